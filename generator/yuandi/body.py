@@ -1,0 +1,153 @@
+"""What a Markdown body says: its links, pictures and anchors, with their places. Pure.
+
+The scan passes over fenced code, inline code and comments; the text of links is found as Markdown has it.
+Anchors are asked of Python-Markdown itself, the reference converter, so that they are those of the page.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import unquote, urlsplit
+
+_FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$|.*\Z)", re.M | re.S)
+_INLINE_CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+_TARGET = r"\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+_INLINE = re.compile(r"(?<!\\)\]" + _TARGET)
+_PICTURE = re.compile(r"(?<!\\)!\[(?:[^\[\]]|\[[^\[\]]*\])*\]" + _TARGET)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<(?P<angled>[^>\n]*)>|(?P<bare>\S+))", re.M)
+_HTML = re.compile(
+    r"<(?P<tag>[a-zA-Z][\w-]*)\b[^<>]*?\b(?:href|src)\s*=\s*(?P<quote>[\"'])(?P<bare>.*?)(?P=quote)", re.S
+)
+_AUTO = re.compile(r"<(?P<bare>[a-zA-Z][a-zA-Z0-9+.-]{1,30}:[^\s<>]+)>")
+_ID = re.compile(r"<[^>]*?\s(?:id|name)=\"([^\"]+)\"")
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or a picture in a body: where its target stands (offsets in the body) and what it is."""
+
+    target: str
+    start: int
+    end: int
+    is_picture: bool = False
+
+    @property
+    def scheme(self) -> str:
+        """The scheme in lower case, without the blanks and control characters browsers overlook; empty if none."""
+        cleaned = re.sub(r"[\x00-\x20]", "", unquote(_unescaped(self.target)))
+        found = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", cleaned)
+        return found[1].lower() if found else ""
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the target names another host, or is no place at all (mail, telephone)."""
+        return bool(self.scheme) or self.target.startswith("//")
+
+    @property
+    def path(self) -> str:
+        """The path part, decoded; empty for a link within the page."""
+        return unquote(_split(self.target)[0])
+
+    @property
+    def anchor(self) -> str:
+        """The part after `#`, decoded."""
+        return unquote(_split(self.target)[1])
+
+
+def _unescaped(target: str) -> str:
+    return re.sub(r"&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&(colon|tab|newline);", _entity, target, flags=re.I)
+
+
+def _entity(found: re.Match[str]) -> str:
+    if found[3]:
+        return {"colon": ":", "tab": "\t", "newline": "\n"}[found[3].lower()]
+    number = int(found[1], 16) if found[1] else int(found[2])
+    return chr(number) if number < 0x110000 else ""
+
+
+def _split(target: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return target, ""
+    return parts.path, parts.fragment
+
+
+def masked(body: str) -> str:
+    """The body with code and comments blanked out, every character still in its place."""
+    for pattern in (_FENCE, _COMMENT, _INLINE_CODE):
+        body = pattern.sub(_blank, body)
+    return body
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def links(body: str) -> list[Link]:
+    """All links and pictures of a body, in order."""
+    text = masked(body)
+    found: dict[int, Link] = {}
+    for pattern, is_picture in (
+        (_PICTURE, True),
+        (_INLINE, False),
+        (_DEFINITION, False),
+        (_HTML, False),
+        (_AUTO, False),
+    ):
+        for link in _found(pattern, text, is_picture=is_picture):
+            found.setdefault(link.start, link)
+    return [found[start] for start in sorted(found)]
+
+
+def _found(pattern: re.Pattern[str], text: str, *, is_picture: bool) -> Iterator[Link]:
+    for match in pattern.finditer(text):
+        groups = match.groupdict()
+        name = "angled" if groups.get("angled") is not None else "bare"
+        picture = is_picture or (groups.get("tag") or "").lower() == "img"
+        yield Link(match[name], *match.span(name), is_picture=picture)
+
+
+@lru_cache(maxsize=512)
+def anchors(body: str) -> frozenset[str]:
+    """The anchors that the page of this body has: those of its headings and those written out."""
+    from markdown import Markdown
+
+    converter = Markdown(
+        extensions=["toc", "attr_list", "md_in_html", "fenced_code", "footnotes", "tables", "def_list", "abbr"],
+        extension_configs={"toc": {"slugify": slug}},
+    )
+    return frozenset(_ID.findall(converter.convert(body)))
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """The anchor of a heading: its own words, lower case, punctuation left out, blanks as `separator`."""
+    words = re.sub(r"<[^>]*>", "", unicodedata.normalize("NFKC", text)).strip().lower()
+    return re.sub(r"[\s-]+", separator, re.sub(r"[^\w\s-]", "", words)).strip(separator)
+
+
+_TEXT_NOISE = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|<[^>]+>|^\s*(?:[-*+]|\d+\.|#{1,6}|>)\s+|^\s*\|?[\s:|-]+\|?\s*$|[*_`\[|]", re.M
+)
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.,%-]*|[^\sA-Za-z0-9]")
+
+
+def plain(body: str) -> str:
+    """The body's words without its Markdown, for counting and excerpts."""
+    return _TEXT_NOISE.sub("", _COMMENT.sub("", body))
+
+
+def count_words(body: str) -> int:
+    """字数 as Word counts: each Han character and punctuation mark is one, each Latin word or number is one."""
+    return len(_WORD.findall(plain(body)))
+
+
+def first_heading(body: str) -> str | None:
+    """The text of the first `# ` heading."""
+    found = re.search(r"^# +(.+?)\s*#*\s*$", masked(body), re.M)
+    return found[1] if found else None

@@ -1,0 +1,1 @@
+"""The recipe of a build, and the only place besides load that reads the clock, and writes."""

@@ -1,0 +1,38 @@
+"""Every rule, in the order of its code. What is not listed here does not run."""
+
+from yuandi.check.rule import Rule
+from yuandi.check.rules.broken_link import broken_link
+from yuandi.check.rules.duplicate_id import duplicate_id
+from yuandi.check.rules.duplicate_key import duplicate_key
+from yuandi.check.rules.impossible_date import impossible_date
+from yuandi.check.rules.missing_attachment import missing_attachment
+from yuandi.check.rules.missing_field import missing_field
+from yuandi.check.rules.reference_cycle import reference_cycle
+from yuandi.check.rules.unknown_choice import unknown_choice
+from yuandi.check.rules.unknown_field import unknown_field
+from yuandi.check.rules.unknown_reference import unknown_reference
+from yuandi.check.rules.unknown_type import unknown_type
+from yuandi.check.rules.unparsable_front_matter import unparsable_front_matter
+from yuandi.check.rules.unreadable_encoding import unreadable_encoding
+from yuandi.check.rules.wrong_reference_type import wrong_reference_type
+from yuandi.check.rules.wrong_value_type import wrong_value_type
+from yuandi.check.rules.yaml_trap import yaml_trap
+
+RULES: tuple[Rule, ...] = (
+    unparsable_front_matter,
+    unknown_type,
+    missing_field,
+    unknown_field,
+    wrong_value_type,
+    unknown_choice,
+    yaml_trap,
+    duplicate_key,
+    duplicate_id,
+    unreadable_encoding,
+    unknown_reference,
+    wrong_reference_type,
+    reference_cycle,
+    missing_attachment,
+    broken_link,
+    impossible_date,
+)

@@ -1,0 +1,72 @@
+"""FM009: one id on two records, or one address for two files."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry, Item
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("FM009", "duplicate-id", Severity.ERROR)
+def duplicate_id(portal: Portal) -> Iterator[Finding]:
+    """Two entries or records with one id, or two files with one address."""
+    yield from _entries(portal)
+    for directory in (portal.units, portal.people, portal.groups, portal.columns):
+        yield from _records(directory.items)
+
+
+def _entries(portal: Portal) -> Iterator[Finding]:
+    ids: dict[str, Entry[Any]] = {}
+    addresses: dict[str, str] = {address: address for address in portal.generated_addresses}
+    for entry in sorted(portal.entries, key=_age):
+        if entry.id in ids:
+            yield _same_id(entry, ids[entry.id])
+        elif entry.address in addresses:
+            yield _same_address(entry, addresses[entry.address])
+        ids.setdefault(entry.id, entry)
+        addresses.setdefault(entry.address, entry.path)
+
+
+def _age(entry: Entry[Any]) -> tuple[date, str]:
+    return (entry.record.date or date.min, entry.path)
+
+
+def _same_id(entry: Entry[Any], first: Entry[Any]) -> Finding:
+    return Finding(
+        entry.at("id"),
+        Text(f"编号 `{entry.id}` 已被 {first.path} 使用。", f"The id `{entry.id}` is already that of {first.path}."),
+        Text("编号不可重复，请另起一个。", "Ids are unique; give another one."),
+    )
+
+
+def _same_address(entry: Entry[Any], first: str) -> Finding:
+    return Finding(
+        entry.origin.document.top(),
+        Text(f"地址 `{entry.address}` 与 {first} 相同。", f"The address `{entry.address}` is also that of {first}."),
+        Text("给其中一个文件改名。", "Rename one of the two files."),
+    )
+
+
+def _records(items: tuple[Item[Any], ...]) -> Iterator[Finding]:
+    seen: dict[str, Item[Any]] = {}
+    for item in items:
+        if item.record.id in seen and not _is_below(item, seen[item.record.id]):
+            line = seen[item.record.id].at("id").line
+            yield Finding(
+                item.at("id"),
+                Text(
+                    f"编号 `{item.record.id}` 在第 {line} 行已经用过。",
+                    f"The id `{item.record.id}` was given on line {line} already.",
+                ),
+                Text("编号不可重复，请另起一个。", "Ids are unique; give another one."),
+            )
+        seen.setdefault(item.record.id, item)
+
+
+def _is_below(item: Item[Any], other: Item[Any]) -> bool:
+    """A unit inside the unit of its own id is a cycle: REF003 reports it."""
+    return item.path[: len(other.path)] == other.path

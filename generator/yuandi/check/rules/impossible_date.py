@@ -1,0 +1,55 @@
+"""DAT001: a day that no calendar has, or a span that ends before it begins."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Origin
+from yuandi.front_matter import Path
+from yuandi.models.shape import models_in, shape_of
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_PAIRS = (("start", "end"), ("publish_on", "expires"))
+
+
+@rule("DAT001", "impossible-date", Severity.ERROR)
+def impossible_date(portal: Portal) -> Iterator[Finding]:
+    """2026-02-30, or a span whose end precedes its start."""
+    for fault in portal.faults_of("DAT001"):
+        yield Finding(
+            fault.at,
+            Text(
+                f"`{fault.key}: {fault.value}`：没有这一天。",
+                f"`{fault.key}: {fault.value}` is no day of any calendar.",
+            ),
+            Text("核对年月日与时刻。", "Check year, month, day and time."),
+        )
+    for entry in portal.entries:
+        yield from _reversed(entry.record, entry.origin, ())
+    for item in portal.data:
+        yield from _reversed(item.record, item.origin, item.path)
+
+
+def _reversed(record: Any, origin: Origin, base: Path) -> Iterator[Finding]:
+    for path, model in models_in(record):
+        if path[:1] == ("children",):
+            continue
+        for first, last in _PAIRS:
+            start, end = getattr(model, first, None), getattr(model, last, None)
+            if start is not None and end is not None and end < start:
+                yield _finding(origin, (*base, *path), _key(model, first), _key(model, last))
+
+
+def _key(model: Any, attribute: str) -> str:
+    return next(shape.key for shape in shape_of(type(model)).fields.values() if shape.attribute == attribute)
+
+
+def _finding(origin: Origin, path: Path, first: str, last: str) -> Finding:
+    start, end = origin.key(first, *path), origin.key(last, *path)
+    return Finding(
+        origin.at(*path, last),
+        Text(f"`{end}` 早于 `{start}`。", f"`{end}` is before `{start}`."),
+        Text("把两个日期对调，或改正其中一个。", "Swap the two, or correct one of them."),
+    )

@@ -1,0 +1,75 @@
+"""REF005: a file that an entry needs is not there."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from posixpath import dirname, join, normpath
+from typing import Any
+
+from yuandi.body import links
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.models.shape import files
+from yuandi.portal import Portal
+from yuandi.source import Location
+from yuandi.text import Text
+
+
+@rule("REF005", "missing-attachment", Severity.ERROR)
+def missing_attachment(portal: Portal) -> Iterator[Finding]:
+    """An attachment, CSV or image that is not there, or a path that leaves the content folder."""
+    for fault in portal.faults_of("REF005"):
+        yield Finding(fault.at, *_link_outside())
+    for entry in portal.entries:
+        for path, _, name in files(entry.record):
+            yield from _check(portal, entry, name, entry.at(*path))
+        for link in links(entry.body):
+            if not link.is_outside and link.path and _is_file(link.path, is_picture=link.is_picture):
+                yield from _check(portal, entry, link.path, entry.at_body(link.start, link.end))
+
+
+def _is_file(path: str, *, is_picture: bool) -> bool:
+    """Whether a body's target is a file and not a page."""
+    name = path.rpartition("/")[2]
+    return is_picture or ("." in name.strip(".") and not name.endswith((".md", ".html")))
+
+
+def _check(portal: Portal, entry: Entry[Any], name: str, at: Location) -> Iterator[Finding]:
+    if name.startswith("/"):
+        target = normpath(name.lstrip("/"))
+    else:
+        target = normpath(join(dirname(entry.path), name))
+    if target.startswith("../") or target == "..":
+        yield Finding(at, *_leaves(name))
+    elif target not in portal.files:
+        yield Finding(at, _message(name), _hint(portal, target))
+
+
+def _message(name: str) -> Text:
+    return Text(f"找不到文件 `{name}`。", f"The file `{name}` is not there.")
+
+
+def _hint(portal: Portal, target: str) -> Text:
+    folder = dirname(target)
+    beside = [file for file in sorted(portal.files) if dirname(file) == folder and not file.endswith(".md")]
+    near = get_close_matches(target, beside, n=1)
+    if near:
+        return Text(f"同一文件夹里有 `{near[0]}`。", f"The same folder has `{near[0]}`.")
+    return Text("把文件放在条目旁边，路径相对于条目书写。", "Put the file beside the entry; paths are relative to it.")
+
+
+def _leaves(name: str) -> tuple[Text, Text]:
+    return (
+        Text(f"`{name}` 指到了内容文件夹之外。", f"`{name}` leaves the content folder."),
+        Text("把文件放进内容文件夹。", "Put the file inside the content folder."),
+    )
+
+
+def _link_outside() -> tuple[Text, Text]:
+    return (
+        Text(
+            "这个符号链接指到了内容文件夹之外，没有读取。",
+            "This symbolic link leaves the content folder and was not read.",
+        ),
+        Text("换成文件本身。", "Put the file itself here."),
+    )

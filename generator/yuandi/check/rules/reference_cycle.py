@@ -1,0 +1,105 @@
+"""REF003: references that lead back to where they began."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Directory
+from yuandi.portal import Portal
+from yuandi.source import Location
+from yuandi.text import Text
+
+_FIELDS = ("implements", "part_of", "supersedes")
+_HINT = Text("删去其中一处引用。", "Remove one of the references.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One reference: where it leads, what it is called and where it stands."""
+
+    to: str
+    key: str
+    at: Callable[[], Location]
+
+
+@rule("REF003", "reference-cycle", Severity.ERROR)
+def reference_cycle(portal: Portal) -> Iterator[Finding]:
+    """`implements`, `part_of`, `supersedes` or the parents of units and groups form a cycle."""
+    for field in _FIELDS:
+        yield from _cycles(_entry_steps(portal, field))
+    yield from _cycles(_parent_steps(portal.groups))
+    yield from _cycles(_unit_steps(portal))
+    yield from _units_within_themselves(portal)
+
+
+def _entry_steps(portal: Portal, field: str) -> dict[str, _Step]:
+    steps = {}
+    for entry in portal.entries:
+        word = getattr(entry.record, field)
+        target = portal.named_by(entry, word) if word else None
+        if target:
+            steps[entry.id] = _Step(target.id, entry.origin.key(field), lambda at=entry.at: at(field))
+    return steps
+
+
+def _parent_steps(directory: Directory[Any]) -> dict[str, _Step]:
+    steps = {}
+    for item in directory.items:
+        parent = directory.find(item.record.parent) if item.record.parent else None
+        if parent:
+            steps.setdefault(item.record.id, _Step(parent.id, "parent", lambda at=item.at: at("parent")))
+    return steps
+
+
+def _unit_steps(portal: Portal) -> dict[str, _Step]:
+    """Parents as given, and those that follow from standing among another's children."""
+    steps = _parent_steps(portal.units)
+    for item in portal.units.items:
+        for index, child in enumerate(item.record.children):
+            if child.id != item.record.id:
+                at = lambda at=item.at, index=index: at("children", index)  # noqa: E731  # a place, asked for late
+                steps.setdefault(child.id, _Step(item.record.id, "children", at))
+    return steps
+
+
+def _cycles(steps: Mapping[str, _Step]) -> Iterator[Finding]:
+    done: set[str] = set()
+    for start in sorted(steps):
+        way: list[str] = []
+        current = start
+        while current in steps and current not in done:
+            done.add(current)
+            way.append(current)
+            current = steps[current].to
+        if current in way:
+            circle = way[way.index(current) :]
+            first = min(circle)
+            at = circle.index(first)
+            yield _finding(steps[first], [*circle[at:], *circle[:at], first])
+
+
+def _finding(step: _Step, circle: list[str]) -> Finding:
+    shown = " → ".join(circle[:6]) + (" → …" if len(circle) > 6 else "")
+    return Finding(
+        step.at(),
+        Text(f"`{step.key}` 首尾相接：{shown}。", f"`{step.key}` goes round in a circle: {shown}."),
+        _HINT,
+    )
+
+
+def _units_within_themselves(portal: Portal) -> Iterator[Finding]:
+    """A unit that stands among the units below it."""
+    seen: dict[str, Any] = {}
+    for item in portal.units.items:
+        above = seen.setdefault(item.record.id, item)
+        if above is not item and item.path[: len(above.path)] == above.path:
+            yield Finding(
+                item.at("id"),
+                Text(
+                    f"单位 `{item.record.id}` 出现在它自己的下级之中。",
+                    f"The unit `{item.record.id}` stands below itself.",
+                ),
+                _HINT,
+            )

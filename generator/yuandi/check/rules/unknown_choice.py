@@ -1,0 +1,27 @@
+"""FM006: a value outside its field's choices."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.portal import Portal
+from yuandi.source import Location
+from yuandi.text import Text, did_you_mean
+
+
+@rule("FM006", "unknown-choice", Severity.ERROR)
+def unknown_choice(portal: Portal) -> Iterator[Finding]:
+    """A value outside the field's choices; the hint names the nearest."""
+    for fault in portal.faults_of("FM006"):
+        yield _finding(fault.at, fault.key, fault.value, fault.known)
+    audiences = portal.settings.all_audiences
+    for entry in portal.entries:
+        if entry.record.visibility not in audiences:
+            yield _finding(entry.at("visibility"), entry.origin.key("visibility"), entry.record.visibility, audiences)
+
+
+def _finding(at: Location, key: str, value: str, known: tuple[str, ...]) -> Finding:
+    choices = "、".join(f"`{choice}`" for choice in known)
+    listed = Text(f"可选：{choices}。", f"Choices: {choices.replace('、', ', ')}.")
+    message = Text(f"`{key}: {value}` 不在可选项之内。", f"`{key}: {value}` is not one of the choices.")
+    return Finding(at, message, did_you_mean(value, known, listed))

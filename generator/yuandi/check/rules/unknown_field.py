@@ -1,0 +1,18 @@
+"""FM004: a field that the type does not have."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.portal import Portal
+from yuandi.text import Text, did_you_mean
+
+_EXTRA = Text("本单位自定的字段写在 `extra:` 下面。", "An organisation's own fields go under `extra:`.")
+
+
+@rule("FM004", "unknown-field", Severity.ERROR)
+def unknown_field(portal: Portal) -> Iterator[Finding]:
+    """A field the type does not have; the hint names the nearest."""
+    for fault in portal.faults_of("FM004"):
+        message = Text(f"没有 `{fault.key}` 这个字段。", f"There is no field `{fault.key}` here.")
+        yield Finding(fault.at, message, did_you_mean(fault.key, fault.known, _EXTRA))

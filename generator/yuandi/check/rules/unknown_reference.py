@@ -1,0 +1,121 @@
+"""REF001: a field names something that does not exist."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._references import Reference, references_in
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models.values import ID_PATTERN
+from yuandi.portal import Portal
+from yuandi.text import Text, did_you_mean
+
+_KINDS = {
+    "unit": Text("单位", "unit"),
+    "person": Text("人员", "person"),
+    "group": Text("小组", "group"),
+    "column": Text("栏目", "column"),
+    "measure": Text("指标", "measure"),
+    "entry": Text("条目", "entry"),
+}
+_FILES = {
+    "unit": "_data/units.yml",
+    "person": "_data/people.yml",
+    "group": "_data/groups.yml",
+    "column": "_data/columns.yml",
+    "measure": "_data/policy.yml",
+}
+
+
+@rule("REF001", "unknown-reference", Severity.ERROR)
+def unknown_reference(portal: Portal) -> Iterator[Finding]:
+    """A field names a unit, person, group, column, entry or measure that does not exist."""
+    without_file: dict[str, list[Reference]] = {}
+    for reference in references_in(portal):
+        if reference.target is not None or reference.elsewhere is not None or _may_be(portal, reference):
+            continue
+        absent = _absent_file(portal, reference)
+        if absent:
+            without_file.setdefault(absent, []).append(reference)
+        else:
+            yield Finding(reference.at, _message(reference), _hint(portal, reference))
+    for file, found in without_file.items():
+        yield _missing_file(file, found)
+
+
+def _may_be(portal: Portal, reference: Reference) -> bool:
+    """Whether the word may be right for all that could be read."""
+    kinds = reference.refers.kinds
+    if "entry" in kinds and reference.path_of_entry in portal.broken:
+        return True
+    if any(kind in {"unit", "person", "group", "column"} and not portal.directory(kind).readable for kind in kinds):
+        return True
+    if "measure" in kinds and (portal.policy.extends or not portal.policy_readable):
+        return True
+    if "person" in kinds and not portal.people.present:
+        return True
+    return reference.refers.or_text and not re.fullmatch(ID_PATTERN, reference.word)
+
+
+def _absent_file(portal: Portal, reference: Reference) -> str | None:
+    """The data file that is not there, where the reference needs it."""
+    kinds = [kind for kind in reference.refers.kinds if kind in {"unit", "person", "group", "column"}]
+    if not kinds or any(portal.directory(kind).present for kind in kinds) or "entry" in reference.refers.kinds:
+        return None
+    return _FILES[kinds[0]]
+
+
+def _missing_file(file: str, found: list[Reference]) -> Finding:
+    first = min(found, key=lambda reference: reference.at)
+    return Finding(
+        first.at,
+        Text(
+            f"没有 {file}，`{first.key}: {first.word}` 无从查起（共 {len(found)} 处引用）。",
+            f"There is no {file} to look `{first.key}: {first.word}` up in ({len(found)} references in all).",
+        ),
+        Text(f"新建 {file}，写上 `- id: …` 和 `name: …`。", f"Make {file} with `- id: …` and `name: …`."),
+    )
+
+
+def _message(reference: Reference) -> Text:
+    zh = "、".join(_KINDS[kind].zh for kind in reference.refers.kinds)
+    en = " or ".join(_KINDS[kind].en for kind in reference.refers.kinds)
+    return Text(
+        f"`{reference.key}: {reference.word}`：没有这个{zh}。", f"`{reference.key}: {reference.word}` names no {en}."
+    )
+
+
+def _hint(portal: Portal, reference: Reference) -> Text:
+    listed = [_FILES[kind] for kind in reference.refers.kinds if kind in _FILES]
+    if listed:
+        otherwise = Text(f"见 {'、'.join(listed)}。", f"See {', '.join(listed)}.")
+    else:
+        otherwise = Text(
+            "条目以编号（如 `notices/2026/reading-month`）或相对路径（如 `../x.md`）引用。",
+            "Entries are named by id (`notices/2026/reading-month`) or relative path (`../x.md`).",
+        )
+    return did_you_mean(reference.word, _known(portal, reference), otherwise)
+
+
+def _known(portal: Portal, reference: Reference) -> set[str]:
+    known: set[str] = set()
+    for kind in reference.refers.kinds:
+        if kind == "entry":
+            known |= _entry_words(portal, reference)
+        elif kind == "measure":
+            known |= {measure.code for measure in portal.policy.measures}
+        else:
+            directory: Any = portal.directory(kind)
+            known |= set(directory.by_id) | set(directory.by_name)
+    return known
+
+
+def _entry_words(portal: Portal, reference: Reference) -> set[str]:
+    """Ids of the fitting type; few enough to compare where the portal is large."""
+    types = reference.refers.types
+    words = {entry.id for entry in portal.entries if not types or entry.type.name in types}
+    if len(words) <= 2000:
+        return words
+    folder = reference.word.rpartition("/")[0]
+    return {word for word in words if word.startswith(folder)} or set(sorted(words)[:2000])

@@ -1,0 +1,17 @@
+"""FM001: the front matter or a data file cannot be read."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_UNREADABLE = Text("文件头读不出来。", "The front matter cannot be read.")
+
+
+@rule("FM001", "unparsable-front-matter", Severity.ERROR)
+def unparsable_front_matter(portal: Portal) -> Iterator[Finding]:
+    """YAML does not parse, the closing `---` is missing, or the file is no file of its kind."""
+    for fault in portal.faults_of("FM001"):
+        yield Finding(fault.at, fault.message or _UNREADABLE, fault.hint)

@@ -1,0 +1,66 @@
+"""REF002: a field names something that exists but is of another type."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._references import Reference, references_in
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.models import BY_NAME, Column, Group, Person, Unit
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_NAMES: dict[type, Text] = {
+    Unit: Text("单位", "unit"),
+    Person: Text("人员", "person"),
+    Group: Text("小组", "group"),
+    Column: Text("栏目", "column"),
+}
+_KINDS = {
+    "unit": _NAMES[Unit],
+    "person": _NAMES[Person],
+    "group": _NAMES[Group],
+    "column": _NAMES[Column],
+    "measure": Text("指标", "measure"),
+    "entry": Text("条目", "entry"),
+}
+
+
+@rule("REF002", "wrong-reference-type", Severity.ERROR)
+def wrong_reference_type(portal: Portal) -> Iterator[Finding]:
+    """The target exists but is of another type."""
+    for reference in references_in(portal):
+        target = reference.target if reference.target is not None else reference.elsewhere
+        if target is None or _fits(reference):
+            continue
+        is_, wanted = _what(target), _wanted(reference)
+        yield Finding(
+            reference.at,
+            Text(
+                f"`{reference.key}: {reference.word}` 是{is_.zh}，这里要的是{wanted.zh}。",
+                f"`{reference.key}: {reference.word}` is a {is_.en}; wanted here: {wanted.en}.",
+            ),
+            Text("改为合适的编号，或换用别的字段。", "Name another one, or use another field."),
+        )
+
+
+def _fits(reference: Reference) -> bool:
+    target = reference.target
+    if target is None:
+        return False
+    return not isinstance(target, Entry) or not reference.refers.types or target.type.name in reference.refers.types
+
+
+def _what(target: Any) -> Text:
+    if isinstance(target, Entry):
+        return Text(f"“{target.type.label}”条目", f"{target.type.name} entry")
+    return _NAMES[type(target)]
+
+
+def _wanted(reference: Reference) -> Text:
+    if reference.refers.types:
+        known = [BY_NAME[name] for name in reference.refers.types]
+        return Text("、".join(f"“{one.label}”条目" for one in known), " or ".join(one.name for one in known))
+    kinds = reference.refers.kinds
+    return Text("、".join(_KINDS[kind].zh for kind in kinds), " or ".join(_KINDS[kind].en for kind in kinds))

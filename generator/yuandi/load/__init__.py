@@ -1,0 +1,136 @@
+"""THE reader of content: files → entries, data and faults. Nothing after this opens a file of the portal."""
+
+import csv
+import io
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from yuandi.entry import Directory, Entry, Item, Table
+from yuandi.load.data import Data, read_data
+from yuandi.load.decode import LARGEST, decode
+from yuandi.load.entries import Outcome, read_entry
+from yuandi.load.faults import Fault
+from yuandi.load.walk import is_inside, walk
+from yuandi.models import Column, Group, Person, Policy, Unit
+from yuandi.models.shape import files as files_of
+from yuandi.settings import Settings
+from yuandi.source import Document
+
+DATA = "_data"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """Everything that was read. `faults` are what could not be; `broken` the ids of entries among them."""
+
+    entries: tuple[Entry[Any], ...] = ()
+    units: Directory[Unit] = field(default_factory=Directory)
+    people: Directory[Person] = field(default_factory=Directory)
+    groups: Directory[Group] = field(default_factory=Directory)
+    columns: Directory[Column] = field(default_factory=Directory)
+    policy: Policy = field(default_factory=Policy)
+    policy_readable: bool = True
+    calendar: Mapping[int, Any] = field(default_factory=dict)
+    lexicon: tuple[Any, ...] = ()
+    files: frozenset[str] = frozenset()
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    broken: frozenset[str] = frozenset()
+    data: tuple[Item[Any], ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+
+
+def load(settings: Settings) -> Content:
+    """Read all content. Never raises for something in the content: that becomes a fault."""
+    prefix = _prefix(settings)
+    found = walk(settings.content, prefix)
+    read = [_read_entry(settings, prefix, path) for path in sorted(found.files) if path.endswith(".md")]
+    outcomes = [outcome for outcome in read if outcome.path not in found.outside]
+    data = _read_data(settings, prefix)
+    entries = tuple(outcome.entry for outcome in outcomes if outcome.entry)
+    tables, table_faults = _read_tables(settings, prefix, entries, found.files)
+    faults = [*found.faults, *table_faults, *data.faults, *(fault for outcome in outcomes for fault in outcome.faults)]
+    return Content(
+        entries=entries,
+        units=data.units,
+        people=data.people,
+        groups=data.groups,
+        columns=data.columns,
+        policy=data.policy,
+        policy_readable=data.policy_readable,
+        calendar=data.calendar,
+        lexicon=data.lexicon,
+        data=data.items,
+        files=frozenset(found.files),
+        tables=tables,
+        faults=tuple(faults),
+        documents=data.documents | {one.document.path: one.document for one in outcomes if one.document},
+        broken=frozenset(outcome.id for outcome in outcomes if not outcome.entry),
+    )
+
+
+def _prefix(settings: Settings) -> str:
+    """The path of content inside the portal, with a trailing slash; findings name files by it."""
+    try:
+        relative = settings.content.relative_to(settings.root).as_posix()
+    except ValueError:
+        relative = settings.content.name
+    return "" if relative == "." else f"{relative}/"
+
+
+def _bytes(file: Path) -> bytes:
+    """At most one byte more than is accepted."""
+    with file.open("rb") as stream:
+        return stream.read(LARGEST + 1)
+
+
+def _read_entry(settings: Settings, prefix: str, path: str) -> Outcome:
+    decoded = decode(prefix + path, _bytes(settings.content / path))
+    if decoded.document is None:
+        return Outcome(path, path.removesuffix(".md"), None, decoded.faults, None)
+    outcome = read_entry(path, decoded.document, settings.use_directory_urls)
+    return replace(outcome, faults=(*decoded.faults, *outcome.faults), document=decoded.document)
+
+
+def _read_data(settings: Settings, prefix: str) -> Data:
+    documents: dict[str, Document | None] = {}
+    faults: list[Fault] = []
+    root = os.path.realpath(settings.content)
+    for file in sorted((settings.content / DATA).glob("*.yml")):
+        if not file.is_file() or not is_inside(str(file), root):
+            continue
+        decoded = decode(f"{prefix}{DATA}/{file.name}", _bytes(file))
+        faults += decoded.faults
+        documents[file.stem] = decoded.document
+    return read_data(documents, tuple(faults))
+
+
+def _read_tables(
+    settings: Settings, prefix: str, entries: tuple[Entry[Any], ...], files: set[str]
+) -> tuple[dict[str, Table], list[Fault]]:
+    """Every CSV that an entry names and that is there."""
+    tables: dict[str, Table] = {}
+    faults: list[Fault] = []
+    for entry in entries:
+        for _, _, name in files_of(entry.record):
+            path = os.path.normpath(os.path.join(os.path.dirname(entry.path), name)).replace(os.sep, "/")
+            if name.lower().endswith(".csv") and path in files and path not in tables:
+                decoded = decode(prefix + path, _bytes(settings.content / path))
+                faults += decoded.faults
+                if decoded.document:
+                    tables[path] = _table(decoded.document)
+    return tables, faults
+
+
+def _table(document: Document) -> Table:
+    reader = csv.DictReader(io.StringIO(document.text), restkey="", restval="")
+    rows = []
+    try:
+        for row in reader:
+            rows.append((reader.line_num, {key: str(value).strip() for key, value in row.items() if key}))
+    except csv.Error:
+        pass
+    return Table(document, tuple(reader.fieldnames or ()), tuple(rows))

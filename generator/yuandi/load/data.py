@@ -1,0 +1,153 @@
+"""The files of `_data` → directories of units, people, groups and columns, policy, calendar, lexicon. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from yuandi.entry import Directory, Item, Origin
+from yuandi.front_matter import DATA_DEPTH, Path, Unparsable, full_width_colon, parse
+from yuandi.load.faults import Fault
+from yuandi.load.validation import faults_of, yaml_faults
+from yuandi.models import DATA_FILES, Column, DataFile, Group, Model, Person, Policy, Unit
+from yuandi.models.shape import translate
+from yuandi.source import Document
+from yuandi.text import Text
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Everything in `_data`. `items` are all records with their places, for checks of references."""
+
+    units: Directory[Unit]
+    people: Directory[Person]
+    groups: Directory[Group]
+    columns: Directory[Column]
+    policy: Policy
+    policy_readable: bool
+    calendar: Mapping[int, Any]
+    lexicon: tuple[Any, ...]
+    items: tuple[Item[Any], ...]
+    faults: tuple[Fault, ...]
+    documents: dict[str, Document]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One data file, read: its records and whether all of it could be."""
+
+    items: tuple[Item[Any], ...] = ()
+    faults: tuple[Fault, ...] = ()
+    present: bool = False
+    readable: bool = True
+    keys: tuple[str, ...] = field(default=())
+
+
+def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...] = ()) -> Data:
+    """Read the data files; `documents` holds None for one that is there and could not be decoded."""
+    files = {known.name: _read(known, documents) for known in DATA_FILES}
+    unit_items = tuple(_flattened(files["units"].items))
+    policy, calendar = files["policy"], files["calendar"]
+    return Data(
+        units=_directory(files["units"], unit_items),
+        people=_directory(files["people"], files["people"].items),
+        groups=_directory(files["groups"], files["groups"].items),
+        columns=_directory(files["columns"], _in_order(files["columns"].items)),
+        policy=policy.items[0].record if policy.items else Policy(),
+        policy_readable=policy.readable,
+        calendar={
+            int(year): item.record for year, item in zip(calendar.keys, calendar.items, strict=True) if year.isdigit()
+        },
+        lexicon=tuple(item.record for item in files["lexicon"].items),
+        items=(
+            *unit_items,
+            *(item for name, file in files.items() if name != "units" for item in file.items),
+        ),
+        documents={document.path: document for document in documents.values() if document},
+        faults=(*faults, *(fault for file in files.values() for fault in file.faults)),
+    )
+
+
+def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:
+    if known.name not in documents:
+        return _File()
+    document = documents[known.name]
+    if document is None:
+        return _File(present=True, readable=False)
+    try:
+        read = parse(document.text, depth=DATA_DEPTH)
+        pieces = list(_pieces(known, read.values, document))
+    except Unparsable as error:
+        start = min(error.start, max(0, len(document.text) - 1))
+        fault = Fault("FM001", document.at(start), message=error.message, hint=error.hint)
+        return _File(faults=(fault,), present=True, readable=False)
+    faults = yaml_faults(read, Origin(document, is_data=True))
+    items = []
+    for path, values in pieces:
+        translated = translate(values, known.model)
+        written = {(*path, *inner): key for inner, key in translated.written.items()}
+        origin = Origin(document, is_data=True, written=written)
+        try:
+            items.append(Item(known.model.model_validate(translated.values), origin, path))
+        except ValidationError as error:
+            faults += faults_of(error, origin, known.model, translated.values, path)
+    keys = tuple(str(path[0]) for path, _ in pieces if path)
+    complete = len(items) == len(pieces)
+    return _File(tuple(items), tuple(faults), True, complete, keys if complete else ())
+
+
+def _pieces(known: DataFile, values: Any, document: Document) -> Iterator[tuple[Path, Any]]:
+    """The records of a file with their paths. Raises Unparsable where the file has another form."""
+    if values is None:
+        return
+    if known.form == "list" and isinstance(values, list):
+        yield from (((index,), value) for index, value in enumerate(values))
+    elif known.form == "mapping" and isinstance(values, dict):
+        yield (), values
+    elif known.form == "years" and isinstance(values, dict):
+        yield from (((year,), value) for year, value in values.items())
+    else:
+        raise full_width_colon(document.text, 0) or Unparsable(0, *_another_form(known))
+
+
+def _another_form(known: DataFile) -> tuple[Text, Text]:
+    if known.form == "list":
+        return (
+            Text(f"{known.name}.yml 应是一个列表。", f"{known.name}.yml should be a list."),
+            Text("每一项以 `- id: …` 开头。", "Begin each item with `- id: …`."),
+        )
+    return (
+        Text(f"{known.name}.yml 应由“键: 值”组成。", f"{known.name}.yml should be made of `key: value` lines."),
+        Text("去掉行首的 `-`。", "Remove the `-` at the beginning of lines."),
+    )
+
+
+def _flattened(items: tuple[Item[Unit], ...]) -> Iterator[Item[Unit]]:
+    """Units with all units below them, each after the one above."""
+    for item in items:
+        yield item
+        children = (
+            Item(child, item.origin, (*item.path, "children", index))
+            for index, child in enumerate(item.record.children)
+        )
+        yield from _flattened(tuple(children))
+
+
+def _in_order(items: tuple[Item[Column], ...]) -> tuple[Item[Column], ...]:
+    return tuple(sorted(items, key=lambda item: item.record.order))
+
+
+def _directory(file: _File, items: tuple[Item[Any], ...]) -> Directory[Any]:
+    by_id: dict[str, Any] = {}
+    names: dict[str, list[Any]] = {}
+    for item in items:
+        if item.record.id in by_id:
+            continue
+        by_id[item.record.id] = item.record
+        for name in {getattr(item.record, "name", None), getattr(item.record, "short", None)} - {None}:
+            names.setdefault(str(name), []).append(item.record)
+    unique = {name: records[0] for name, records in names.items() if len(records) == 1}
+    return Directory(items, file.present, file.readable, by_id, unique)

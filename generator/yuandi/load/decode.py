@@ -1,0 +1,60 @@
+"""Bytes → text, or the reason why not. UTF-8 is the only encoding of a portal; others are named with a cure."""
+
+import codecs
+from dataclasses import dataclass
+
+from yuandi.load.faults import Fault
+from yuandi.source import Document, Location
+from yuandi.text import Text
+
+LARGEST = 8 << 20
+
+_MARKS = ((codecs.BOM_UTF8, "UTF-8 BOM"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The document, if it could be read, and what was wrong with its bytes."""
+
+    document: Document | None
+    faults: tuple[Fault, ...] = ()
+
+
+def decode(path: str, data: bytes) -> Decoded:
+    """Read UTF-8. A byte order mark and CRLF line ends are taken and mentioned; the rest is refused."""
+    top = Location(path, 1, 1, 1, 2)
+    if len(data) > LARGEST:
+        return Decoded(None, (_too_large(top),))
+    mark = next((name for prefix, name in _MARKS if data.startswith(prefix)), "")
+    if mark == "UTF-16" or b"\0" in data[:200]:
+        return Decoded(None, (Fault("FM010", top, value="UTF-16"),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Decoded(None, (Fault("FM010", top, value=_encoding(data)),))
+    faults = [Fault("FM010", top, value=mark)] if mark else []
+    if "\r" in text:
+        faults.append(Fault("FM010", top, value="CRLF"))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(Document(path, text), tuple(faults))
+
+
+def _encoding(data: bytes) -> str:
+    """GB18030 where the bytes decode so, else unknown."""
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return ""
+    return "GB18030"
+
+
+def _too_large(top: Location) -> Fault:
+    return Fault(
+        "FM001",
+        top,
+        message=Text("文件超过 8 MiB，不予读取。", "The file is larger than 8 MiB and is not read."),
+        hint=Text(
+            "把大表格放进 CSV，把图片和文档作为附件。",
+            "Put large tables in a CSV, and pictures and documents in attachments.",
+        ),
+    )

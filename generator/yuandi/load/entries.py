@@ -1,0 +1,125 @@
+"""One Markdown text → an entry, or what kept it from being one. Pure; called by load for each file."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from yuandi.addresses import Addresses
+from yuandi.body import first_heading
+from yuandi.entry import Entry, Origin
+from yuandi.front_matter import FRONT_MATTER_DEPTH, Split, Unparsable, Yaml, full_width_colon, parse, split
+from yuandi.load.faults import Fault
+from yuandi.load.validation import faults_of, yaml_faults
+from yuandi.models import BY_CHINESE, TYPES, EntryType, Page, type_named, type_of_folder
+from yuandi.models.shape import shape_of, translate
+from yuandi.models.values import ID_PATTERN
+from yuandi.source import Document
+from yuandi.text import Text, shorten
+
+_AUDIENCES = {"公开": "public", "单位": "unit", "本单位": "unit", "办公室": "office"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file: an entry or None, and what was found on the way."""
+
+    path: str
+    id: str
+    entry: Entry[Any] | None
+    faults: tuple[Fault, ...]
+    document: Document | None = None
+
+
+def read_entry(path: str, document: Document, directories: bool) -> Outcome:
+    """Freeze one entry."""
+    identifier = path.removesuffix(".md")
+    try:
+        cut = split(document.text)
+        read = parse(cut.yaml, depth=FRONT_MATTER_DEPTH, offset=cut.yaml_start)
+        _expect_mapping(read, cut)
+    except Unparsable as error:
+        fault = Fault("FM001", document.at(error.start), message=error.message, hint=error.hint)
+        return Outcome(path, identifier, None, (fault,))
+    origin = Origin(document)
+    found = _type(read.values or {}, path)
+    if found is None:
+        word = (read.values or {}).get("type", (read.values or {}).get("类型"))
+        written = "type" if "type" in read.values else "类型"
+        fault = Fault("FM002", origin.at(written), key=written, value=shorten(word), known=_type_names(written))
+        return Outcome(path, identifier, None, (*yaml_faults(read, origin), fault))
+    return _frozen(path, origin, read, cut, found, directories)
+
+
+def _frozen(path: str, origin: Origin, read: Yaml, cut: Split, found: EntryType, directories: bool) -> Outcome:
+    translated = translate(read.values or {}, found.model)
+    values = _completed(translated.values, read.values or {}, found, path, origin.document.text[cut.body_start :])
+    identifier = str(values.get("id") or path.removesuffix(".md"))
+    if (not read.values and found.model is not Page) or not origin.document.text.strip():
+        return Outcome(path, identifier, None, (_nothing_given(origin, found),))
+    origin = Origin(origin.document, written=translated.written)
+    faults = [*yaml_faults(read, origin), *_unusable_id(path, values, origin, found)]
+    try:
+        record = found.model.model_validate(values)
+    except ValidationError as error:
+        faults += faults_of(error, origin, found.model, values)
+        return Outcome(path, identifier, None, tuple(faults))
+    entry = Entry(identifier, path, found, record, origin, cut.body_start, Addresses(directories).of_file(path))
+    return Outcome(path, identifier, entry, tuple(faults))
+
+
+def _expect_mapping(read: Yaml, cut: Split) -> None:
+    if read.values is None or isinstance(read.values, dict):
+        return
+    raise full_width_colon(cut.yaml, cut.yaml_start) or Unparsable(
+        cut.yaml_start,
+        Text("文件头应由“字段: 值”组成。", "The front matter should be made of `field: value` lines."),
+        Text("每行写一个字段名、半角冒号、空格和值。", "Write a field, a colon, a space and the value on each line."),
+    )
+
+
+def _type(values: dict[str, Any], path: str) -> EntryType | None:
+    word = values.get("type", values.get("类型"))
+    if word is None:
+        return type_of_folder(path)
+    return type_named(word) if isinstance(word, str) else None
+
+
+def _type_names(written: str) -> tuple[str, ...]:
+    return tuple(known.label if written == "类型" else known.name for known in TYPES)
+
+
+def _completed(values: dict[str, Any], raw: dict[str, Any], found: EntryType, path: str, body: str) -> dict[str, Any]:
+    """What the file leaves to be understood: its type, a notice's kind from `类型: 公示`, a page's title."""
+    word = raw.get("类型", raw.get("type"))
+    completed = dict(values) | {"type": found.name}
+    if kind := _implied_kind(word, found):
+        completed.setdefault("kind", kind)
+    if isinstance(completed.get("visibility"), str):
+        completed["visibility"] = _AUDIENCES.get(completed["visibility"], completed["visibility"])
+    if found.model is Page:
+        completed.setdefault("title", first_heading(body) or path.rpartition("/")[2].removesuffix(".md"))
+    return completed
+
+
+def _implied_kind(word: Any, found: EntryType) -> str | None:
+    shape = shape_of(found.model).fields.get("kind")
+    if not shape or not shape.choices or word not in BY_CHINESE or word == found.label:
+        return None
+    return next((choice.value for choice in shape.choices if choice.label.startswith(word)), None)
+
+
+def _nothing_given(origin: Origin, found: EntryType) -> Fault:
+    fields = shape_of(found.model).fields.values()
+    wanted = tuple(shape.key for shape in fields if shape.required and shape.key != "type")
+    return Fault("FM003", origin.document.top(), value="nothing", known=wanted)
+
+
+def _unusable_id(path: str, values: dict[str, Any], origin: Origin, found: EntryType) -> Iterator[Fault]:
+    """A path that cannot serve as an id, where none is given. Plain pages need none."""
+    identifier = path.removesuffix(".md")
+    if "id" in values or found.model is Page or re.fullmatch(ID_PATTERN, identifier):
+        return
+    yield Fault("FM005", origin.document.top(), key="id", value=shorten(identifier), expected="path_id_wanted")

@@ -1,0 +1,104 @@
+"""pydantic's errors → faults at their place, under the names the file uses."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from yuandi.entry import Origin
+from yuandi.front_matter import Path, Yaml
+from yuandi.load.faults import Fault
+from yuandi.models import Model
+from yuandi.models.shape import FieldShape, Shape, shape_of
+from yuandi.text import shorten
+
+_FORMS = {"tuple_type": "list_wanted", "dict_type": "mapping_wanted", "model_type": "mapping_wanted"}
+_TOO_FEW = {"too_short", "string_too_short"}
+
+
+def yaml_faults(read: Yaml, origin: Origin) -> list[Fault]:
+    """Keys given twice, and plain values that YAML 1.1 tools read as something else."""
+    document = origin.document
+    faults = [Fault("FM008", document.at(twice.start, twice.end), key=twice.key) for twice in read.duplicates]
+    for path in read.traps:
+        value = _value_at(read.values, path)
+        faults.append(Fault("FM007", Origin(document, origin.is_data).at(*path), key=_key(path), value=shorten(value)))
+    return faults
+
+
+def faults_of(error: ValidationError, origin: Origin, model: type[Model], values: Any, base: Path = ()) -> list[Fault]:
+    """One fault for each error; `base` is where `values` stand in the file."""
+    return [_fault(detail, origin, model, values, base) for detail in error.errors(include_url=False)]
+
+
+def _fault(detail: ErrorDetails, origin: Origin, model: type[Model], values: Any, base: Path) -> Fault:
+    path = tuple(part for part in detail["loc"] if not str(part).startswith("#"))
+    kind = detail["type"]
+    shape, found = _shape_at(model, path)
+    at = origin.at(*base, *path)
+    key = origin.key(str(path[-1]), *base, *path[:-1]) if path and isinstance(path[-1], str) else _key(path)
+    value = shorten(_value_at(values, path))
+    if kind == "one_of_missing":
+        return Fault("FM003", origin.at(*base, *path), known=_fields(detail))
+    if kind == "missing" or (_value_at(values, path) is None and found and found.required):
+        return Fault("FM003", origin.at(*base, *path[:-1]), key=key)
+    if kind == "extra_forbidden" or (found is None and path and isinstance(path[-1], str) and _is_closed(model, path)):
+        return Fault("FM004", at, key=key, known=shape.words if shape else ())
+    if kind == "enum" and found and found.choices:
+        return Fault("FM006", at, key=key, value=value, known=_choices(found, key))
+    if kind == "impossible_date":
+        return Fault("DAT001", at, key=key, value=value)
+    expected = "something_wanted" if kind in _TOO_FEW else _FORMS.get(kind, kind)
+    return Fault("FM005", at, key=key, value=value, expected=expected)
+
+
+def _fields(detail: ErrorDetails) -> tuple[str, ...]:
+    return tuple(detail.get("ctx", {}).get("fields", ()))
+
+
+def _choices(found: FieldShape, key: str) -> tuple[str, ...]:
+    """The choices in the language of the key that the file uses."""
+    if not found.choices:
+        return ()
+    return tuple(choice.label if key == found.chinese else choice.value for choice in found.choices)
+
+
+def _is_closed(model: type[Model], path: Path) -> bool:
+    """Whether unknown keys at this place are mistakes although the model lets them in (units.yml)."""
+    shape, _ = _shape_at(model, path)
+    return shape is not None
+
+
+def _shape_at(model: type[Model], path: Path) -> tuple[Shape | None, FieldShape | None]:
+    """The mapping that `path` ends in, and the field it ends at."""
+    shape: Shape | None = shape_of(model)
+    found: FieldShape | None = None
+    for index, part in enumerate(path):
+        if isinstance(part, int):
+            continue
+        if shape is None:
+            return None, found
+        found = shape.fields.get(part)
+        if found is None:
+            return shape, None
+        is_last = all(isinstance(rest, int) for rest in path[index + 1 :])
+        if is_last:
+            return shape, found
+        shape = shape_of(found.model) if found.model else None
+    return shape, found
+
+
+def _value_at(values: Any, path: Path) -> Any:
+    for part in path:
+        if isinstance(values, Mapping):
+            values = values.get(part)
+        elif isinstance(values, list) and isinstance(part, int) and part < len(values):
+            values = values[part]
+        else:
+            return None
+    return values
+
+
+def _key(path: Path) -> str:
+    return next((part for part in reversed(path) if isinstance(part, str)), "")

@@ -1,0 +1,72 @@
+"""Every file of the content folder that may be published; nothing outside it, nothing hidden."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from yuandi.load.faults import Fault
+from yuandi.source import Location
+from yuandi.text import Text
+
+
+@dataclass(slots=True)
+class Found:
+    files: set[str] = field(default_factory=set)
+    outside: set[str] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def walk(content: Path, prefix: str) -> Found:
+    """Every file that may be published, and what cannot be one."""
+    found = Found()
+    root = os.path.realpath(content)
+    for folder, folders, names in os.walk(content):
+        relative = Path(folder).relative_to(content).as_posix()
+        base = "" if relative == "." else f"{relative}/"
+        folders[:] = sorted(_folders(folder, folders, base, prefix, root, found))
+        for name in sorted(names):
+            if not _is_hidden(name):
+                _add(base + name, os.path.join(folder, name), prefix, root, found)
+    return found
+
+
+def _folders(folder: str, names: list[str], base: str, prefix: str, root: str, found: Found) -> Iterator[str]:
+    for name in names:
+        if _is_hidden(name):
+            continue
+        if name.endswith(".md"):
+            found.faults.append(_is_folder(prefix + base + name))
+        elif is_inside(os.path.join(folder, name), root):
+            yield name
+        else:
+            found.faults.append(Fault("REF005", Location(prefix + base + name), value="outside"))
+
+
+def _add(path: str, full: str, prefix: str, root: str, found: Found) -> None:
+    if not is_inside(full, root):
+        found.outside.add(path)
+        found.faults.append(Fault("REF005", Location(prefix + path), value="outside"))
+    elif os.path.isfile(full):
+        found.files.add(path)
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(("_", "."))
+
+
+def is_inside(full: str, root: str) -> bool:
+    """Whether a path stays in the portal; only a symbolic link can lead out."""
+    return not os.path.islink(full) or os.path.realpath(full).startswith(root + os.sep)
+
+
+def _is_folder(path: str) -> Fault:
+    return Fault(
+        "FM001",
+        Location(path),
+        message=Text("这是一个文件夹，却以 `.md` 结尾。", "This is a folder whose name ends in `.md`."),
+        hint=Text(
+            "给文件夹改名，去掉 `.md`；其中的文件没有读取。",
+            "Rename the folder without `.md`; the files in it were not read.",
+        ),
+    )

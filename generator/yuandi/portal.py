@@ -1,0 +1,138 @@
+"""The whole portal as one immutable value: content, look-ups, back-links. Read by everything after it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cached_property
+from posixpath import dirname, join, normpath
+from typing import Any, TypeVar
+
+from yuandi.addresses import Addresses
+from yuandi.entry import Directory, Entry
+from yuandi.load import Content, load
+from yuandi.load.faults import Fault
+from yuandi.models import Column, Measure, Record
+from yuandi.models.shape import references
+from yuandi.models.values import Refers
+from yuandi.settings import Settings
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portal(Content):
+    """The content of a portal on one day, with look-ups."""
+
+    settings: Settings
+    as_of: date
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Where pages are."""
+        return Addresses(self.settings.use_directory_urls)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry[Any]]:
+        """Entries by id; of two with one id the first."""
+        return {entry.id: entry for entry in reversed(self.entries)}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Entry[Any]]:
+        """Entries by path in content."""
+        return {entry.path: entry for entry in self.entries}
+
+    def faults_of(self, code: str) -> Iterator[Fault]:
+        """What reading ran into that the rule with this code reports."""
+        return (fault for fault in self.faults if fault.code == code)
+
+    @cached_property
+    def generated_addresses(self) -> frozenset[str]:
+        """The addresses of pages that nobody writes: of columns, units, people and groups, and of the archive."""
+        where = self.addresses
+        return frozenset(
+            (
+                where.archive(),
+                where.units(),
+                *(where.column(column.id) for column in self.columns),
+                *(where.unit(unit.id) for unit in self.units),
+                *(where.person(person.id) for person in self.people),
+                *(where.group(group.id) for group in self.groups),
+                *(where.archive(*month) for entry in self.entries for month in _months(entry)),
+            )
+        )
+
+    @cached_property
+    def all_addresses(self) -> frozenset[str]:
+        """Every page's address."""
+        return self.generated_addresses | {entry.address for entry in self.entries} | {""}
+
+    def of(self, model: type[R]) -> Iterator[Entry[R]]:
+        """The entries of one type, by path."""
+        return (entry for entry in self.entries if type(entry.record) is model)
+
+    def named_by(self, entry: Entry[Any], word: str) -> Entry[Any] | None:
+        """The entry that `entry` names: by id, or by a relative path ending in `.md`."""
+        if word.endswith(".md"):
+            return self.by_path.get(normpath(join(dirname(entry.path), word)))
+        return self.by_id.get(word)
+
+    def measure(self, code: str) -> Measure | None:
+        """The measure with this code in policy.yml."""
+        return next((measure for measure in self.policy.measures if measure.code == code), None)
+
+    def target(self, refers: Refers, word: str, entry: Entry[Any] | None = None) -> Any:
+        """What a reference names: a record of a data file or an entry; None where there is nothing."""
+        for kind in refers.kinds:
+            if kind == "entry":
+                found: Any = self.named_by(entry, word) if entry else self.by_id.get(word)
+            elif kind == "measure":
+                found = self.measure(word)
+            else:
+                found = self.directory(kind).find(word)
+            if found is not None:
+                return found
+        return None
+
+    def directory(self, kind: str) -> Directory[Any]:
+        """The directory of units, people, groups or columns."""
+        return {"unit": self.units, "person": self.people, "group": self.groups, "column": self.columns}[kind]
+
+    def column_of(self, entry: Entry[Any]) -> Column | None:
+        """The column an entry stands in: its own, else the first that takes it."""
+        if entry.record.column:
+            return self.columns.find(entry.record.column)
+        return next((column for column in self.columns if takes(column, entry)), None)
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[Entry[Any], ...]]:
+        """For each entry's id, the entries that name it in a field, by path."""
+        found: dict[str, dict[str, Entry[Any]]] = {}
+        for entry in self.entries:
+            for _, refers, word in references(entry.record):
+                target = self.named_by(entry, word) if "entry" in refers.kinds else None
+                if target and target is not entry:
+                    found.setdefault(target.id, {})[entry.id] = entry
+        return {identifier: tuple(sources.values()) for identifier, sources in found.items()}
+
+
+def _months(entry: Entry[Any]) -> tuple[tuple[int, int | None], ...]:
+    day = entry.record.date
+    return ((day.year, None), (day.year, day.month)) if day else ()
+
+
+def takes(column: Column, entry: Entry[Any]) -> bool:
+    """Whether a column takes an entry by its filter."""
+    return any(
+        entry.type.name == taken.type
+        and (taken.kind is None or str(getattr(entry.record, "kind", "")) == taken.kind)
+        and (taken.unit is None or entry.record.unit == taken.unit)
+        and (taken.tag is None or taken.tag in entry.record.tags)
+        for taken in column.takes
+    )
+
+
+def read_portal(settings: Settings, as_of: date) -> Portal:
+    """Read the portal that the settings tell of, as it is on one day."""
+    content = load(settings)
+    values = {item.name: getattr(content, item.name) for item in fields(content)}
+    return Portal(settings=settings, as_of=as_of, **values)

@@ -1,0 +1,62 @@
+"""The report for people: each finding with its source line and a caret under the place, then a summary."""
+
+from collections.abc import Iterator, Mapping
+
+from rich.cells import cell_len
+from rich.text import Text as Styled
+
+from yuandi.diagnostics import Finding, Report, Severity
+from yuandi.source import Document
+from yuandi.text import Lang, Text
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
+_WIDTH = 100
+_HINT = Text("提示：", "Hint: ")
+_CLEAN = Text("没有发现问题", "no findings")
+
+
+def as_text(report: Report, documents: Mapping[str, Document], lang: Lang) -> Styled:
+    """The whole report as styled text; a console that is no terminal prints it plain."""
+    lines: list[Styled] = []
+    for finding in report.findings:
+        lines += [*_lines(finding, documents.get(finding.at.file), lang), Styled("")]
+    lines.append(Styled(_summary(report, lang), style="bold"))
+    return Styled("\n").join(lines)
+
+
+def _lines(finding: Finding, document: Document | None, lang: Lang) -> Iterator[Styled]:
+    at = finding.at
+    head = Styled(f"{at.file}:{at.line}:{at.column} ", style="bold")
+    head.append(f"{finding.severity.label.say(lang)} {finding.code}", style=_STYLES[finding.severity])
+    head.append(f" {finding.name}", style="dim")
+    yield head
+    if document:
+        yield from _excerpt(finding, document.line(at.line))
+    yield Styled(f"  {finding.message.say(lang)}")
+    if finding.hint:
+        yield Styled(f"  {_HINT.say(lang)}{finding.hint.say(lang)}")
+
+
+def _excerpt(finding: Finding, line: str) -> Iterator[Styled]:
+    """The source line, cut to what fits around the place, and the caret beneath it."""
+    at = finding.at
+    start = at.column - 1
+    end = at.end_column - 1 if at.end_line == at.line else len(line)
+    cut = max(0, start - _WIDTH // 2)
+    shown = line[cut : cut + _WIDTH].replace("\t", " ")
+    before = cell_len(shown[: start - cut])
+    width = max(1, cell_len(shown[start - cut : max(start, end) - cut]))
+    number = str(at.line)
+    yield Styled(f"  {number} | ", style="dim") + Styled(shown, style="none")
+    yield Styled(f"  {' ' * len(number)} | ", style="dim") + Styled(
+        " " * before + "^" * width, style=_STYLES[finding.severity]
+    )
+
+
+def _summary(report: Report, lang: Lang) -> str:
+    counts = [(severity, report.count(severity)) for severity in Severity]
+    if lang == "zh":
+        said = "，".join(f"{count} 个{severity.label.zh}" for severity, count in counts if count)
+        return f"检查完成（{report.as_of}）：{said or _CLEAN.zh}。"
+    said = ", ".join(f"{count} {severity.label.en}{'s' * (count > 1)}" for severity, count in counts if count)
+    return f"Checked as of {report.as_of}: {said or _CLEAN.en}."

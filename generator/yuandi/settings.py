@@ -1,0 +1,120 @@
+"""What mkdocs.yml says that the core needs: where the content is, how addresses look, who may see what.
+
+The file is read for these keys only; its own tags (`!ENV`, `!!python/name`) are left to MkDocs.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from yuandi.errors import YuandiError
+from yuandi.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one portal. `root` is the folder of mkdocs.yml, `content` the docs_dir below it."""
+
+    root: Path
+    content: Path
+    site_name: str = "园地"
+    use_directory_urls: bool = True
+    audiences: tuple[str, ...] = ("unit", "office")
+    audience: str = "public"
+    as_of: date | None = None
+    keys: str = "en"
+
+    @property
+    def all_audiences(self) -> tuple[str, ...]:
+        """Every audience from the widest to the narrowest."""
+        return ("public", *self.audiences)
+
+
+class _Reader(yaml.SafeLoader):
+    """Reads mkdocs.yml and passes over the tags of MkDocs."""
+
+
+_Reader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_settings(root: Path) -> Settings:
+    """The settings of the portal in `root`. Raises YuandiError where there is none or it cannot be read."""
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        raise YuandiError(
+            Text(
+                f"{root} 里没有 mkdocs.yml，不是一个园地站点。请进入站点文件夹，或用 `yuandi init 文件夹` 新建。",
+                f"There is no mkdocs.yml in {root}. Go to a portal's folder, or make one with `yuandi init DIR`.",
+            )
+        )
+    return settings_from(root, _config(file, depth=0), _options)
+
+
+def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settings:
+    """The settings in an mkdocs.yml that has been read; `options` finds our plugin's options in it."""
+    ours = options(config)
+    content = (root / str(config.get("docs_dir") or "docs")).resolve()
+    if not content.is_dir():
+        raise YuandiError(
+            Text(
+                f"内容文件夹 {content} 不存在（mkdocs.yml 的 docs_dir）。",
+                f"The content folder {content} of docs_dir does not exist.",
+            )
+        )
+    return Settings(
+        root=root.resolve(),
+        content=content,
+        site_name=str(config.get("site_name") or "园地"),
+        use_directory_urls=config.get("use_directory_urls") is not False,
+        audiences=tuple(str(name) for name in ours.get("audiences") or ("unit", "office")),
+        audience=str(ours.get("audience") or "public"),
+        as_of=parse_day(ours["as_of"]) if ours.get("as_of") else None,
+        keys=str(ours.get("keys") or "en"),
+    )
+
+
+def parse_day(value: object) -> date:
+    """An ISO date from an option. Raises YuandiError."""
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(str(value))
+    except ValueError:
+        raise YuandiError(
+            Text(f"`{value}` 不是日期，请写成 2026-03-05。", f"`{value}` is no date; write 2026-03-05.")
+        ) from None
+
+
+def _config(file: Path, *, depth: int) -> dict[str, Any]:
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+        values = yaml.load(text, Loader=_Reader)  # noqa: S506  # _Reader is a SafeLoader
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
+        raise YuandiError(
+            Text(f"{file} 第 {line} 行读不出来：不是有效的 YAML。", f"{file}, line {line}: this is not readable YAML.")
+        ) from None
+    if not isinstance(values, dict):
+        raise YuandiError(Text(f"{file} 应由“键: 值”组成。", f"{file} should be made of `key: value` lines."))
+    parent = values.get("INHERIT")
+    if isinstance(parent, str) and depth < 5:
+        inherited = file.parent / parent
+        if inherited.is_file():
+            values = _config(inherited, depth=depth + 1) | values
+    return values
+
+
+def _options(config: Mapping[str, Any]) -> dict[str, Any]:
+    plugins = config.get("plugins") or []
+    items = (
+        list(plugins.items())
+        if isinstance(plugins, dict)
+        else [pair for item in plugins for pair in (item.items() if isinstance(item, dict) else [(item, None)])]
+    )
+    for name, options in items:
+        if re.fullmatch(r"(?:.*/)?yuandi", str(name)) and isinstance(options, dict):
+            return options
+    return {}

@@ -99,7 +99,7 @@ def _first_named(portal: Portal, one: FieldShape) -> str:
 
 def _free_path(portal: Portal, kind: EntryType, title: str) -> str:
     """A path made of the title's pinyin that no file has."""
-    words = " ".join(lazy_pinyin(title, errors=lambda text: [text])).lower()
+    words = " ".join(lazy_pinyin(title)).lower()
     stem = re.sub(r"[^a-z0-9]+", "-", words)[:40].strip("-") or kind.name
     folder = f"{kind.folder}/{portal.as_of.year}" if kind.folder else ""
     for number in count(1):

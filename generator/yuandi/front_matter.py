@@ -6,6 +6,7 @@ Scalars stay text; the models decide what they mean. Measurements behind this: d
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -29,7 +30,7 @@ _CORE = re.compile(r"[-+]?(?:\d+|0o[0-7]+|0x[0-9a-fA-F]+)\Z|true\Z|false\Z|True\
 _TRAPS = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 
 
-class Unparsable(Exception):
+class UnparsableError(Exception):
     """The YAML cannot be read; `start` is a character offset in the text that was given."""
 
     def __init__(self, start: int, message: Text, hint: Text) -> None:
@@ -77,13 +78,13 @@ class Split:
 
 
 def split(text: str) -> Split:
-    """Cut off the front matter. Raises Unparsable where it is opened and never closed."""
+    """Cut off the front matter. Raises UnparsableError where it is opened and never closed."""
     opening = _OPENING.match(text)
     if not opening:
         return Split("", 0, 0, has_front_matter=False)
     closing = _CLOSING.search(text, opening.end())
     if not closing:
-        raise Unparsable(
+        raise UnparsableError(
             0,
             Text("文件头以 `---` 开始，却没有结束的 `---`。", "The front matter opens with `---` and is never closed."),
             Text("在最后一个字段的下一行单独写上 `---`。", "Put `---` alone on the line after the last field."),
@@ -92,9 +93,9 @@ def split(text: str) -> Split:
 
 
 def parse(text: str, *, depth: int, offset: int = 0) -> Yaml:
-    """Read YAML. Places are shifted by `offset`. Raises Unparsable."""
+    """Read YAML. Places are shifted by `offset`. Raises UnparsableError."""
     if len(text) > FRONT_MATTER_SIZE and depth == FRONT_MATTER_DEPTH:
-        raise Unparsable(offset, *_too_big())
+        raise UnparsableError(offset, *_too_big())
     try:
         _guard(text, depth)
         node = yaml.compose(text, Loader=Loader)
@@ -102,7 +103,7 @@ def parse(text: str, *, depth: int, offset: int = 0) -> Yaml:
         raise _explained(text, error, offset) from None
     except yaml.YAMLError as error:
         raise _unreadable_character(text, error, offset) from None
-    except Unparsable as error:
+    except UnparsableError as error:
         error.start += offset
         raise
     if node is None:
@@ -125,7 +126,7 @@ class _Reader:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return self._sequence(node, path)
-        return self._scalar(node, path)
+        return self._scalar(node, path)  # type: ignore[arg-type]  # the third and last kind of node
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -191,16 +192,18 @@ def _guard(text: str, limit: int) -> None:
     """Refuse nesting over `limit`, anchors inside themselves and aliases that grow beyond a bound."""
     sizes: dict[str, int] = {}
     stack: list[tuple[str | None, int]] = [(None, 0)]
-    for event in yaml.parse(text, Loader=Loader):
+    events: Iterator[Any] = yaml.parse(text, Loader=Loader)
+    for event in events:
         start = event.start_mark.index
         if isinstance(event, yaml.AliasEvent):
-            if event.anchor not in sizes and any(anchor == event.anchor for anchor, _ in stack):
-                raise Unparsable(start, *_endless_alias(event.anchor))
-            _grow(stack, sizes.get(event.anchor, 1), start)
+            name = str(event.anchor)
+            if name not in sizes and any(anchor == name for anchor, _ in stack):
+                raise UnparsableError(start, *_endless_alias(name))
+            _grow(stack, sizes.get(name, 1), start)
         elif isinstance(event, yaml.CollectionStartEvent):
             stack.append((event.anchor, 1))
             if len(stack) - 1 > limit:
-                raise Unparsable(start, *_too_deep(limit))
+                raise UnparsableError(start, *_too_deep(limit))
         elif isinstance(event, yaml.CollectionEndEvent):
             anchor, size = stack.pop()
             if anchor:
@@ -215,37 +218,37 @@ def _guard(text: str, limit: int) -> None:
 def _grow(stack: list[tuple[str | None, int]], size: int, start: int) -> None:
     anchor, before = stack[-1]
     if before + size > EXPANDED_NODES:
-        raise Unparsable(start, *_alias_bomb())
+        raise UnparsableError(start, *_alias_bomb())
     stack[-1] = (anchor, before + size)
 
 
-def _explained(text: str, error: yaml.MarkedYAMLError, offset: int) -> Unparsable:
+def _explained(text: str, error: yaml.MarkedYAMLError, offset: int) -> UnparsableError:
     """The parser's complaint in words for an editor, at the place to look at."""
     colon = _FULL_WIDTH_COLON.search(text)
     mark = error.problem_mark or error.context_mark
     if colon and (mark is None or colon.start() <= mark.index):
-        return full_width_colon(text, offset) or Unparsable(offset, *_plain_complaint(error))
+        return full_width_colon(text, offset) or UnparsableError(offset, *_plain_complaint(error))
     start = mark.index if mark else 0
     if "mapping values are not allowed" in (error.problem or ""):
-        return Unparsable(offset + start, *_colon_in_value())
+        return UnparsableError(offset + start, *_colon_in_value())
     if "found character '\\t'" in (error.problem or "") or text[start : start + 1] == "\t":
-        return Unparsable(offset + start, *_tab())
-    return Unparsable(offset + min(start, max(0, len(text) - 1)), *_plain_complaint(error))
+        return UnparsableError(offset + start, *_tab())
+    return UnparsableError(offset + min(start, max(0, len(text) - 1)), *_plain_complaint(error))
 
 
-def full_width_colon(text: str, offset: int) -> Unparsable | None:
+def full_width_colon(text: str, offset: int) -> UnparsableError | None:
     """The finding for a line such as `标题：甲`, where the colon is full-width."""
     found = _FULL_WIDTH_COLON.search(text)
     if not found:
         return None
-    return Unparsable(offset + text.index("：", found.start()), *_full_width())
+    return UnparsableError(offset + text.index("：", found.start()), *_full_width())
 
 
-def _unreadable_character(text: str, error: yaml.YAMLError, offset: int) -> Unparsable:
+def _unreadable_character(text: str, error: yaml.YAMLError, offset: int) -> UnparsableError:
     position = getattr(error, "position", 0)
     found = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text)
     start = found.start() if found else min(int(position or 0), len(text))
-    return Unparsable(
+    return UnparsableError(
         offset + start,
         Text("这里有 YAML 不允许的控制字符。", "A control character that YAML does not allow stands here."),
         Text("删去这个看不见的字符，再重新输入这一行。", "Delete the invisible character and type the line again."),

@@ -95,7 +95,13 @@ class Portal(Content):
 
     def directory(self, kind: str) -> Directory[Any]:
         """The directory of units, people, groups or columns."""
-        return {"unit": self.units, "person": self.people, "group": self.groups, "column": self.columns}[kind]
+        directories: dict[str, Directory[Any]] = {
+            "unit": self.units,
+            "person": self.people,
+            "group": self.groups,
+            "column": self.columns,
+        }
+        return directories[kind]
 
     def column_of(self, entry: Entry[Any]) -> Column | None:
         """The column an entry stands in: its own, else the first that takes it."""

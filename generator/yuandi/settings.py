@@ -39,7 +39,7 @@ class _Reader(yaml.SafeLoader):
     """Reads mkdocs.yml and passes over the tags of MkDocs."""
 
 
-_Reader.add_multi_constructor("", lambda loader, suffix, node: None)
+_Reader.add_multi_constructor("", lambda *_: None)
 
 
 def read_settings(root: Path) -> Settings:
@@ -99,12 +99,13 @@ def _config(file: Path, *, depth: int) -> dict[str, Any]:
         ) from None
     if not isinstance(values, dict):
         raise YuandiError(Text(f"{file} 应由“键: 值”组成。", f"{file} should be made of `key: value` lines."))
-    parent = values.get("INHERIT")
+    config: dict[str, Any] = values
+    parent = config.get("INHERIT")
     if isinstance(parent, str) and depth < 5:
         inherited = file.parent / parent
         if inherited.is_file():
-            values = _config(inherited, depth=depth + 1) | values
-    return values
+            return _config(inherited, depth=depth + 1) | config
+    return config
 
 
 def _options(config: Mapping[str, Any]) -> dict[str, Any]:
@@ -116,5 +117,5 @@ def _options(config: Mapping[str, Any]) -> dict[str, Any]:
     )
     for name, options in items:
         if re.fullmatch(r"(?:.*/)?yuandi", str(name)) and isinstance(options, dict):
-            return options
+            return dict(options)
     return {}

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
@@ -27,6 +27,6 @@ def chosen_language(arguments: Sequence[str] | None) -> Lang:
     for index, word in enumerate(words):
         value = word.partition("=")[2] if word.startswith("--lang=") else "".join(words[index + 1 : index + 2])
         if word.startswith("--lang") and value in LANGS:
-            return cast("Lang", value)
+            return value
     value = os.environ.get(VARIABLE, "zh")
-    return cast("Lang", value) if value in LANGS else "zh"
+    return value if value in LANGS else "zh"

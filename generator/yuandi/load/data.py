@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from yuandi.entry import Directory, Item, Origin
-from yuandi.front_matter import DATA_DEPTH, Path, Unparsable, full_width_colon, parse
+from yuandi.front_matter import DATA_DEPTH, Path, UnparsableError, full_width_colon, parse
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
 from yuandi.models import DATA_FILES, Column, DataFile, Group, Model, Person, Policy, Unit
@@ -80,7 +80,7 @@ def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:
     try:
         read = parse(document.text, depth=DATA_DEPTH)
         pieces = list(_pieces(known, read.values, document))
-    except Unparsable as error:
+    except UnparsableError as error:
         start = min(error.start, max(0, len(document.text) - 1))
         fault = Fault("FM001", document.at(start), message=error.message, hint=error.hint)
         return _File(faults=(fault,), present=True, readable=False)
@@ -100,7 +100,7 @@ def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:
 
 
 def _pieces(known: DataFile, values: Any, document: Document) -> Iterator[tuple[Path, Any]]:
-    """The records of a file with their paths. Raises Unparsable where the file has another form."""
+    """The records of a file with their paths. Raises UnparsableError where the file has another form."""
     if values is None:
         return
     if known.form == "list" and isinstance(values, list):
@@ -110,7 +110,7 @@ def _pieces(known: DataFile, values: Any, document: Document) -> Iterator[tuple[
     elif known.form == "years" and isinstance(values, dict):
         yield from (((year,), value) for year, value in values.items())
     else:
-        raise full_width_colon(document.text, 0) or Unparsable(0, *_another_form(known))
+        raise full_width_colon(document.text, 0) or UnparsableError(0, *_another_form(known))
 
 
 def _another_form(known: DataFile) -> tuple[Text, Text]:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from yuandi.addresses import Addresses
 from yuandi.body import first_heading
 from yuandi.entry import Entry, Origin
-from yuandi.front_matter import FRONT_MATTER_DEPTH, Split, Unparsable, Yaml, full_width_colon, parse, split
+from yuandi.front_matter import FRONT_MATTER_DEPTH, Split, UnparsableError, Yaml, full_width_colon, parse, split
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
 from yuandi.models import BY_CHINESE, TYPES, EntryType, Page, type_named, type_of_folder
@@ -40,7 +40,7 @@ def read_entry(path: str, document: Document, directories: bool) -> Outcome:
         cut = split(document.text)
         read = parse(cut.yaml, depth=FRONT_MATTER_DEPTH, offset=cut.yaml_start)
         _expect_mapping(read, cut)
-    except Unparsable as error:
+    except UnparsableError as error:
         fault = Fault("FM001", document.at(error.start), message=error.message, hint=error.hint)
         return Outcome(path, identifier, None, (fault,))
     origin = Origin(document)
@@ -73,7 +73,7 @@ def _frozen(path: str, origin: Origin, read: Yaml, cut: Split, found: EntryType,
 def _expect_mapping(read: Yaml, cut: Split) -> None:
     if read.values is None or isinstance(read.values, dict):
         return
-    raise full_width_colon(cut.yaml, cut.yaml_start) or Unparsable(
+    raise full_width_colon(cut.yaml, cut.yaml_start) or UnparsableError(
         cut.yaml_start,
         Text("文件头应由“字段: 值”组成。", "The front matter should be made of `field: value` lines."),
         Text("每行写一个字段名、半角冒号、空格和值。", "Write a field, a colon, a space and the value on each line."),

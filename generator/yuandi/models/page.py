@@ -7,7 +7,7 @@ from yuandi.models.base import Record, field
 class Page(Record):
     """普通页面：没有发布日期也可以。"""
 
-    date: v.Day | None = field("日期", "日期", None)
+    date: v.Day | None = field("日期", "日期", None)  # type: ignore[assignment]  # a page needs none
     template: v.Words | None = field("模板", "MkDocs 页面模板", None)
     hide: v.TextOrList = field("隐藏", "要隐藏的部分，如 toc、navigation", ())
     description: v.Words | None = field("描述", "给搜索引擎的描述", None)

@@ -85,4 +85,4 @@ class InlineSession(SessionFields):
     """讲座系列中直接写出的一场。"""
 
     kind: SessionKind = field("种类", "学习活动的种类", SessionKind.LECTURE)
-    host: v.HostRef | None = field("主办", "主办的单位或小组；缺省为系列的主办", None)
+    host: v.HostRef | None = field("主办", "主办的单位或小组；缺省为系列的主办", None)  # type: ignore[assignment]  # the series may say it

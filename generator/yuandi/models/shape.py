@@ -63,12 +63,7 @@ def shape_of(model: type[BaseModel]) -> Shape:
 
 def _facts(annotation: Any, metadata: tuple[Any, ...]) -> dict[str, Any]:
     """Look through Annotated, Optional, unions, tuples and dicts for what the values are."""
-    facts: dict[str, Any] = {}
-    for item in metadata:
-        if isinstance(item, Refers):
-            facts["refers"] = item
-        elif isinstance(item, FileName):
-            facts["is_file"] = True
+    facts = _marks(metadata)
     origin = get_origin(annotation)
     if origin is Annotated:
         inner, *more = get_args(annotation)
@@ -81,12 +76,25 @@ def _facts(annotation: Any, metadata: tuple[Any, ...]) -> dict[str, Any]:
     if origin is tuple and get_args(annotation)[-1:] == (Ellipsis,):
         item = get_args(annotation)[0]
         return {"many": get_origin(item) is not tuple} | _facts(item, ()) | facts
-    if isinstance(annotation, type):
-        facts["holds"] = annotation.__name__
-        if issubclass(annotation, Model):
-            facts["model"] = annotation
-        elif issubclass(annotation, Choice):
-            facts["choices"] = annotation
+    return _held(annotation) | facts if isinstance(annotation, type) else facts
+
+
+def _marks(metadata: tuple[Any, ...]) -> dict[str, Any]:
+    facts: dict[str, Any] = {}
+    for item in metadata:
+        if isinstance(item, Refers):
+            facts["refers"] = item
+        elif isinstance(item, FileName):
+            facts["is_file"] = True
+    return facts
+
+
+def _held(annotation: type) -> dict[str, Any]:
+    facts: dict[str, Any] = {"holds": annotation.__name__}
+    if issubclass(annotation, Model):
+        facts["model"] = annotation
+    elif issubclass(annotation, Choice):
+        facts["choices"] = annotation
     return facts
 
 
@@ -155,7 +163,7 @@ def _leads_to(model: type[Model], what: str) -> tuple[FieldShape, ...]:
 
 
 def _walk(record: BaseModel, path: Path, what: str) -> Iterator[tuple[Path, Any, str]]:
-    for shape in _leads_to(type(record), what):  # type: ignore[arg-type]  # every model derives from Model
+    for shape in _leads_to(type(record), what):
         value = getattr(record, shape.attribute)
         if value is not None and value != ():
             yield from _items(value, shape, (*path, shape.key), what)

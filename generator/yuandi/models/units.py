@@ -1,5 +1,7 @@
 """units.yml: the tree of units, with counts as dated facts."""
 
+from pydantic import ConfigDict
+
 from yuandi.models import values as v
 from yuandi.models.base import Model, field
 
@@ -7,7 +9,7 @@ from yuandi.models.base import Model, field
 class Unit(Model):
     """单位：任意层级的一棵树。除下列字段外，还可写本单位的其他人数、户数等，均为数或按日期的数。"""
 
-    model_config = {**Model.model_config, "extra": "allow"}
+    model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, v.DatedCount]
 
     id: v.Identifier = field("编号", "永久编号，只用小写字母、数字与连字符")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic import BaseModel
+
 from yuandi.check.rule import rule
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Origin
@@ -42,7 +44,7 @@ def _reversed(record: Any, origin: Origin, base: Path) -> Iterator[Finding]:
                 yield _finding(origin, (*base, *path), _key(model, first), _key(model, last))
 
 
-def _key(model: Any, attribute: str) -> str:
+def _key(model: BaseModel, attribute: str) -> str:
     return next(shape.key for shape in shape_of(type(model)).fields.values() if shape.attribute == attribute)
 
 

@@ -35,10 +35,7 @@ def _is_file(path: str, *, is_picture: bool) -> bool:
 
 
 def _check(portal: Portal, entry: Entry[Any], name: str, at: Location) -> Iterator[Finding]:
-    if name.startswith("/"):
-        target = normpath(name.lstrip("/"))
-    else:
-        target = normpath(join(dirname(entry.path), name))
+    target = normpath(name.lstrip("/") if name.startswith("/") else join(dirname(entry.path), name))
     if target.startswith("../") or target == "..":
         yield Finding(at, *_leaves(name))
     elif target not in portal.files:

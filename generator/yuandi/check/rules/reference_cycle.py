@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from yuandi.check.rule import rule
@@ -40,16 +41,16 @@ def _entry_steps(portal: Portal, field: str) -> dict[str, _Step]:
         word = getattr(entry.record, field)
         target = portal.named_by(entry, word) if word else None
         if target:
-            steps[entry.id] = _Step(target.id, entry.origin.key(field), lambda at=entry.at: at(field))
+            steps[entry.id] = _Step(target.id, entry.origin.key(field), partial(entry.at, field))
     return steps
 
 
 def _parent_steps(directory: Directory[Any]) -> dict[str, _Step]:
-    steps = {}
+    steps: dict[str, _Step] = {}
     for item in directory.items:
         parent = directory.find(item.record.parent) if item.record.parent else None
         if parent:
-            steps.setdefault(item.record.id, _Step(parent.id, "parent", lambda at=item.at: at("parent")))
+            steps.setdefault(item.record.id, _Step(parent.id, "parent", partial(item.at, "parent")))
     return steps
 
 
@@ -59,8 +60,7 @@ def _unit_steps(portal: Portal) -> dict[str, _Step]:
     for item in portal.units.items:
         for index, child in enumerate(item.record.children):
             if child.id != item.record.id:
-                at = lambda at=item.at, index=index: at("children", index)  # noqa: E731  # a place, asked for late
-                steps.setdefault(child.id, _Step(item.record.id, "children", at))
+                steps.setdefault(child.id, _Step(item.record.id, "children", partial(item.at, "children", index)))
     return steps
 
 

@@ -8,11 +8,12 @@ from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
 from yuandi.addresses import Addresses
+from yuandi.body import links
 from yuandi.entry import Directory, Entry
 from yuandi.load import Content, load
 from yuandi.load.faults import Fault
 from yuandi.models import Column, Measure, Record
-from yuandi.models.shape import references
+from yuandi.models.shape import files, references
 from yuandi.models.values import Refers
 from yuandi.settings import Settings
 
@@ -102,6 +103,12 @@ class Portal(Content):
             "column": self.columns,
         }
         return directories[kind]
+
+    def files_named(self, entry: Entry[Any]) -> set[str]:
+        """The files that an entry's fields and body name, by path in content."""
+        names = [name for _, _, name in files(entry.record)]
+        names += [link.path for link in links(entry.body) if link.path and not link.is_outside]
+        return {normpath(join(dirname(entry.path), name)) for name in names} & self.files.keys()
 
     def column_of(self, entry: Entry[Any]) -> Column | None:
         """The column an entry stands in: its own, else the first that takes it."""

@@ -74,7 +74,7 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         audiences=tuple(str(name) for name in ours.get("audiences") or ("unit", "office")),
         audience=str(ours.get("audience") or "public"),
         as_of=parse_day(ours["as_of"]) if ours.get("as_of") else None,
-        keys=str(ours.get("keys") or "en"),
+        keys=str(ours.get("entry_keys") or "en"),
     )
 
 

@@ -3,7 +3,8 @@
 import csv
 import io
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,18 +14,22 @@ from yuandi.load.data import Data, read_data
 from yuandi.load.decode import LARGEST, decode
 from yuandi.load.entries import Outcome, read_entry
 from yuandi.load.faults import Fault
-from yuandi.load.walk import is_inside, walk
+from yuandi.load.walk import is_inside, unread_link, walk
 from yuandi.models import Column, Group, Person, Policy, Unit
 from yuandi.models.shape import files as files_of
 from yuandi.settings import Settings
 from yuandi.source import Document
 
 DATA = "_data"
+_ID_LINE = re.compile(r"^(?:id|编号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """Everything that was read. `faults` are what could not be; `broken` the ids of entries among them."""
+    """Everything that was read. `faults` are what could not be.
+
+    `broken` are the ids of entries among them, `unread` the paths of files and folders that were passed over.
+    """
 
     entries: tuple[Entry[Any], ...] = ()
     units: Directory[Unit] = field(default_factory=Directory)
@@ -35,10 +40,11 @@ class Content:
     policy_readable: bool = True
     calendar: Mapping[int, Any] = field(default_factory=dict)
     lexicon: tuple[Any, ...] = ()
-    files: frozenset[str] = frozenset()
+    files: Mapping[str, int] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     broken: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
     data: tuple[Item[Any], ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
 
@@ -47,8 +53,7 @@ def load(settings: Settings) -> Content:
     """Read all content. Never raises for something in the content: that becomes a fault."""
     prefix = _prefix(settings)
     found = walk(settings.content, prefix)
-    read = [_read_entry(settings, prefix, path) for path in sorted(found.files) if path.endswith(".md")]
-    outcomes = [outcome for outcome in read if outcome.path not in found.outside]
+    outcomes = [_read_entry(settings, prefix, path) for path in sorted(found.files) if path.endswith(".md")]
     data = _read_data(settings, prefix)
     entries = tuple(outcome.entry for outcome in outcomes if outcome.entry)
     tables, table_faults = _read_tables(settings, prefix, entries, found.files)
@@ -64,12 +69,21 @@ def load(settings: Settings) -> Content:
         calendar=data.calendar,
         lexicon=data.lexicon,
         data=data.items,
-        files=frozenset(found.files),
+        files=found.files,
         tables=tables,
         faults=tuple(faults),
         documents=data.documents | {one.document.path: one.document for one in outcomes if one.document},
-        broken=frozenset(outcome.id for outcome in outcomes if not outcome.entry),
+        unread=frozenset(found.unread),
+        broken=frozenset(_ids_of(outcomes)) | {path.removesuffix(".md") for path in found.unread},
     )
+
+
+def _ids_of(outcomes: Iterable[Outcome]) -> Iterator[str]:
+    """What other entries may call those that could not be read: their paths, and the ids they seem to give."""
+    for outcome in outcomes:
+        if outcome.entry is None:
+            yield outcome.path.removesuffix(".md")
+            yield from _ID_LINE.findall(outcome.document.text[:10_000] if outcome.document else "")
 
 
 def _prefix(settings: Settings) -> str:
@@ -90,7 +104,7 @@ def _bytes(file: Path) -> bytes:
 def _read_entry(settings: Settings, prefix: str, path: str) -> Outcome:
     decoded = decode(prefix + path, _bytes(settings.content / path))
     if decoded.document is None:
-        return Outcome(path, path.removesuffix(".md"), None, decoded.faults, None)
+        return Outcome(path, None, decoded.faults)
     outcome = read_entry(path, decoded.document, settings.use_directory_urls)
     return replace(outcome, faults=(*decoded.faults, *outcome.faults), document=decoded.document)
 
@@ -100,7 +114,11 @@ def _read_data(settings: Settings, prefix: str) -> Data:
     faults: list[Fault] = []
     root = os.path.realpath(settings.content)
     for file in sorted((settings.content / DATA).glob("*.yml")):
-        if not file.is_file() or not is_inside(str(file), root):
+        if not is_inside(str(file), root):
+            faults.append(unread_link(f"{prefix}{DATA}/{file.name}", "outside"))
+            documents[file.stem] = None
+            continue
+        if not file.is_file():
             continue
         decoded = decode(f"{prefix}{DATA}/{file.name}", _bytes(file))
         faults += decoded.faults
@@ -109,7 +127,7 @@ def _read_data(settings: Settings, prefix: str) -> Data:
 
 
 def _read_tables(
-    settings: Settings, prefix: str, entries: tuple[Entry[Any], ...], files: set[str]
+    settings: Settings, prefix: str, entries: tuple[Entry[Any], ...], files: Mapping[str, int]
 ) -> tuple[dict[str, Table], list[Fault]]:
     """Every CSV that an entry names and that is there."""
     tables: dict[str, Table] = {}

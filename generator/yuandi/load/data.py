@@ -84,7 +84,7 @@ def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:
         start = min(error.start, max(0, len(document.text) - 1))
         fault = Fault("FM001", document.at(start), message=error.message, hint=error.hint)
         return _File(faults=(fault,), present=True, readable=False)
-    faults = yaml_faults(read, Origin(document, is_data=True))
+    faults = yaml_faults(read, Origin(document, is_data=True), known.model)
     items = []
     for path, values in pieces:
         translated = translate(values, known.model)

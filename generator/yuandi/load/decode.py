@@ -26,12 +26,14 @@ def decode(path: str, data: bytes) -> Decoded:
     if len(data) > LARGEST:
         return Decoded(None, (_too_large(top),))
     mark = next((name for prefix, name in _MARKS if data.startswith(prefix)), "")
-    if mark == "UTF-16" or b"\0" in data[:200]:
+    if mark == "UTF-16" or b"\0" in data[:2]:
         return Decoded(None, (Fault("FM010", top, value="UTF-16"),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Decoded(None, (Fault("FM010", top, value=_encoding(data)),))
+    if "\0" in text:
+        return Decoded(None, (Fault("FM010", Document(path, text).at(text.index("\0")), value="NUL"),))
     faults = [Fault("FM010", top, value=mark)] if mark else []
     if "\r" in text:
         faults.append(Fault("FM010", top, value="CRLF"))
@@ -40,7 +42,9 @@ def decode(path: str, data: bytes) -> Decoded:
 
 
 def _encoding(data: bytes) -> str:
-    """GB18030 where the bytes decode so, else unknown."""
+    """GB18030 where the bytes decode so, else unknown; text in either has no zero bytes, UTF-16 has many."""
+    if b"\0" in data:
+        return "UTF-16"
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:

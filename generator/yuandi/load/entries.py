@@ -27,7 +27,6 @@ class Outcome:
     """What became of a file: an entry or None, and what was found on the way."""
 
     path: str
-    id: str
     entry: Entry[Any] | None
     faults: tuple[Fault, ...]
     document: Document | None = None
@@ -35,21 +34,17 @@ class Outcome:
 
 def read_entry(path: str, document: Document, directories: bool) -> Outcome:
     """Freeze one entry."""
-    identifier = path.removesuffix(".md")
     try:
         cut = split(document.text)
         read = parse(cut.yaml, depth=FRONT_MATTER_DEPTH, offset=cut.yaml_start)
         _expect_mapping(read, cut)
     except UnparsableError as error:
         fault = Fault("FM001", document.at(error.start), message=error.message, hint=error.hint)
-        return Outcome(path, identifier, None, (fault,))
+        return Outcome(path, None, (fault,))
     origin = Origin(document)
     found = _type(read.values or {}, path)
     if found is None:
-        word = (read.values or {}).get("type", (read.values or {}).get("类型"))
-        written = "type" if "type" in read.values else "类型"
-        fault = Fault("FM002", origin.at(written), key=written, value=shorten(word), known=_type_names(written))
-        return Outcome(path, identifier, None, (*yaml_faults(read, origin), fault))
+        return Outcome(path, None, (*yaml_faults(read, origin), _unknown_type(read.values, origin)))
     return _frozen(path, origin, read, cut, found, directories)
 
 
@@ -58,16 +53,16 @@ def _frozen(path: str, origin: Origin, read: Yaml, cut: Split, found: EntryType,
     values = _completed(translated.values, read.values or {}, found, path, origin.document.text[cut.body_start :])
     identifier = str(values.get("id") or path.removesuffix(".md"))
     if (not read.values and found.model is not Page) or not origin.document.text.strip():
-        return Outcome(path, identifier, None, (_nothing_given(origin, found),))
+        return Outcome(path, None, (_nothing_given(origin, found),))
     origin = Origin(origin.document, written=translated.written)
-    faults = [*yaml_faults(read, origin), *_unusable_id(path, values, origin, found)]
+    faults = [*yaml_faults(read, origin, found.model), *_unusable_id(path, values, origin, found)]
     try:
         record = found.model.model_validate(values)
     except ValidationError as error:
         faults += faults_of(error, origin, found.model, values)
-        return Outcome(path, identifier, None, tuple(faults))
+        return Outcome(path, None, tuple(faults))
     entry = Entry(identifier, path, found, record, origin, cut.body_start, Addresses(directories).of_file(path))
-    return Outcome(path, identifier, entry, tuple(faults))
+    return Outcome(path, entry, tuple(faults))
 
 
 def _expect_mapping(read: Yaml, cut: Split) -> None:
@@ -80,28 +75,38 @@ def _expect_mapping(read: Yaml, cut: Split) -> None:
     )
 
 
+def _word(values: dict[str, Any]) -> Any:
+    """What stands for the type; an empty field says nothing."""
+    return values["类型"] if values.get("type") is None and "类型" in values else values.get("type")
+
+
 def _type(values: dict[str, Any], path: str) -> EntryType | None:
-    word = values.get("type", values.get("类型"))
+    word = _word(values)
     if word is None:
         return type_of_folder(path)
     return type_named(word) if isinstance(word, str) else None
 
 
-def _type_names(written: str) -> tuple[str, ...]:
-    return tuple(known.label if written == "类型" else known.name for known in TYPES)
+def _unknown_type(values: dict[str, Any], origin: Origin) -> Fault:
+    key = "type" if values.get("type") is not None else "类型"
+    known = tuple(known.label if key == "类型" else known.name for known in TYPES)
+    return Fault("FM002", origin.at(key), key=key, value=shorten(values[key]), known=known)
 
 
 def _completed(values: dict[str, Any], raw: dict[str, Any], found: EntryType, path: str, body: str) -> dict[str, Any]:
     """What the file leaves to be understood: its type, a notice's kind from `类型: 公示`, a page's title."""
-    word = raw.get("类型", raw.get("type"))
     completed = dict(values) | {"type": found.name}
-    if kind := _implied_kind(word, found):
+    if kind := _implied_kind(_word(raw), found):
         completed.setdefault("kind", kind)
     if isinstance(completed.get("visibility"), str):
         completed["visibility"] = _AUDIENCES.get(completed["visibility"], completed["visibility"])
     if found.model is Page:
-        completed.setdefault("title", first_heading(body) or path.rpartition("/")[2].removesuffix(".md"))
+        completed["title"] = completed.get("title") or _title(body, path)
     return completed
+
+
+def _title(body: str, path: str) -> str:
+    return first_heading(body) or path.rpartition("/")[2].removesuffix(".md")
 
 
 def _implied_kind(word: Any, found: EntryType) -> str | None:

@@ -17,14 +17,22 @@ _FORMS = {"tuple_type": "list_wanted", "dict_type": "mapping_wanted", "model_typ
 _TOO_FEW = {"too_short", "string_too_short"}
 
 
-def yaml_faults(read: Yaml, origin: Origin) -> list[Fault]:
+def yaml_faults(read: Yaml, origin: Origin, model: type[Model] | None = None) -> list[Fault]:
     """Keys given twice, and plain values that YAML 1.1 tools read as something else."""
     document = origin.document
     faults = [Fault("FM008", document.at(twice.start, twice.end), key=twice.key) for twice in read.duplicates]
     for path in read.traps:
         value = _value_at(read.values, path)
+        if model and _is_meant(model, path, value):
+            continue
         faults.append(Fault("FM007", Origin(document, origin.is_data).at(*path), key=_key(path), value=shorten(value)))
     return faults
+
+
+def _is_meant(model: type[Model], path: Path, value: str) -> bool:
+    """Whether a field takes the word as it stands: `no` where yes or no is asked for, `off` among choices."""
+    _, found = _shape_at(model, path)
+    return found is not None and (found.holds == "bool" or value in {*map(str, found.choices or ())})
 
 
 def faults_of(error: ValidationError, origin: Origin, model: type[Model], values: Any, base: Path = ()) -> list[Fault]:
@@ -79,7 +87,7 @@ def _shape_at(model: type[Model], path: Path) -> tuple[Shape | None, FieldShape 
             continue
         if shape is None:
             return None, found
-        found = shape.fields.get(part)
+        found = shape.find(part)
         if found is None:
             return shape, None
         is_last = all(isinstance(rest, int) for rest in path[index + 1 :])

@@ -12,9 +12,16 @@ from yuandi.text import Text
 
 @dataclass(slots=True)
 class Found:
-    files: set[str] = field(default_factory=set)
-    outside: set[str] = field(default_factory=set)
+    """Files by path in content, with their sizes; `unread` are paths that are there and were passed over, each with its fault."""
+
+    files: dict[str, int] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+
+    def pass_over(self, path: str, fault: Fault) -> None:
+        """Leave a path unread and say why."""
+        self.unread.add(path)
+        self.faults.append(fault)
 
 
 def walk(content: Path, prefix: str) -> Found:
@@ -24,31 +31,32 @@ def walk(content: Path, prefix: str) -> Found:
     for folder, folders, names in os.walk(content):
         relative = Path(folder).relative_to(content).as_posix()
         base = "" if relative == "." else f"{relative}/"
-        folders[:] = sorted(_folders(folder, folders, base, prefix, root, found))
+        folders[:] = sorted(_folders(folder, folders, base, prefix, found))
         for name in sorted(names):
             if not _is_hidden(name):
                 _add(base + name, os.path.join(folder, name), prefix, root, found)
     return found
 
 
-def _folders(folder: str, names: list[str], base: str, prefix: str, root: str, found: Found) -> Iterator[str]:
+def _folders(folder: str, names: list[str], base: str, prefix: str, found: Found) -> Iterator[str]:
     for name in names:
         if _is_hidden(name):
             continue
-        if name.endswith(".md"):
-            found.faults.append(_is_folder(prefix + base + name))
-        elif is_inside(os.path.join(folder, name), root):
-            yield name
+        if os.path.islink(os.path.join(folder, name)):
+            found.pass_over(base + name, unread_link(prefix + base + name, "folder"))
+        elif name.endswith(".md"):
+            found.pass_over(base + name, _is_folder(prefix + base + name))
         else:
-            found.faults.append(Fault("REF005", Location(prefix + base + name), value="outside"))
+            yield name
 
 
 def _add(path: str, full: str, prefix: str, root: str, found: Found) -> None:
     if not is_inside(full, root):
-        found.outside.add(path)
-        found.faults.append(Fault("REF005", Location(prefix + path), value="outside"))
+        found.pass_over(path, unread_link(prefix + path, "outside"))
     elif os.path.isfile(full):
-        found.files.add(path)
+        found.files[path] = os.path.getsize(full)
+    elif os.path.islink(full):
+        found.pass_over(path, unread_link(prefix + path, "nowhere"))
 
 
 def _is_hidden(name: str) -> bool:
@@ -58,6 +66,11 @@ def _is_hidden(name: str) -> bool:
 def is_inside(full: str, root: str) -> bool:
     """Whether a path stays in the portal; only a symbolic link can lead out."""
     return not os.path.islink(full) or os.path.realpath(full).startswith(root + os.sep)
+
+
+def unread_link(file: str, why: str) -> Fault:
+    """The fault of a symbolic link that is not followed: it leads `outside`, `nowhere` or to a `folder`."""
+    return Fault("REF005", Location(file), value=why)
 
 
 def _is_folder(path: str) -> Fault:

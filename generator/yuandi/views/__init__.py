@@ -1,0 +1,28 @@
+"""Pure: portal → what each page shows. Everything that is generated is listed in VIEWS."""
+
+from collections.abc import Callable, Iterator
+
+from yuandi.views.archive import archive_pages
+from yuandi.views.entry_pages import EntryView, entry_pages
+from yuandi.views.frame import frame
+from yuandi.views.home import home_pages
+from yuandi.views.lists import column_pages
+from yuandi.views.organisation import organisation_pages
+from yuandi.views.shown import Shown, is_shown
+from yuandi.views.view import Frame, View
+
+__all__ = ["VIEWS", "EntryView", "Frame", "Shown", "View", "all_views", "frame", "is_shown"]
+
+VIEWS: tuple[Callable[[Shown], Iterator[View]], ...] = (
+    home_pages,
+    entry_pages,
+    column_pages,
+    archive_pages,
+    organisation_pages,
+)
+
+
+def all_views(shown: Shown) -> Iterator[View]:
+    """Every page of the site but the plain ones."""
+    for views in VIEWS:
+        yield from views(shown)

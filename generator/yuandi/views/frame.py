@@ -1,0 +1,22 @@
+"""The frame: columns, archive, units, and the plain pages at the top of the content folder."""
+
+from yuandi.models import Page
+from yuandi.views.parts import Link
+from yuandi.views.shown import Shown
+from yuandi.views.view import Frame, NavItem
+from yuandi.views.words import day
+
+
+def frame(shown: Shown) -> Frame:
+    """The frame of a portal."""
+    where = shown.portal.addresses
+    columns = tuple(NavItem(column.id, column.title, where.column(column.id)) for column in shown.portal.columns)
+    places = [NavItem("archive", "归档", where.archive())]
+    if shown.portal.units.by_id:
+        places.append(NavItem("units", "单位", where.units()))
+    pages = tuple(
+        Link(entry.record.title, entry.address)
+        for entry in sorted(shown.everything, key=lambda entry: entry.path)
+        if isinstance(entry.record, Page) and "/" not in entry.path and entry.address not in {"", "index.html"}
+    )
+    return Frame(shown.portal.settings.site_name, where.of_file("index.md"), columns, tuple(places), pages, day(shown.as_of))

@@ -1,0 +1,173 @@
+"""What this build shows: the entries of its audience that are due, and how everything is linked. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from posixpath import dirname, join, normpath
+from typing import Any, TypeVar
+
+from yuandi.entry import Entry
+from yuandi.models import Column, Group, Page, Person, Record, Unit
+from yuandi.models.base import Status
+from yuandi.portal import Portal
+from yuandi.views.parts import Link, Mark, Row
+
+R = TypeVar("R", bound=Record)
+
+_HIDDEN = {Status.DRAFT, Status.REVIEWED}
+_STATES = {Status.SUPERSEDED: Mark("superseded", "已被取代"), Status.REVOKED: Mark("revoked", "已废止")}
+
+
+def is_shown(portal: Portal, entry: Entry[Any]) -> bool:
+    """Whether a build of this audience on this day has a page for the entry."""
+    record = entry.record
+    wide_enough = portal.settings.all_audiences
+    rank = wide_enough.index(record.visibility) if record.visibility in wide_enough else len(wide_enough)
+    if rank > wide_enough.index(portal.settings.audience) or record.status in _HIDDEN:
+        return False
+    return record.publish_on is None or record.publish_on <= portal.as_of
+
+
+def newest_first(entries: Iterable[Entry[Any]]) -> tuple[Entry[Any], ...]:
+    """By date, the newest first; of one day by id."""
+    return tuple(sorted(entries, key=lambda entry: (-(entry.record.date or date.min).toordinal(), entry.id)))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The portal as one audience sees it on one day."""
+
+    portal: Portal
+
+    @property
+    def as_of(self) -> date:
+        """The day of the build."""
+        return self.portal.as_of
+
+    @cached_property
+    def everything(self) -> tuple[Entry[Any], ...]:
+        """All that has a page, newest first, plain pages included."""
+        return newest_first(entry for entry in self.portal.entries if is_shown(self.portal, entry))
+
+    @cached_property
+    def entries(self) -> tuple[Entry[Any], ...]:
+        """All entries with a page, newest first; also expired ones."""
+        return tuple(entry for entry in self.everything if not isinstance(entry.record, Page))
+
+    @cached_property
+    def current(self) -> tuple[Entry[Any], ...]:
+        """Entries that have not expired, newest first."""
+        return tuple(entry for entry in self.entries if not self.is_expired(entry))
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all that has a page."""
+        return frozenset(entry.id for entry in self.everything)
+
+    def of(self, model: type[R]) -> tuple[Entry[R], ...]:
+        """Entries of one type, newest first."""
+        return tuple(entry for entry in self.entries if type(entry.record) is model)
+
+    def is_expired(self, entry: Entry[Any]) -> bool:
+        """Whether an entry is now only in the archive."""
+        return entry.record.expires is not None and entry.record.expires < self.as_of
+
+    def is_pinned(self, entry: Entry[Any]) -> bool:
+        """Whether an entry stands first today."""
+        return entry.record.pin_until is not None and entry.record.pin_until >= self.as_of
+
+    @cached_property
+    def by_column(self) -> Mapping[str, tuple[Entry[Any], ...]]:
+        """Current entries by the id of their column, newest first."""
+        found: dict[str, list[Entry[Any]]] = {}
+        for entry in self.current:
+            column = self.portal.column_of(entry)
+            if column:
+                found.setdefault(column.id, []).append(entry)
+        return {identifier: tuple(entries) for identifier, entries in found.items()}
+
+    def row(self, entry: Entry[Any]) -> Row:
+        """An entry in a list."""
+        record = entry.record
+        return Row(
+            record.title,
+            entry.address,
+            record.date,
+            self.label(entry),
+            self.column(self.portal.column_of(entry)),
+            self.unit(record.unit),
+            record.summary or "",
+            self.marks(entry),
+        )
+
+    def rows(self, entries: Iterable[Entry[Any]]) -> tuple[Row, ...]:
+        """Entries in a list."""
+        return tuple(self.row(entry) for entry in entries)
+
+    def label(self, entry: Entry[Any]) -> str:
+        """What an entry is: its kind where that has a name, else its type."""
+        kind = getattr(entry.record, "kind", None)
+        return str(getattr(kind, "label", None) or entry.type.label)
+
+    def marks(self, entry: Entry[Any]) -> tuple[Mark, ...]:
+        """The states of an entry that a reader must see."""
+        marks = [Mark("pinned", "置顶")] if self.is_pinned(entry) else []
+        if entry.record.status in _STATES:
+            marks.append(_STATES[entry.record.status])
+        if self.is_expired(entry):
+            marks.append(Mark("expired", "已过期"))
+        return tuple(marks)
+
+    def found(self, word: str | None, entry: Entry[Any]) -> Entry[Any] | None:
+        """The entry that `entry` names, where it is shown."""
+        target = self.portal.named_by(entry, word) if word else None
+        return target if target and target.id in self.ids else None
+
+    def found_all(self, words: Iterable[str], entry: Entry[Any]) -> tuple[Entry[Any], ...]:
+        """The entries that `entry` names, where they are shown."""
+        return tuple(target for word in words if (target := self.found(word, entry)))
+
+    def entry(self, target: Entry[Any]) -> Link:
+        """A link to an entry by its title."""
+        return Link(target.record.title, target.address)
+
+    def column(self, column: Column | None) -> Link | None:
+        """A link to a column."""
+        return Link(column.title, self.portal.addresses.column(column.id)) if column else None
+
+    def unit(self, word: str | None) -> Link | None:
+        """A link to a unit by its short name."""
+        unit = self.portal.units.find(word) if word else None
+        return self.to_unit(unit) if unit else None
+
+    def to_unit(self, unit: Unit) -> Link:
+        """A link to a unit."""
+        return Link(unit.short or unit.name, self.portal.addresses.unit(unit.id))
+
+    def to_person(self, person: Person) -> Link:
+        """A link to a person."""
+        return Link(person.name, self.portal.addresses.person(person.id))
+
+    def to_group(self, group: Group) -> Link:
+        """A link to a group."""
+        return Link(group.name, self.portal.addresses.group(group.id))
+
+    def actor(self, word: str, entry: Entry[Any] | None = None) -> Link:
+        """A link to whatever a word names: a person, unit, group or entry; else the word itself."""
+        if person := self.portal.people.find(word):
+            return self.to_person(person)
+        if unit := self.portal.units.find(word):
+            return self.to_unit(unit)
+        if group := self.portal.groups.find(word):
+            return self.to_group(group)
+        target = self.found(word, entry) if entry else None
+        return self.entry(target) if target else Link(word)
+
+    def actors(self, words: Iterable[str], entry: Entry[Any] | None = None) -> tuple[Link, ...]:
+        """Links to all that is named."""
+        return tuple(self.actor(word, entry) for word in words)
+
+    def file(self, entry: Entry[Any], name: str) -> str:
+        """The address of a file beside an entry."""
+        return normpath(join(dirname(entry.path), name))

@@ -1,0 +1,76 @@
+"""检查与考核: findings; scores with bars, totals and grades."""
+
+from yuandi.entry import Entry
+from yuandi.models import Assessment, Inspection
+from yuandi.views.parts import Bar, Bars, Grid
+from yuandi.views.shown import Shown
+from yuandi.views.types.notice import verdicts
+from yuandi.views.types.showing import Showing, any_of, blocks, cell, facts
+from yuandi.views.words import number
+
+
+def inspection(shown: Shown, entry: Entry[Inspection]) -> Showing:
+    """An inspection."""
+    record = entry.record
+    circular = shown.found(record.circular, entry)
+    return Showing(
+        facts(
+            ("检查人", shown.actor(record.inspector)),
+            ("检查范围", record.scope),
+            ("通报", shown.entry(circular) if circular else None),
+        ),
+        after=blocks(verdicts(shown, entry, "检查结果", record.findings)),  # type: ignore[arg-type]  # only paths are read
+    )
+
+
+def assessment(shown: Shown, entry: Entry[Assessment]) -> Showing:
+    """An assessment of one subject or of many."""
+    record = entry.record
+    total = f"{number(record.total)} 分" if record.total is not None else None
+    return Showing(
+        facts(
+            ("时期", record.period.label),
+            ("对象", shown.actor(record.subject) if record.subject else None),
+            ("总分", total),
+            ("等次", record.grade),
+            ("方式", "、".join(record.methods)),
+        ),
+        after=blocks(_bars(record), _criteria(record), _results(shown, record)),
+    )
+
+
+def _bars(record: Assessment) -> Bars | None:
+    scored = [item for item in record.items if item.score is not None]
+    if not scored:
+        return None
+    bars = []
+    for item in scored:
+        most = item.max or 100.0
+        value = f"{number(item.score)} / {number(most)}"
+        bars.append(Bar(item.name, value, round(min(100.0, 100 * (item.score or 0) / max(most, 0.01)), 1)))
+    return Bars("各项得分", tuple(bars))
+
+
+def _criteria(record: Assessment) -> Grid | None:
+    """The items with their maximum, where scores stand by subject."""
+    if any(item.score is not None for item in record.items) or not any_of(item.max for item in record.items):
+        return None
+    rows = tuple((cell(item.name), cell(number(item.max), is_number=True)) for item in record.items)
+    return Grid("考核项目", ("项目", "满分"), rows)
+
+
+def _results(shown: Shown, record: Assessment) -> Grid | None:
+    """Each subject with its scores by item, its total and grade, in the order given."""
+    if not record.results:
+        return None
+    names = [item.name for item in record.items]
+    with_items = any(result.items for result in record.results)
+    rows = []
+    for result in record.results:
+        scores = {item.name or names[index % len(names)]: item.score for index, item in enumerate(result.items)}
+        by_item = [cell(number(scores.get(name)), is_number=True) for name in names] if with_items else []
+        rows.append(
+            (cell(shown.actor(result.ref)), *by_item, cell(number(result.total), is_number=True), cell(result.grade))
+        )
+    heads = ("对象", *(names if with_items else ()), "总分", "等次")
+    return Grid("考核结果", heads, tuple(rows))

@@ -1,0 +1,129 @@
+"""光荣榜、申报与撤销: the wall by category, conditions and opinions, what was taken back and why."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from yuandi.entry import Entry
+from yuandi.models import Application, HonourChange, HonourRoll
+from yuandi.models.honour_change import ChangeAction
+from yuandi.models.honour_roll import Honoured
+from yuandi.views.parts import Grid, Honour, Link, Mark, Steps, Wall, WallPart
+from yuandi.views.shown import Shown
+from yuandi.views.types.showing import Showing, blocks, cell, facts
+from yuandi.views.words import category, day, number
+
+
+def honour_roll(shown: Shown, entry: Entry[HonourRoll]) -> Showing:
+    """An honour roll."""
+    record = entry.record
+    steps = tuple((step.name, step.date) for step in record.steps)
+    return Showing(
+        facts(
+            ("称号", record.award),
+            ("年度", f"{record.year} 年"),
+            ("决定机构", shown.actor(record.decided_by) if record.decided_by else None),
+            ("人数", f"共 {len(record.entries)} 名"),
+        ),
+        before=(wall(shown, entry),),
+        after=blocks(Steps("评选程序", steps) if steps else None),
+    )
+
+
+def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
+    """Names by category, in the order in which categories first appear."""
+    changes = _changes(shown, entry)
+    parts: dict[str, list[Honour]] = {}
+    for one in entry.record.entries:
+        parts.setdefault(one.category, []).append(_honour(shown, entry, one, changes))
+    return Wall(
+        "光荣榜",
+        tuple(
+            WallPart(category(name), len(honours), _out_of(entry.record, name), tuple(honours))
+            for name, honours in parts.items()
+        ),
+    )
+
+
+def _out_of(record: HonourRoll, name: str) -> str:
+    population = record.populations.get(name)
+    return f"全辖 {number(population)}" if population else ""
+
+
+def _changes(shown: Shown, roll: Entry[HonourRoll]) -> Mapping[str, Entry[HonourChange]]:
+    """The changes to titles of a roll, by whom they concern."""
+    return {
+        _identity(shown, change.record.ref): change
+        for change in reversed(shown.of(HonourChange))
+        if shown.found(change.record.honour, change) is roll
+    }
+
+
+def _identity(shown: Shown, word: str) -> str:
+    return shown.actor(word).address or word
+
+
+def _honour(
+    shown: Shown, entry: Entry[HonourRoll], one: Honoured, changes: Mapping[str, Entry[HonourChange]]
+) -> Honour:
+    name = shown.actor(one.ref) if one.ref else Link(one.name or "")
+    application = shown.found(one.application, entry)
+    change = changes.get(_identity(shown, one.ref)) if one.ref else None
+    revoked = change is not None and change.record.action is ChangeAction.REVOKE
+    return Honour(
+        name,
+        shown.unit(one.unit),
+        one.reason or "",
+        Link("申报材料", application.address) if application else None,
+        change.record.reason if change and revoked else "",
+        Link(change.record.action.label, change.address) if change else None,
+    )
+
+
+def honour_change(shown: Shown, entry: Entry[HonourChange]) -> Showing:
+    """A title questioned or taken back."""
+    record = entry.record
+    roll, decision = shown.found(record.honour, entry), shown.found(record.decision, entry)
+    return Showing(
+        facts(
+            ("对象", shown.actor(record.ref)),
+            ("处理", record.action.label),
+            ("理由", record.reason),
+            ("光荣榜", shown.entry(roll) if roll else None),
+            ("决定", shown.entry(decision) if decision else None),
+        )
+    )
+
+
+def application(shown: Shown, entry: Entry[Application]) -> Showing:
+    """An application with its conditions and opinions."""
+    record = entry.record
+    conditions = tuple(
+        (
+            cell(one.name),
+            cell(None, mark=Mark("done", "符合") if one.met else Mark("overdue", "不符合")),
+            cell(_evidence(shown, entry, one.evidence) or one.note),
+        )
+        for one in record.conditions
+    )
+    opinions = tuple(
+        (cell(shown.actor(one.by) if one.by else None), cell(one.text), cell(day(one.date))) for one in record.opinions
+    )
+    return Showing(
+        facts(
+            ("申报称号", record.award),
+            ("类别", category(record.category)),
+            ("申报对象", shown.actor(record.subject)),
+            ("年度", f"{record.year} 年"),
+            ("报送日期", record.submitted),
+            ("字数", f"{number(record.words)} 字" if record.words is not None else None),
+        ),
+        after=blocks(
+            Grid("申报条件", ("条件", "情况", "证明"), conditions) if conditions else None,
+            Grid("各级意见", ("单位", "意见", "日期"), opinions) if opinions else None,
+        ),
+    )
+
+
+def _evidence(shown: Shown, entry: Entry[Application], word: str | None) -> Any:
+    target = shown.found(word, entry)
+    return shown.entry(target) if target else None

@@ -1,0 +1,85 @@
+"""方案与制度: phases as a timeline, tasks with owner and state, the leading group, the measures in force."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from yuandi.entry import Entry
+from yuandi.models import Group, Plan, Regulation
+from yuandi.models.plan import Task
+from yuandi.views.parts import Grid, Items, Seat, Team
+from yuandi.views.shown import Shown
+from yuandi.views.timeline import state_of, timeline
+from yuandi.views.types.showing import Showing, blocks, cell, facts
+from yuandi.views.words import category, day
+
+
+def plan(shown: Shown, entry: Entry[Plan]) -> Showing:
+    """A plan."""
+    record = entry.record
+    span = f"{day(record.span.start)}至{day(record.span.end)}"
+    line = timeline("实施步骤", record.span.start, record.span.end, record.phases, shown.as_of) if record.phases else None
+    counterparts = "、".join(category(kind) for kind in record.counterparts)
+    return Showing(
+        facts(("起止", span), ("须设对应机构", counterparts)),
+        before=blocks(line, Items("工作目标", record.goals) if record.goals else None),
+        after=blocks(
+            tasks(shown, record.tasks),
+            *(team(shown, group) for word in record.groups if (group := shown.portal.groups.find(word))),
+            measures(shown, record.measures),
+        ),
+    )
+
+
+def regulation(shown: Shown, entry: Entry[Regulation]) -> Showing:
+    """A regulation."""
+    record = entry.record
+    return Showing(
+        facts(("种类", record.kind), ("施行日期", record.effective)), after=blocks(measures(shown, record.measures))
+    )
+
+
+def tasks(shown: Shown, given: tuple[Task, ...]) -> Grid | None:
+    """Who does what by when, and how it stands."""
+    if not given:
+        return None
+    rows = []
+    for task in given:
+        state = state_of(task.due, task.done, shown.as_of)
+        rows.append(
+            (
+                cell(task.title),
+                cell(shown.actor(task.unit) if task.unit else None),
+                cell(shown.actor(task.person) if task.person else None),
+                cell(day(task.due)),
+                cell(None, mark=state),
+            )
+        )
+    return Grid("任务分工", ("任务", "责任单位", "责任人", "期限", "进展"), tuple(rows))
+
+
+def measures(shown: Shown, codes: Iterable[str]) -> Grid | None:
+    """The measures that a document brings into force."""
+    rows = []
+    for code in codes:
+        found = shown.portal.measure(code)
+        rows.append((cell(code), cell(found.title if found else None), cell(found.modality.label if found else None)))
+    return Grid("考核指标", ("编号", "要求", "强弱"), tuple(rows)) if rows else None
+
+
+def team(shown: Shown, group: Group) -> Team:
+    """A group by roles, with the groups below it."""
+    below = tuple(team(shown, one) for one in shown.portal.groups if _parent(shown, one) is group and one is not group)
+    return Team("组织领导", shown.to_group(group), seats(shown, group), group.duties, below)
+
+
+def _parent(shown: Shown, group: Group) -> Any:
+    return shown.portal.groups.find(group.parent) if group.parent else None
+
+
+def seats(shown: Shown, group: Group) -> tuple[Seat, ...]:
+    """Members by role, in the order in which roles first appear; only those in office today."""
+    by_role: dict[str, list[Any]] = {}
+    for member in group.members:
+        if (member.start is None or member.start <= shown.as_of) and (member.end is None or member.end >= shown.as_of):
+            by_role.setdefault(member.role or "成员", []).append(shown.actor(member.person))
+    return tuple(Seat(role, tuple(people)) for role, people in by_role.items())

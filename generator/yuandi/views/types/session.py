@@ -1,0 +1,171 @@
+"""讲座系列与学习活动: what is to come and what was, hours, who was there."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from yuandi.entry import Entry
+from yuandi.models import LectureSeries, Session
+from yuandi.models.session import Attendance, InlineSession, SessionFields
+from yuandi.views.parts import Bar, Bars, Block, Grid, Items, Link, Meeting, Meetings
+from yuandi.views.shown import Shown
+from yuandi.views.types.showing import Showing, any_of, blocks, cell, facts
+from yuandi.views.words import day, day_or_time, length, number
+
+_STATUS = {"present": "出席", "leave": "请假", "absent": "缺席", "出席": "出席", "请假": "请假", "缺席": "缺席"}
+
+
+def lecture_series(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
+    """A series with the sessions to come and past."""
+    record = entry.record
+    return Showing(
+        facts(
+            ("主办", shown.actor(record.host)),
+            ("时期", record.period.label),
+            ("频次", record.cadence.label if record.cadence else None),
+        ),
+        before=(meetings("讲座安排", shown, series_meetings(shown, entry)),),
+    )
+
+
+def series_meetings(shown: Shown, entry: Entry[LectureSeries]) -> list[Meeting]:
+    """The sessions of a series, inline and as entries, by time."""
+    own = [meeting(shown, one, one.topic or entry.record.title, None) for one in entry.record.sessions]
+    others = [
+        of_entry(shown, source)
+        for source in shown.of(Session)
+        if source.record.part_of and shown.found(source.record.part_of, source) is entry
+    ]
+    return sorted([*own, *others], key=lambda one: (one.start, one.title))
+
+
+def of_entry(shown: Shown, entry: Entry[Session]) -> Meeting:
+    """A session with its own page."""
+    return meeting(shown, entry.record, entry.record.title, entry.address, attendance(shown, entry))
+
+
+def meeting(
+    shown: Shown,
+    record: SessionFields | InlineSession | Session,
+    title: str,
+    address: str | None,
+    present: str = "",
+) -> Meeting:
+    """A session in a list."""
+    return Meeting(
+        title,
+        address,
+        record.no,
+        record.start,
+        record.end,
+        record.kind.label,
+        shown.actor(record.host) if record.host else None,
+        record.place or "",
+        shown.actors(record.lecturers),
+        length(record.hours, record.days),
+        present,
+    )
+
+
+def meetings(title: str, shown: Shown, given: Iterable[Meeting]) -> Meetings:
+    """Sessions cut at the day of the build: those to come by time, those past newest first."""
+    all_of_them = list(given)
+    coming = tuple(one for one in all_of_them if one.start.date() >= shown.as_of)
+    past = tuple(one for one in reversed(all_of_them) if one.start.date() < shown.as_of)
+    return Meetings(title, coming, past, f"共 {len(all_of_them)} 场")
+
+
+def session(shown: Shown, entry: Entry[Session]) -> Showing:
+    """One session: when, where, who, how long, who came."""
+    record = entry.record
+    series = shown.found(record.part_of, entry)
+    number_in_series = f"第 {record.no} 场" if record.no else None
+    return Showing(
+        facts(
+            ("时间", _when(record)),
+            ("地点", record.place),
+            ("主办", shown.actor(record.host)),
+            ("主讲", shown.actors(record.lecturers)),
+            ("主持", shown.actor(record.chair) if record.chair else None),
+            ("学时", length(record.hours, record.days)),
+            ("主题", record.topic),
+            ("参加范围", record.audience),
+            ("系列", (*((shown.entry(series),) if series else ()), number_in_series)),
+        ),
+        after=blocks(*_attendance_blocks(shown, entry), Items("学习材料", record.materials) if record.materials else None),
+    )
+
+
+def _when(record: Session) -> str:
+    said = day_or_time(record.start)
+    if record.end is None:
+        return said
+    if record.end.date() == record.start.date():
+        return f"{said}—{record.end:%H:%M}"
+    return f"{said}至{day_or_time(record.end)}"
+
+
+def _table_rows(shown: Shown, entry: Entry[Session]) -> tuple[tuple[int, Any], ...]:
+    given = entry.record.attendance
+    table = shown.portal.tables.get(shown.file(entry, given)) if isinstance(given, str) else None
+    return table.rows if table else ()
+
+
+def _counts(shown: Shown, entry: Entry[Session]) -> tuple[int, int, int, int] | None:
+    """Expected, present, on leave, absent; None where nothing was recorded."""
+    given = entry.record.attendance
+    if isinstance(given, Attendance):
+        if given.expected is None and given.present is None:
+            return None
+        leave, absent = len(given.leave), len(given.absent)
+        present = given.present if given.present is not None else (given.expected or 0) - leave - absent
+        return given.expected or present + leave + absent, present, leave, absent
+    rows = _table_rows(shown, entry)
+    if not rows:
+        return None
+    states = Counter(_STATUS.get(row.get("status", ""), "出席") for _, row in rows)
+    return len(rows), states["出席"], states["请假"], states["缺席"]
+
+
+def attendance(shown: Shown, entry: Entry[Session]) -> str:
+    """`应到 38 人，实到 36 人`."""
+    counts = _counts(shown, entry)
+    return f"应到 {counts[0]} 人，实到 {counts[1]} 人" if counts else ""
+
+
+def _attendance_blocks(shown: Shown, entry: Entry[Session]) -> tuple[Block, ...]:
+    counts = _counts(shown, entry)
+    if counts is None:
+        return ()
+    whole = max(1, counts[0])
+    bars = tuple(
+        Bar(label, f"{count} 人（{count / whole:.0%}）", round(min(100, 100 * count / whole), 1))
+        for label, count in zip(("实到", "请假", "缺席"), counts[1:], strict=True)
+        if count or label == "实到"
+    )
+    return blocks(Bars(f"到会情况（应到 {counts[0]} 人）", bars), _absences(shown, entry))
+
+
+def _absences(shown: Shown, entry: Entry[Session]) -> Grid | None:
+    """Those on leave or absent, with reason and make-up day."""
+    given = entry.record.attendance
+    found: list[tuple[Link, str, str, str]] = []
+    if isinstance(given, Attendance):
+        found += [(shown.actor(one.person), "请假", one.reason or "", day(one.makeup)) for one in given.leave]
+        found += [(shown.actor(person), "缺席", "", "") for person in given.absent]
+    for _, row in _table_rows(shown, entry):
+        state = _STATUS.get(row.get("status", ""), "出席")
+        if state != "出席":
+            found.append((shown.actor(row.get("person", "")), state, row.get("reason", ""), row.get("makeup", "")))
+    if not found:
+        return None
+    heads = ("人员", "情况", "事由", "补课")
+    kept = [index for index in range(4) if index < 2 or any_of(row[index] for row in found)]
+    rows = tuple(tuple(cell(row[index]) for index in kept) for row in found)
+    return Grid("请假与缺席", tuple(heads[index] for index in kept), rows)
+
+
+def total_hours(shown: Shown, entries: Iterable[Entry[Session]]) -> str:
+    """The hours of sessions together; days by the policy's hours a day."""
+    a_day = shown.portal.policy.hours_per_day
+    return number(sum(one.record.hours if one.record.hours is not None else (one.record.days or 0) * a_day for one in entries))

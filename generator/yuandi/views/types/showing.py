@@ -1,0 +1,51 @@
+"""A type's own part of a page, and the small makers of facts and cells that all types use."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from yuandi.views.parts import Block, Cell, Fact, Link, Mark
+from yuandi.views.words import day
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Facts for the head of the page; blocks before the text and after it."""
+
+    facts: tuple[Fact, ...] = ()
+    before: tuple[Block, ...] = ()
+    after: tuple[Block, ...] = ()
+
+
+def facts(*pairs: tuple[str, object]) -> tuple[Fact, ...]:
+    """Facts from labels and values; what is empty is left out."""
+    made = (Fact(label, links(value)) for label, value in pairs)
+    return tuple(fact for fact in made if fact.values)
+
+
+def links(value: object) -> tuple[Link, ...]:
+    """Any value as links: a link, words, a day, or several of them."""
+    if value is None or value == "" or value == ():
+        return ()
+    if isinstance(value, Link):
+        return (value,)
+    if isinstance(value, date):
+        return (Link(day(value)),)
+    if isinstance(value, tuple | list):
+        return tuple(link for item in value for link in links(item))
+    return (Link(str(value)),)
+
+
+def cell(value: object, *, is_number: bool = False, mark: Mark | None = None) -> Cell:
+    """A cell of a table."""
+    return Cell(links(value), is_number, mark)
+
+
+def blocks(*made: Block | None) -> tuple[Block, ...]:
+    """The blocks that there are."""
+    return tuple(block for block in made if block is not None)
+
+
+def any_of(values: Iterable[object]) -> bool:
+    """Whether a column of a table would hold anything."""
+    return any(value not in (None, "", ()) for value in values)

@@ -1,0 +1,67 @@
+"""How dates, numbers and names are written in the interface."""
+
+from datetime import date, datetime
+
+CATEGORIES = {
+    "county-branch": "县支行",
+    "department": "部门",
+    "internal-unit": "内设机构",
+    "employee": "职工",
+    "party-branch": "党支部",
+    "village": "村",
+    "community": "社区",
+    "enterprise": "企业",
+    "school": "学校",
+    "leading-group": "领导小组",
+    "office": "办公室",
+    "centre-group": "中心组",
+    "assessment-group": "考评小组",
+    "promotion-group": "推进小组",
+    "branch": "分支机构",
+    "bureau": "局",
+    "centre": "中心支行机关",
+}
+_SIZES = ((1 << 20, "MB"), (1 << 10, "KB"))
+WEEKDAYS = "一二三四五六日"
+
+
+def category(word: str | None) -> str:
+    """A kind of unit or group, or a category of honours, in Chinese; an own word as it stands."""
+    return CATEGORIES.get(word or "", word or "")
+
+
+def number(value: float | None) -> str:
+    """A number without needless decimals: `2`, `1.5`, `12,000`."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def length(hours: float | None, days: float | None) -> str:
+    """How long a session was: `2 学时`, `1 天`."""
+    said = [f"{number(hours)} 学时"] if hours is not None else []
+    return "，".join(said + ([f"{number(days)} 天"] if days is not None else []))
+
+
+def size(count: int) -> str:
+    """A file's size: `12 KB`."""
+    for unit, name in _SIZES:
+        if count >= unit:
+            return f"{count / unit:.1f} {name}" if count < 10 * unit else f"{count // unit} {name}"
+    return f"{count} B"
+
+
+def day(value: date | None) -> str:
+    """`2026年3月5日`."""
+    return f"{value.year}年{value.month}月{value.day}日" if value else ""
+
+
+def day_or_time(value: datetime) -> str:
+    """`2026年3月5日（星期四）14:30`; a whole day without its hour."""
+    said = f"{day(value)}（星期{WEEKDAYS[value.weekday()]}）"
+    return said + (f"{value:%H:%M}" if value.hour or value.minute else "")
+
+
+def month(value: date) -> str:
+    """`2026年3月`."""
+    return f"{value.year}年{value.month}月"

@@ -1,0 +1,20 @@
+"""The plugin's options in mkdocs.yml."""
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+
+
+class YuandiConfig(base.Config):
+    """Options under `plugins: - yuandi:`."""
+
+    as_of = c.Optional(c.Type(object))
+    """The day that the build speaks of, as 2026-03-05. Default: SOURCE_DATE_EPOCH, else today."""
+
+    audiences = c.ListOfItems(c.Type(str), default=["unit", "office"])
+    """Audiences narrower than `public`, the wider one first; each sees all wider ones."""
+
+    audience = c.Type(str, default="public")
+    """For whom this build is."""
+
+    entry_keys = c.Choice(("en", "zh"), default="en")
+    """Whether `yuandi new` writes English or Chinese field names."""

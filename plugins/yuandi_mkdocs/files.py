@@ -1,0 +1,54 @@
+"""Entries as files of MkDocs: no documentation pages, so its loops pass over them, but links still find them."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from yuandi.models import Page
+from yuandi.portal import Portal
+from yuandi.views import is_shown
+
+
+class OwnedFile(File):
+    """A content file whose page Yuandi builds itself."""
+
+    def is_documentation_page(self) -> bool:
+        """Never: MkDocs neither renders it nor puts it into the navigation."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Nothing is copied; the page is written by the build."""
+
+
+def adapt(files: Files, portal: Portal, config: MkDocsConfig) -> Files:
+    """The files with entries owned, and without data, hidden files and what this audience may not see."""
+    hidden = _hidden_attachments(portal)
+    kept: list[File] = []
+    for file in files:
+        entry = portal.by_path.get(file.src_uri)
+        if not _is_ours(file, config):
+            kept.append(file)
+        elif any(part.startswith(("_", ".")) for part in file.src_uri.split("/")) or file.src_uri in hidden:
+            continue
+        elif entry is None:
+            kept += [] if file.src_uri.endswith(".md") and file.src_uri not in portal.files else [file]
+        elif is_shown(portal, entry):
+            kept.append(file if isinstance(entry.record, Page) else _owned(file, config))
+    return Files(kept)
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file lies in the content folder; others come from the theme or from plugins."""
+    return file.src_dir == config.docs_dir and file.generated_by is None
+
+
+def _owned(file: File, config: MkDocsConfig) -> OwnedFile:
+    return OwnedFile(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+
+def _hidden_attachments(portal: Portal) -> set[str]:
+    """Files that only entries without a page name."""
+    shown: set[str] = set()
+    hidden: set[str] = set()
+    for entry in portal.entries:
+        (shown if is_shown(portal, entry) else hidden).update(portal.files_named(entry))
+    return hidden - shown

@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import escape
@@ -12,6 +12,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 from rich.console import Console
 
 from yuandi.body import slug
@@ -47,7 +48,9 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         if report.findings:
             Console(stderr=True, highlight=False, soft_wrap=True).print(as_text(report, self.portal.documents, lang))
         if report.fails(strict=config.strict):
-            raise Abort("内容有错误，网站没有改动。" if lang == "zh" else "The content has errors; the site was not touched.")
+            raise Abort(
+                "内容有错误，网站没有改动。" if lang == "zh" else "The content has errors; the site was not touched."
+            )
         self.shown = Shown(self.portal)
 
     def _read(self, config: MkDocsConfig) -> Portal:
@@ -59,7 +62,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         """Take the entries out of MkDocs's hands."""
         return adapt(files, self.portal, config)
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002  # MkDocs's signature
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Keep the navigation for the shells of pages."""
         self.nav = nav
         return nav
@@ -71,19 +74,32 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         shell = Shell(env, self.nav, files, config, self.pages)
         bodies = Bodies(self.shown, config.markdown_extensions, config.mdx_configs)
         self.rendered = _said(lambda: [_drawn(page, shell) for page in pages_of(self.shown, bodies, self.pages)])
-        env.globals["yuandi_part"] = self.pages.part
         return env
 
     @event_priority(-100)
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs's signature
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Plain pages are written by the same hands as entries, and are as safe."""
         return sanitised(html)
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002  # MkDocs's signature
-    ) -> dict[str, Any]:
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,
+    ) -> TemplateContext:
         """The masthead and the foot around plain pages."""
-        return context | {"yuandi": self.pages, "yuandi_address": page.file.url}
+        return self._framed(context, page.file.url)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The masthead and the foot around pages such as 404.html."""
+        return self._framed(context, template_name)
+
+    def _framed(self, context: TemplateContext, address: str) -> TemplateContext:
+        return cast("TemplateContext", {**context, "yuandi": self.pages, "yuandi_address": address})
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write our pages."""

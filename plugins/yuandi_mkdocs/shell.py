@@ -62,5 +62,5 @@ class Shell:
         )
         base_url = get_relative_url(".", address)
         context = get_context(self._nav, self._files, self._config, None, base_url=base_url)
-        context |= {"page": shell, "yuandi": self._pages, "yuandi_address": address, "yuandi_active": page.view.active}
-        return str(self._template.render(context))
+        ours = {"page": shell, "yuandi": self._pages, "yuandi_address": address, "yuandi_active": page.view.active}
+        return str(self._template.render({**context, **ours}))

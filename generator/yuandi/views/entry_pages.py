@@ -48,11 +48,11 @@ class EntryView(View):
     type: str
     label: str
     column: Link | None
+    signed: date | None
     date: date | None
     unit: Link | None
     authors: tuple[Link, ...]
     doc_number: str
-    signed: date | None
     to: tuple[str, ...]
     is_official: bool
     signatory: str
@@ -150,9 +150,7 @@ def _plain(value: Any) -> Any:
 
 
 def _banners(shown: Shown, entry: Entry[Any]) -> Iterator[Banner]:
-    successor = next(
-        (one for one in _naming(shown, entry) if shown.found(one.record.supersedes, one) is entry), None
-    )
+    successor = next((one for one in _naming(shown, entry) if shown.found(one.record.supersedes, one) is entry), None)
     if entry.record.status is Status.SUPERSEDED or successor:
         yield Banner("superseded", "本件已被取代。", shown.entry(successor) if successor else None)
     if entry.record.status is Status.REVOKED:

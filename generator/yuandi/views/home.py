@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from yuandi.entry import Entry
 from yuandi.models import BookList, HonourRoll, LectureSeries, Notice, Plan, Project, Session
+from yuandi.models.plan import Milestone
 from yuandi.views.archive import YearStrip, year_strips
 from yuandi.views.parts import Book, Link, Meeting, Row, Timeline, WallPart
 from yuandi.views.shown import Shown
@@ -185,16 +186,18 @@ def _dues(shown: Shown) -> Iterator[Due]:
             yield from _due(shown, notice, notice.record.deadline, notice.record.title, notice.record.unit)
     for plan in shown.of(Plan):
         for phase in plan.record.phases:
-            for milestone in phase.milestones:
-                if milestone.due and not milestone.done:
-                    yield from _due(shown, plan, milestone.due, milestone.name, plan.record.unit)
+            yield from _milestones(shown, plan, phase.milestones)
         for task in plan.record.tasks:
             if task.due and not task.done:
                 yield from _due(shown, plan, task.due, task.title, task.person or task.unit)
     for project in shown.of(Project):
-        for milestone in project.record.milestones:
-            if milestone.due and not milestone.done:
-                yield from _due(shown, project, milestone.due, milestone.name, project.record.unit)
+        yield from _milestones(shown, project, project.record.milestones)
+
+
+def _milestones(shown: Shown, entry: Entry[Any], given: tuple[Milestone, ...]) -> Iterator[Due]:
+    for milestone in given:
+        if milestone.due and not milestone.done:
+            yield from _due(shown, entry, milestone.due, milestone.name, entry.record.unit)
 
 
 def _due(shown: Shown, entry: Entry[Any], day: date, text: str, owner: str | None) -> Iterator[Due]:

@@ -1,0 +1,64 @@
+# Needs Python 3.11 or later, git and make; everything else is installed into .venv and .tools.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := .tools/bin/uv
+export UV_PYTHON_DOWNLOADS := never
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: setup site serve check lint types imports drift test browser bench fix wheel clean
+
+setup: .venv/.ready
+
+$(UV):
+	$(PYTHON) -m venv .tools
+	.tools/bin/pip install --quiet --disable-pip-version-check "uv>=0.7"
+
+.venv/.ready: pyproject.toml uv.lock | $(UV)
+	$(UV) sync --locked --quiet --python $(PYTHON)
+	@touch $@
+
+site: setup            ## build the sample portal into site/
+	$(BIN)/yuandi build
+
+serve: setup           ## look at the sample portal while editing it
+	$(BIN)/yuandi serve
+
+check: lint types imports drift test   ## everything that CI asks
+
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/yuandi check --strict
+
+types: setup
+	$(BIN)/mypy
+
+imports: setup
+	$(BIN)/lint-imports
+
+drift: setup           ## are the generated pages as the code has them?
+	$(BIN)/python -m yuandi.docs --check docs
+
+test: setup browser    ## all tests; the fast ones first
+	$(BIN)/pytest -n 2
+
+browser:               ## Chromium and a Chinese font, where they may be installed
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	       && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; } \
+	  || echo "No Chromium and no right to install it: the browser tests will be skipped."
+
+bench: setup           ## time the sample portal's check and build
+	$(BIN)/python benchmarks/run.py
+
+fix: setup             ## format, and write generated pages again
+	$(BIN)/ruff check --fix --quiet || true
+	$(BIN)/ruff format --quiet
+	$(BIN)/python -m yuandi.docs docs
+
+wheel: setup           ## build the wheel into dist/
+	rm -rf dist
+	$(UV) build --quiet --wheel
+
+clean:
+	rm -rf .venv .tools dist

@@ -1,0 +1,117 @@
+"""A page for each type and each data file: every field with its Chinese name, what it holds and its help."""
+
+from collections.abc import Iterator
+
+from yuandi.models import BY_NAME, DATA_FILES, TYPES, DataFile, EntryType, Model, Record
+from yuandi.models.shape import FieldShape, shape_of
+
+NOTE = "<!-- 由 `make fix` 从代码生成，请勿手改。 -->\n"
+_HEAD = "| 字段 | 中文名 | 必填 | 内容 | 说明 |\n|---|---|---|---|---|\n"
+_HOLDS = {
+    "str": "文字",
+    "date": "日期",
+    "datetime": "时间",
+    "Period": "时期",
+    "int": "整数",
+    "float": "数",
+    "bool": "是否",
+    "dict": "任意“键: 值”",
+}
+_TARGETS = {"unit": "单位", "person": "人员", "group": "小组", "column": "栏目", "measure": "指标", "entry": "条目"}
+_COMMON = frozenset(Record.model_fields)
+
+
+def type_pages() -> dict[str, str]:
+    """The pages of all types, of the fields that all have, and their index."""
+    pages = {f"reference/types/{known.name}.md": _type_page(known) for known in TYPES}
+    pages["reference/types/common.md"] = _common_page()
+    pages["reference/types/index.md"] = _index()
+    return pages
+
+
+def data_pages() -> dict[str, str]:
+    """The pages of all data files."""
+    return {f"reference/data/{known.name}.md": _data_page(known) for known in DATA_FILES}
+
+
+def _index() -> str:
+    rows = "".join(
+        f"| [{known.label}]({known.name}.md) | `{known.name}` | {f'`{known.folder}/`' if known.folder else '其他位置'} | {'、'.join(known.chinese)} |\n"
+        for known in TYPES
+    )
+    return (
+        f"{NOTE}# 条目类型\n\n各类型都有的字段见[通用字段](common.md)。文件所在的文件夹决定缺省的类型。\n\n"
+        f"| 类型 | `type` | 缺省文件夹 | 也可写作 |\n|---|---|---|---|\n{rows}"
+    )
+
+
+def _type_page(known: EntryType) -> str:
+    fields = [one for one in shape_of(known.model).fields.values() if _is_own(known.model, one)]
+    others = "其余字段见[通用字段](common.md)。"
+    required = "、".join(
+        f"`{one.key}`（{one.chinese}）"
+        for one in shape_of(known.model).fields.values()
+        if one.required and one.key != "type"
+    )
+    body = _table(fields) + "".join(_nested(fields)) if fields else "没有另外的字段。\n"
+    doc = (known.model.__doc__ or "").strip()
+    return f"{NOTE}# {known.label} `{known.name}`\n\n{doc}\n\n必填：{required}。{others}\n\n{body}"
+
+
+def _is_own(model: type[Model], one: FieldShape) -> bool:
+    """Whether a type has the field for itself, or has it otherwise than all entries."""
+    if one.attribute not in _COMMON:
+        return True
+    return model.model_fields[one.attribute].description != Record.model_fields[one.attribute].description
+
+
+def _common_page() -> str:
+    fields = list(shape_of(Record).fields.values())
+    return f"{NOTE}# 通用字段\n\n每个条目都可以写的字段。\n\n{_table(fields)}{''.join(_nested(fields))}"
+
+
+def _data_page(known: DataFile) -> str:
+    fields = list(shape_of(known.model).fields.values())
+    forms = {
+        "list": "一个列表，每项有下列字段。",
+        "mapping": "直接写下列字段。",
+        "years": "以年份为键，每年有下列字段。",
+    }
+    doc = (known.model.__doc__ or "").strip()
+    title = f"# {known.chinese} `_data/{known.name}.yml`"
+    return f"{NOTE}{title}\n\n{doc}{forms[known.form]}\n\n{_table(fields)}{''.join(_nested(fields))}"
+
+
+def _table(fields: list[FieldShape]) -> str:
+    return _HEAD + "".join(
+        f"| `{one.key}` | {one.chinese} | {'是' if one.required else ''} | {_holds(one)} | {one.help} |\n"
+        for one in fields
+    )
+
+
+def _holds(one: FieldShape) -> str:
+    if one.model:
+        said = f"见“{one.chinese}”"
+    elif one.choices:
+        said = "、".join(f"`{choice.value}` {choice.label}" for choice in one.choices)
+    elif one.refers:
+        said = "、".join(_TARGETS[kind] for kind in one.refers.kinds) + "的编号"
+        if one.refers.types:
+            said = "、".join(BY_NAME[name].label for name in one.refers.types) + "的编号"
+        said += "，或直接写名称" if one.refers.or_text else ""
+    elif one.is_file:
+        said = "文件名"
+    else:
+        said = _HOLDS.get(one.holds, "文字")
+    return f"列表：{said}" if one.many else said
+
+
+def _nested(fields: list[FieldShape], seen: frozenset[type[Model]] = frozenset()) -> Iterator[str]:
+    """The tables of mappings inside fields, each once."""
+    for one in fields:
+        if one.model and one.model not in seen:
+            seen = seen | {one.model}
+            inner = list(shape_of(one.model).fields.values())
+            doc = (one.model.__doc__ or "").strip()
+            yield f"\n## {one.chinese} `{one.key}`\n\n{doc}\n\n{_table(inner)}"
+            yield from _nested(inner, seen)

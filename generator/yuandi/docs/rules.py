@@ -1,0 +1,12 @@
+"""The rules' own pages, and their index."""
+
+from yuandi.check import RULES
+from yuandi.docs.fields import NOTE
+
+
+def rule_pages() -> dict[str, str]:
+    """The page of each rule, and the list of all."""
+    pages = {f"rules/{one.name}.md": f"{NOTE}{one.page}" for one in RULES}
+    rows = "".join(f"| [{one.code}]({one.name}.md) | {one.name} | {one.severity.label.zh} |\n" for one in RULES)
+    pages["rules/index.md"] = f"{NOTE}# 规则\n\n编号永久不变。\n\n| 编号 | 名称 | 轻重 |\n|---|---|---|\n{rows}"
+    return pages

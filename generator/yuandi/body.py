@@ -14,12 +14,17 @@ from urllib.parse import unquote, urlsplit
 _FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$|.*\Z)", re.M | re.S)
 _INLINE_CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
-_TARGET = r"\(\s*(?:<(?P<angled>[^>\n]*)>|(?P<bare>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
-_INLINE = re.compile(r"(?<!\\)\]" + _TARGET)
-_PICTURE = re.compile(r"(?<!\\)!\[(?:[^\[\]]|\[[^\[\]]*\])*\]" + _TARGET)
-_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<(?P<angled>[^>\n]*)>|(?P<bare>\S+))", re.M)
+_OPENING = re.compile(r"(?<!\\)\]\(\s*")
+_ANGLED = re.compile(r"<(?P<angled>[^<>\n]*)>\s*(?:\"[^\"\n]*\"\s*|'[^'\n]*'\s*)?\)")
+_STEP = re.compile(r"[()]|\n[ \t]*\n|(?<=\s)(?:\"[^\"\n]*\"|'[^'\n]*')(?=\s*\))")
+_DEEPEST = 8
+_PICTURE = re.compile(r"(?<!\\)!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?=\()")
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*(?:<(?P<angled>[^>\n]*)>|(?P<bare>[^\s<]\S*))[ \t]*(?=[\"'(\n]|\Z)", re.M
+)
 _HTML = re.compile(
-    r"<(?P<tag>[a-zA-Z][\w-]*)\b[^<>]*?\b(?:href|src)\s*=\s*(?P<quote>[\"'])(?P<bare>.*?)(?P=quote)", re.S
+    r"<(?P<tag>[a-zA-Z][\w-]*)\b[^<>]*?\b(?:href|src)\s*=\s*(?:(?P<quote>[\"'])(?P<angled>.*?)(?P=quote)|(?P<bare>[^\s\"'<>]+))",
+    re.S,
 )
 _AUTO = re.compile(r"<(?P<bare>[a-zA-Z][a-zA-Z0-9+.-]{1,30}:[^\s<>]+)>")
 _ID = re.compile(r"<[^>]*?\s(?:id|name)=\"([^\"]+)\"")
@@ -92,25 +97,49 @@ def _blank(found: re.Match[str]) -> str:
 def links(body: str) -> list[Link]:
     """All links and pictures of a body, in order."""
     text = masked(body)
-    found: dict[int, Link] = {}
-    for pattern, is_picture in (
-        (_PICTURE, True),
-        (_INLINE, False),
-        (_DEFINITION, False),
-        (_HTML, False),
-        (_AUTO, False),
-    ):
-        for link in _found(pattern, text, is_picture=is_picture):
+    found = {link.start: link for link in _inline(text)}
+    for pattern in (_DEFINITION, _HTML, _AUTO):
+        for match in pattern.finditer(text):
+            link = _link(match)
             found.setdefault(link.start, link)
     return [found[start] for start in sorted(found)]
 
 
-def _found(pattern: re.Pattern[str], text: str, *, is_picture: bool) -> Iterator[Link]:
-    for match in pattern.finditer(text):
-        groups = match.groupdict()
-        name = "angled" if groups.get("angled") is not None else "bare"
-        picture = is_picture or (groups.get("tag") or "").lower() == "img"
-        yield Link(match[name], *match.span(name), is_picture=picture)
+def _inline(text: str) -> Iterator[Link]:
+    """`[words](target "title")` and `![words](target)`, by the reference converter's rules."""
+    pictures = {match.end() for match in _PICTURE.finditer(text)}
+    for opening in _OPENING.finditer(text):
+        start = opening.end()
+        angled = _ANGLED.match(text, start)
+        end = angled.end("angled") if angled else _end_of_target(text, start)
+        if end is not None:
+            start = angled.start("angled") if angled else start
+            yield Link(text[start:end], start, end, is_picture=opening.start() + 1 in pictures)
+
+
+def _end_of_target(text: str, start: int) -> int | None:
+    """Where the target that begins at `start` ends: before a title or the bracket; None where none closes."""
+    depth = 1
+    for step in _STEP.finditer(text, start):
+        if step[0] == "(":
+            depth += 1
+        elif step[0] == ")":
+            depth -= 1
+        elif depth > 1 or step[0].isspace():
+            return None
+        else:
+            depth = 0
+        if depth == 0:
+            return start + len(text[start : step.start()].rstrip())
+        if depth > _DEEPEST:
+            return None
+    return None
+
+
+def _link(match: re.Match[str]) -> Link:
+    groups = match.groupdict()
+    name = "angled" if groups.get("angled") is not None else "bare"
+    return Link(match[name], *match.span(name), is_picture=(groups.get("tag") or "").lower() == "img")
 
 
 @lru_cache(maxsize=512)
@@ -132,7 +161,8 @@ def slug(text: str, separator: str = "-") -> str:
 
 
 _TEXT_NOISE = re.compile(
-    r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|<[^>]+>|^\s*(?:[-*+]|\d+\.|#{1,6}|>)\s+|^\s*\|?[\s:|-]+\|?\s*$|[*_`\[|]", re.M
+    r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|<[^>]+>|^[^\S\n]*(?:[-*+]|\d+\.|#{1,6}|>)[^\S\n]+|^[^\S\n:|-]*[:|-][^\S\n:|-]*(?:[:|-][^\S\n]*)*$|[*_`\[|]",
+    re.M,
 )
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.,%-]*|[^\sA-Za-z0-9]")
 
@@ -149,5 +179,5 @@ def count_words(body: str) -> int:
 
 def first_heading(body: str) -> str | None:
     """The text of the first `# ` heading."""
-    found = re.search(r"^# +(.+?)\s*#*\s*$", masked(body), re.M)
-    return found[1] if found else None
+    found = re.search(r"^# +(\S.*)$", masked(body), re.M)
+    return found[1].rstrip().rstrip("#").rstrip() if found else None

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from yuandi.text import Text
+from yuandi.text import Text, shorten
 
 FRONT_MATTER_DEPTH = 50
 DATA_DEPTH = 200
@@ -25,6 +25,7 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENING = re.compile(r"---[ \t]*(?:\n|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _FULL_WIDTH_COLON = re.compile(r"^[ \t-]*[\w-]+：.*$", re.MULTILINE)
+_INDENTED_KEY = re.compile(r"[ \t]+[\w-]+")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _CORE = re.compile(r"[-+]?(?:\d+|0o[0-7]+|0x[0-9a-fA-F]+)\Z|true\Z|false\Z|True\Z|False\Z|TRUE\Z|FALSE\Z")
 _TRAPS = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
@@ -108,14 +109,15 @@ def parse(text: str, *, depth: int, offset: int = 0) -> Yaml:
         raise
     if node is None:
         return Yaml(None, {})
-    reader = _Reader(offset)
+    reader = _Reader(text, offset)
     return Yaml(reader.value(node, ()), reader.places, tuple(dict.fromkeys(reader.duplicates)), tuple(reader.traps))
 
 
 @dataclass(slots=True)
 class _Reader:
-    """Turns composed nodes into values and remembers where each stood."""
+    """Turns composed nodes into values and remembers where each stood. Raises UnparsableError."""
 
+    text: str
     offset: int
     places: dict[Path, Place] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
@@ -136,7 +138,7 @@ class _Reader:
         for key_node, value_node in node.value:
             if _is_merge(key_node):
                 continue
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
+            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else self._as_written(key_node)
             if key in result:
                 self.duplicates.append(Duplicate(key, *self._span(key_node)))
                 continue
@@ -149,8 +151,9 @@ class _Reader:
         nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
         values: dict[str, Any] = {}
         for item in reversed(nodes):
-            if isinstance(item, yaml.MappingNode):
-                values |= self._mapping(item, path)
+            if not isinstance(item, yaml.MappingNode):
+                raise UnparsableError(self._span(item)[0], *_merge_of_no_mapping())
+            values |= self._mapping(item, path)
         return values
 
     def _sequence(self, node: yaml.SequenceNode, path: Path) -> list[Any]:
@@ -163,13 +166,17 @@ class _Reader:
 
     def _scalar(self, node: yaml.ScalarNode, path: Path) -> str | None:
         text = str(node.value)
-        if node.style is not None:
+        if node.style:
             return text
         if text in _NULLS:
             return None
         if node.tag in _TRAPS and _is_trap(node.tag, text):
             self.traps.append(path)
         return text
+
+    def _as_written(self, node: yaml.Node) -> str:
+        """What stands in place of a key where a list or a mapping does."""
+        return shorten(self.text[node.start_mark.index : node.end_mark.index])
 
     def _span(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.index + self.offset, node.end_mark.index + self.offset
@@ -230,9 +237,16 @@ def _explained(text: str, error: yaml.MarkedYAMLError, offset: int) -> Unparsabl
         return full_width_colon(text, offset) or UnparsableError(offset, *_plain_complaint(error))
     start = mark.index if mark else 0
     if "mapping values are not allowed" in (error.problem or ""):
-        return UnparsableError(offset + start, *_colon_in_value())
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        return UnparsableError(
+            offset + start, *(_indentation() if _INDENTED_KEY.fullmatch(line) else _colon_in_value())
+        )
+    if "<document start>" in (error.problem or ""):
+        return UnparsableError(offset + start, *_indentation())
     if "found character '\\t'" in (error.problem or "") or text[start : start + 1] == "\t":
         return UnparsableError(offset + start, *_tab())
+    if (left := _left_open(error)) and error.context_mark:
+        return UnparsableError(offset + error.context_mark.index, *left)
     return UnparsableError(offset + min(start, max(0, len(text) - 1)), *_plain_complaint(error))
 
 
@@ -242,6 +256,14 @@ def full_width_colon(text: str, offset: int) -> UnparsableError | None:
     if not found:
         return None
     return UnparsableError(offset + text.index("：", found.start()), *_full_width())
+
+
+def _left_open(error: yaml.MarkedYAMLError) -> tuple[Text, Text] | None:
+    """The words for a quotation mark or bracket that nothing closes; what is wrong stands where it opens."""
+    context = error.context or ""
+    if "quoted scalar" in context and "end of stream" in (error.problem or ""):
+        return _open_quote()
+    return _open_bracket() if "flow sequence" in context or "flow mapping" in context else None
 
 
 def _unreadable_character(text: str, error: yaml.YAMLError, offset: int) -> UnparsableError:
@@ -286,6 +308,16 @@ def _alias_bomb() -> tuple[Text, Text]:
     )
 
 
+def _merge_of_no_mapping() -> tuple[Text, Text]:
+    return (
+        Text("`<<` 后面不是“字段: 值”。", "`<<` is not followed by `field: value` pairs."),
+        Text(
+            "让 `<<` 指向一个别名，如 `<<: *共同`，或删去这一行。",
+            "Let `<<` name an alias, as in `<<: *common`, or remove the line.",
+        ),
+    )
+
+
 def _colon_in_value() -> tuple[Text, Text]:
     return (
         Text(
@@ -293,6 +325,13 @@ def _colon_in_value() -> tuple[Text, Text]:
             "The value on this line contains a colon and a space, so it cannot be read.",
         ),
         Text('给值加上引号，如 `title: "甲: 乙"`，或改用全角冒号。', 'Put the value in quotes, as in `title: "A: B"`.'),
+    )
+
+
+def _indentation() -> tuple[Text, Text]:
+    return (
+        Text("这一行的缩进与前面不一致。", "This line is indented otherwise than those before."),
+        Text("同一层的字段从同一列开始。", "Begin fields of one level in the same column."),
     )
 
 
@@ -307,6 +346,20 @@ def _tab() -> tuple[Text, Text]:
     return (
         Text("这一行用制表符缩进，YAML 不允许。", "This line is indented with a tab, which YAML does not allow."),
         Text("改用空格缩进。", "Indent with spaces."),
+    )
+
+
+def _open_quote() -> tuple[Text, Text]:
+    return (
+        Text("这个引号没有成对。", "This quotation mark is never closed."),
+        Text("在值的末尾补上同样的引号。", "Put the same mark at the end of the value."),
+    )
+
+
+def _open_bracket() -> tuple[Text, Text]:
+    return (
+        Text("这个括号没有成对，或括号里缺少逗号。", "This bracket is never closed, or a comma is missing within."),
+        Text("补上括号；括号里的各项用半角逗号隔开。", "Close the bracket; put a comma between the items within."),
     )
 
 

@@ -1,6 +1,6 @@
 """What is said to people, in the two languages of messages, and how near a wrong word is to a right one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
@@ -39,3 +39,16 @@ def shorten(value: object, limit: int = 40) -> str:
     """`value` on one line of at most `limit` characters, for use inside a sentence."""
     line = " ".join(str(value)[: limit * 4].split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def as_yaml(value: object, limit: int = 40) -> str:
+    """A value that was read from YAML, shortened, as an editor would write it on one line."""
+    return shorten(_flow(value), limit)
+
+
+def _flow(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return "" if value is None else str(value)

@@ -17,7 +17,8 @@ def check(portal: Portal, rules: Iterable[Rule] = RULES) -> Report:
     findings = (
         finding for one in rules for finding in _stamped(one, portal) if (finding.at.file, finding.code) not in waived
     )
-    return Report(portal.as_of, tuple(sorted(findings, key=lambda finding: finding.order)))
+    once = dict.fromkeys(findings)  # what stands behind a YAML alias is read at each of its places
+    return Report(portal.as_of, tuple(sorted(once, key=lambda finding: finding.order)))
 
 
 def rule_named(word: str) -> Rule | None:
@@ -31,7 +32,7 @@ def _stamped(one: Rule, portal: Portal) -> Iterator[Finding]:
         return
     for finding in one.check(portal):
         severity = one.severity if finding.severity is Severity.ERROR else finding.severity
-        if weight in set(Severity):
+        if weight is not None:
             severity = Severity(weight)
         yield replace(finding, code=one.code, name=one.name, severity=severity)
 

@@ -18,10 +18,16 @@ from yuandi.load.walk import is_inside, unread_link, walk
 from yuandi.models import Column, Group, Person, Policy, Unit
 from yuandi.models.shape import files as files_of
 from yuandi.settings import Settings
-from yuandi.source import Document
+from yuandi.source import Document, Location
+from yuandi.text import Text
 
 DATA = "_data"
 _ID_LINE = re.compile(r"^(?:id|编号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_CSV = Text(
+    "CSV 从这一行起读不出来：引号没有成对。",
+    "The CSV cannot be read from this line on: a quotation mark is never closed.",
+)
+_CSV_HINT = Text("检查这一行的英文引号。", "Check the quotation marks of this line.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,16 +145,21 @@ def _read_tables(
                 decoded = decode(prefix + path, _bytes(settings.content / path))
                 faults += decoded.faults
                 if decoded.document:
-                    tables[path] = _table(decoded.document)
+                    tables[path], fault = _table(decoded.document)
+                    faults += filter(None, [fault])
     return tables, faults
 
 
-def _table(document: Document) -> Table:
-    reader = csv.DictReader(io.StringIO(document.text), restkey="", restval="")
+def _table(document: Document) -> tuple[Table, Fault | None]:
+    """A CSV, as far as it can be read, and the fault that ended it."""
+    reader = csv.DictReader(io.StringIO(document.text), restkey="", restval="", strict=True)
     rows = []
+    line = 0
+    fault = None
     try:
         for row in reader:
-            rows.append((reader.line_num, {key: str(value).strip() for key, value in row.items() if key}))
+            line = reader.line_num
+            rows.append((line, {key: str(value).strip() for key, value in row.items() if key}))
     except csv.Error:
-        pass
-    return Table(document, tuple(reader.fieldnames or ()), tuple(rows))
+        fault = Fault("FM001", Location(document.path, line + 1, 1, line + 1, 2), message=_CSV, hint=_CSV_HINT)
+    return Table(document, tuple(reader.fieldnames or ()), tuple(rows)), fault

@@ -1,7 +1,8 @@
 """The files of `_data` → directories of units, people, groups and columns, policy, calendar, lexicon. Pure."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -16,6 +17,7 @@ from yuandi.source import Document
 from yuandi.text import Text
 
 M = TypeVar("M", bound=Model)
+_YEAR = re.compile(r"[12][0-9]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,13 @@ class _File:
     faults: tuple[Fault, ...] = ()
     present: bool = False
     readable: bool = True
-    keys: tuple[str, ...] = field(default=())
 
 
 def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...] = ()) -> Data:
     """Read the data files; `documents` holds None for one that is there and could not be decoded."""
     files = {known.name: _read(known, documents) for known in DATA_FILES}
     unit_items = tuple(_flattened(files["units"].items))
-    policy, calendar = files["policy"], files["calendar"]
+    policy = files["policy"]
     return Data(
         units=_directory(files["units"], unit_items),
         people=_directory(files["people"], files["people"].items),
@@ -58,9 +59,7 @@ def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...
         columns=_directory(files["columns"], _in_order(files["columns"].items)),
         policy=policy.items[0].record if policy.items else Policy(),
         policy_readable=policy.readable,
-        calendar={
-            int(year): item.record for year, item in zip(calendar.keys, calendar.items, strict=True) if year.isdigit()
-        },
+        calendar={int(item.path[0]): item.record for item in files["calendar"].items},
         lexicon=tuple(item.record for item in files["lexicon"].items),
         items=(
             *unit_items,
@@ -87,6 +86,10 @@ def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:
     faults = yaml_faults(read, Origin(document, is_data=True), known.model)
     items = []
     for path, values in pieces:
+        origin = Origin(document, is_data=True)
+        if known.form == "years" and not _YEAR.fullmatch(str(path[0])):
+            faults.append(Fault("FM005", origin.at(*path), key=str(path[0]), expected="year_wanted"))
+            continue
         translated = translate(values, known.model)
         written = {(*path, *inner): key for inner, key in translated.written.items()}
         origin = Origin(document, is_data=True, written=written)
@@ -94,9 +97,7 @@ def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:
             items.append(Item(known.model.model_validate(translated.values), origin, path))
         except ValidationError as error:
             faults += faults_of(error, origin, known.model, translated.values, path)
-    keys = tuple(str(path[0]) for path, _ in pieces if path)
-    complete = len(items) == len(pieces)
-    return _File(tuple(items), tuple(faults), True, complete, keys if complete else ())
+    return _File(tuple(items), tuple(faults), True, len(items) == len(pieces))
 
 
 def _pieces(known: DataFile, values: Any, document: Document) -> Iterator[tuple[Path, Any]]:

@@ -17,7 +17,7 @@ from yuandi.models import BY_CHINESE, TYPES, EntryType, Page, type_named, type_o
 from yuandi.models.shape import shape_of, translate
 from yuandi.models.values import ID_PATTERN
 from yuandi.source import Document
-from yuandi.text import Text, shorten
+from yuandi.text import Text, as_yaml, shorten
 
 _AUDIENCES = {"公开": "public", "单位": "unit", "本单位": "unit", "办公室": "office"}
 
@@ -77,7 +77,7 @@ def _expect_mapping(read: Yaml, cut: Split) -> None:
 
 def _word(values: dict[str, Any]) -> Any:
     """What stands for the type; an empty field says nothing."""
-    return values["类型"] if values.get("type") is None and "类型" in values else values.get("type")
+    return values.get("type") or values.get("类型")
 
 
 def _type(values: dict[str, Any], path: str) -> EntryType | None:
@@ -88,9 +88,9 @@ def _type(values: dict[str, Any], path: str) -> EntryType | None:
 
 
 def _unknown_type(values: dict[str, Any], origin: Origin) -> Fault:
-    key = "type" if values.get("type") is not None else "类型"
+    key = "type" if values.get("type") else "类型"
     known = tuple(known.label if key == "类型" else known.name for known in TYPES)
-    return Fault("FM002", origin.at(key), key=key, value=shorten(values[key]), known=known)
+    return Fault("FM002", origin.at(key), key=key, value=as_yaml(values[key]), known=known)
 
 
 def _completed(values: dict[str, Any], raw: dict[str, Any], found: EntryType, path: str, body: str) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from yuandi.front_matter import Path, Yaml
 from yuandi.load.faults import Fault
 from yuandi.models import Model
 from yuandi.models.shape import FieldShape, Shape, shape_of
-from yuandi.text import shorten
+from yuandi.source import Location
+from yuandi.text import as_yaml, nearest, shorten
 
 _FORMS = {"tuple_type": "list_wanted", "dict_type": "mapping_wanted", "model_type": "mapping_wanted"}
 _TOO_FEW = {"too_short", "string_too_short"}
@@ -21,12 +22,13 @@ def yaml_faults(read: Yaml, origin: Origin, model: type[Model] | None = None) ->
     """Keys given twice, and plain values that YAML 1.1 tools read as something else."""
     document = origin.document
     faults = [Fault("FM008", document.at(twice.start, twice.end), key=twice.key) for twice in read.duplicates]
+    traps: dict[Location, Fault] = {}
     for path in read.traps:
         value = _value_at(read.values, path)
-        if model and _is_meant(model, path, value):
-            continue
-        faults.append(Fault("FM007", Origin(document, origin.is_data).at(*path), key=_key(path), value=shorten(value)))
-    return faults
+        if model is None or not _is_meant(model, path, value):
+            at = Origin(document, origin.is_data).at(*path)
+            traps.setdefault(at, Fault("FM007", at, key=_key(path), value=shorten(value)))
+    return [*faults, *traps.values()]
 
 
 def _is_meant(model: type[Model], path: Path, value: str) -> bool:
@@ -37,21 +39,43 @@ def _is_meant(model: type[Model], path: Path, value: str) -> bool:
 
 def faults_of(error: ValidationError, origin: Origin, model: type[Model], values: Any, base: Path = ()) -> list[Fault]:
     """One fault for each error; `base` is where `values` stand in the file."""
-    return [_fault(detail, origin, model, values, base) for detail in error.errors(include_url=False)]
+    details = [(_path(detail), detail) for detail in error.errors(include_url=False)]
+    misspelt = {_meant(model, path) for path, detail in details if detail["type"] == "extra_forbidden"}
+    return [
+        _fault(path, detail, origin, model, values, base)
+        for path, detail in details
+        if detail["type"] != "missing" or path not in misspelt
+    ]
 
 
-def _fault(detail: ErrorDetails, origin: Origin, model: type[Model], values: Any, base: Path) -> Fault:
-    path = tuple(part for part in detail["loc"] if not str(part).startswith("#"))
+def _path(detail: ErrorDetails) -> Path:
+    """The place of an error under English keys, without the names of union branches."""
+    return tuple(part for part in (*detail["loc"], *_inner(detail)) if not str(part).startswith("#"))
+
+
+def _meant(model: type[Model], path: Path) -> Path:
+    """Where a field with an unknown name would stand under the nearest known one."""
+    shape, _ = _shape_at(model, path)
+    near = nearest(str(path[-1]), shape.words) if shape else None
+    found = shape.find(near) if shape and near else None
+    return (*path[:-1], found.key) if found else path
+
+
+def _fault(path: Path, detail: ErrorDetails, origin: Origin, model: type[Model], values: Any, base: Path) -> Fault:
     kind = detail["type"]
     shape, found = _shape_at(model, path)
     at = origin.at(*base, *path)
-    key = origin.key(str(path[-1]), *base, *path[:-1]) if path and isinstance(path[-1], str) else _key(path)
-    value = shorten(_value_at(values, path))
+    key = origin.key(str(path[-1]), *base, *path[:-1]) if path and isinstance(path[-1], str) else _key((*base, *path))
+    given = _value_at(values, path)
+    value = as_yaml(given)
     if kind == "one_of_missing":
-        return Fault("FM003", origin.at(*base, *path), known=_fields(detail))
-    if kind == "missing" or (_value_at(values, path) is None and found and found.required):
-        return Fault("FM003", origin.at(*base, *path[:-1]), key=key)
-    if kind == "extra_forbidden" or (found is None and path and isinstance(path[-1], str) and _is_closed(model, path)):
+        inner = found.model if found and found.model else model
+        return Fault(
+            "FM003", origin.at(*base, *path), known=tuple(_named(name, inner, origin) for name in _fields(detail))
+        )
+    if kind == "missing" or (given is None and found and found.required):
+        return Fault("FM003", origin.at(*base, *path[:-1]), key=found.chinese if found and origin.written else key)
+    if kind == "extra_forbidden" or (shape and not found and kind == "whole_number_wanted" and not _inner(detail)):
         return Fault("FM004", at, key=key, known=shape.words if shape else ())
     if kind == "enum" and found and found.choices:
         return Fault("FM006", at, key=key, value=value, known=_choices(found, key))
@@ -59,6 +83,16 @@ def _fault(detail: ErrorDetails, origin: Origin, model: type[Model], values: Any
         return Fault("DAT001", at, key=key, value=value)
     expected = "something_wanted" if kind in _TOO_FEW else _FORMS.get(kind, kind)
     return Fault("FM005", at, key=key, value=value, expected=expected)
+
+
+def _inner(detail: ErrorDetails) -> Path:
+    """The day within a fact that changed over time; pydantic sees such a fact as one value."""
+    return tuple(detail.get("ctx", {}).get("inner", ()))
+
+
+def _named(name: str, model: type[Model], origin: Origin) -> str:
+    """What a file that has Chinese keys would call a field that it does not have."""
+    return shape_of(model).fields[name].chinese if origin.written else name
 
 
 def _fields(detail: ErrorDetails) -> tuple[str, ...]:
@@ -70,12 +104,6 @@ def _choices(found: FieldShape, key: str) -> tuple[str, ...]:
     if not found.choices:
         return ()
     return tuple(choice.label if key == found.chinese else choice.value for choice in found.choices)
-
-
-def _is_closed(model: type[Model], path: Path) -> bool:
-    """Whether unknown keys at this place are mistakes although the model lets them in (units.yml)."""
-    shape, _ = _shape_at(model, path)
-    return shape is not None
 
 
 def _shape_at(model: type[Model], path: Path) -> tuple[Shape | None, FieldShape | None]:

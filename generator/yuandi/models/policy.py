@@ -30,6 +30,15 @@ class PeriodKind(v.Choice):
     ONCE = "once", "一次"
 
 
+class RuleWeight(v.Choice):
+    """一条规则的轻重。"""
+
+    OFF = "off", "停用"
+    ERROR = "error", "错误"
+    WARNING = "warning", "警告"
+    INFO = "info", "提示"
+
+
 class MeasureSource(Model):
     """出处。"""
 
@@ -108,5 +117,5 @@ class Policy(Settings):
 
     extends: tuple[v.Words, ...] = field("继承", "所继承的预设", ())
     settings: Settings | None = field("设置", "各项设置", None)
-    rules: dict[v.Words, v.Words] = field("规则", "规则编号: off、error、warning 或 info", {})
+    rules: dict[v.Words, RuleWeight] = field("规则", "规则编号: off、error、warning 或 info", {})
     measures: tuple[Measure, ...] = field("指标", "本单位的指标", ())

@@ -76,6 +76,8 @@ def _facts(annotation: Any, metadata: tuple[Any, ...]) -> dict[str, Any]:
     if origin is tuple and get_args(annotation)[-1:] == (Ellipsis,):
         item = get_args(annotation)[0]
         return {"many": get_origin(item) is not tuple} | _facts(item, ()) | facts
+    if origin is dict:
+        return {"choices": _facts(get_args(annotation)[1], ()).get("choices")} | facts
     return _held(annotation) | facts if isinstance(annotation, type) else facts
 
 
@@ -107,7 +109,8 @@ class Translated:
 
 
 def translate(values: Any, model: type[Model]) -> Translated:
-    """Turn Chinese keys and choices into the English ones, at every depth."""
+    """Turn Chinese keys and choices into the English ones, at every depth. What may be left out and is left
+    empty (`摘要:`) is left out."""
     written: dict[Path, str] = {}
     return Translated(_mapping(values, shape_of(model), (), written), written)
 
@@ -123,6 +126,8 @@ def _mapping(values: Any, shape: Shape, path: Path, written: dict[Path, str]) ->
                 result[key] = value
                 continue
             written[(*path, found.key)] = key
+        if found and value is None and not found.required:
+            continue
         name = found.key if found else key
         result[name] = _value(value, found, (*path, name), written) if found else value
     return result
@@ -133,6 +138,8 @@ def _value(value: Any, found: FieldShape, path: Path, written: dict[Path, str]) 
         return [_value(item, found, (*path, index), written) for index, item in enumerate(value)]
     if found.model and isinstance(value, dict):
         return _mapping(value, shape_of(found.model), path, written)
+    if found.choices and isinstance(value, dict):
+        return {key: _value(item, found, (*path, key), written) for key, item in value.items()}
     if found.choices and isinstance(value, str):
         return _choice(value, found.choices)
     return value

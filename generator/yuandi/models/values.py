@@ -65,9 +65,9 @@ def _fail(kind: str) -> PydanticCustomError:
     return PydanticCustomError(kind, kind)
 
 
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z")
-_CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\Z")
-_TIME = re.compile(r"(.+?)(?:[T ]|日\s*)(\d{1,2})[:：时](\d\d)分?\Z")
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
+_CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\Z", re.ASCII)
+_TIME = re.compile(r"(.+?)(?:[T ]|日\s*)(\d{1,2})[:：时](\d\d)分?\Z", re.ASCII)
 
 
 def to_date(value: Any) -> date:
@@ -109,11 +109,11 @@ def to_time(value: Any) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute)
 
 
-_YEAR = re.compile(r"(\d{4})(?:年度?)?\Z")
-_HALF = re.compile(r"(\d{4})-H([12])\Z|(\d{4})年([上下])半年\Z")
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])\Z|(\d{4})年第?([1-4一二三四])季度\Z")
-_MONTH = re.compile(r"(\d{4})-(\d\d)\Z|(\d{4})年(\d{1,2})月(?:份)?\Z")
-_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z|(\d{4})年第(\d{1,2})周\Z")
+_YEAR = re.compile(r"(\d{4})(?:年度?)?\Z", re.ASCII)
+_HALF = re.compile(r"(\d{4})-H([12])\Z|(\d{4})年([上下])半年\Z", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-Q([1-4])\Z|(\d{4})年第?([1-4一二三四])季度\Z", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d\d)\Z|(\d{4})年(\d{1,2})月(?:份)?\Z", re.ASCII)
+_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z|(\d{4})年第(\d{1,2})周\Z", re.ASCII)
 _NUMERALS = {"上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
 
 
@@ -182,7 +182,7 @@ def _period_label(text: str) -> str:
 
 def _to_int(value: Any, *, least: int) -> int:
     text = str(value)
-    if not re.fullmatch(r"[-+]?\d{1,15}", text):
+    if not re.fullmatch(r"[-+]?[0-9]{1,15}", text):
         raise _fail("whole_number_wanted")
     if int(text) < least:
         raise _fail("negative_number")
@@ -191,7 +191,7 @@ def _to_int(value: Any, *, least: int) -> int:
 
 def _to_number(value: Any) -> float:
     text = str(value)
-    if not re.fullmatch(r"[-+]?\d{1,15}(?:\.\d{1,9})?", text):
+    if not re.fullmatch(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,9})?", text):
         raise _fail("number_wanted")
     if text.startswith("-") and float(text):
         raise _fail("negative_number")
@@ -308,7 +308,15 @@ def _to_dated(value: Any, item: Any) -> tuple[tuple[date, Any], ...]:
     """A fact that changed over time: one value, or a mapping from day to value, oldest first."""
     if not isinstance(value, dict):
         return ((date.min, item(value)),)
-    return tuple(sorted((to_date(day), item(fact)) for day, fact in value.items()))
+    return tuple(sorted((_dated(to_date, day, day), _dated(item, fact, day)) for day, fact in value.items()))
+
+
+def _dated(item: Any, value: Any, day: str) -> Any:
+    """A day or its fact; an error says at which day it is."""
+    try:
+        return item(value)
+    except PydanticCustomError as error:
+        raise PydanticCustomError(error.type, error.type, {"inner": (day,)}) from None
 
 
 DatedCount = Annotated[

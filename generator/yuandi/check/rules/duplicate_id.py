@@ -21,14 +21,14 @@ def duplicate_id(portal: Portal) -> Iterator[Finding]:
 
 def _entries(portal: Portal) -> Iterator[Finding]:
     ids: dict[str, Entry[Any]] = {}
-    addresses: dict[str, str] = {address: address for address in portal.generated_addresses}
+    addresses: dict[str, Entry[Any] | None] = dict.fromkeys(portal.generated_addresses)
     for entry in sorted(portal.entries, key=_age):
         if entry.id in ids:
             yield _same_id(entry, ids[entry.id])
         elif entry.address in addresses:
             yield _same_address(entry, addresses[entry.address])
         ids.setdefault(entry.id, entry)
-        addresses.setdefault(entry.address, entry.path)
+        addresses.setdefault(entry.address, entry)
 
 
 def _age(entry: Entry[Any]) -> tuple[date, str]:
@@ -43,11 +43,12 @@ def _same_id(entry: Entry[Any], first: Entry[Any]) -> Finding:
     )
 
 
-def _same_address(entry: Entry[Any], first: str) -> Finding:
+def _same_address(entry: Entry[Any], first: Entry[Any] | None) -> Finding:
+    zh, en = (first.path, first.path) if first else ("自动生成的页面", "a page that is generated")
     return Finding(
         entry.origin.document.top(),
-        Text(f"地址 `{entry.address}` 与 {first} 相同。", f"The address `{entry.address}` is also that of {first}."),
-        Text("给其中一个文件改名。", "Rename one of the two files."),
+        Text(f"地址 `{entry.address}` 与 {zh} 相同。", f"The address `{entry.address}` is also that of {en}."),
+        Text("给这个文件改名。", "Rename this file."),
     )
 
 

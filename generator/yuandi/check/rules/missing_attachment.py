@@ -14,12 +14,21 @@ from yuandi.portal import Portal
 from yuandi.source import Location
 from yuandi.text import Text
 
+_LINKS = {
+    "outside": Text(
+        "这个符号链接指到了内容文件夹之外，没有读取。", "This symbolic link leaves the content folder and was not read."
+    ),
+    "nowhere": Text("这个符号链接指向的文件不存在。", "This symbolic link leads to no file."),
+    "folder": Text("这个符号链接指向文件夹，没有读取。", "This symbolic link leads to a folder and was not read."),
+}
+_LINK_HINT = Text("换成文件本身。", "Put the file itself here.")
+
 
 @rule("REF005", "missing-attachment", Severity.ERROR)
 def missing_attachment(portal: Portal) -> Iterator[Finding]:
     """An attachment, CSV or image that is not there, or a path that leaves the content folder."""
     for fault in portal.faults_of("REF005"):
-        yield Finding(fault.at, *_link_outside())
+        yield Finding(fault.at, _LINKS[fault.value], _LINK_HINT)
     for entry in portal.entries:
         for path, _, name in files(entry.record):
             yield from _check(portal, entry, name, entry.at(*path))
@@ -38,8 +47,13 @@ def _check(portal: Portal, entry: Entry[Any], name: str, at: Location) -> Iterat
     target = normpath(name.lstrip("/") if name.startswith("/") else join(dirname(entry.path), name))
     if target.startswith("../") or target == "..":
         yield Finding(at, *_leaves(name))
-    elif target not in portal.files:
+    elif target not in portal.files and not _is_unread(portal, target):
         yield Finding(at, _message(name), _hint(portal, target))
+
+
+def _is_unread(portal: Portal, target: str) -> bool:
+    """Whether the file, or a folder it is in, is there and was passed over: that has its own finding."""
+    return any(target == path or target.startswith(f"{path}/") for path in portal.unread)
 
 
 def _message(name: str) -> Text:
@@ -59,14 +73,4 @@ def _leaves(name: str) -> tuple[Text, Text]:
     return (
         Text(f"`{name}` 指到了内容文件夹之外。", f"`{name}` leaves the content folder."),
         Text("把文件放进内容文件夹。", "Put the file inside the content folder."),
-    )
-
-
-def _link_outside() -> tuple[Text, Text]:
-    return (
-        Text(
-            "这个符号链接指到了内容文件夹之外，没有读取。",
-            "This symbolic link leaves the content folder and was not read.",
-        ),
-        Text("换成文件本身。", "Put the file itself here."),
     )

@@ -8,6 +8,8 @@ from typing import Any
 from yuandi.check.rule import rule
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Directory
+from yuandi.front_matter import Path
+from yuandi.models import Unit
 from yuandi.portal import Portal
 from yuandi.source import Location
 from yuandi.text import Text
@@ -57,11 +59,20 @@ def _parent_steps(directory: Directory[Any]) -> dict[str, _Step]:
 def _unit_steps(portal: Portal) -> dict[str, _Step]:
     """Parents as given, and those that follow from standing among another's children."""
     steps = _parent_steps(portal.units)
+    above = _ids_above(portal.units)
     for item in portal.units.items:
         for index, child in enumerate(item.record.children):
-            if child.id != item.record.id:
+            if child.id not in above[item.path]:
                 steps.setdefault(child.id, _Step(item.record.id, "children", partial(item.at, "children", index)))
     return steps
+
+
+def _ids_above(units: Directory[Unit]) -> dict[Path, set[str]]:
+    """For each unit's place the ids of the unit and of all that it stands in; a unit comes after the one above."""
+    ids: dict[Path, set[str]] = {}
+    for item in units.items:
+        ids[item.path] = ids.get(item.path[:-2], set()) | {item.record.id}
+    return ids
 
 
 def _cycles(steps: Mapping[str, _Step]) -> Iterator[Finding]:
@@ -75,7 +86,7 @@ def _cycles(steps: Mapping[str, _Step]) -> Iterator[Finding]:
             current = steps[current].to
         if current in way:
             circle = way[way.index(current) :]
-            first = min(circle)
+            first = min(circle, key=lambda one: steps[one].at())
             at = circle.index(first)
             yield _finding(steps[first], [*circle[at:], *circle[:at], first])
 

@@ -1,6 +1,7 @@
 """FM010: a file that is not plain UTF-8."""
 
 from collections.abc import Iterator
+from shlex import quote
 
 from yuandi.check.rule import rule
 from yuandi.diagnostics import Finding, Severity
@@ -32,6 +33,15 @@ def _words(encoding: str, file: str) -> tuple[Text, Text, Severity]:
             Text("在 .gitattributes 中写上 `* text=auto eol=lf`。", "Put `* text=auto eol=lf` in .gitattributes."),
             Severity.INFO,
         )
+    if encoding == "NUL":
+        return (
+            Text("文件里有空字符（NUL），没有读取。", "The file contains a NUL character and was not read."),
+            Text(
+                "多半是文件损坏：从备份恢复，或删去这个看不见的字符。",
+                "It is probably damaged: restore it, or delete the invisible character.",
+            ),
+            Severity.ERROR,
+        )
     if not encoding:
         return (
             Text(
@@ -41,7 +51,8 @@ def _words(encoding: str, file: str) -> tuple[Text, Text, Severity]:
             Text("用原来的软件打开，另存为 UTF-8。", "Open it where it was written and save it as UTF-8."),
             Severity.ERROR,
         )
-    command = f"iconv -f {encoding} -t UTF-8 {file} > {file}.utf8 && mv {file}.utf8 {file}"
+    old, new = quote(file), quote(f"{file}.utf8")
+    command = f"iconv -f {encoding} -t UTF-8 {old} > {new} && mv {new} {old}"
     return (
         Text(f"文件不是 UTF-8 编码，像是 {encoding}。", f"The file is not UTF-8; it reads as {encoding}."),
         Text(f"另存为 UTF-8，或运行 `{command}`。", f"Save it as UTF-8, or run `{command}`."),

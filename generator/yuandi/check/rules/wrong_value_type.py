@@ -49,7 +49,7 @@ def wrong_value_type(portal: Portal) -> Iterator[Finding]:
 
 def _wrong(fault: Fault) -> Finding:
     expected = _EXPECTED.get(fault.expected, _OTHER)
-    shown = f"{fault.key}: {fault.value}" if fault.value and fault.value != "None" else fault.key
+    shown = ": ".join(filter(None, (fault.key, fault.value))) or "-"
     return Finding(
         fault.at,
         Text(f"`{shown}` 的值不对。", f"`{shown}` has a value of the wrong kind."),

@@ -1,0 +1,86 @@
+"""The list of rules is complete, and its codes, names and severities are those of the catalogue."""
+
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from yuandi.check import RULES, Rule, rule_named, rules
+from yuandi.diagnostics import Severity
+
+# Codes are permanent: a line may be added here, never changed.
+CATALOGUE = """
+FM001 unparsable-front-matter error
+FM002 unknown-type error
+FM003 missing-field error
+FM004 unknown-field error
+FM005 wrong-value-type error
+FM006 unknown-choice error
+FM007 yaml-trap warning
+FM008 duplicate-key error
+FM009 duplicate-id error
+FM010 unreadable-encoding error
+REF001 unknown-reference error
+REF002 wrong-reference-type error
+REF003 reference-cycle error
+REF005 missing-attachment error
+REF008 broken-link error
+DAT001 impossible-date error
+"""
+FOLDER = Path(str(rules.__file__)).parent
+FAMILIES = (
+    "FM",
+    "REF",
+    "DAT",
+    "NUM",
+    "TXT",
+    "PRV",
+    "REV",
+    "FRS",
+    "ORG",
+    "SES",
+    "BKS",
+    "SEL",
+    "HON",
+    "ASM",
+    "PRJ",
+    "POL",
+    "ARC",
+    "WVR",
+    "OUT",
+)
+
+
+def test_rules_are_those_of_the_catalogue() -> None:
+    """Code, name and severity of every rule are as published."""
+    assert [f"{rule.code} {rule.name} {rule.severity}" for rule in RULES] == CATALOGUE.split("\n")[1:-1]
+
+
+def test_every_module_is_listed() -> None:
+    """A module in `rules` holds one rule of its own name, and that rule is in the list."""
+    modules = {file.stem for file in FOLDER.glob("*.py") if not file.stem.startswith("_")}
+    assert modules == {rule.check.__module__.rpartition(".")[2] for rule in RULES}
+    for name in modules:
+        module = import_module(f"yuandi.check.rules.{name}")
+        assert getattr(module, name) in RULES
+        assert getattr(module, name).name == name.replace("_", "-")
+
+
+def test_every_page_belongs_to_a_module() -> None:
+    """There is one page for each module, and no other."""
+    assert {file.stem for file in FOLDER.glob("*.md")} == {rule.check.__module__.rpartition(".")[2] for rule in RULES}
+
+
+def test_codes_are_unique_and_ascend() -> None:
+    """Codes stand in the order of the catalogue's families, ascending within each."""
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes), key=lambda code: (FAMILIES.index(code[:-3]), code))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_is_found_by_code_and_name(rule: Rule) -> None:
+    """A rule answers to its code and its name, in any case."""
+    assert rule_named(rule.code.lower()) is rule
+    assert rule_named(rule.name.upper()) is rule
+    assert rule.check.__doc__
+    assert isinstance(rule.severity, Severity)

@@ -1,0 +1,102 @@
+"""Tiny portals for tests: files as text → a portal on disk → its report, as the lines that are printed.
+
+What an example does not give is there all the same: an mkdocs.yml, and one small file of each kind in `_data`.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from yuandi.check import check
+from yuandi.diagnostics import Report
+from yuandi.portal import Portal, read_portal
+from yuandi.settings import read_settings
+from yuandi.text import Lang
+
+AS_OF = date(2026, 3, 31)
+
+DEFAULTS: Mapping[str, str] = {
+    "mkdocs.yml": """\
+site_name: 云泽学习园地
+docs_dir: content
+plugins:
+  - yuandi
+""",
+    "content/_data/units.yml": """\
+- id: yunze
+  name: 云泽县支行
+  kind: county-branch
+  headcount: 42
+  children:
+    - id: office
+      name: 办公室
+      kind: internal-unit
+    - id: finance
+      name: 财务科
+      kind: internal-unit
+""",
+    "content/_data/people.yml": """\
+- id: chen-ming
+  name: 陈明
+  unit: office
+  post: 主任
+- id: li-fang
+  name: 李芳
+  unit: finance
+""",
+    "content/_data/groups.yml": """\
+- id: study-group
+  name: 学习型组织建设领导小组
+  kind: leading-group
+  members:
+    - person: chen-ming
+      role: 组长
+""",
+    "content/_data/columns.yml": """\
+- id: notices
+  title: 通知公告
+  takes: [notice]
+""",
+    "content/_data/policy.yml": """\
+measures:
+  - code: STU-02
+    title: 全年集中学习不少于12天
+""",
+}
+
+Files = Mapping[str, str | bytes | None]
+
+
+def write(folder: Path, files: Files) -> Path:
+    """Write a portal; None leaves out a file that is there by default."""
+    for path, text in {**DEFAULTS, **files}.items():
+        if text is None:
+            continue
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+    (folder / "content").mkdir(exist_ok=True)
+    return folder
+
+
+def portal(folder: Path, files: Files) -> Portal:
+    """The portal that these files make."""
+    return read_portal(read_settings(write(folder, files)), AS_OF)
+
+
+def report(folder: Path, files: Files) -> Report:
+    """The report on it."""
+    return check(portal(folder, files))
+
+
+def lines(found: Report, lang: Lang = "en") -> list[str]:
+    """Each finding as `file:line:column severity CODE message`."""
+    return [
+        f"{one.at.file}:{one.at.line}:{one.at.column} {one.severity.label.say(lang)} {one.code} {one.message.say(lang)}"
+        for one in found.findings
+    ]
+
+
+def said(folder: Path, files: Files, lang: Lang = "en") -> list[str]:
+    """What the check says of these files."""
+    return lines(report(folder, files), lang)

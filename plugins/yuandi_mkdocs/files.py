@@ -42,7 +42,8 @@ def _is_ours(file: File, config: MkDocsConfig) -> bool:
 
 
 def _owned(file: File, config: MkDocsConfig) -> OwnedFile:
-    return OwnedFile(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+    address = file.dest_uri
+    return OwnedFile(file.src_uri, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=address)
 
 
 def _hidden_attachments(portal: Portal) -> set[str]:

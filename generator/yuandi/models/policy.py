@@ -119,3 +119,14 @@ class Policy(Settings):
     settings: Settings | None = field("设置", "各项设置", None)
     rules: dict[v.Words, RuleWeight] = field("规则", "规则编号: off、error、warning 或 info", {})
     measures: tuple[Measure, ...] = field("指标", "本单位的指标", ())
+
+    @property
+    def in_force(self) -> Settings:
+        """The settings, wherever they were written; those of the block `settings` win."""
+        given = [(self, self.model_fields_set)] + (
+            [(self.settings, self.settings.model_fields_set)] if self.settings else []
+        )
+        values = {
+            name: getattr(source, name) for source, names in given for name in names & Settings.model_fields.keys()
+        }
+        return Settings.model_construct(**values)

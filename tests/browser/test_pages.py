@@ -1,0 +1,139 @@
+"""Every kind of page in a real Chromium: accessible, whole at every width, asking no other host."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from sites import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+KINDS = {
+    "home": "",
+    "notice": "notices/2026/applications/",
+    "plan": "plans/2024/campaign/",
+    "regulation": "regulations/2025/collective-study/",
+    "book-list": "books/2026/fourth-quarter/",
+    "lecture-series": "lectures/2026/monthly-lecture/",
+    "session": "sessions/2026/centre-q4/",
+    "honour-roll": "honours/2026/roll/",
+    "assessment": "assessments/2026/departments/",
+    "project": "projects/2026/refund-path/",
+    "application": "applications/2026/linhe/",
+    "competition": "competitions/2026/skills/",
+    "column": "columns/notices/",
+    "archive": "archive/",
+    "year": "archive/2026/",
+    "month": "archive/2026/03/",
+    "units": "units/",
+    "page": "about/",
+    "404": "404.html",
+}
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A fresh page; its parameter is `light` or `dark`."""
+    scheme = getattr(request, "param", "light")
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def test_the_kinds_are_there(sample: Site) -> None:
+    """The list of kinds names pages that exist, and one of each type that has entries."""
+    missing = [path for path in KINDS.values() if not (sample.root / path).exists()]
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", ["light", "dark"], indirect=True)
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing(page: Page, address: str, kind: str) -> None:
+    """No violation of WCAG 2.2 A and AA, by light and in the dark."""
+    page.goto(address + KINDS[kind])
+    found = Axe().run(page, options=WCAG).response["violations"]
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+def test_nothing_is_wider_than_the_window(page: Page, address: str, width: int) -> None:
+    """No page scrolls sideways."""
+    page.set_viewport_size({"width": width, "height": 800})
+    too_wide = []
+    for kind, path in KINDS.items():
+        page.goto(address + path)
+        if page.evaluate("document.scrollingElement.scrollWidth") > width:
+            too_wide.append(kind)
+    assert too_wide == []
+
+
+def test_no_page_asks_another_host_or_complains(page: Page, address: str) -> None:
+    """Every request goes to the site itself and succeeds; no script fails."""
+    wrong: list[str] = []
+    page.on(
+        "request", lambda one: wrong.append(one.url) if not one.url.startswith((address, "data:", "blob:")) else None
+    )
+    page.on("response", lambda one: wrong.append(f"{one.status} {one.url}") if one.status >= 400 else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    for path in KINDS.values():
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+    assert wrong == []
+
+
+def test_pages_read_without_scripts(browser: Browser, address: str) -> None:
+    """Without JavaScript the text of every page is visible, and links lead on."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for kind, path in KINDS.items():
+        page.goto(address + path)
+        assert page.locator("h1").first.is_visible(), kind
+        assert page.locator("header a").count() > 0, kind
+    context.close()
+
+
+def test_files_open_from_a_disc(browser: Browser, sample: Site) -> None:
+    """Styles and links are relative, so a page looks right when it is opened as a file."""
+    page = browser.new_page()
+    page.goto((sample.root / "notices/2026/applications/index.html").as_uri())
+    colour = page.evaluate("getComputedStyle(document.querySelector('header')).backgroundColor")
+    assert colour not in {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}
+    page.close()
+
+
+def test_the_choice_of_light_or_dark_is_remembered(page: Page, address: str) -> None:
+    """A reader's choice holds on the next page."""
+    page.goto(address)
+    before = page.evaluate("document.body.dataset.mdColorScheme")
+    for _ in range(3):
+        page.locator("[data-md-component=palette] label:not([hidden])").first.click()
+        if page.evaluate("document.body.dataset.mdColorScheme") != before:
+            break
+    chosen = page.evaluate("document.body.dataset.mdColorScheme")
+    assert chosen != before
+    page.goto(address + "archive/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == chosen
+
+
+def test_first_view_of_home_is_small(page: Page, address: str) -> None:
+    """Home with all that it loads is at most 300 KB, and its frame at most 60 KB of HTML."""
+    sizes: dict[str, int] = {}
+    page.on("response", lambda one: sizes.update({one.url: len(one.body())}))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    assert sum(sizes.values()) <= 300_000, json.dumps(sizes, indent=1)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_prints_without_navigation(page: Page, address: str, kind: str, tmp_path: Path) -> None:
+    """On paper the navigation is gone and the text remains."""
+    page.goto(address + KINDS[kind])
+    page.emulate_media(media="print")
+    assert not page.locator("header nav").first.is_visible()
+    assert page.locator("h1").first.is_visible()
+    assert Path(tmp_path / "page.pdf").write_bytes(page.pdf(format="A4")) > 1000

@@ -6,19 +6,20 @@ Anchors are asked of Python-Markdown itself, the reference converter, so that th
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-_FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t]*(?P=fence)[`~]*[ \t]*$|.*\Z)", re.M | re.S)
-_INLINE_CODE = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n\n).)+?(?<!`)(?P=ticks)(?!`)", re.S)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_OPENING = re.compile(r"(?<!\\)\]\(\s*")
+_FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}(?!`)|~{3,}(?!~))(?P<info>[^\n`]*)$", re.M)
+_HIDING = re.compile(r"<!--|(?<!\\)`+")
+_TICKS = re.compile(r"`+|\n\n")
+_BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.S)
+_OPENING = re.compile(r"\(\s*")
 _ANGLED = re.compile(r"<(?P<angled>[^<>\n]*)>\s*(?:\"[^\"\n]*\"\s*|'[^'\n]*'\s*)?\)")
 _STEP = re.compile(r"[()]|\n[ \t]*\n|(?<=\s)(?:\"[^\"\n]*\"|'[^'\n]*')(?=\s*\))")
 _DEEPEST = 8
-_PICTURE = re.compile(r"(?<!\\)!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?=\()")
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*(?:<(?P<angled>[^>\n]*)>|(?P<bare>[^\s<]\S*))[ \t]*(?=[\"'(\n]|\Z)", re.M
 )
@@ -85,13 +86,57 @@ def _split(target: str) -> tuple[str, str]:
 
 def masked(body: str) -> str:
     """The body with code and comments blanked out, every character still in its place."""
-    for pattern in (_FENCE, _COMMENT, _INLINE_CODE):
-        body = pattern.sub(_blank, body)
-    return body
+    without_fences = _blanked(body, _fenced(body))
+    return _blanked(without_fences, _hidden(without_fences))
 
 
-def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    pieces = []
+    position = 0
+    for start, end in spans:
+        pieces += [text[position:start], re.sub(r"[^\n]", " ", text[start:end])]
+        position = end
+    return "".join((*pieces, text[position:]))
+
+
+def _fenced(body: str) -> Iterator[tuple[int, int]]:
+    """Where fenced code is. What is never closed is no code: the reference converter shows it."""
+    fences = list(_FENCE.finditer(body))
+    closing: dict[str, list[re.Match[str]]] = {}
+    for found in fences:
+        if not found["info"].strip():
+            closing.setdefault(found["fence"], []).append(found)
+    position = 0
+    for opening in fences:
+        ends = closing.get(opening["fence"], [])
+        index = bisect_left(ends, opening.end(), key=re.Match.start)
+        if opening.start() >= position and index < len(ends):
+            position = ends[index].end()
+            yield opening.start(), position
+
+
+def _hidden(text: str) -> Iterator[tuple[int, int]]:
+    """Where comments and inline code are; of two that overlap the first counts."""
+    last_comment = text.rfind("-->")
+    position = 0
+    while found := _HIDING.search(text, position):
+        if found[0] == "<!--":
+            end = text.find("-->", found.end()) + 3 if found.end() <= last_comment else None
+        else:
+            end = _end_of_code(text, found)
+        position = end or found.end()
+        if end:
+            yield found.start(), end
+
+
+def _end_of_code(text: str, opening: re.Match[str]) -> int | None:
+    """Where inline code ends: at as many ticks, in the same paragraph."""
+    for found in _TICKS.finditer(text, opening.end()):
+        if found[0] == "\n\n":
+            return None
+        if len(found[0]) == len(opening[0]):
+            return found.end()
+    return None
 
 
 def links(body: str) -> list[Link]:
@@ -107,14 +152,28 @@ def links(body: str) -> list[Link]:
 
 def _inline(text: str) -> Iterator[Link]:
     """`[words](target "title")` and `![words](target)`, by the reference converter's rules."""
-    pictures = {match.end() for match in _PICTURE.finditer(text)}
-    for opening in _OPENING.finditer(text):
+    for first, last in _brackets(text):
+        opening = _OPENING.match(text, last + 1)
+        if opening is None:
+            continue
         start = opening.end()
         angled = _ANGLED.match(text, start)
         end = angled.end("angled") if angled else _end_of_target(text, start)
         if end is not None:
             start = angled.start("angled") if angled else start
-            yield Link(text[start:end], start, end, is_picture=opening.start() + 1 in pictures)
+            yield Link(text[start:end], start, end, is_picture=text[max(0, first - 1) : first] == "!")
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Where each pair of square brackets of one paragraph opens and closes."""
+    opened: list[int] = []
+    for found in _BRACKET.finditer(text):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif found[0] == "]" and opened:
+            yield opened.pop(), found.start()
+        elif found[0][0] == "\n":
+            opened.clear()
 
 
 def _end_of_target(text: str, start: int) -> int | None:
@@ -161,7 +220,7 @@ def slug(text: str, separator: str = "-") -> str:
 
 
 _TEXT_NOISE = re.compile(
-    r"!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|<[^>]+>|^[^\S\n]*(?:[-*+]|\d+\.|#{1,6}|>)[^\S\n]+|^[^\S\n:|-]*[:|-][^\S\n:|-]*(?:[:|-][^\S\n]*)*$|[*_`\[|]",
+    r"!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*(?:\([^()]*\)[^()]*)?\)|<[^<>]+>|^[^\S\n]*(?:[-*+]|\d+\.|#{1,6}|>)[^\S\n]+|^[ \t:|-]*[:|-][ \t]*$|[*_`\[|]",
     re.M,
 )
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.,%-]*|[^\sA-Za-z0-9]")
@@ -169,7 +228,8 @@ _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.,%-]*|[^\sA-Za-z0-9]")
 
 def plain(body: str) -> str:
     """The body's words without its Markdown, for counting and excerpts."""
-    return _TEXT_NOISE.sub("", _COMMENT.sub("", body))
+    comments = (span for span in _hidden(body) if body.startswith("<!--", span[0]))
+    return _TEXT_NOISE.sub("", _blanked(body, comments))
 
 
 def count_words(body: str) -> int:

@@ -1,0 +1,261 @@
+"""What a body says: links, pictures, anchors, words — as the reference converter has them."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from yuandi.body import SAFE_SCHEMES, Link, anchors, count_words, first_heading, links, masked, plain, slug
+
+
+def targets(body: str) -> list[str]:
+    """The targets of all links of a body."""
+    return [link.target for link in links(body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "target"),
+    [
+        ("见[方案](plan.md)。", "plan.md"),
+        ("[方案](plan.md#指导思想)", "plan.md#指导思想"),
+        ('[方案](plan.md "标题")', "plan.md"),
+        ("[方案](plan.md '标题 (一)')", "plan.md"),
+        ("[方案]( plan.md )", "plan.md"),
+        ("[方案](<plan one.md>)", "plan one.md"),
+        ("[名单](附件 1.csv)", "附件 1.csv"),
+        ('[名单](附件 1.csv "名单")', "附件 1.csv"),
+        ("[甲](a_(b).md)", "a_(b).md"),
+        ("[甲](a(b(c))d)", "a(b(c))d"),
+        ("[甲 [乙] 丙](a.md)", "a.md"),
+        ("![图](a.png)", "a.png"),
+        ("[甲](a\nb)", "a\nb"),
+        ("[1]: plan.md\n", "plan.md"),
+        ("[1]: <plan one.md> '标题'\n", "plan one.md"),
+        ("[1]:\n  plan.md\n", "plan.md"),
+        ('<a class="x" href="plan.md">', "plan.md"),
+        ("<a href=plan.md>", "plan.md"),
+        ("<img src='a.png'>", "a.png"),
+        ("<https://example.org/>", "https://example.org/"),
+    ],
+)
+def test_link_is_found(body: str, target: str) -> None:
+    """A link is found in each of its forms, and stands where it says."""
+    (link,) = links(body)
+    assert link.target == target == body[link.start : link.end]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        r"\[方案](plan.md)",
+        "[方案] (plan.md)",
+        "[方案](plan.md",
+        "[方案](plan\n\n.md)",
+        "`[方案](plan.md)`",
+        "``[方案](plan.md) ` ``",
+        "`<!--` [方案]`](plan.md)`",
+        "```\n[方案](plan.md)\n```",
+        "~~~ markdown\n[方案](plan.md)\n~~~",
+        "<!-- [方案](plan.md) -->",
+        "[^1]: 见 plan.md",
+        "*[HTML]: Hyper Text",
+        "[1]: 两个 词",
+        "[方案]",
+    ],
+)
+def test_link_is_none(body: str) -> None:
+    """What the converter makes no link of is none: code, comments, escapes, notes, what is not closed."""
+    assert targets(body) == []
+
+
+def test_picture_within_a_link() -> None:
+    """A picture is told from the link around it."""
+    picture, link = links("[![图](a.png)](b.md)")
+    assert (picture.target, picture.is_picture) == ("a.png", True)
+    assert (link.target, link.is_picture) == ("b.md", False)
+    assert links("<IMG src='a.png'>")[0].is_picture
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " javascript:alert(1)",
+        "java\tscript:alert(1)",
+        "java\nscript:alert(1)",
+        "java&#115;cript:alert(1)",
+        "&#x6A;avascript:alert(1)",
+        "&#106avascript&colon;alert(1)",
+        "java&Tab;script&NewLine;:alert(1)",
+        "javascript%3Aalert(1)",
+        "\x01javascript:alert(1)",
+        "vbscript:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+    ],
+)
+def test_unsafe_scheme_is_seen_through_its_disguise(target: str) -> None:
+    """A scheme is told as the browser will read it: without blanks, control characters, entities, case."""
+    assert Link(target, 0, 0).scheme not in {"", *SAFE_SCHEMES}
+
+
+@pytest.mark.parametrize("target", ["a:b.md/c", "甲:乙.md", "a.md", "#甲", "../a.md?x=a:b", "", "//example.org/"])
+def test_place_in_the_site_has_no_unsafe_scheme(target: str) -> None:
+    """Paths, anchors and queries are no schemes; `a:` is one, as browsers have it."""
+    assert Link(target, 0, 0).scheme == ("a" if target.startswith("a:") else "")
+
+
+def test_link_knows_its_parts() -> None:
+    """A target is cut into path and anchor, both decoded, the query left out."""
+    link = Link("../a%20b.md?x=1#%E6%8C%87%E5%AF%BC", 0, 0)
+    assert (link.path, link.anchor, link.is_outside) == ("../a b.md", "指导", False)
+    assert Link("//example.org/a", 0, 0).is_outside
+    assert Link("http://[broken", 0, 0).path == "http://[broken"
+
+
+@given(st.text(alphabet="`~<!->甲\n []()", max_size=80))
+def test_masking_keeps_every_character_in_its_place(body: str) -> None:
+    """Masked text has the length and lines of the body, and nothing that the body has not."""
+    hidden = masked(body)
+    assert [len(line) for line in hidden.split("\n")] == [len(line) for line in body.split("\n")]
+    assert all(new in (old, " ") for old, new in zip(body, hidden, strict=True))
+
+
+@given(st.text(alphabet="[]()<>!\"' \n\\a#甲`:", max_size=60))
+def test_links_stand_where_they_say(body: str) -> None:
+    """Whatever the body, each link's target is the text at its place."""
+    assert all(body[link.start : link.end] == link.target for link in links(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "```\n[甲](a.md)\n",
+        "```code``` [甲](a.md)\n\n```\nx\n```",
+        "`<!--` [甲](a.md) `-->`",
+        "` [甲](a.md)\n\n`",
+        "<!-- [甲](a.md)",
+        "\\`[甲](a.md)`",
+        "~~~\n```\n~~~\n[甲](a.md)\n```\n",
+    ],
+)
+def test_what_only_looks_like_code_hides_nothing(body: str) -> None:
+    """A fence, tick or comment that nothing closes is text to the converter, and its links are links."""
+    assert targets(body) == ["a.md"]
+    assert 'href="a.md"' in Markdown(extensions=["fenced_code"]).convert(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "](" * 100_000,
+        "[" * 100_000,
+        "![" * 100_000,
+        "](" + " " * 100_000,
+        "\n" * 200_000,
+        "# a" + " " * 100_000 + "b",
+        "`" * 100_000,
+        "<a " * 50_000,
+        "[a](b 'c" * 20_000,
+        "<!--" * 50_000,
+        "```a\n" * 50_000,
+        "``a`" * 50_000,
+        "<a href='" * 50_000,
+    ],
+    ids=[
+        "targets",
+        "brackets",
+        "pictures",
+        "blanks",
+        "lines",
+        "heading",
+        "ticks",
+        "tags",
+        "titles",
+        "comments",
+        "fences",
+        "code",
+        "attributes",
+    ],
+)
+def test_hostile_body_is_read_in_time(body: str) -> None:
+    """No text makes the scan slow: it is linear in the body, or nearly."""
+    began = perf_counter()
+    links(body)
+    count_words(body)
+    first_heading(body)
+    assert perf_counter() - began < 5
+
+
+def test_anchors_are_those_of_the_page() -> None:
+    """Headings get anchors of their own words, repeated ones a number; written ids are anchors too."""
+    body = '# 指导思想\n\n## 一、目标 (2026)\n\n## 一、目标 (2026)\n\n## 甲 {#own}\n\n<a id="here"></a>\n'
+    assert anchors(body) == {"指导思想", "一目标-2026", "一目标-2026_1", "own", "here"}
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("指导思想", "指导思想"),
+        ("Study Plan 2026", "study-plan-2026"),
+        ("（一）目标", "一目标"),
+        ("ＡＢＣ　甲", "abc-甲"),
+        ("a - b", "a-b"),
+        ("<em>甲</em>", "甲"),
+        ("！？", ""),
+    ],
+)
+def test_slug(text: str, anchor: str) -> None:
+    """An anchor is the heading's words in lower case, without punctuation."""
+    assert slug(text) == anchor
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("学习，学习，再学习。", 10),
+        ("2026年 reading month", 4),
+        ("don't stop", 2),
+        ("12,000 元", 2),
+        ("## 标题\n\n- 甲\n- 乙\n", 4),
+        ("[方案](plan.md)和![图](a.png)", 3),
+        ("**重点**", 2),
+        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", 4),
+        ("<!-- 说明 -->甲", 1),
+        ("", 0),
+    ],
+)
+def test_words_are_counted_as_word_processors_do(body: str, count: int) -> None:
+    """Each Han character and punctuation mark is one word, each Latin word or number is one; Markdown is none."""
+    assert count_words(body) == count
+
+
+def test_plain_is_for_readers() -> None:
+    """The plain text has the words of links, not their targets."""
+    assert plain("见[方案](plan.md)。") == "见方案。"
+
+
+@pytest.mark.parametrize(
+    ("body", "heading"),
+    [
+        ("正文\n\n# 关于我们\n", "关于我们"),
+        ("# 关于我们 #\n", "关于我们"),
+        ("## 二级\n", None),
+        ("```\n# 代码\n```\n# 标题\n", "标题"),
+        ("", None),
+    ],
+)
+def test_first_heading(body: str, heading: str | None) -> None:
+    """The first heading of the first level that is no code."""
+    assert first_heading(body) == heading
+
+
+def test_link_forms_agree_with_the_converter() -> None:
+    """What is found is what the reference converter makes links of."""
+    body = "[a](b c.md) [d](e 't') [f](<g>) [h](i(j)k) [l](m \"n (o)\")\n"
+    html = Markdown().convert(body)
+    assert all(f'href="{target}"' in html for target in targets(body))
+    assert html.count("<a ") == len(targets(body)) == 5

@@ -53,8 +53,10 @@ class EntryView(View):
     unit: Link | None
     authors: tuple[Link, ...]
     doc_number: str
-    to: tuple[str, ...]
+    recipients: str
     is_official: bool
+    head: str
+    number: str
     signatory: str
     banners: tuple[Banner, ...]
     facts: tuple[Fact, ...]
@@ -99,6 +101,7 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
     column = shown.portal.column_of(entry)
     showing = SHOWINGS[entry.type.name](shown, entry)
     earlier, later = neighbours.by_id.get(entry.id, (None, None))
+    signatory = _signatory(shown, entry)
     return EntryView(
         address=entry.address,
         title=record.title,
@@ -114,9 +117,11 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
         authors=shown.actors(record.authors or ((record.author,) if record.author else ())),
         doc_number=record.doc_number or "",
         signed=record.signed_date,
-        to=record.to,
+        recipients=_recipients(entry),
         is_official=_is_official(entry),
-        signatory=_signatory(shown, entry),
+        head=showing.head or _head(entry, signatory),
+        number=showing.number or record.doc_number or "",
+        signatory=signatory,
         banners=tuple(_banners(shown, entry)),
         facts=showing.facts,
         before=showing.before,
@@ -136,9 +141,25 @@ def _is_official(entry: Entry[Any]) -> bool:
     return isinstance(entry.record, Notice | Plan | Regulation) and bool(entry.record.doc_number or entry.record.to)
 
 
+def _recipients(entry: Entry[Any]) -> str:
+    """The line of those addressed, unless the text begins with one."""
+    first = next((line.strip() for line in entry.body.splitlines() if line.strip()), "")
+    return "" if first.endswith(("：", ":")) or not entry.record.to else "，".join(entry.record.to) + "："
+
+
+def _head(entry: Entry[Any], signatory: str) -> str:
+    """The red head of a numbered document."""
+    return f"{signatory}文件" if _is_official(entry) and entry.record.doc_number and signatory else ""
+
+
 def _signatory(shown: Shown, entry: Entry[Any]) -> str:
+    """Who signs, in full: a department with the name of the organisation that it belongs to."""
     unit = shown.portal.units.find(entry.record.unit) if entry.record.unit else None
-    return unit.name if unit else ""
+    if unit is None:
+        return ""
+    above = shown.parents.get(unit.id)
+    is_part = above is not None and unit.kind == "department" and not unit.name.startswith(above.name)
+    return f"{above.name}{unit.name}" if above and is_part else unit.name
 
 
 def _plain(value: Any) -> Any:

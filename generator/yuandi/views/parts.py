@@ -171,13 +171,14 @@ class Books(Block):
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One session in a calendar list."""
+    """One session in a calendar list; `clock` says from when to when, where that is known."""
 
     title: str
     address: str | None
     number: int | None
     start: datetime
     end: datetime | None
+    clock: str
     label: str
     host: Link | None
     place: str

@@ -87,6 +87,16 @@ class Shown:
                 found.setdefault(column.id, []).append(entry)
         return {identifier: tuple(entries) for identifier, entries in found.items()}
 
+    @cached_property
+    def parents(self) -> Mapping[str, Unit]:
+        """The unit right above each unit, by the lower one's id."""
+        found: dict[str, Unit] = {}
+        for unit in self.portal.units:
+            if unit.parent and (above := self.portal.units.find(unit.parent)):
+                found[unit.id] = above
+            found |= {child.id: unit for child in unit.children}
+        return found
+
     def row(self, entry: Entry[Any]) -> Row:
         """An entry in a list."""
         record = entry.record

@@ -62,6 +62,16 @@ def day_or_time(value: datetime) -> str:
     return said + (f"{value:%H:%M}" if value.hour or value.minute else "")
 
 
+def clock(start: datetime, end: datetime | None) -> str:
+    """`14:30—16:00`, `14:30`, `至11月18日`; empty for a whole day."""
+    begins = f"{start:%H:%M}" if start.hour or start.minute else ""
+    if end is None:
+        return begins
+    if end.date() != start.date():
+        return f"{begins}至{end.month}月{end.day}日"
+    return f"{begins}—{end:%H:%M}" if begins else ""
+
+
 def month(value: date) -> str:
     """`2026年3月`."""
     return f"{value.year}年{value.month}月"

@@ -35,12 +35,14 @@ def verdicts(shown: Shown, entry: Entry[Notice], title: str, given: tuple[Verdic
 def brief(shown: Shown, entry: Entry[Brief]) -> Showing:
     """A brief: its number, what it reports, and its distribution."""
     record = entry.record
-    total = f"（总第 {record.total_issue} 期）" if record.total_issue else ""
+    total = f"（总第{record.total_issue}期）" if record.total_issue else ""
     year = record.date.year
     items = shown.found_all(record.items, entry)
     return Showing(
-        facts(("刊名", record.series), ("期号", f"{year} 年第 {record.issue} 期{total}")) + _distribution(entry),
+        _distribution(entry),
         after=blocks(Rows("本期条目", shown.rows(items)) if items else None),
+        head=record.series,
+        number=f"{year}年第{record.issue}期{total}",
     )
 
 

@@ -10,7 +10,7 @@ from yuandi.models.session import Attendance, InlineSession, SessionFields
 from yuandi.views.parts import Bar, Bars, Block, Grid, Items, Link, Meeting, Meetings
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, any_of, blocks, cell, facts
-from yuandi.views.words import day, day_or_time, length, number
+from yuandi.views.words import clock, day, day_or_time, length, number
 
 _STATUS = {"present": "出席", "leave": "请假", "absent": "缺席", "出席": "出席", "请假": "请假", "缺席": "缺席"}
 
@@ -58,6 +58,7 @@ def meeting(
         record.no,
         record.start,
         record.end,
+        clock(record.start, record.end),
         record.kind.label,
         shown.actor(record.host) if record.host else None,
         record.place or "",
@@ -92,7 +93,9 @@ def session(shown: Shown, entry: Entry[Session]) -> Showing:
             ("参加范围", record.audience),
             ("系列", (*((shown.entry(series),) if series else ()), number_in_series)),
         ),
-        after=blocks(*_attendance_blocks(shown, entry), Items("学习材料", record.materials) if record.materials else None),
+        after=blocks(
+            *_attendance_blocks(shown, entry), Items("学习材料", record.materials) if record.materials else None
+        ),
     )
 
 
@@ -167,5 +170,7 @@ def _absences(shown: Shown, entry: Entry[Session]) -> Grid | None:
 
 def total_hours(shown: Shown, entries: Iterable[Entry[Session]]) -> str:
     """The hours of sessions together; days by the policy's hours a day."""
-    a_day = shown.portal.policy.hours_per_day
-    return number(sum(one.record.hours if one.record.hours is not None else (one.record.days or 0) * a_day for one in entries))
+    a_day = shown.portal.policy.in_force.hours_per_day
+    return number(
+        sum(one.record.hours if one.record.hours is not None else (one.record.days or 0) * a_day for one in entries)
+    )

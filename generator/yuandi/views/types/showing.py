@@ -10,11 +10,13 @@ from yuandi.views.words import day
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """Facts for the head of the page; blocks before the text and after it."""
+    """Facts for the head of the page; blocks before the text and after it; the red head of a serial, its number."""
 
     facts: tuple[Fact, ...] = ()
     before: tuple[Block, ...] = ()
     after: tuple[Block, ...] = ()
+    head: str = ""
+    number: str = ""
 
 
 def facts(*pairs: tuple[str, object]) -> tuple[Fact, ...]:

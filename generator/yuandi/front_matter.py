@@ -26,6 +26,7 @@ _OPENING = re.compile(r"---[ \t]*(?:\n|$)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _FULL_WIDTH_COLON = re.compile(r"^[ \t-]*[\w-]+：.*$", re.MULTILINE)
 _INDENTED_KEY = re.compile(r"[ \t]+[\w-]+")
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _CORE = re.compile(r"[-+]?(?:\d+|0o[0-7]+|0x[0-9a-fA-F]+)\Z|true\Z|false\Z|True\Z|False\Z|TRUE\Z|FALSE\Z")
 _TRAPS = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
@@ -102,8 +103,8 @@ def parse(text: str, *, depth: int, offset: int = 0) -> Yaml:
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         raise _explained(text, error, offset) from None
-    except yaml.YAMLError as error:
-        raise _unreadable_character(text, error, offset) from None
+    except (yaml.YAMLError, UnicodeEncodeError):
+        raise _unreadable_character(text, offset) from None
     except UnparsableError as error:
         error.start += offset
         raise
@@ -266,12 +267,10 @@ def _left_open(error: yaml.MarkedYAMLError) -> tuple[Text, Text] | None:
     return _open_bracket() if "flow sequence" in context or "flow mapping" in context else None
 
 
-def _unreadable_character(text: str, error: yaml.YAMLError, offset: int) -> UnparsableError:
-    position = getattr(error, "position", 0)
-    found = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text)
-    start = found.start() if found else min(int(position or 0), len(text))
+def _unreadable_character(text: str, offset: int) -> UnparsableError:
+    found = _UNPRINTABLE.search(text)
     return UnparsableError(
-        offset + start,
+        offset + (found.start() if found else 0),
         Text("这里有 YAML 不允许的控制字符。", "A control character that YAML does not allow stands here."),
         Text("删去这个看不见的字符，再重新输入这一行。", "Delete the invisible character and type the line again."),
     )

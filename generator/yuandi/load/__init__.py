@@ -23,11 +23,11 @@ from yuandi.text import Text
 
 DATA = "_data"
 _ID_LINE = re.compile(r"^(?:id|编号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-_CSV = Text(
-    "CSV 从这一行起读不出来：引号没有成对。",
-    "The CSV cannot be read from this line on: a quotation mark is never closed.",
+_CSV = Text("CSV 从这一行起读不出来。", "The CSV cannot be read from this line on.")
+_CSV_HINT = Text(
+    "检查这一行的英文引号：没有成对的引号会吞掉后面的各行。",
+    "Check the quotation marks of this line: one that is never closed swallows the lines after it.",
 )
-_CSV_HINT = Text("检查这一行的英文引号。", "Check the quotation marks of this line.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,8 +120,9 @@ def _read_data(settings: Settings, prefix: str) -> Data:
     faults: list[Fault] = []
     root = os.path.realpath(settings.content)
     for file in sorted((settings.content / DATA).glob("*.yml")):
-        if not is_inside(str(file), root):
-            faults.append(unread_link(f"{prefix}{DATA}/{file.name}", "outside"))
+        outside = not is_inside(str(file), root)
+        if outside or (file.is_symlink() and not file.exists()):
+            faults.append(unread_link(f"{prefix}{DATA}/{file.name}", "outside" if outside else "nowhere"))
             documents[file.stem] = None
             continue
         if not file.is_file():
@@ -153,13 +154,16 @@ def _read_tables(
 def _table(document: Document) -> tuple[Table, Fault | None]:
     """A CSV, as far as it can be read, and the fault that ended it."""
     reader = csv.DictReader(io.StringIO(document.text), restkey="", restval="", strict=True)
+    header: tuple[str, ...] = ()
     rows = []
     line = 0
     fault = None
     try:
+        header = tuple(reader.fieldnames or ())
+        line = reader.line_num
         for row in reader:
             line = reader.line_num
             rows.append((line, {key: str(value).strip() for key, value in row.items() if key}))
     except csv.Error:
         fault = Fault("FM001", Location(document.path, line + 1, 1, line + 1, 2), message=_CSV, hint=_CSV_HINT)
-    return Table(document, tuple(reader.fieldnames or ()), tuple(rows)), fault
+    return Table(document, header, tuple(rows)), fault

@@ -40,7 +40,7 @@ def _is_meant(model: type[Model], path: Path, value: str) -> bool:
 def faults_of(error: ValidationError, origin: Origin, model: type[Model], values: Any, base: Path = ()) -> list[Fault]:
     """One fault for each error; `base` is where `values` stand in the file."""
     details = [(_path(detail), detail) for detail in error.errors(include_url=False)]
-    misspelt = {_meant(model, path) for path, detail in details if detail["type"] == "extra_forbidden"}
+    misspelt = {_meant(model, path) for path, detail in details if _is_unknown(model, path, detail)}
     return [
         _fault(path, detail, origin, model, values, base)
         for path, detail in details
@@ -51,6 +51,14 @@ def faults_of(error: ValidationError, origin: Origin, model: type[Model], values
 def _path(detail: ErrorDetails) -> Path:
     """The place of an error under English keys, without the names of union branches."""
     return tuple(part for part in (*detail["loc"], *_inner(detail)) if not str(part).startswith("#"))
+
+
+def _is_unknown(model: type[Model], path: Path, detail: ErrorDetails) -> bool:
+    """Whether there is no such field. Units have fields of their own: there, one that holds no count."""
+    if detail["type"] == "extra_forbidden":
+        return True
+    shape, found = _shape_at(model, path)
+    return bool(shape and not found and detail["type"] == "whole_number_wanted" and not _inner(detail))
 
 
 def _meant(model: type[Model], path: Path) -> Path:
@@ -75,7 +83,7 @@ def _fault(path: Path, detail: ErrorDetails, origin: Origin, model: type[Model],
         )
     if kind == "missing" or (given is None and found and found.required):
         return Fault("FM003", origin.at(*base, *path[:-1]), key=found.chinese if found and origin.written else key)
-    if kind == "extra_forbidden" or (shape and not found and kind == "whole_number_wanted" and not _inner(detail)):
+    if _is_unknown(model, path, detail):
         return Fault("FM004", at, key=key, known=shape.words if shape else ())
     if kind == "enum" and found and found.choices:
         return Fault("FM006", at, key=key, value=value, known=_choices(found, key))

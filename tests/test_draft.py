@@ -1,0 +1,114 @@
+"""`yuandi new`: whatever the type and the language of the keys, what it writes passes the check."""
+
+from pathlib import Path
+
+import pytest
+
+from portals import lines, portal, write
+from yuandi.check import check
+from yuandi.draft import Draft, draft
+from yuandi.models import BY_NAME, TYPES, EntryType
+from yuandi.portal import Portal, read_portal
+from yuandi.settings import read_settings
+
+TITLE = "关于开展读书月活动的通知"
+EMPTY = {f"content/_data/{name}.yml": None for name in ("units", "people", "groups", "columns", "policy")}
+
+
+def again(folder: Path, made: Draft, before: Portal) -> list[str]:
+    """What the check says once the draft is written."""
+    write(folder, {f"content/{made.path}": made.text})
+    return lines(check(read_portal(read_settings(folder), before.as_of)))
+
+
+def entries(folder: Path) -> Portal:
+    """A portal that has one entry of every type, as drafted one after the other."""
+    found = portal(folder, {})
+    for kind in TYPES:
+        made = draft(found, kind, f"已有的{kind.label}", chinese=False)
+        found = portal(folder, {f"content/{made.path}": made.text})
+    return found
+
+
+@pytest.mark.parametrize("chinese", [False, True], ids=["en", "zh"])
+@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.name)
+def test_draft_passes_the_check(kind: EntryType, chinese: bool, tmp_path: Path) -> None:
+    """In a portal with an entry of each type a draft of any type is without findings."""
+    before = entries(tmp_path)
+    assert lines(check(before)) == []
+    made = draft(before, kind, TITLE, chinese=chinese)
+    assert again(tmp_path, made, before) == []
+    assert read_portal(before.settings, before.as_of).by_path[made.path].type is kind
+
+
+@pytest.mark.parametrize("chinese", [False, True], ids=["en", "zh"])
+@pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.name)
+def test_first_draft_is_an_entry(kind: EntryType, chinese: bool, tmp_path: Path) -> None:
+    """In a portal with nothing in it only what does not exist yet is unknown; the draft itself is sound."""
+    before = portal(tmp_path, EMPTY)
+    made = draft(before, kind, TITLE, chinese=chinese)
+    write(tmp_path, {**EMPTY, f"content/{made.path}": made.text})
+    after = read_portal(before.settings, before.as_of)
+    assert made.path in after.by_path
+    assert {finding.code for finding in check(after).findings} <= {"REF001"}
+
+
+def test_draft_has_every_required_field(tmp_path: Path) -> None:
+    """A session has what a session needs, and says what was only guessed."""
+    made = draft(portal(tmp_path, {}), BY_NAME["session"], "公文写作讲座", chinese=False)
+    assert made.path == "sessions/2026/gong-wen-xie-zuo-jiang-zuo.md"
+    assert made.to_fill == ("host", "start", "hours")
+    assert (
+        made.text
+        == """\
+---
+type: session
+title: 公文写作讲座
+date: 2026-03-31
+kind: centre-study
+host: yunze
+start: 2026-03-31T09:00
+hours: 2
+status: draft
+---
+
+正文写在这里。
+"""
+    )
+
+
+def test_draft_in_chinese(tmp_path: Path) -> None:
+    """With Chinese keys the type, the choices and the status are Chinese as well."""
+    made = draft(portal(tmp_path, {}), BY_NAME["notice"], TITLE, chinese=True)
+    assert (
+        made.text
+        == """\
+---
+类型: 通知
+标题: 关于开展读书月活动的通知
+日期: 2026-03-31
+种类: 通知
+---
+
+正文写在这里。
+"""
+    )
+
+
+def test_draft_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
+    """A second entry of one title gets a number; a title without letters gets the type's name."""
+    first = draft(portal(tmp_path, {}), BY_NAME["news"], "动态", chinese=False)
+    second = draft(portal(tmp_path, {f"content/{first.path}": first.text}), BY_NAME["news"], "动态", chinese=False)
+    assert (first.path, second.path) == ("news/2026/dong-tai.md", "news/2026/dong-tai-2.md")
+    assert draft(portal(tmp_path, {}), BY_NAME["news"], "！！！", chinese=False).path == "news/2026/news.md"
+
+
+@pytest.mark.parametrize(
+    "title", ["甲: 乙", "- 甲", "no", "2026", "'\"", "#甲", "甲\n乙", "Über μ", "𠮷", "010", "null", "{甲}", "*甲*"]
+)
+def test_title_may_be_anything(title: str, tmp_path: Path) -> None:
+    """Whatever the title, it is read back as it was given, and nothing is found."""
+    before = portal(tmp_path, {})
+    made = draft(before, BY_NAME["notice"], title, chinese=False)
+    assert again(tmp_path, made, before) == []
+    assert read_portal(before.settings, before.as_of).by_path[made.path].record.title == title

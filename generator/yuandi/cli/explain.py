@@ -16,7 +16,7 @@ def explain(code: str, lang: Lang) -> None:
     """说明规则 CODE（编号或名称）：为什么、什么样算错、怎样改。"""
     found = rule_named(code)
     if found is None:
-        words = [one.code for one in RULES] + [one.name for one in RULES]
-        hint = did_you_mean(code.upper(), words, Text("", ""))
+        known = [one.name if "-" in code else one.code for one in RULES]
+        hint = did_you_mean(code.lower() if "-" in code else code.upper(), known, Text("", ""))
         raise YuandiError(Text(f"没有规则 `{code}`。{hint.zh}", f"There is no rule `{code}`. {hint.en}".strip()))
     click.echo(section_of(found.page, lang))

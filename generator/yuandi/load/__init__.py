@@ -11,7 +11,7 @@ from typing import Any
 
 from yuandi.entry import Directory, Entry, Item, Table
 from yuandi.load.data import Data, read_data
-from yuandi.load.decode import LARGEST, decode
+from yuandi.load.decode import LARGEST, Decoded, decode
 from yuandi.load.entries import Outcome, read_entry
 from yuandi.load.faults import Fault
 from yuandi.load.walk import is_inside, unread_link, walk
@@ -101,14 +101,20 @@ def _prefix(settings: Settings) -> str:
     return "" if relative == "." else f"{relative}/"
 
 
-def _bytes(file: Path) -> bytes:
-    """At most one byte more than is accepted."""
-    with file.open("rb") as stream:
-        return stream.read(LARGEST + 1)
+def _decoded(path: str, file: Path) -> Decoded:
+    """A file's text; at most one byte more is read than is accepted."""
+    try:
+        with file.open("rb") as stream:
+            return decode(path, stream.read(LARGEST + 1))
+    except OSError as error:
+        why = error.strerror or "?"
+        message = Text(f"文件打不开（{why}）。", f"The file cannot be opened ({why}).")
+        hint = Text("检查文件的读取权限。", "See whether you may read it.")
+        return Decoded(None, (Fault("FM001", Location(path), message=message, hint=hint),))
 
 
 def _read_entry(settings: Settings, prefix: str, path: str) -> Outcome:
-    decoded = decode(prefix + path, _bytes(settings.content / path))
+    decoded = _decoded(prefix + path, settings.content / path)
     if decoded.document is None:
         return Outcome(path, None, decoded.faults)
     outcome = read_entry(path, decoded.document, settings.use_directory_urls)
@@ -127,7 +133,7 @@ def _read_data(settings: Settings, prefix: str) -> Data:
             continue
         if not file.is_file():
             continue
-        decoded = decode(f"{prefix}{DATA}/{file.name}", _bytes(file))
+        decoded = _decoded(f"{prefix}{DATA}/{file.name}", file)
         faults += decoded.faults
         documents[file.stem] = decoded.document
     return read_data(documents, tuple(faults))
@@ -143,7 +149,7 @@ def _read_tables(
         for _, _, name in files_of(entry.record):
             path = os.path.normpath(os.path.join(os.path.dirname(entry.path), name)).replace(os.sep, "/")
             if name.lower().endswith(".csv") and path in files and path not in tables:
-                decoded = decode(prefix + path, _bytes(settings.content / path))
+                decoded = _decoded(prefix + path, settings.content / path)
                 faults += decoded.faults
                 if decoded.document:
                     tables[path], fault = _table(decoded.document)

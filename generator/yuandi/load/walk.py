@@ -33,14 +33,14 @@ def walk(content: Path, prefix: str) -> Found:
         base = "" if relative == "." else f"{relative}/"
         folders[:] = sorted(_folders(folder, folders, base, prefix, found))
         for name in sorted(names):
-            if not _is_hidden(name):
+            if not _is_hidden(name) and _is_named_in_utf_8(base + name, prefix, found):
                 _add(base + name, os.path.join(folder, name), prefix, root, found)
     return found
 
 
 def _folders(folder: str, names: list[str], base: str, prefix: str, found: Found) -> Iterator[str]:
     for name in names:
-        if _is_hidden(name):
+        if _is_hidden(name) or not _is_named_in_utf_8(base + name, prefix, found):
             continue
         if os.path.islink(os.path.join(folder, name)):
             found.pass_over(base + name, unread_link(prefix + base + name, "folder"))
@@ -57,6 +57,14 @@ def _add(path: str, full: str, prefix: str, root: str, found: Found) -> None:
         found.files[path] = os.path.getsize(full)
     elif os.path.islink(full):
         found.pass_over(path, unread_link(prefix + path, "nowhere"))
+
+
+def _is_named_in_utf_8(path: str, prefix: str, found: Found) -> bool:
+    """Whether a path can be written down; if not, that is said with what of it can be."""
+    shown = path.encode("utf-8", "replace").decode("utf-8")
+    if shown != path:
+        found.faults.append(Fault("FM010", Location(prefix + shown), value="name"))
+    return shown == path
 
 
 def _is_hidden(name: str) -> bool:

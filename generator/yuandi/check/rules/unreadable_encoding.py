@@ -33,6 +33,12 @@ def _words(encoding: str, file: str) -> tuple[Text, Text, Severity]:
             Text("在 .gitattributes 中写上 `* text=auto eol=lf`。", "Put `* text=auto eol=lf` in .gitattributes."),
             Severity.INFO,
         )
+    if encoding == "name":
+        return (
+            Text("文件名不是 UTF-8 编码，没有读取。", "The name of the file is not UTF-8; it was not read."),
+            Text("给文件改名。", "Rename the file."),
+            Severity.ERROR,
+        )
     if encoding == "NUL":
         return (
             Text("文件里有空字符（NUL），没有读取。", "The file contains a NUL character and was not read."),

@@ -10,7 +10,7 @@ from yuandi.entry import Entry
 from yuandi.models import Material, Notice, Plan, Regulation, Session
 from yuandi.models.base import Status
 from yuandi.views.parts import Block, Fact, File, Link, Row
-from yuandi.views.shown import Shown
+from yuandi.views.shown import Shown, newest_first
 from yuandi.views.types import SHOWINGS
 from yuandi.views.types.showing import facts
 from yuandi.views.view import View
@@ -186,23 +186,21 @@ def _naming(shown: Shown, entry: Entry[Any]) -> tuple[Entry[Any], ...]:
 
 
 def _relations(shown: Shown, entry: Entry[Any]) -> Iterator[Relation]:
-    """What the entry names, then who names it; each entry once."""
+    """What the entry names, then who names it; each entry once, each heading once."""
     seen = {entry.id}
+    found: dict[str, list[Entry[Any]]] = {}
     for field, label in _RELATIONS:
         words = getattr(entry.record, field)
-        targets = shown.found_all(words if isinstance(words, tuple) else (words,) if words else (), entry)
-        fresh = tuple(target for target in targets if target.id not in seen)
-        seen |= {target.id for target in fresh}
-        if fresh:
-            yield Relation(label, shown.rows(fresh))
-    back: dict[str, list[Entry[Any]]] = {}
-    for source in _naming(shown, entry):
+        for target in shown.found_all(words if isinstance(words, tuple) else (words,) if words else (), entry):
+            if target.id not in seen:
+                seen.add(target.id)
+                found.setdefault(label, []).append(target)
+    for source in newest_first(_naming(shown, entry)):
         if source.id not in seen and (label := _back_label(shown, source, entry)):
             seen.add(source.id)
-            back.setdefault(label, []).append(source)
-    for label, sources in back.items():
-        newest = sorted(sources, key=lambda one: (-(one.record.date or date.min).toordinal(), one.id))
-        yield Relation(label, shown.rows(newest[:_MOST_BACK]))
+            found.setdefault(label, []).append(source)
+    for label, entries in found.items():
+        yield Relation(label, shown.rows(entries[:_MOST_BACK]))
 
 
 def _back_label(shown: Shown, source: Entry[Any], entry: Entry[Any]) -> str:

@@ -19,4 +19,6 @@ def frame(shown: Shown) -> Frame:
         for entry in sorted(shown.everything, key=lambda entry: entry.path)
         if isinstance(entry.record, Page) and "/" not in entry.path and entry.address not in {"", "index.html"}
     )
-    return Frame(shown.portal.settings.site_name, where.of_file("index.md"), columns, tuple(places), pages, day(shown.as_of))
+    return Frame(
+        shown.portal.settings.site_name, where.of_file("index.md"), columns, tuple(places), pages, day(shown.as_of)
+    )

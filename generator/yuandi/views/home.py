@@ -36,9 +36,10 @@ class ColumnBlock:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The book list of the period."""
+    """The book list of the period, and the column where all lists are."""
 
     link: Link
+    column: Link | None
     period: str
     books: tuple[Book, ...]
 
@@ -133,10 +134,10 @@ def _coming(shown: Shown) -> tuple[Meeting, ...]:
 
 
 def _columns(shown: Shown, above: tuple[Entry[Any], ...]) -> Iterator[ColumnBlock]:
-    """The columns with a block of their own; what already stands above is not repeated."""
+    """The columns with a block of their own; notices and book lists have theirs already."""
     shown_above = {entry.id for entry in above}
     for column in shown.portal.columns:
-        if column.home is None or any(taken.type == "notice" for taken in column.takes):
+        if column.home is None or any(taken.type in {"notice", "book-list"} for taken in column.takes):
             continue
         entries = [entry for entry in shown.by_column.get(column.id, ()) if entry.id not in shown_above]
         if entries:
@@ -153,7 +154,8 @@ def _shelf(shown: Shown) -> Shelf | None:
     narrowest = min(
         fitting, key=lambda entry: (entry.record.period.last - entry.record.period.first, entry.id), default=lists[0]
     )
-    return Shelf(shown.entry(narrowest), narrowest.record.period.label, books(shown, narrowest)[:BOOKS])
+    column = shown.column(shown.portal.column_of(narrowest))
+    return Shelf(shown.entry(narrowest), column, narrowest.record.period.label, books(shown, narrowest)[:BOOKS])
 
 
 def _roll(shown: Shown) -> Roll | None:

@@ -93,7 +93,9 @@ def below(shown: Shown, unit: Unit) -> tuple[Unit, ...]:
     """The units right below one: its children, and those that name it as parent."""
     children = {child.id for child in unit.children}
     others = (
-        one for one in shown.portal.units if one.parent and shown.portal.units.find(one.parent) is unit and one.id not in children
+        one
+        for one in shown.portal.units
+        if one.parent and shown.portal.units.find(one.parent) is unit and one.id not in children
     )
     return (*unit.children, *others)
 
@@ -126,7 +128,9 @@ def _unit(shown: Shown, unit: Unit, entries: Sequence[Entry[Any]]) -> Iterator[S
         ("下级", tuple(shown.to_unit(child) for child in below(shown, unit))),
     )
     crumbs = (Link("单位", shown.portal.addresses.units()),)
-    yield from _subject(shown, f"units/{unit.id}", unit.name, category(unit.kind) or "单位", told, entries, crumbs, people, groups)
+    yield from _subject(
+        shown, f"units/{unit.id}", unit.name, category(unit.kind) or "单位", told, entries, crumbs, people, groups
+    )
 
 
 def _headcount(shown: Shown, unit: Unit) -> str:
@@ -163,7 +167,9 @@ def _group(shown: Shown, group: Group, entries: Sequence[Entry[Any]]) -> Iterato
     )
     crumbs = (Link("单位", shown.portal.addresses.units()),)
     teams = (group_team(shown, group),) if seats(shown, group) else ()
-    yield from _subject(shown, f"groups/{group.id}", group.name, category(group.kind) or "小组", told, entries, crumbs, (), teams)
+    yield from _subject(
+        shown, f"groups/{group.id}", group.name, category(group.kind) or "小组", told, entries, crumbs, (), teams
+    )
 
 
 def _subject(

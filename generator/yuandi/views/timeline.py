@@ -62,7 +62,7 @@ def _phase_state(phase: Phase, as_of: date) -> Mark:
 
 
 def _ticks(first: date, last: date) -> tuple[Tick, ...]:
-    """The beginnings of months, thinned to what fits; January with its year."""
+    """The beginnings of months, thinned to what fits so that January, which says the year, stays."""
     months = []
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month):
@@ -72,6 +72,6 @@ def _ticks(first: date, last: date) -> tuple[Tick, ...]:
     span = (last - first).days + 1
     return tuple(
         Tick(f"{day.year}年" if day.month == 1 else f"{day.month}月", round(max(0, (day - first).days) * 100 / span, 2))
-        for index, day in enumerate(months)
-        if index % step == 0
+        for day in months
+        if (day.year * 12 + day.month - 1) % step == 0
     )

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 CATEGORIES = {
+    "centre-branch": "中心支行",
     "county-branch": "县支行",
     "department": "部门",
     "internal-unit": "内设机构",

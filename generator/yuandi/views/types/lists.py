@@ -12,9 +12,7 @@ def competition(shown: Shown, entry: Entry[Competition]) -> Showing:
     """A contest and who won."""
     record = entry.record
     rows = tuple((cell(one.rank), cell(shown.actor(one.ref, entry))) for one in record.results)
-    return Showing(
-        facts(("种类", record.kind)), after=blocks(Grid("名次", ("名次", "获奖者"), rows) if rows else None)
-    )
+    return Showing(facts(("种类", record.kind)), after=blocks(Grid("名次", ("名次", "获奖者"), rows) if rows else None))
 
 
 def fund(shown: Shown, entry: Entry[Fund]) -> Showing:

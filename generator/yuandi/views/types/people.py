@@ -56,7 +56,10 @@ def _table(shown: Shown, entry: Entry[StudyRecord]) -> Grid | None:
         tuple(
             cell(shown.actor(row.get(key, "")))
             if key == "person"
-            else cell(_period(row.get(key, "")) if key == "period" else row.get(key), is_number=key in {"hours", "words", "days"})
+            else cell(
+                _period(row.get(key, "")) if key == "period" else row.get(key),
+                is_number=key in {"hours", "words", "days"},
+            )
             for key in kept
         )
         for _, row in table.rows

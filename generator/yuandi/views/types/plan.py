@@ -1,6 +1,6 @@
 """方案与制度: phases as a timeline, tasks with owner and state, the leading group, the measures in force."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from yuandi.entry import Entry
@@ -17,14 +17,18 @@ def plan(shown: Shown, entry: Entry[Plan]) -> Showing:
     """A plan."""
     record = entry.record
     span = f"{day(record.span.start)}至{day(record.span.end)}"
-    line = timeline("实施步骤", record.span.start, record.span.end, record.phases, shown.as_of) if record.phases else None
+    line = (
+        timeline("实施步骤", record.span.start, record.span.end, record.phases, shown.as_of) if record.phases else None
+    )
+    groups = [group for word in record.groups if (group := shown.portal.groups.find(word))]
+    tops = [group for group in groups if not any(above in groups for above in _above(shown, group))]
     counterparts = "、".join(category(kind) for kind in record.counterparts)
     return Showing(
         facts(("起止", span), ("须设对应机构", counterparts)),
         before=blocks(line, Items("工作目标", record.goals) if record.goals else None),
         after=blocks(
             tasks(shown, record.tasks),
-            *(team(shown, group) for word in record.groups if (group := shown.portal.groups.find(word))),
+            *(team(shown, group) for group in tops),
             measures(shown, record.measures),
         ),
     )
@@ -70,6 +74,14 @@ def team(shown: Shown, group: Group) -> Team:
     """A group by roles, with the groups below it."""
     below = tuple(team(shown, one) for one in shown.portal.groups if _parent(shown, one) is group and one is not group)
     return Team("组织领导", shown.to_group(group), seats(shown, group), group.duties, below)
+
+
+def _above(shown: Shown, group: Group) -> Iterator[Group]:
+    """The groups above one, the nearest first; each once, also where they stand in a ring."""
+    seen = [group]
+    while (above := _parent(shown, seen[-1])) is not None and above not in seen:
+        yield above
+        seen.append(above)
 
 
 def _parent(shown: Shown, group: Group) -> Any:

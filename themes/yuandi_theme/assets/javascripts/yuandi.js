@@ -52,7 +52,9 @@
     var target = event.target;
     if (target.id === "yd-scheme") choose(next[chosen()]);
     if (target.id === "yd-menu") {
-      target.setAttribute("aria-expanded", target.getAttribute("aria-expanded") === "true" ? "false" : "true");
+      var open = target.getAttribute("aria-expanded") !== "true";
+      target.setAttribute("aria-expanded", String(open));
+      document.getElementById("yd-masthead").classList.toggle("yd-masthead--open", open);
     }
   });
 })();

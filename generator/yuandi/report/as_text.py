@@ -1,5 +1,6 @@
 """The report for people: each finding with its source line and a caret under the place, then a summary."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from rich.cells import cell_len
@@ -11,6 +12,7 @@ from yuandi.text import Lang, Text
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _WIDTH = 100
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _HINT = Text("提示：", "Hint: ")
 _CLEAN = Text("没有发现问题", "no findings")
 
@@ -26,15 +28,20 @@ def as_text(report: Report, documents: Mapping[str, Document], lang: Lang) -> St
 
 def _lines(finding: Finding, document: Document | None, lang: Lang) -> Iterator[Styled]:
     at = finding.at
-    head = Styled(f"{at.file}:{at.line}:{at.column} ", style="bold")
+    head = Styled(f"{_harmless(at.file)}:{at.line}:{at.column} ", style="bold")
     head.append(f"{finding.severity.label.say(lang)} {finding.code}", style=_STYLES[finding.severity])
     head.append(f" {finding.name}", style="dim")
     yield head
     if document:
         yield from _excerpt(finding, document.line(at.line))
-    yield Styled(f"  {finding.message.say(lang)}")
+    yield Styled(f"  {_harmless(finding.message.say(lang))}")
     if finding.hint:
-        yield Styled(f"  {_HINT.say(lang)}{finding.hint.say(lang)}")
+        yield Styled(f"  {_HINT.say(lang)}{_harmless(finding.hint.say(lang))}")
+
+
+def _harmless(text: str) -> str:
+    """`text` without what a terminal would obey."""
+    return _CONTROL.sub(" ", text)
 
 
 def _excerpt(finding: Finding, line: str) -> Iterator[Styled]:
@@ -43,7 +50,7 @@ def _excerpt(finding: Finding, line: str) -> Iterator[Styled]:
     start = at.column - 1
     end = at.end_column - 1 if at.end_line == at.line else len(line)
     cut = max(0, start - _WIDTH // 2)
-    shown = line[cut : cut + _WIDTH].replace("\t", " ")
+    shown = _harmless(line[cut : cut + _WIDTH])
     before = cell_len(shown[: start - cut])
     width = max(1, cell_len(shown[start - cut : max(start, end) - cut]))
     number = str(at.line)

@@ -57,7 +57,7 @@ def test_draft_has_every_required_field(tmp_path: Path) -> None:
     """A session has what a session needs, and says what was only guessed."""
     made = draft(portal(tmp_path, {}), BY_NAME["session"], "公文写作讲座", chinese=False)
     assert made.path == "sessions/2026/gong-wen-xie-zuo-jiang-zuo.md"
-    assert made.to_fill == ("host", "start", "hours")
+    assert made.to_fill == ("host", "start", "topic", "hours")
     assert (
         made.text
         == """\
@@ -68,6 +68,7 @@ date: 2026-03-31
 kind: centre-study
 host: yunze
 start: 2026-03-31T09:00
+topic: （请填写）
 hours: 2
 status: draft
 ---

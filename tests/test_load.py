@@ -26,6 +26,7 @@ title: 公文写作讲座
 date: 2026-03-12
 host: office
 start: 2026-03-12T14:30
+topic: 公文写作常见问题
 """
 A = "content/notices/a.md"
 B = "content/notices/b.md"
@@ -37,7 +38,7 @@ def notice(more: str = "", body: str = "正文。\n") -> str:
 
 
 def session(more: str) -> str:
-    """A sound session but for its length, with more fields on line 8 and after."""
+    """A sound session but for its length, with more fields on line 9 and after."""
     return f"---\n{SESSION}{more}---\n"
 
 
@@ -97,7 +98,7 @@ def test_wrong_field_is_one_finding(more: str, finding: str, tmp_path: Path) -> 
 )
 def test_hours_that_are_no_number(hours: str, tmp_path: Path) -> None:
     """Hours are a finite number that is not negative, and what is wrong is said once."""
-    at = "content/sessions/a.md:8:1"
+    at = "content/sessions/a.md:9:1"
     assert said(tmp_path, {"content/sessions/a.md": session(f"hours: {hours}\n")}) == [
         f"{at} error FM005 `hours: {hours}` has a value of the wrong kind."
     ]

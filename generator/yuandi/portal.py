@@ -12,7 +12,8 @@ from yuandi.body import links
 from yuandi.entry import Directory, Entry
 from yuandi.load import Content, load
 from yuandi.load.faults import Fault
-from yuandi.models import Column, Measure, Record
+from yuandi.models import Column, Measure, Record, kind_named, type_named
+from yuandi.models.columns import Taken
 from yuandi.models.shape import files, references
 from yuandi.models.values import Refers
 from yuandi.settings import Settings
@@ -114,7 +115,25 @@ class Portal(Content):
         """The column an entry stands in: its own, else the first that takes it."""
         if entry.record.column:
             return self.columns.find(entry.record.column)
-        return next((column for column in self.columns if takes(column, entry)), None)
+        return next((column for column in self.columns if self.takes(column, entry)), None)
+
+    def takes(self, column: Column, entry: Entry[Any]) -> bool:
+        """Whether a column takes an entry by its filter."""
+        return any(self._fits(taken, entry) for taken in column.takes)
+
+    def _fits(self, taken: Taken, entry: Entry[Any]) -> bool:
+        kind = taken.kind or kind_named(taken.type, entry.type)
+        own = getattr(entry.record, "kind", None)
+        return (
+            type_named(taken.type) is entry.type
+            and (kind is None or kind in {str(own), getattr(own, "label", None)})
+            and (taken.unit is None or self._is_of(taken.unit, entry))
+            and (taken.tag is None or taken.tag in entry.record.tags)
+        )
+
+    def _is_of(self, unit: str, entry: Entry[Any]) -> bool:
+        wanted = self.units.find(unit)
+        return wanted is not None and entry.record.unit is not None and self.units.find(entry.record.unit) is wanted
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Entry[Any], ...]]:
@@ -131,17 +150,6 @@ class Portal(Content):
 def _months(entry: Entry[Any]) -> tuple[tuple[int, int | None], ...]:
     day = entry.record.date
     return ((day.year, None), (day.year, day.month)) if day else ()
-
-
-def takes(column: Column, entry: Entry[Any]) -> bool:
-    """Whether a column takes an entry by its filter."""
-    return any(
-        entry.type.name == taken.type
-        and (taken.kind is None or str(getattr(entry.record, "kind", "")) == taken.kind)
-        and (taken.unit is None or entry.record.unit == taken.unit)
-        and (taken.tag is None or taken.tag in entry.record.tags)
-        for taken in column.takes
-    )
 
 
 def read_portal(settings: Settings, as_of: date) -> Portal:

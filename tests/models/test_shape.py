@@ -185,6 +185,7 @@ def test_files_are_found() -> None:
         "kind": "lecture",
         "host": "office",
         "start": "2026-03-05",
+        "topic": "公文写作",
         "hours": "2",
     }
     table = Session.model_validate(base | {"attendance": "a.csv", "attachments": [{"file": "b.pdf"}]})

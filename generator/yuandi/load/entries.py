@@ -13,7 +13,7 @@ from yuandi.entry import Entry, Origin
 from yuandi.front_matter import FRONT_MATTER_DEPTH, Split, UnparsableError, Yaml, full_width_colon, parse, split
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
-from yuandi.models import BY_CHINESE, TYPES, EntryType, Page, type_named, type_of_folder
+from yuandi.models import TYPES, EntryType, Page, kind_named, type_named, type_of_folder
 from yuandi.models.shape import shape_of, translate
 from yuandi.models.values import ID_PATTERN
 from yuandi.source import Document
@@ -96,7 +96,7 @@ def _unknown_type(values: dict[str, Any], origin: Origin) -> Fault:
 def _completed(values: dict[str, Any], raw: dict[str, Any], found: EntryType, path: str, body: str) -> dict[str, Any]:
     """What the file leaves to be understood: its type, a notice's kind from `类型: 公示`, a page's title."""
     completed = dict(values) | {"type": found.name}
-    if kind := _implied_kind(_word(raw), found):
+    if kind := kind_named(_word(raw), found):
         completed.setdefault("kind", kind)
     if isinstance(completed.get("visibility"), str):
         completed["visibility"] = _AUDIENCES.get(completed["visibility"], completed["visibility"])
@@ -107,13 +107,6 @@ def _completed(values: dict[str, Any], raw: dict[str, Any], found: EntryType, pa
 
 def _title(body: str, path: str) -> str:
     return first_heading(body) or path.rpartition("/")[2].removesuffix(".md")
-
-
-def _implied_kind(word: Any, found: EntryType) -> str | None:
-    shape = shape_of(found.model).fields.get("kind")
-    if not shape or not shape.choices or word not in BY_CHINESE or word == found.label:
-        return None
-    return next((choice.value for choice in shape.choices if choice.label.startswith(word)), None)
 
 
 def _nothing_given(origin: Origin, found: EntryType) -> Fault:

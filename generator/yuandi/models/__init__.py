@@ -29,6 +29,7 @@ from yuandi.models.policy import Measure, Policy
 from yuandi.models.project import Project
 from yuandi.models.regulation import Regulation
 from yuandi.models.session import Session
+from yuandi.models.shape import shape_of
 from yuandi.models.study_record import StudyRecord
 from yuandi.models.summary import Summary
 from yuandi.models.units import Unit
@@ -72,6 +73,7 @@ __all__ = [
     "StudyRecord",
     "Summary",
     "Unit",
+    "kind_named",
     "type_named",
     "type_of_folder",
 ]
@@ -125,6 +127,14 @@ _FOLDERS = {known.folder: known for known in reversed(TYPES) if known.folder}
 def type_named(word: str) -> EntryType | None:
     """The type with this name, English or Chinese."""
     return BY_NAME.get(word) or BY_CHINESE.get(word)
+
+
+def kind_named(word: str | None, known: EntryType) -> str | None:
+    """The kind that one of a type's further Chinese names gives: 公示 is a notice of kind `publicity`."""
+    kind = shape_of(known.model).fields.get("kind")
+    if not word or word not in known.chinese[1:] or not kind or not kind.choices:
+        return None
+    return next((choice.value for choice in kind.choices if choice.label.startswith(word)), None)
 
 
 def type_of_folder(path: str) -> EntryType:

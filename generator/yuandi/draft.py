@@ -16,7 +16,7 @@ from yuandi.portal import Portal
 
 _BODY = {"zh": "正文写在这里。\n"}
 _GIVEN = {"type", "title", "date"}
-_ONE_OF = {"session": ("hours", 2), "assessment": ("subject", None)}
+_ONE_OF = {"session": "hours", "assessment": "subject", "study-record": "person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def draft(portal: Portal, kind: EntryType, title: str, *, chinese: bool) -> Draf
     guessed = []
     wanted = [one for one in shape.fields.values() if one.required and one.key not in _GIVEN]
     if kind.name in _ONE_OF:
-        wanted.append(shape.fields[_ONE_OF[kind.name][0]])
+        wanted.append(shape.fields[_ONE_OF[kind.name]])
     for one in wanted:
         values[one.key] = _example(portal, one, chinese=chinese)
         if one.key != "kind":

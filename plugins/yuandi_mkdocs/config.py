@@ -18,3 +18,6 @@ class YuandiConfig(base.Config):
 
     entry_keys = c.Choice(("en", "zh"), default="en")
     """Whether `yuandi new` writes English or Chinese field names."""
+
+    fast_markdown = c.Type(bool, default=True)
+    """Whether plain bodies may take the native parser; the pages are the same."""

@@ -53,3 +53,10 @@ def _hidden_attachments(portal: Portal) -> set[str]:
     for entry in portal.entries:
         (shown if is_shown(portal, entry) else hidden).update(portal.files_named(entry))
     return hidden - shown
+
+
+def outputs_of(files: Files, config: MkDocsConfig) -> set[str]:
+    """Everything that MkDocs itself puts into the site."""
+    pages = {file.dest_uri for file in files if not isinstance(file, OwnedFile)}
+    templates = {*config.theme.static_templates, *config.extra_templates}
+    return pages | templates | {f"{name}.gz" for name in templates if name == "sitemap.xml"}

@@ -1,35 +1,40 @@
-"""MkDocs's events, each in a few lines: check first, own the entries, render all, then write all."""
+"""MkDocs's events, each in a few lines: check first, own the entries, write what changed, then tidy up."""
 
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from jinja2 import Environment, FileSystemLoader
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from rich.console import Console
 
 from yuandi.body import slug
 from yuandi.build.day import day_of
-from yuandi.build.site import Page, checked, pages_of, write
+from yuandi.build.prune import now_in, prune
+from yuandi.build.site import Recipe, build, views_of
+from yuandi.check import check
 from yuandi.cli.options import chosen_language
 from yuandi.errors import YuandiError
 from yuandi.portal import Portal, read_portal
-from yuandi.render import Bodies, Pages, sanitised
+from yuandi.render import Pages, sanitised
 from yuandi.report import as_text
 from yuandi.settings import settings_from
 from yuandi.views import Shown, frame
 from yuandi_mkdocs.config import YuandiConfig
-from yuandi_mkdocs.files import adapt
+from yuandi_mkdocs.files import adapt, outputs_of
 from yuandi_mkdocs.shell import Shell
 
 log = get_plugin_logger("yuandi")
+
+T = TypeVar("T")
 
 
 class YuandiPlugin(BasePlugin[YuandiConfig]):
@@ -43,7 +48,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check. An error ends the build here, before MkDocs touches the site."""
         self.portal = _said(lambda: self._read(config))
-        report = checked(self.portal)
+        report = check(self.portal)
         lang = chosen_language(())
         if report.findings:
             Console(stderr=True, highlight=False, soft_wrap=True).print(as_text(report, self.portal.documents, lang))
@@ -52,6 +57,9 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
                 "内容有错误，网站没有改动。" if lang == "zh" else "The content has errors; the site was not touched."
             )
         self.shown = Shown(self.portal)
+        self.views = _said(lambda: views_of(self.shown))
+        self.begun = now_in(Path(config.site_dir))
+        _keep_the_site(config)
 
     def _read(self, config: MkDocsConfig) -> Portal:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
@@ -62,32 +70,26 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         """Take the entries out of MkDocs's hands."""
         return adapt(files, self.portal, config)
 
+    @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep what the frame of the theme is drawn with."""
+        self.env, self.files = env, files
+        self.frame = frame(self.shown)
+        self.pages = Pages(FileSystemLoader(config.theme.dirs), self.frame)
+        return env
+
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Keep the navigation for the shells of pages."""
+        """Keep the navigation for the frame."""
         self.nav = nav
         return nav
 
     @event_priority(-100)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Render every page of ours; nothing is written before all are done."""
-        self.pages = Pages(FileSystemLoader(config.theme.dirs), frame(self.shown))
-        shell = Shell(env, self.nav, files, config, self.pages)
-        bodies = Bodies(self.shown, config.markdown_extensions, config.mdx_configs)
-        self.rendered = _said(lambda: [_drawn(page, shell) for page in pages_of(self.shown, bodies, self.pages)])
-        return env
-
-    @event_priority(-100)
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Plain pages are written by the same hands as entries, and are as safe."""
         return sanitised(html)
 
     def on_page_context(
-        self,
-        context: TemplateContext,
-        *,
-        page: MkDocsPage,
-        config: MkDocsConfig,
-        nav: Navigation,
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """The masthead and the foot around plain pages."""
         return self._framed(context, page.file.url)
@@ -101,20 +103,43 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
     def _framed(self, context: TemplateContext, address: str) -> TemplateContext:
         return cast("TemplateContext", {**context, "yuandi": self.pages, "yuandi_address": address})
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write our pages."""
-        for output, text in self.rendered:
-            write(Path(config.site_dir), output, text)
-        log.info("yuandi: %d pages", len(self.rendered))
+        """Write our pages; then remove what is no longer made."""
+        site = Path(config.site_dir)
+        shell = Shell(self.env, self.nav, self.files, config, self.pages)
+        recipe = Recipe(
+            site,
+            tuple(config.theme.dirs),
+            config.markdown_extensions,
+            config.mdx_configs,
+            shell.draw,
+            self.config.fast_markdown,
+        )
+        built = build(self.shown, self.frame, self.views, recipe, lambda _: None)
+        removed = prune(site, built.outputs | outputs_of(self.files, config), self.begun)
+        log.info(
+            "yuandi: %d pages, %d new, %d files removed; Markdown: %d native, %d reference",
+            len(built.written),
+            built.new,
+            len(removed),
+            built.native,
+            built.reference,
+        )
 
 
-def _drawn(page: Page, shell: Shell) -> tuple[str, str]:
-    view = page.view
-    output = shell.output(view.address)
-    return output, shell.around(page, escape(view.title), escape(view.summary))
+def _keep_the_site(config: MkDocsConfig) -> None:
+    """Let MkDocs pass over its cleaning once: files are replaced one by one, and the rest is removed at the end."""
+    utils: Any = sys.modules[f"{type(config).__module__.partition('.')[0]}.utils"]
+    clean = utils.clean_directory
+
+    def once(_: str) -> None:
+        utils.clean_directory = clean
+
+    utils.clean_directory = once
 
 
-def _said(act: Any) -> Any:
+def _said(act: Callable[[], T]) -> T:
     """Run `act`; what is wrong outside the content ends the build with a sentence."""
     try:
         return act()

@@ -1,27 +1,25 @@
-"""The theme's frame around a page of ours: rendered by Material's templates with a stand-in for MkDocs's page."""
+"""The theme's frame around a page of ours: drawn by its templates with a stand-in for MkDocs's page."""
 
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin
 
 from jinja2 import Environment
-from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
-from yuandi.addresses import Addresses
-from yuandi.build.site import Page
+from yuandi.build.frames import Parts
 from yuandi.render import Pages
+from yuandi.views import View
 
 
 @dataclass(slots=True)
 class ShellPage:
-    """What Material's templates ask of a page."""
+    """What the theme's templates ask of a page; words are escaped already."""
 
-    title: Markup
+    title: str
     url: str
     content: str
     canonical_url: str | None
@@ -46,21 +44,19 @@ class Shell:
     ) -> None:
         self._template = environment.get_template("main.html")
         self._nav, self._files, self._config, self._pages = nav, files, config, pages
-        self.output = Addresses(config.use_directory_urls).output
 
-    def around(self, page: Page, title: Markup, summary: Markup) -> str:
+    def draw(self, parts: Parts, view: View) -> str:
         """The whole page."""
-        address = page.view.address
         site_url = self._config.site_url
-        shell = ShellPage(
-            title,
-            address,
-            page.content,
-            urljoin(site_url, address) if site_url else None,
-            is_homepage=address in {"", "index.html"},
-            meta={"description": summary} if summary else {},
+        page = ShellPage(
+            parts.title,
+            view.address,
+            parts.content,
+            f"{site_url.rstrip('/')}/{parts.address}" if site_url else None,
+            is_homepage=view.address in {"", "index.html"},
+            meta={"description": parts.summary} if view.summary else {},
         )
-        base_url = get_relative_url(".", address)
+        base_url = get_relative_url(".", view.address)
         context = get_context(self._nav, self._files, self._config, None, base_url=base_url)
-        ours = {"page": shell, "yuandi": self._pages, "yuandi_address": address, "yuandi_active": page.view.active}
+        ours = {"page": page, "yuandi": self._pages, "yuandi_address": view.address, "yuandi_active": view.active}
         return str(self._template.render({**context, **ours}))

@@ -88,7 +88,7 @@ def test_body_links_lead_to_the_page_and_its_anchor(tmp_path: Path) -> None:
     site = build(tmp_path, PORTAL)
     targets = [node.attributes["href"] for node in site.page("notices/reading").css("article p a")]
     assert "../../plans/annual/#%E4%B8%80%E7%9B%AE%E6%A0%87" in targets
-    assert "../table.csv" in targets
+    assert "../../notices/table.csv" in targets
     assert site.page("plans/annual").css_matches("#一目标")
 
 

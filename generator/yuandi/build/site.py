@@ -1,51 +1,99 @@
-"""The recipe: a checked portal → all pages, rendered before the first one is written."""
+"""The recipe of a build on one screen: views → frames → pages → files."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from yuandi.check import check
-from yuandi.diagnostics import Report
+from yuandi.addresses import Addresses
+from yuandi.build.frames import Draw, frames_of, parts_of
+from yuandi.build.job import Job, run
+from yuandi.build.write import Written, write
 from yuandi.errors import YuandiError
-from yuandi.portal import Portal
-from yuandi.render import Bodies, Pages
 from yuandi.text import Text
-from yuandi.views import EntryView, Shown, View, all_views
+from yuandi.views import Frame, Shown, View, all_views
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page's main part with its view; the shell of the theme goes around it."""
+class Recipe:
+    """What a build is made with, besides the portal."""
 
-    view: View
-    content: str
+    site: Path
+    template_folders: tuple[str, ...]
+    extensions: Sequence[Any]
+    configs: dict[str, Any]
+    draw: Draw
+    fast_markdown: bool = True
+    workers: int | None = None
 
 
-def checked(portal: Portal) -> Report:
-    """The report that decides whether the portal may be published."""
-    return check(portal)
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did: every file that is its own, which of them are new, which parser took how many bodies."""
+
+    written: tuple[Written, ...]
+    native: int
+    reference: int
+
+    @property
+    def outputs(self) -> frozenset[str]:
+        """All files that the build made or found as they should be."""
+        return frozenset(one.output for one in self.written)
+
+    @property
+    def new(self) -> int:
+        """How many files have new bytes."""
+        return sum(one.is_new for one in self.written)
 
 
-def pages_of(shown: Shown, bodies: Bodies, pages: Pages) -> Iterator[Page]:
-    """Every page of the site but the plain ones. Raises YuandiError where two have one address."""
-    seen: dict[str, str] = {}
-    for view in all_views(shown):
+def views_of(shown: Shown) -> tuple[View, ...]:
+    """All views. Raises YuandiError where two have one address."""
+    views = tuple(all_views(shown))
+    seen: dict[str, View] = {}
+    for view in views:
         if view.address in seen:
             raise YuandiError(_same_address(view, seen[view.address]))
-        seen[view.address] = view.title
-        body = bodies.convert(shown.portal.by_id[view.source]) if isinstance(view, EntryView) else None
-        yield Page(view, pages.content(view, body))
+        seen[view.address] = view
+    return views
 
 
-def write(site: Path, output: str, text: str) -> None:
-    """Write one page of the site, by its path in it."""
-    file = site / output
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8", newline="\n")
+def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, say: Callable[[int], None]) -> Built:
+    """Draw every view and write what has changed; `say` hears how many are done."""
+    frames = frames_of(views, recipe.draw)
+    job = Job(
+        shown,
+        frame,
+        frames,
+        views,
+        recipe.site,
+        recipe.template_folders,
+        recipe.extensions,
+        recipe.configs,
+        recipe.fast_markdown,
+    )
+    written: list[Written] = []
+    native = reference = 0
+    output = Addresses(shown.portal.settings.use_directory_urls).output
+    for done in run(job, workers=recipe.workers):
+        written += done.written
+        written += _drawn_whole(views, done.undrawn, recipe, output)
+        native, reference = native + done.native, reference + done.reference
+        say(len(written))
+    return Built(tuple(sorted(written, key=lambda one: one.output)), native, reference)
 
 
-def _same_address(view: View, other: str) -> Text:
+def _drawn_whole(
+    views: tuple[View, ...], undrawn: Iterable[tuple[int, str]], recipe: Recipe, output: Callable[[str], str]
+) -> list[Written]:
+    """Pages whose frame depends on more than their shape."""
+    return [
+        write(recipe.site, output(views[index].address), recipe.draw(parts_of(views[index], content), views[index]))
+        for index, content in undrawn
+    ]
+
+
+def _same_address(view: View, other: View) -> Text:
     return Text(
-        f"“{view.title}”与“{other}”的地址都是 `{view.address}`；请给其中一个改名。",
-        f"“{view.title}” and “{other}” share the address `{view.address}`; rename one of them.",
+        f"“{view.title}”与“{other.title}”的地址都是 `{view.address}`；请给其中一个改名。",
+        f"“{view.title}” and “{other.title}” share the address `{view.address}`; rename one of them.",
     )

@@ -40,7 +40,7 @@ class Assessment(Record):
     period: v.Span = field("时期", "考核的时期")
     subject: v.ActorRef | None = field("对象", "只考核一个对象时填写", None)
     results: tuple[Result, ...] = field("结果", "考核多个对象时，各对象的结果", ())
-    items: tuple[Score, ...] = field("得分项", "考核项目、满分与得分", min_length=1)
+    items: tuple[Score, ...] = field("得分项", "考核项目、满分与得分", ())
     total: v.Number | None = field("总分", "总分（单个对象）", None)
     grade: v.Words | None = field("等次", "等次（单个对象）", None)
     methods: tuple[v.Words, ...] = field("方式", "自评、群众评议、上级考核等", ())

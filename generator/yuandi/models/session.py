@@ -61,7 +61,7 @@ class SessionFields(Model):
     end: v.Moment | None = field("结束", "结束时间", None)
     hours: v.Number | None = field("学时", "学时数；学时与天数至少填一项", None)
     days: v.Number | None = field("天数", "天数；学时与天数至少填一项", None)
-    topic: v.Words | None = field("主题", "学习主题", None)
+    topic: v.Words = field("主题", "学习主题")
     lecturers: tuple[v.PersonOrName, ...] = field("主讲", "主讲人", ())
     chair: v.PersonRef | None = field("主持", "主持人", None)
     place: v.Words | None = field("地点", "地点", None)

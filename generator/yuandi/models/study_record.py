@@ -1,5 +1,10 @@
 """自学、笔记、读书、调研日志: what a person did alone, one record or a table of many."""
 
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from yuandi.models import values as v
 from yuandi.models.base import Model, Record, field
 
@@ -33,3 +38,9 @@ class StudyRecord(Record):
     days: v.Number | None = field("天数", "调研天数", None)
     books: tuple[v.Words, ...] = field("书目", "读过的书", ())
     checks: tuple[NoteCheck, ...] = field("检查", "笔记检查记录", ())
+
+    @model_validator(mode="after")
+    def _is_of_somebody(self) -> Self:
+        if self.person is None and self.csv is None:
+            raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": ("person", "csv")})
+        return self

@@ -1,4 +1,5 @@
-"""Pure: portal → what each page shows. Everything that is generated is listed in VIEWS."""
+"""Pure: portal → what each page shows. Everything that is generated is listed in VIEWS: entries first,
+the pages that lead to them after, so that a build that is watched never shows a link before its page."""
 
 from collections.abc import Callable, Iterator
 
@@ -14,11 +15,11 @@ from yuandi.views.view import Frame, View
 __all__ = ["VIEWS", "EntryView", "Frame", "Shown", "View", "all_views", "frame", "is_shown"]
 
 VIEWS: tuple[Callable[[Shown], Iterator[View]], ...] = (
-    home_pages,
     entry_pages,
+    organisation_pages,
     column_pages,
     archive_pages,
-    organisation_pages,
+    home_pages,
 )
 
 

@@ -1,0 +1,75 @@
+"""The theme's frame, drawn once for each shape of page and joined with the parts that differ.
+
+A shape is what the frame may depend on: how deep the page lies, the place that is marked in the navigation, whether
+it is the home page, whether it has a summary. The first page of each shape is also drawn whole and compared; a
+frame that depends on more than its shape is drawn whole for every page of that shape.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape
+
+from yuandi.views import View
+
+Shape = tuple[int, str, bool, bool]
+
+_SLOTS = ("\ue000title\ue001", "\ue000summary\ue001", "\ue000address\ue001", "\ue000content\ue001")
+_SPLIT = re.compile("(\ue000(?:title|summary|address|content)\ue001)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a frame prints of a page: title and summary escaped, the address quoted, the main part as HTML."""
+
+    title: str
+    summary: str
+    address: str
+    content: str
+
+
+Draw = Callable[[Parts, View], str]
+
+
+def shape_of(view: View) -> Shape:
+    """The shape of a view's page."""
+    return (view.address.count("/"), view.active, view.address in {"", "index.html"}, bool(view.summary))
+
+
+def parts_of(view: View, content: str) -> Parts:
+    """What the frame prints of a view."""
+    return Parts(escape(view.title), escape(view.summary), escape(view.address), content)
+
+
+@dataclass(frozen=True)
+class Frames:
+    """Frames by shape, as pieces to join; a shape without pieces is drawn whole. Can be pickled without `draw`."""
+
+    pieces: dict[Shape, tuple[str, ...]]
+    whole: dict[Shape, None]
+
+    def around(self, view: View, content: str) -> str | None:
+        """The whole page; None where its frame must be drawn."""
+        pieces = self.pieces.get(shape_of(view))
+        if pieces is None:
+            return None
+        parts = parts_of(view, content)
+        values = dict(zip(_SLOTS, (parts.title, parts.summary, parts.address, parts.content), strict=True))
+        return "".join(values.get(piece, piece) for piece in pieces)
+
+
+def frames_of(views: Iterable[View], draw: Draw) -> Frames:
+    """Draw one frame for each shape among the views, and compare it with a page that is drawn whole."""
+    pieces: dict[Shape, tuple[str, ...]] = {}
+    whole: dict[Shape, None] = {}
+    for view in views:
+        shape = shape_of(view)
+        if shape in pieces or shape in whole:
+            continue
+        cut = tuple(_SPLIT.split(draw(Parts(*_SLOTS), view)))
+        joined = Frames({shape: cut}, {}).around(view, "<p>\ue002</p>")
+        if joined == draw(parts_of(view, "<p>\ue002</p>"), view):
+            pieces[shape] = cut
+        else:
+            whole[shape] = None
+    return Frames(pieces, whole)

@@ -1,0 +1,134 @@
+"""Views → files of the site, by one process or several; the bytes are the same.
+
+Where the system can fork, workers inherit everything; elsewhere the job is pickled to them. A worker converts
+bodies, draws pages, and writes what differs from the file that is there.
+"""
+
+import gc
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from multiprocessing import get_all_start_methods, get_context
+from pathlib import Path
+from pickle import PicklingError
+from typing import Any, cast
+
+from jinja2 import FileSystemLoader
+
+from yuandi.addresses import Addresses
+from yuandi.build.frames import Frames
+from yuandi.build.write import Written, write
+from yuandi.render import Bodies, Converter, Pages
+from yuandi.views import EntryView, Frame, Shown, View
+
+ENOUGH_FOR_WORKERS = 600
+_CHUNK = 200
+
+
+@dataclass(frozen=True)
+class Job:
+    """All that is needed to draw pages and write them."""
+
+    shown: Shown
+    frame: Frame
+    frames: Frames
+    views: Sequence[View]
+    site: Path
+    template_folders: tuple[str, ...]
+    extensions: Sequence[Any]
+    configs: Mapping[str, Any]
+    fast_markdown: bool
+
+    @cached_property
+    def pages(self) -> Pages:
+        """The templates."""
+        return Pages(FileSystemLoader(self.template_folders), self.frame)
+
+    @cached_property
+    def converter(self) -> Converter:
+        """The Markdown converter."""
+        return Converter(self.extensions, self.configs, fast=self.fast_markdown)
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        """The bodies of entries."""
+        return Bodies(self.shown, self.converter)
+
+    def content(self, view: View) -> str:
+        """The main part of a view's page."""
+        body = self.bodies.convert(self.shown.portal.by_id[view.source]) if isinstance(view, EntryView) else None
+        return self.pages.content(view, body)
+
+    def run(self, start: int, stop: int) -> "Done":
+        """Draw and write some of the views. Those whose frame must be drawn whole come back with their content."""
+        written: list[Written] = []
+        undrawn: list[tuple[int, str]] = []
+        before = self.converter.native, self.converter.reference
+        output = Addresses(self.shown.portal.settings.use_directory_urls).output
+        for index in range(start, stop):
+            view = self.views[index]
+            content = self.content(view)
+            page = self.frames.around(view, content)
+            if page is None:
+                undrawn.append((index, content))
+            else:
+                written.append(write(self.site, output(view.address), page))
+        native, reference = self.converter.native - before[0], self.converter.reference - before[1]
+        return Done(written, undrawn, native, reference)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of some views: files written or found equal, and how many bodies each parser took."""
+
+    written: list[Written]
+    undrawn: list[tuple[int, str]]
+    native: int = 0
+    reference: int = 0
+
+
+_job: Job | None = None
+
+
+def _begin(job: Job | None) -> None:
+    global _job  # what a worker process works on
+    gc.disable()
+    if job is not None:
+        _job = job
+
+
+def _work(chunk: tuple[int, int]) -> Done:
+    return cast(Job, _job).run(*chunk)
+
+
+def run(job: Job, *, workers: int | None = None) -> Iterator[Done]:
+    """Draw and write all views, in chunks, in any order."""
+    count = _workers(len(job.views)) if workers is None else workers
+    chunks = [(start, min(start + _CHUNK, len(job.views))) for start in range(0, len(job.views), _CHUNK)]
+    if count > 1:
+        started = _pool(job, count)
+        if started is not None:
+            with started as pool:
+                yield from pool.imap_unordered(_work, chunks)
+            return
+    for chunk in chunks:
+        yield job.run(*chunk)
+
+
+def _workers(views: int) -> int:
+    return (os.cpu_count() or 1) if views >= ENOUGH_FOR_WORKERS else 1
+
+
+def _pool(job: Job, count: int, method: str | None = None) -> Any:
+    """A pool of workers that have the job; None where it cannot be handed over."""
+    global _job  # what forked workers inherit
+    method = method or ("fork" if "fork" in get_all_start_methods() else "spawn")
+    context = get_context(method)
+    if method == "fork":
+        _job = job
+        return context.Pool(count, _begin, (None,))
+    try:
+        return context.Pool(count, _begin, (job,))
+    except (PicklingError, AttributeError, TypeError):
+        return None

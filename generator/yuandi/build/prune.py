@@ -1,0 +1,43 @@
+"""What a build no longer makes goes away, last of all; what others put into the site while it was built stays."""
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from yuandi.build.write import remove
+
+_MARK = ".yuandi-time"
+
+
+def now_in(site: Path) -> int:
+    """The time by the clock of the site's own disc, in nanoseconds."""
+    site.mkdir(parents=True, exist_ok=True)
+    mark = site / _MARK
+    mark.write_bytes(b"")
+    try:
+        return mark.stat().st_mtime_ns
+    finally:
+        mark.unlink()
+
+
+def prune(site: Path, expected: Collection[str], since: int) -> tuple[str, ...]:
+    """Delete the files that are neither expected nor written since `since`; hidden ones at the top stay."""
+    stale = tuple(output for output, changed in _files(site) if output not in expected and changed < since)
+    for output in stale:
+        remove(site, output)
+    return stale
+
+
+def _files(site: Path) -> Iterator[tuple[str, int]]:
+    """Every file of the site with the time of its last change; what begins with a dot at the top is left out."""
+    pending = [("", str(site))]
+    while pending:
+        base, folder = pending.pop()
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if not base and entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append((f"{base}{entry.name}/", entry.path))
+                else:
+                    yield f"{base}{entry.name}", entry.stat(follow_symlinks=False).st_mtime_ns

@@ -1,0 +1,62 @@
+"""A body as HTML before its links are resolved: what depends on its text and the Markdown settings alone."""
+
+from dataclasses import dataclass
+
+import nh3
+
+from yuandi.body import SAFE_SCHEMES
+
+_TAGS = nh3.ALLOWED_TAGS | {
+    "button", "colgroup", "col", "details", "dialog", "figcaption", "figure", "input", "label", "main", "section",
+    "summary", "picture", "source", "video", "audio", "svg", "path", "ruby", "rt", "rp", "u", "s",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "tabindex", "style"},
+    "a": {"href", "name", "download"},
+    "img": {"src", "alt", "width", "height", "loading", "align"},
+    "input": {"type", "checked", "disabled", "name"},
+    "label": {"for"},
+    "td": {"colspan", "rowspan", "align"},
+    "th": {"colspan", "rowspan", "align", "scope"},
+    "ol": {"start", "reversed"},
+    "details": {"open"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "source": {"src", "type", "media"},
+    "video": {"src", "controls", "poster", "width", "height"},
+    "audio": {"src", "controls"},
+    "svg": {"viewBox", "width", "height", "xmlns"},
+    "path": {"d", "fill"},
+    "blockquote": {"cite"},
+    "time": {"datetime"},
+    "div": {"data-tabs"},
+}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes=set(SAFE_SCHEMES),
+    link_rel="noopener",
+    filter_style_properties={"text-align", "width"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a body: depth, words, anchor."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A body as safe HTML with its links as they were written, and its headings."""
+
+    html: str
+    headings: tuple[Heading, ...]
+
+
+def sanitised(html: str) -> str:
+    """HTML without scripts, event handlers, frames, forms and unsafe addresses."""
+    return _CLEANER.clean(html)

@@ -1,0 +1,120 @@
+"""Bodies so plain that a native parser makes the same HTML as Python-Markdown, some fifty times faster.
+
+The scanner decides by blocks and lets through only what both are known to agree on: paragraphs, headings with a
+blank line on either side, tight lists of single lines, quotes of one paragraph, tables of even rows; inside lines
+strong and plain emphasis around words, and links with plain targets. All else goes to the reference converter.
+tests/render/test_plain.py compares the two over thousands of bodies.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pyromark
+
+from yuandi.body import slug
+from yuandi.render.fragment import Fragment, Heading, sanitised
+
+_EXTENSIONS = frozenset(
+    {"toc", "tables", "attr_list", "footnotes", "fenced_code", "admonition", "md_in_html", "def_list", "abbr"}
+)
+_NEVER = re.compile(r"[<&\\`{}_~^$\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff]|[^\S\n ]|^ | $|  ", re.M)
+_STRONG = re.compile(r"(?<!\*)(\*{1,2})(?=\w)([^*\n\[\]]*\w)\1(?!\*)")
+_LINK = re.compile(
+    r"(?<!!)\[[^\[\]*!\n]*[^\[\]*!\n\s]\]\([A-Za-z0-9][A-Za-z0-9/.#?=%-]*\)|(?<!!)\[[^\[\]*!\n]*[^\[\]*!\n\s]\]\(\.\.?/[A-Za-z0-9/.#?=%-]*\)"
+)
+_HEADING = re.compile(r"#{1,6} [^\s#*\[\]\"'>|-](?:[^*\[\]\"'>#|\n]*[^\s*\[\]\"'>#|])?")
+_ITEM = re.compile(r"- (?=[^\s\-+*>#|=:!\d\[])[^|\n]+")
+_NUMBERED = re.compile(r"(\d{1,3})\. (?=[^\s\-+*>#|=:!\d\[])[^|\n]+")
+_QUOTED = re.compile(r"> (?=[^\s\-+*>#|=:!\d\[])[^|\n]+")
+_ROW = re.compile(r"\|(?: [^|\n]*[^|\s] \|)+")
+_RULE = re.compile(r"\|(?: ?-{3,} ?\|)+")
+_LINE = re.compile(r"(?!-+$|=+$|\d+[.)](?: |$)|[-+*](?: |$)|!!!|\?\?\?|:|\|)[^>#\s][^|\n]*")
+_HEADING_HTML = re.compile(r"<h([1-6])>(.*?)</h\1>")
+_CELLS = (
+    ("<table><thead><tr>", "<table>\n<thead>\n<tr>\n"),
+    ("</th><th>", "</th>\n<th>"),
+    ("</td><td>", "</td>\n<td>"),
+    ("<tr><td>", "<tr>\n<td>"),
+    ("</th></tr></thead>", "</th>\n</tr>\n</thead>\n"),
+    ("</td></tr>", "</td>\n</tr>"),
+    ("</tbody></table>", "</tbody>\n</table>"),
+)
+
+
+def fits(extensions: Sequence[Any], configs: Mapping[str, Any]) -> bool:
+    """Whether the site's Markdown is one whose plain subset is known: these extensions, with their defaults."""
+    if not {str(name) for name in extensions} <= _EXTENSIONS:
+        return False
+    return all(not options or (name == "toc" and options == {"slugify": slug}) for name, options in configs.items())
+
+
+def is_plain(body: str) -> bool:
+    """Whether both parsers are known to agree on a body."""
+    text = body.strip("\n")
+    if _NEVER.search(text):
+        return False
+    before = ""
+    for block in re.split(r"\n\n+", text):
+        kind = _kind(block)
+        if not kind or (kind == before and kind in {"list", "numbers", "quote"}) or not _is_plain_inside(block, kind):
+            return False
+        if {kind, before} == {"list", "numbers"}:
+            return False
+        before = kind
+    return True
+
+
+def _kind(block: str) -> str:
+    """What a block is; empty where it is nothing that both are known to agree on."""
+    lines = block.split("\n")
+    if len(lines) == 1 and _HEADING.fullmatch(block):
+        return "heading"
+    if all(_ITEM.fullmatch(line) for line in lines):
+        return "list"
+    if all((found := _NUMBERED.fullmatch(line)) and int(found[1]) == index for index, line in enumerate(lines, 1)):
+        return "numbers"
+    if all(_QUOTED.fullmatch(line) for line in lines):
+        return "quote"
+    if len(lines) > 2 and _RULE.fullmatch(lines[1]) and all(_ROW.fullmatch(line) for line in (lines[0], *lines[2:])):
+        return "table" if len({line.count("|") for line in lines}) == 1 else ""
+    return "text" if not block or all(_LINE.fullmatch(line) for line in lines) else ""
+
+
+def _is_plain_inside(block: str, kind: str) -> bool:
+    """Whether emphasis and links are all of the plain form."""
+    if kind == "heading":
+        return True
+    left = _STRONG.sub("", _LINK.sub(".", block))
+    return "*" not in left and "[" not in left and "]" not in left
+
+
+def convert_plain(body: str) -> Fragment:
+    """A plain body as the reference converter gives it, links still as they were written."""
+    html = pyromark.html(body, options=pyromark.Options.ENABLE_TABLES).rstrip("\n")
+    if "<table>" in html:
+        for native, reference in _CELLS:
+            html = html.replace(native, reference)
+    headings: list[Heading] = []
+    html = _HEADING_HTML.sub(lambda found: _with_anchor(found, headings), html)
+    return Fragment(sanitised(html), tuple(headings))
+
+
+def _with_anchor(found: re.Match[str], headings: list[Heading]) -> str:
+    anchor = _unique(slug(found[2]), {heading.anchor for heading in headings})
+    headings.append(Heading(int(found[1]), found[2], anchor))
+    return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
+
+
+def _unique(anchor: str, used: set[str]) -> str:
+    """As Python-Markdown numbers equal anchors: `_1`, `_2`, …"""
+    return next(one for one in _candidates(anchor) if one and one not in used)
+
+
+def _candidates(anchor: str) -> Iterator[str]:
+    yield anchor
+    found = re.fullmatch(r"(.+)_(\d+)", anchor)
+    stem, number = (found[1], int(found[2])) if found else (anchor, 0)
+    while True:
+        number += 1
+        yield f"{stem}_{number}"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuandi.front_matter import DATA_DEPTH, FRONT_MATTER_DEPTH, Path, UnparsableError, Yaml, parse, split
+from yuandi.complaints import UnparsableError
+from yuandi.front_matter import DATA_DEPTH, FRONT_MATTER_DEPTH, Path, Yaml, parse, split
 
 
 def read(text: str, depth: int = FRONT_MATTER_DEPTH) -> Yaml:
@@ -116,7 +117,16 @@ def test_keys_that_are_no_text_are_taken_as_written() -> None:
     [
         ("title: 甲: 乙\n", 1, "The value on this line contains a colon and a space, so it cannot be read."),
         ("type: notice\n标题：甲\ndate: 2026-03-05\n", 2, "The field's name is followed by a full-width colon."),
-        ("tags:\n  - 甲\n  - 名称：乙\n  丙\n: x: y\n", 3, "The field's name is followed by a full-width colon."),
+        ("tags:\n  - 甲\n摘要：乙\n", 3, "The field's name is followed by a full-width colon."),
+        ("title:甲\ntype: notice\n", 1, "The colon after the field's name is not followed by a space."),
+        ("type: notice\nunit:office\n", 2, "The colon after the field's name is not followed by a space."),
+        (
+            "type: notice\nunit:\u3000office\ndate: x\n",
+            2,
+            "The colon after the field's name is not followed by a space.",
+        ),
+        ("a: |\n  注：甲\nb: c: d\n", 3, "The value on this line contains a colon and a space, so it cannot be read."),
+        ("a: http://x\nb: c: d\n", 2, "The value on this line contains a colon and a space, so it cannot be read."),
         ("a:\n\tb: c\n", 2, "This line is indented with a tab, which YAML does not allow."),
         ("a: b\n\tc: d\n", 2, "This line is indented with a tab, which YAML does not allow."),
         ("a: 1\n  b: 2\n", 2, "This line is indented otherwise than those before."),
@@ -179,6 +189,28 @@ def test_large_front_matter_is_refused() -> None:
     text = "a: " + "x" * (1 << 20) + "\n"
     assert refusal(text)[1] == "The front matter is larger than 1 MiB and is not read."
     assert read(text, DATA_DEPTH).values
+
+
+@pytest.mark.parametrize("text", ["\n---\ntitle: 甲\n---\n", " ---\ntitle: 甲\n---\n", "\n\n  ---\n标题：甲\n---\n"])
+def test_split_wants_the_opening_on_line_1(text: str) -> None:
+    """Front matter behind blank lines would be shown as text; it is refused at its opening."""
+    with pytest.raises(UnparsableError) as caught:
+        split(text)
+    assert text[caught.value.start :].startswith("---\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["\n---\n正文\n---\n", "\n\n", "正文\n\n---\ntitle: 甲\n---\n", "\n---\n\ntitle: 甲\n"]
+)
+def test_split_leaves_rules_in_a_text_alone(text: str) -> None:
+    """A rule between paragraphs opens no front matter."""
+    assert not split(text).has_front_matter
+
+
+def test_mark_within_shifts_nothing() -> None:
+    """A byte order mark that was pasted in before the first key shifts no place."""
+    text = "\ufeffa: 1\nb: 2\n"
+    assert [text[slice(*place.key)] for place in read(text).places.values()] == ["a", "b"]
 
 
 def test_offset_shifts_places_and_refusals() -> None:

@@ -12,7 +12,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from yuandi.text import Text, shorten
+from yuandi import complaints as words
+from yuandi.complaints import UnparsableError
+from yuandi.text import shorten
 
 FRONT_MATTER_DEPTH = 50
 DATA_DEPTH = 200
@@ -23,23 +25,11 @@ Path: TypeAlias = tuple[str | int, ...]
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _OPENING = re.compile(r"---[ \t]*(?:\n|$)")
+_LATE = re.compile(r"\s{1,100}---(?=[ \t]*\n[\w-]{1,100}[:：])")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_FULL_WIDTH_COLON = re.compile(r"^[ \t-]*[\w-]+：.*$", re.MULTILINE)
-_INDENTED_KEY = re.compile(r"[ \t]+[\w-]+")
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _CORE = re.compile(r"[-+]?(?:\d+|0o[0-7]+|0x[0-9a-fA-F]+)\Z|true\Z|false\Z|True\Z|False\Z|TRUE\Z|FALSE\Z")
 _TRAPS = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
-
-
-class UnparsableError(Exception):
-    """The YAML cannot be read; `start` is a character offset in the text that was given."""
-
-    def __init__(self, start: int, message: Text, hint: Text) -> None:
-        super().__init__(message.en)
-        self.start = start
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +70,31 @@ class Split:
 
 
 def split(text: str) -> Split:
-    """Cut off the front matter. Raises UnparsableError where it is opened and never closed."""
+    """Cut off the front matter. Raises UnparsableError where it is never closed, or does not begin the file."""
     opening = _OPENING.match(text)
     if not opening:
+        if late := _LATE.match(text):
+            raise UnparsableError(late.end() - 3, *words.late())
         return Split("", 0, 0, has_front_matter=False)
     closing = _CLOSING.search(text, opening.end())
     if not closing:
-        raise UnparsableError(
-            0,
-            Text("文件头以 `---` 开始，却没有结束的 `---`。", "The front matter opens with `---` and is never closed."),
-            Text("在最后一个字段的下一行单独写上 `---`。", "Put `---` alone on the line after the last field."),
-        )
+        raise UnparsableError(0, *words.never_closed())
     return Split(text[opening.end() : closing.start()], opening.end(), closing.end(), has_front_matter=True)
 
 
 def parse(text: str, *, depth: int, offset: int = 0) -> Yaml:
     """Read YAML. Places are shifted by `offset`. Raises UnparsableError."""
+    if text.startswith("\ufeff"):  # the C loader passes over this character and counts without it
+        return parse(text[1:], depth=depth, offset=offset + 1)
     if len(text) > FRONT_MATTER_SIZE and depth == FRONT_MATTER_DEPTH:
-        raise UnparsableError(offset, *_too_big())
+        raise UnparsableError(offset, *words.too_big())
     try:
         _guard(text, depth)
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        raise _explained(text, error, offset) from None
+        raise words.explained(text, error, offset) from None
     except (yaml.YAMLError, UnicodeEncodeError):
-        raise _unreadable_character(text, offset) from None
+        raise words.unreadable_character(text, offset) from None
     except UnparsableError as error:
         error.start += offset
         raise
@@ -153,7 +143,7 @@ class _Reader:
         values: dict[str, Any] = {}
         for item in reversed(nodes):
             if not isinstance(item, yaml.MappingNode):
-                raise UnparsableError(self._span(item)[0], *_merge_of_no_mapping())
+                raise UnparsableError(self._span(item)[0], *words.merge_of_no_mapping())
             values |= self._mapping(item, path)
         return values
 
@@ -206,12 +196,12 @@ def _guard(text: str, limit: int) -> None:
         if isinstance(event, yaml.AliasEvent):
             name = str(event.anchor)
             if name not in sizes and any(anchor == name for anchor, _ in stack):
-                raise UnparsableError(start, *_endless_alias(name))
+                raise UnparsableError(start, *words.endless_alias(name))
             _grow(stack, sizes.get(name, 1), start)
         elif isinstance(event, yaml.CollectionStartEvent):
             stack.append((event.anchor, 1))
             if len(stack) - 1 > limit:
-                raise UnparsableError(start, *_too_deep(limit))
+                raise UnparsableError(start, *words.too_deep(limit))
         elif isinstance(event, yaml.CollectionEndEvent):
             anchor, size = stack.pop()
             if anchor:
@@ -226,148 +216,5 @@ def _guard(text: str, limit: int) -> None:
 def _grow(stack: list[tuple[str | None, int]], size: int, start: int) -> None:
     anchor, before = stack[-1]
     if before + size > EXPANDED_NODES:
-        raise UnparsableError(start, *_alias_bomb())
+        raise UnparsableError(start, *words.alias_bomb())
     stack[-1] = (anchor, before + size)
-
-
-def _explained(text: str, error: yaml.MarkedYAMLError, offset: int) -> UnparsableError:
-    """The parser's complaint in words for an editor, at the place to look at."""
-    colon = _FULL_WIDTH_COLON.search(text)
-    mark = error.problem_mark or error.context_mark
-    if colon and (mark is None or colon.start() <= mark.index):
-        return full_width_colon(text, offset) or UnparsableError(offset, *_plain_complaint(error))
-    start = mark.index if mark else 0
-    if "mapping values are not allowed" in (error.problem or ""):
-        line = text[text.rfind("\n", 0, start) + 1 : start]
-        return UnparsableError(
-            offset + start, *(_indentation() if _INDENTED_KEY.fullmatch(line) else _colon_in_value())
-        )
-    if "<document start>" in (error.problem or ""):
-        return UnparsableError(offset + start, *_indentation())
-    if "found character '\\t'" in (error.problem or "") or text[start : start + 1] == "\t":
-        return UnparsableError(offset + start, *_tab())
-    if (left := _left_open(error)) and error.context_mark:
-        return UnparsableError(offset + error.context_mark.index, *left)
-    return UnparsableError(offset + min(start, max(0, len(text) - 1)), *_plain_complaint(error))
-
-
-def full_width_colon(text: str, offset: int) -> UnparsableError | None:
-    """The finding for a line such as `标题：甲`, where the colon is full-width."""
-    found = _FULL_WIDTH_COLON.search(text)
-    if not found:
-        return None
-    return UnparsableError(offset + text.index("：", found.start()), *_full_width())
-
-
-def _left_open(error: yaml.MarkedYAMLError) -> tuple[Text, Text] | None:
-    """The words for a quotation mark or bracket that nothing closes; what is wrong stands where it opens."""
-    context = error.context or ""
-    if "quoted scalar" in context and "end of stream" in (error.problem or ""):
-        return _open_quote()
-    return _open_bracket() if "flow sequence" in context or "flow mapping" in context else None
-
-
-def _unreadable_character(text: str, offset: int) -> UnparsableError:
-    found = _UNPRINTABLE.search(text)
-    return UnparsableError(
-        offset + (found.start() if found else 0),
-        Text("这里有 YAML 不允许的控制字符。", "A control character that YAML does not allow stands here."),
-        Text("删去这个看不见的字符，再重新输入这一行。", "Delete the invisible character and type the line again."),
-    )
-
-
-def _too_big() -> tuple[Text, Text]:
-    return (
-        Text("文件头超过 1 MiB，不予读取。", "The front matter is larger than 1 MiB and is not read."),
-        Text(
-            "把大表格放进同目录的 CSV 文件，正文写在第二个 `---` 之后。",
-            "Put large tables in a CSV beside the entry, and the text after the second `---`.",
-        ),
-    )
-
-
-def _too_deep(limit: int) -> tuple[Text, Text]:
-    return (
-        Text(f"嵌套超过 {limit} 层。", f"Nested more than {limit} deep."),
-        Text("检查是否有多余的方括号或缩进。", "Look for brackets or indentation too many."),
-    )
-
-
-def _endless_alias(name: str) -> tuple[Text, Text]:
-    return (
-        Text(f"别名 `*{name}` 包含它自己。", f"The alias `*{name}` contains itself."),
-        Text("删去别名，把内容写出来。", "Remove the alias and write the content out."),
-    )
-
-
-def _alias_bomb() -> tuple[Text, Text]:
-    return (
-        Text("别名展开后的内容过大。", "The aliases expand to more than is allowed."),
-        Text("删去层层套用的 `*别名`，把内容写出来。", "Remove the nested `*aliases` and write the content out."),
-    )
-
-
-def _merge_of_no_mapping() -> tuple[Text, Text]:
-    return (
-        Text("`<<` 后面不是“字段: 值”。", "`<<` is not followed by `field: value` pairs."),
-        Text(
-            "让 `<<` 指向一个别名，如 `<<: *共同`，或删去这一行。",
-            "Let `<<` name an alias, as in `<<: *common`, or remove the line.",
-        ),
-    )
-
-
-def _colon_in_value() -> tuple[Text, Text]:
-    return (
-        Text(
-            "这一行的值里有冒号加空格，读不出来。",
-            "The value on this line contains a colon and a space, so it cannot be read.",
-        ),
-        Text('给值加上引号，如 `title: "甲: 乙"`，或改用全角冒号。', 'Put the value in quotes, as in `title: "A: B"`.'),
-    )
-
-
-def _indentation() -> tuple[Text, Text]:
-    return (
-        Text("这一行的缩进与前面不一致。", "This line is indented otherwise than those before."),
-        Text("同一层的字段从同一列开始。", "Begin fields of one level in the same column."),
-    )
-
-
-def _full_width() -> tuple[Text, Text]:
-    return (
-        Text("字段名后面用了全角冒号。", "The field's name is followed by a full-width colon."),
-        Text("改为半角冒号加一个空格，如 `title: 甲`。", "Use a plain colon and a space, as in `title: A`."),
-    )
-
-
-def _tab() -> tuple[Text, Text]:
-    return (
-        Text("这一行用制表符缩进，YAML 不允许。", "This line is indented with a tab, which YAML does not allow."),
-        Text("改用空格缩进。", "Indent with spaces."),
-    )
-
-
-def _open_quote() -> tuple[Text, Text]:
-    return (
-        Text("这个引号没有成对。", "This quotation mark is never closed."),
-        Text("在值的末尾补上同样的引号。", "Put the same mark at the end of the value."),
-    )
-
-
-def _open_bracket() -> tuple[Text, Text]:
-    return (
-        Text("这个括号没有成对，或括号里缺少逗号。", "This bracket is never closed, or a comma is missing within."),
-        Text("补上括号；括号里的各项用半角逗号隔开。", "Close the bracket; put a comma between the items within."),
-    )
-
-
-def _plain_complaint(error: yaml.MarkedYAMLError) -> tuple[Text, Text]:
-    what = error.problem or error.context or "syntax error"
-    return (
-        Text(f"这里不符合 YAML 语法（{what}）。", f"This is not YAML ({what})."),
-        Text(
-            "检查本行和上一行的引号、括号、冒号与缩进；含特殊符号的值请加引号。",
-            "Check the quotes, brackets, colons and indentation of this line and the one before; quote values with special characters.",
-        ),
-    )

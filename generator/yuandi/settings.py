@@ -71,11 +71,15 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         content=content,
         site_name=str(config.get("site_name") or "园地"),
         use_directory_urls=config.get("use_directory_urls") is not False,
-        audiences=tuple(str(name) for name in ours.get("audiences") or ("unit", "office")),
+        audiences=_names(ours.get("audiences") or ("unit", "office")),
         audience=str(ours.get("audience") or "public"),
         as_of=parse_day(ours["as_of"]) if ours.get("as_of") else None,
         keys=str(ours.get("entry_keys") or "en"),
     )
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else (str(value),)
 
 
 def parse_day(value: object) -> date:

@@ -269,7 +269,10 @@ def test_new_makes_an_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     write(tmp_path, {})
     ran = Ran(capsys, "new", "讲座", "公文写作", "--portal", tmp_path, "--as-of", "2026-03-31", "--keys", "zh")
     file = tmp_path / "content/sessions/2026/gong-wen-xie-zuo.md"
-    assert (ran.status, ran.out) == (0, f"已新建 {file}（草稿）。请核对 主办、开始、主题、学时，然后删去草稿状态那一行。\n")
+    assert (ran.status, ran.out) == (
+        0,
+        f"已新建 {file}（草稿）。请核对 主办、开始、主题、学时，然后删去草稿状态那一行。\n",
+    )
     assert file.read_text("utf-8").startswith("---\n类型: 学习活动\n标题: 公文写作\n")
     assert Ran(capsys, "check", tmp_path).status == 0
 

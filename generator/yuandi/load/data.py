@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from yuandi.complaints import UnparsableError, wrong_colon
 from yuandi.entry import Directory, Item, Origin
-from yuandi.front_matter import DATA_DEPTH, Path, UnparsableError, full_width_colon, parse
+from yuandi.front_matter import DATA_DEPTH, Path, parse
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
 from yuandi.models import DATA_FILES, Column, DataFile, Group, Model, Person, Policy, Unit
@@ -111,7 +112,7 @@ def _pieces(known: DataFile, values: Any, document: Document) -> Iterator[tuple[
     elif known.form == "years" and isinstance(values, dict):
         yield from (((year,), value) for year, value in values.items())
     else:
-        raise full_width_colon(document.text, 0) or UnparsableError(0, *_another_form(known))
+        raise wrong_colon(document.text, 0) or UnparsableError(0, *_another_form(known))
 
 
 def _another_form(known: DataFile) -> tuple[Text, Text]:

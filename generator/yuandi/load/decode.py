@@ -29,7 +29,7 @@ def decode(path: str, data: bytes) -> Decoded:
     if mark == "UTF-16" or b"\0" in data[:2]:
         return Decoded(None, (Fault("FM010", top, value="UTF-16"),))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").lstrip("\ufeff")
     except UnicodeDecodeError:
         return Decoded(None, (Fault("FM010", top, value=_encoding(data)),))
     if "\0" in text:

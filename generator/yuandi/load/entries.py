@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from yuandi.addresses import Addresses
 from yuandi.body import first_heading
+from yuandi.complaints import UnparsableError, wrong_colon
 from yuandi.entry import Entry, Origin
-from yuandi.front_matter import FRONT_MATTER_DEPTH, Split, UnparsableError, Yaml, full_width_colon, parse, split
+from yuandi.front_matter import FRONT_MATTER_DEPTH, Split, Yaml, parse, split
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
 from yuandi.models import TYPES, EntryType, Page, kind_named, type_named, type_of_folder
@@ -68,7 +69,7 @@ def _frozen(path: str, origin: Origin, read: Yaml, cut: Split, found: EntryType,
 def _expect_mapping(read: Yaml, cut: Split) -> None:
     if read.values is None or isinstance(read.values, dict):
         return
-    raise full_width_colon(cut.yaml, cut.yaml_start) or UnparsableError(
+    raise wrong_colon(cut.yaml, cut.yaml_start) or UnparsableError(
         cut.yaml_start,
         Text("文件头应由“字段: 值”组成。", "The front matter should be made of `field: value` lines."),
         Text("每行写一个字段名、半角冒号、空格和值。", "Write a field, a colon, a space and the value on each line."),

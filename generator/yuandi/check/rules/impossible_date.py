@@ -1,6 +1,7 @@
 """DAT001: a day that no calendar has, or a span that ends before it begins."""
 
 from collections.abc import Iterator
+from datetime import date, datetime, time
 from typing import Any
 
 from pydantic import BaseModel
@@ -40,8 +41,15 @@ def _reversed(record: Any, origin: Origin, base: Path) -> Iterator[Finding]:
             continue
         for first, last in _PAIRS:
             start, end = getattr(model, first, None), getattr(model, last, None)
-            if start is not None and end is not None and end < start:
+            if start is not None and end is not None and _precedes(end, start):
                 yield _finding(origin, (*base, *path), _key(model, first), _key(model, last))
+
+
+def _precedes(end: date, start: date) -> bool:
+    """Whether a span ends before it starts; an end without an hour is the whole of its day."""
+    if isinstance(end, datetime) and isinstance(start, datetime) and end.time() == time.min:
+        return end.date() < start.date()
+    return end < start
 
 
 def _key(model: BaseModel, attribute: str) -> str:

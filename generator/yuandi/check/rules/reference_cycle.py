@@ -52,7 +52,9 @@ def _parent_steps(directory: Directory[Any]) -> dict[str, _Step]:
     for item in directory.items:
         parent = directory.find(item.record.parent) if item.record.parent else None
         if parent:
-            steps.setdefault(item.record.id, _Step(parent.id, "parent", partial(item.at, "parent")))
+            steps.setdefault(
+                item.record.id, _Step(parent.id, item.origin.key("parent", *item.path), partial(item.at, "parent"))
+            )
     return steps
 
 
@@ -63,7 +65,10 @@ def _unit_steps(portal: Portal) -> dict[str, _Step]:
     for item in portal.units.items:
         for index, child in enumerate(item.record.children):
             if child.id not in above[item.path]:
-                steps.setdefault(child.id, _Step(item.record.id, "children", partial(item.at, "children", index)))
+                steps.setdefault(
+                    child.id,
+                    _Step(item.record.id, item.origin.key("children", *item.path), partial(item.at, "children", index)),
+                )
     return steps
 
 

@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
 from yuandi.addresses import Addresses
-from yuandi.body import links
+from yuandi.body import Link, links
 from yuandi.entry import Directory, Entry
 from yuandi.load import Content, load
 from yuandi.load.faults import Fault
@@ -105,10 +105,15 @@ class Portal(Content):
         }
         return directories[kind]
 
+    @cached_property
+    def links(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links and pictures of every entry's body, by the entry's id."""
+        return {entry.id: tuple(links(entry.body)) for entry in self.entries}
+
     def files_named(self, entry: Entry[Any]) -> set[str]:
         """The files that an entry's fields and body name, by path in content."""
         names = [name for _, _, name in files(entry.record)]
-        names += [link.path for link in links(entry.body) if link.path and not link.is_outside]
+        names += [link.path for link in self.links[entry.id] if link.path and not link.is_outside]
         return {normpath(join(dirname(entry.path), name)) for name in names} & self.files.keys()
 
     def column_of(self, entry: Entry[Any]) -> Column | None:

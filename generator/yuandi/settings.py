@@ -22,6 +22,7 @@ class Settings:
 
     root: Path
     content: Path
+    site: Path = Path("site")
     site_name: str = "园地"
     use_directory_urls: bool = True
     audiences: tuple[str, ...] = ("unit", "office")
@@ -69,6 +70,7 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
     return Settings(
         root=root.resolve(),
         content=content,
+        site=root.resolve() / str(config.get("site_dir") or "site"),
         site_name=str(config.get("site_name") or "园地"),
         use_directory_urls=config.get("use_directory_urls") is not False,
         audiences=_names(ours.get("audiences") or ("unit", "office")),

@@ -30,6 +30,7 @@ from yuandi.settings import settings_from
 from yuandi.views import Shown, frame
 from yuandi_mkdocs.config import YuandiConfig
 from yuandi_mkdocs.files import adapt, outputs_of
+from yuandi_mkdocs.memory import Memory
 from yuandi_mkdocs.shell import Shell
 
 log = get_plugin_logger("yuandi")
@@ -47,6 +48,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check. An error ends the build here, before MkDocs touches the site."""
+        self.memory = Memory(config)
         self.portal = _said(lambda: self._read(config))
         report = check(self.portal)
         lang = chosen_language(())
@@ -59,6 +61,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         self.shown = Shown(self.portal)
         self.views = _said(lambda: views_of(self.shown))
         self.begun = now_in(Path(config.site_dir))
+        self.memory.begin(clean=not report.findings)
         _keep_the_site(config)
 
     def _read(self, config: MkDocsConfig) -> Portal:
@@ -118,6 +121,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         )
         built = build(self.shown, self.frame, self.views, recipe, lambda _: None)
         removed = prune(site, built.outputs | outputs_of(self.files, config), self.begun)
+        self.memory.keep(self.shown, self.views, self.frame, recipe, built)
         log.info(
             "yuandi: %d pages, %d new, %d files removed; Markdown: %d native, %d reference",
             len(built.written),

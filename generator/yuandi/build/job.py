@@ -20,6 +20,7 @@ from yuandi.addresses import Addresses
 from yuandi.build.frames import Frames
 from yuandi.build.write import Written, write
 from yuandi.render import Bodies, Converter, Pages
+from yuandi.render.bodies import targets_of
 from yuandi.views import EntryView, Frame, Shown, View
 
 ENOUGH_FOR_WORKERS = 600
@@ -53,12 +54,14 @@ class Job:
     @cached_property
     def bodies(self) -> Bodies:
         """The bodies of entries."""
-        return Bodies(self.shown, self.converter)
+        return Bodies(targets_of(self.shown), self.converter)
 
     def content(self, view: View) -> str:
         """The main part of a view's page."""
-        body = self.bodies.convert(self.shown.portal.by_id[view.source]) if isinstance(view, EntryView) else None
-        return self.pages.content(view, body)
+        if not isinstance(view, EntryView):
+            return self.pages.content(view)
+        entry = self.shown.portal.by_id[view.source]
+        return self.pages.content(view, self.bodies.convert(entry.path, entry.address, entry.body))
 
     def run(self, start: int, stop: int) -> "Done":
         """Draw and write some of the views. Those whose frame must be drawn whole come back with their content."""
@@ -99,7 +102,7 @@ def _begin(job: Job | None) -> None:
 
 
 def _work(chunk: tuple[int, int]) -> Done:
-    return cast(Job, _job).run(*chunk)
+    return cast("Job", _job).run(*chunk)
 
 
 def run(job: Job, *, workers: int | None = None) -> Iterator[Done]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from yuandi.addresses import Addresses
-from yuandi.build.frames import Draw, frames_of, parts_of
+from yuandi.build.frames import Draw, Frames, frames_of, parts_of
 from yuandi.build.job import Job, run
 from yuandi.build.write import Written, write
 from yuandi.errors import YuandiError
@@ -32,6 +32,7 @@ class Built:
     """What a build did: every file that is its own, which of them are new, which parser took how many bodies."""
 
     written: tuple[Written, ...]
+    frames: Frames
     native: int
     reference: int
 
@@ -79,7 +80,7 @@ def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, s
         written += _drawn_whole(views, done.undrawn, recipe, output)
         native, reference = native + done.native, reference + done.reference
         say(len(written))
-    return Built(tuple(sorted(written, key=lambda one: one.output)), native, reference)
+    return Built(tuple(sorted(written, key=lambda one: one.output)), frames, native, reference)
 
 
 def _drawn_whole(

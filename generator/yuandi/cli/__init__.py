@@ -2,30 +2,45 @@
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
 import click
 
 from yuandi import __version__
-from yuandi.cli.build import build, serve
-from yuandi.cli.check import check
-from yuandi.cli.explain import explain
-from yuandi.cli.init import init
-from yuandi.cli.new import new
 from yuandi.cli.options import chosen_language
 from yuandi.errors import YuandiError
 
-COMMANDS = (check, explain, init, new, build, serve)
+COMMANDS = {
+    "check": "check",
+    "explain": "explain",
+    "init": "init",
+    "new": "new",
+    "build": "build",
+    "serve": "build",
+    "cache": "cache",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that are imported when they are asked for: a quick build loads nothing that it does not need."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """All commands, in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        """The command of this name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"yuandi.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="yuandi")
 def group() -> None:
     """园地：检查并发布学习型组织的学习园地。"""
-
-
-for _command in COMMANDS:
-    group.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,29 +1,42 @@
-"""`yuandi build` and `yuandi serve`: MkDocs's own commands, started with good defaults."""
+"""`yuandi build` and `yuandi serve`: MkDocs's own commands, started with good defaults, or less where less will do."""
 
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from yuandi.build.day import VARIABLE as AS_OF
+from yuandi.build.day import day_of
+from yuandi.build.key import Setting, key_of
+from yuandi.build.quick import Quick, quick
+from yuandi.cache import open_cache
 from yuandi.cli.options import VARIABLE as LANG
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
-from yuandi.settings import parse_day, read_settings
-from yuandi.text import Lang
+from yuandi.settings import Settings, read_settings
+from yuandi.text import Lang, Text
 
 
 @click.command()
 @portal_argument
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="输出文件夹，缺省为 mkdocs.yml 所定。")
 @click.option("--strict", is_flag=True, help="有警告也算失败。")
+@click.option("--no-cache", is_flag=True, help="不用缓存，全部重新生成。")
 @as_of_option
 @lang_option
-def build(portal: Path, site_dir: Path | None, strict: bool, as_of: str | None, lang: Lang) -> int:
+def build(portal: Path, site_dir: Path | None, strict: bool, no_cache: bool, as_of: str | None, lang: Lang) -> int:
     """检查 PORTAL 并生成网站。"""
-    options = (["--site-dir", str(site_dir.resolve())] if site_dir else []) + (["--strict"] if strict else [])
-    return _mkdocs(portal, ["build", "--clean", *options], as_of, lang)
+    settings = read_settings(portal)
+    day = day_of(settings, as_of, os.environ).isoformat()
+    site = (site_dir or settings.site).resolve()
+    done = None if no_cache else _quick(settings, Setting(str(site), day, settings.audience))
+    if done is not None:
+        click.echo(_said(done).say(lang))
+        return 0
+    options = (["--site-dir", str(site)] if site_dir else []) + (["--strict"] if strict else [])
+    return mkdocs(settings, ["build", *options], day, lang)
 
 
 @click.command()
@@ -33,16 +46,33 @@ def build(portal: Path, site_dir: Path | None, strict: bool, as_of: str | None, 
 @lang_option
 def serve(portal: Path, address: str, as_of: str | None, lang: Lang) -> int:
     """在本机预览 PORTAL，随改随看。"""
-    return _mkdocs(portal, ["serve", "--dev-addr", address], as_of, lang)
+    settings = read_settings(portal)
+    return mkdocs(settings, ["serve", "--dev-addr", address], day_of(settings, as_of, os.environ).isoformat(), lang)
 
 
-def _mkdocs(portal: Path, arguments: list[str], as_of: str | None, lang: Lang) -> int:
-    read_settings(portal)
-    environment = dict(os.environ, **{LANG: lang, "NO_MKDOCS_2_WARNING": "1"})
-    if as_of:
-        environment[AS_OF] = parse_day(as_of).isoformat()
-    file = (portal / "mkdocs.yml").resolve()
-    command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(file)]
+def _quick(settings: Settings, setting: Setting) -> Quick | None:
+    cache = open_cache(settings.root)
+    if cache is None:
+        return None
+    try:
+        return quick(cache, key_of(setting), Path(setting.site), settings.content)
+    finally:
+        cache.close()
+
+
+def _said(done: Quick) -> Text:
+    if not done.drawn:
+        return Text("没有变化，网站保持原样。", "Nothing has changed; the site is as it was.")
+    paths = "、".join(done.drawn)
+    return Text(f"更新了 {len(done.drawn)} 页：{paths}", f"Drew {len(done.drawn)} pages again: {paths}")
+
+
+def mkdocs(
+    settings: Settings, arguments: list[str], day: str, lang: Lang, more: Mapping[str, str] | None = None
+) -> int:
+    """Run MkDocs on a portal; its exit status."""
+    environment = dict(os.environ, **{LANG: lang, AS_OF: day, "NO_MKDOCS_2_WARNING": "1"}, **(more or {}))
+    command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(settings.root / "mkdocs.yml")]
     try:
         return subprocess.call(command, env=environment)
     except KeyboardInterrupt:

@@ -10,7 +10,7 @@ def command_line() -> dict[str, str]:
     """One page with the help of the group and of all commands."""
     parts = [_help(group, "yuandi", None)]
     parent = click.Context(group, info_name="yuandi")
-    parts += [_help(command, str(command.name), parent) for command in COMMANDS]
+    parts += [_help(command, name, parent) for name in COMMANDS if (command := group.get_command(parent, name))]
     return {"reference/command-line.md": f"{NOTE}# 命令行\n\n" + "\n".join(parts)}
 
 

@@ -16,7 +16,6 @@ from urllib.parse import quote
 from markdown import Markdown
 
 from yuandi.body import Link
-from yuandi.entry import Entry
 from yuandi.render.fragment import Fragment, Heading, sanitised
 from yuandi.render.plain import convert_plain, fits, is_plain
 from yuandi.views.shown import Shown
@@ -67,42 +66,49 @@ def _headings(tokens: Sequence[Mapping[str, Any]]) -> list[Heading]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
 class Bodies:
-    """Bodies of entries as their pages show them."""
+    """Bodies of entries as their pages show them. `targets` tells where a path leads; None: not for this audience."""
 
-    def __init__(self, shown: Shown, converter: Converter) -> None:
-        self._shown, self._converter = shown, converter
+    targets: Mapping[str, str | None]
+    converter: Converter
 
-    def convert(self, entry: Entry[Any]) -> Body:
-        """The body of one entry."""
-        return self.resolved(entry, self._converter.convert(entry.body))
+    def convert(self, path: str, address: str, text: str) -> Body:
+        """The body of the entry at `path`, for its page at `address`."""
+        return self.resolved(path, address, self.converter.convert(text))
 
-    def resolved(self, entry: Entry[Any], fragment: Fragment) -> Body:
+    def resolved(self, path: str, address: str, fragment: Fragment) -> Body:
         """A fragment with its links leading where the pages are."""
+
+        def attribute(found: re.Match[str]) -> str:
+            target = self._address(path, address, unescape(found[2]))
+            return "" if target is None else f' {found[1]}="{escape(target)}"'
+
         html = fragment.html
         if " href=" in html or " src=" in html or " poster=" in html:
-            html = _LINKED.sub(lambda tag: _TARGET.sub(lambda found: self._attribute(entry, found), tag[0]), html)
+            html = _LINKED.sub(lambda tag: _TARGET.sub(attribute, tag[0]), html)
         return Body(html, fragment.headings)
 
-    def _attribute(self, entry: Entry[Any], found: re.Match[str]) -> str:
-        address = self._address(entry, unescape(found[2]))
-        return "" if address is None else f' {found[1]}="{escape(address)}"'
-
-    def _address(self, entry: Entry[Any], target: str) -> str | None:
+    def _address(self, path: str, address: str, target: str) -> str | None:
         """The address to print; None where the page may not be shown."""
         link = Link(target, 0, 0)
         if link.is_outside or not link.path:
             return target
-        portal = self._shown.portal
         rooted = link.path.startswith("/")
-        path = normpath(link.path.lstrip("/") if rooted else join(dirname(entry.path), link.path))
-        page = portal.by_path.get(path)
+        wanted = normpath(link.path.lstrip("/") if rooted else join(dirname(path), link.path))
         anchor = f"#{quote(link.anchor)}" if link.anchor else ""
-        if page is not None:
-            return relative(entry.address, page.address) + anchor if page.id in self._shown.ids else None
-        if path in portal.files:
-            return relative(entry.address, path) + anchor
-        return relative(entry.address, link.path.lstrip("/")) + anchor if rooted else target
+        if wanted in self.targets:
+            found = self.targets[wanted]
+            return None if found is None else relative(address, found) + anchor
+        return relative(address, link.path.lstrip("/")) + anchor if rooted else target
+
+
+def targets_of(shown: Shown) -> dict[str, str | None]:
+    """Where links to every path of the content lead."""
+    targets: dict[str, str | None] = {path: path for path in shown.portal.files if not path.endswith(".md")}
+    for entry in shown.portal.entries:
+        targets[entry.path] = entry.address if entry.id in shown.ids else None
+    return targets
 
 
 def relative(page: str, address: str) -> str:

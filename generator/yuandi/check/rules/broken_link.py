@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from yuandi.body import SAFE_SCHEMES, Link, anchors, links
+from yuandi.body import SAFE_SCHEMES, Link, anchors
 from yuandi.check.rule import rule
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
@@ -17,7 +17,7 @@ from yuandi.text import Text, shorten
 def broken_link(portal: Portal) -> Iterator[Finding]:
     """A link in a body to a page or anchor that is not there."""
     for entry in portal.entries:
-        for link in links(entry.body):
+        for link in portal.links[entry.id]:
             words = _words(portal, entry, link)
             if words:
                 yield Finding(entry.at_body(link.start, link.end), *words)

@@ -5,7 +5,6 @@ from difflib import get_close_matches
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from yuandi.body import links
 from yuandi.check.rule import rule
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
@@ -32,7 +31,7 @@ def missing_attachment(portal: Portal) -> Iterator[Finding]:
     for entry in portal.entries:
         for path, _, name in files(entry.record):
             yield from _check(portal, entry, name, entry.at(*path))
-        for link in links(entry.body):
+        for link in portal.links[entry.id]:
             if not link.is_outside and link.path and _is_file(link.path, is_picture=link.is_picture):
                 yield from _check(portal, entry, link.path, entry.at_body(link.start, link.end))
 

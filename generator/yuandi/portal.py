@@ -105,15 +105,23 @@ class Portal(Content):
         }
         return directories[kind]
 
+    def links_of(self, entry: Entry[Any]) -> tuple[Link, ...]:
+        """The links and pictures of an entry's body, in order."""
+        return self._links[entry.path]
+
+    @cached_property
+    def _links(self) -> Mapping[str, tuple[Link, ...]]:
+        return {entry.path: tuple(links(entry.body)) for entry in self.entries}
+
     @cached_property
     def links(self) -> Mapping[str, tuple[Link, ...]]:
-        """The links and pictures of every entry's body, by the entry's id."""
-        return {entry.id: tuple(links(entry.body)) for entry in self.entries}
+        """The links of entries by id, for a portal without errors: only then ids are unique."""
+        return {entry.id: self.links_of(entry) for entry in self.entries}
 
     def files_named(self, entry: Entry[Any]) -> set[str]:
         """The files that an entry's fields and body name, by path in content."""
         names = [name for _, _, name in files(entry.record)]
-        names += [link.path for link in self.links[entry.id] if link.path and not link.is_outside]
+        names += [link.path for link in self.links_of(entry) if link.path and not link.is_outside]
         return {normpath(join(dirname(entry.path), name)) for name in names} & self.files.keys()
 
     def column_of(self, entry: Entry[Any]) -> Column | None:

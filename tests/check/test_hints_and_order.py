@@ -63,6 +63,15 @@ def test_second_of_two_is_the_later(files: Files, line: str, tmp_path: Path) -> 
     assert said(tmp_path, files) == [line]
 
 
+def test_links_of_entries_with_one_id_stand_in_their_own_files(tmp_path: Path) -> None:
+    """Two entries with one id do not lend each other their links."""
+    files = {A: notice("id: x\n", "[甲](nowhere.md)\n"), B: notice("id: x\n", "正文。\n")}
+    assert said(tmp_path, files) == [
+        f"{A}:8:5 error REF008 The link `nowhere.md` leads to no page.",
+        f"{B}:6:1 error FM009 The id `x` is already that of notices/a.md.",
+    ]
+
+
 def test_circle_is_named_at_its_first_path(tmp_path: Path) -> None:
     """A circle stands at the first path, whatever ids its entries have."""
     files = {A: notice("id: z\npart_of: y\n"), B: notice("id: y\npart_of: x\n"), C: notice("id: x\npart_of: z\n")}

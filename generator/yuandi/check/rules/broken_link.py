@@ -17,7 +17,7 @@ from yuandi.text import Text, shorten
 def broken_link(portal: Portal) -> Iterator[Finding]:
     """A link in a body to a page or anchor that is not there."""
     for entry in portal.entries:
-        for link in portal.links[entry.id]:
+        for link in portal.links_of(entry):
             words = _words(portal, entry, link)
             if words:
                 yield Finding(entry.at_body(link.start, link.end), *words)

@@ -31,7 +31,7 @@ def missing_attachment(portal: Portal) -> Iterator[Finding]:
     for entry in portal.entries:
         for path, _, name in files(entry.record):
             yield from _check(portal, entry, name, entry.at(*path))
-        for link in portal.links[entry.id]:
+        for link in portal.links_of(entry):
             if not link.is_outside and link.path and _is_file(link.path, is_picture=link.is_picture):
                 yield from _check(portal, entry, link.path, entry.at_body(link.start, link.end))
 

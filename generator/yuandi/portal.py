@@ -113,11 +113,6 @@ class Portal(Content):
     def _links(self) -> Mapping[str, tuple[Link, ...]]:
         return {entry.path: tuple(links(entry.body)) for entry in self.entries}
 
-    @cached_property
-    def links(self) -> Mapping[str, tuple[Link, ...]]:
-        """The links of entries by id, for a portal without errors: only then ids are unique."""
-        return {entry.id: self.links_of(entry) for entry in self.entries}
-
     def files_named(self, entry: Entry[Any]) -> set[str]:
         """The files that an entry's fields and body name, by path in content."""
         names = [name for _, _, name in files(entry.record)]

@@ -1,11 +1,14 @@
 """Entries as files of MkDocs: no documentation pages, so its loops pass over them, but links still find them."""
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from yuandi.models import Page
 from yuandi.portal import Portal
 from yuandi.views import is_shown
+
+log = get_plugin_logger("yuandi")
 
 
 class OwnedFile(File):
@@ -24,16 +27,24 @@ def adapt(files: Files, portal: Portal, config: MkDocsConfig) -> Files:
     hidden = _hidden_attachments(portal)
     kept: list[File] = []
     for file in files:
-        entry = portal.by_path.get(file.src_uri)
         if not _is_ours(file, config):
             kept.append(file)
-        elif any(part.startswith(("_", ".")) for part in file.src_uri.split("/")) or file.src_uri in hidden:
-            continue
-        elif entry is None:
-            kept += [] if file.src_uri.endswith(".md") and file.src_uri not in portal.files else [file]
-        elif is_shown(portal, entry):
-            kept.append(file if isinstance(entry.record, Page) else _owned(file, config))
+        elif file.src_uri in portal.files and file.src_uri not in hidden:
+            kept += _adapted(file, portal, config)
     return Files(kept)
+
+
+def _adapted(file: File, portal: Portal, config: MkDocsConfig) -> list[File]:
+    """A file of the content as MkDocs should see it; none where it is not shown."""
+    entry = portal.by_path.get(file.src_uri)
+    if entry is None:
+        if not file.is_documentation_page():
+            return [file]
+        log.warning("%s: only files that end in .md are read; rename it", file.src_uri)
+        return []
+    if not is_shown(portal, entry):
+        return []
+    return [file if isinstance(entry.record, Page) else _owned(file, config)]
 
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:

@@ -88,7 +88,7 @@ def _anchor_rows(shown: Shown) -> Iterable[tuple[str, str]]:
     """The anchors of entries that other bodies name."""
     by_path = shown.portal.by_path
     for entry in shown.portal.entries:
-        for link in shown.portal.links[entry.id]:
+        for link in shown.portal.links_of(entry):
             if link.anchor and link.path.endswith(".md"):
                 target = os.path.normpath(os.path.join(os.path.dirname(entry.path), link.path))
                 if target in by_path:

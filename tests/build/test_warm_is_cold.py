@@ -1,0 +1,233 @@
+"""After any edit a build gives, byte for byte, what a build into an empty folder gives.
+
+Random edits to a small portal, each followed by a build that may use what it remembers and one that may not.
+`make soak` runs many; the seed is printed with every failure.
+"""
+
+import os
+import random
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+from corpus import make  # the benchmarks are no package
+
+from yuandi.build.day import VARIABLE
+from yuandi.build.key import Setting, key_of
+from yuandi.build.quick import quick
+from yuandi.cache import open_cache
+from yuandi.settings import read_settings
+
+ENTRIES = 60
+SCRIPTS = int(os.environ.get("YUANDI_SOAK", "2"))
+EDITS = 12
+
+
+class Portal:
+    """A portal under edit: its folder, its random source, the site and day of the next build."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.folder, self.rng = folder, random.Random(seed)  # noqa: S311  # edits, no secrets
+        self.day, self.site = "2025-12-31", "site"
+        make(folder, ENTRIES, seed)
+
+    @property
+    def entries(self) -> list[Path]:
+        """All entries, in order."""
+        return sorted((self.folder / "content").rglob("*.md"))
+
+    def one(self) -> Path:
+        """An entry."""
+        return self.rng.choice(self.entries)
+
+
+def edit_body(portal: Portal) -> None:
+    """A sentence more at the end of one body."""
+    with portal.one().open("a", encoding="utf-8") as stream:
+        stream.write(f"\n新的一句{portal.rng.random()}。\n")
+
+
+def edit_body_with_syntax(portal: Portal) -> None:
+    """Something in one body that only the reference converter takes, or a heading, or a link."""
+    piece = portal.rng.choice(
+        ["`码`", "## 新标题", "<b>粗</b>", "[外](https://example.org)", "脚注[^1]\n\n[^1]: 注", "[坏](nowhere.md)"]
+    )
+    with portal.one().open("a", encoding="utf-8") as stream:
+        stream.write(f"\n{piece}\n")
+
+
+def edit_title(portal: Portal) -> None:
+    """Another title."""
+    _substitute(portal.one(), r"^title: (.+)$", rf"title: \g<1>{portal.rng.randrange(100)}")
+
+
+def edit_date(portal: Portal) -> None:
+    """Another day of publication."""
+    _substitute(portal.one(), r"^date: (\d{4})-\d\d-\d\d$", r"date: \1-06-15")
+
+
+def edit_unit_name(portal: Portal) -> None:
+    """A unit is called otherwise."""
+    _substitute(portal.folder / "content/_data/units.yml", r"(id: unit-\d\d, name: )(\S+?),", r"\1\2新,")
+
+
+def edit_policy(portal: Portal) -> None:
+    """The policy says another thing."""
+    (portal.folder / "content/_data/policy.yml").write_text(f"hours_per_day: {portal.rng.randint(6, 9)}\n")
+
+
+def edit_settings(portal: Portal) -> None:
+    """The site is called otherwise."""
+    _substitute(portal.folder / "mkdocs.yml", r"^site_name: .*$", f"site_name: 语料{portal.rng.randrange(100)}")
+
+
+def edit_template(portal: Portal) -> None:
+    """A template of one's own."""
+    (portal.folder / "overrides/yuandi").mkdir(parents=True, exist_ok=True)
+    (portal.folder / "overrides/yuandi/archive.html").write_text(
+        f"<h1>{{{{ view.title }}}} {portal.rng.random()}</h1>\n"
+    )
+    _substitute(portal.folder / "mkdocs.yml", r"name: yuandi\}", "name: yuandi, custom_dir: overrides}")
+
+
+def add(portal: Portal) -> None:
+    """A new entry."""
+    path = portal.folder / f"content/notices/2024/new-{portal.rng.randrange(10**6)}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("---\ntitle: 新通知\ndate: 2024-05-05\nkind: notice\n---\n\n正文。\n", encoding="utf-8")
+
+
+def delete(portal: Portal) -> None:
+    """An entry is gone; where others name it, the build refuses and the site stays."""
+    portal.one().unlink()
+
+
+def rename(portal: Portal) -> None:
+    """An entry moves."""
+    file = portal.one()
+    file.rename(file.with_name(f"moved-{portal.rng.randrange(10**6)}.md"))
+
+
+def change_type(portal: Portal) -> None:
+    """A notice becomes news."""
+    notices = [file for file in portal.entries if "type: notice" in file.read_text("utf-8")]
+    if notices:
+        _substitute(portal.rng.choice(notices), r"^type: notice\n(.*?)^kind: \w+\n", r"type: news\n\1")
+
+
+def change_audience(portal: Portal) -> None:
+    """An entry is for fewer eyes."""
+    _substitute(portal.one(), r"^date:", "visibility: office\ndate:")
+
+
+def touch(portal: Portal) -> None:
+    """A file has a new time and the old words."""
+    os.utime(portal.one())
+
+
+def another_day(portal: Portal) -> None:
+    """Time passes."""
+    portal.day = portal.rng.choice(["2025-12-31", "2026-01-31", "2020-06-30"])
+
+
+def another_site(portal: Portal) -> None:
+    """The site goes elsewhere."""
+    portal.site = portal.rng.choice(["site", "other"])
+
+
+def touch_the_site(portal: Portal) -> None:
+    """Somebody wrote into the site."""
+    pages = sorted((portal.folder / portal.site).rglob("*.html"))
+    if pages:
+        portal.rng.choice(pages).write_text("verdorben")
+
+
+def _substitute(file: Path, pattern: str, replacement: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        re.sub(
+            pattern, replacement, text, count=1, flags=re.MULTILINE | re.DOTALL if "(.*?)" in pattern else re.MULTILINE
+        ),
+        encoding="utf-8",
+    )
+
+
+EDITS_POSSIBLE: tuple[Callable[[Portal], None], ...] = (
+    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_template,
+    add, delete, rename, change_type, change_audience, touch, another_day, another_site, touch_the_site,
+)  # fmt: skip
+
+
+def warm(portal: Portal) -> bool:
+    """A build that may use what it remembers. Whether it was allowed to publish."""
+    settings = read_settings(portal.folder)
+    cache = open_cache(settings.root)
+    assert cache is not None
+    site = (portal.folder / portal.site).resolve()
+    done = quick(cache, key_of(Setting(str(site), portal.day, "public")), site, settings.content)
+    cache.close()
+    return done is not None or full(portal.folder, site, portal.day)
+
+
+def full(folder: Path, site: Path, day: str) -> bool:
+    """MkDocs's own build. Whether it was allowed to publish."""
+    os.environ[VARIABLE] = day
+    try:
+        mkdocs_build(load_config(str(folder / "mkdocs.yml"), site_dir=str(site)))
+    except Abort:
+        return False
+    return True
+
+
+def files(site: Path) -> dict[str, bytes]:
+    """Every file of a site; MkDocs's sitemap carries the day it was made."""
+    return {
+        file.relative_to(site).as_posix(): file.read_bytes()
+        for file in sorted(site.rglob("*"))
+        if file.is_file() and not file.name.startswith("sitemap.xml")
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(SCRIPTS))
+def test_warm_is_cold(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over a random script of edits, what is remembered never shows."""
+    monkeypatch.setenv(VARIABLE, "2025-12-31")
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    portal = Portal(tmp_path / "portal", seed)
+    assert warm(portal)
+    script = []
+    for _ in range(EDITS):
+        edit = portal.rng.choice(EDITS_POSSIBLE)
+        before = {file: file.read_bytes() for file in portal.entries}
+        edit(portal)
+        script.append(edit.__name__)
+        published = warm(portal)
+        cold = tmp_path / "cold"
+        shutil.rmtree(cold, ignore_errors=True)
+        shutil.copytree(portal.folder, cold / "portal", ignore=shutil.ignore_patterns("site", "other", ".yuandi"))
+        assert full(cold / "portal", cold / "site", portal.day) is published, (seed, script)
+        if published:
+            assert files(portal.folder / portal.site) == files(cold / "site"), (seed, script)
+        else:
+            _undo(portal, before)
+
+
+def _undo(portal: Portal, before: dict[Path, bytes]) -> None:
+    """Put the entries back as they were, so that the script goes on."""
+    for file in set(portal.entries) - set(before):
+        with suppress(OSError):
+            file.unlink()
+    for file, data in before.items():
+        if not file.exists() or file.read_bytes() != data:
+            file.write_bytes(data)

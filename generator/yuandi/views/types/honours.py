@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+from pypinyin import lazy_pinyin
+
 from yuandi.entry import Entry
 from yuandi.models import Application, HonourChange, HonourRoll
 from yuandi.models.honour_change import ChangeAction
-from yuandi.models.honour_roll import Honoured
+from yuandi.models.honour_roll import Honoured, Order
 from yuandi.views.parts import Grid, Honour, Link, Mark, Steps, Wall, WallPart
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, blocks, cell, facts
@@ -33,7 +35,7 @@ def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
     """Names by category, in the order in which categories first appear."""
     changes = _changes(shown, entry)
     parts: dict[str, list[Honour]] = {}
-    for one in entry.record.entries:
+    for one in _ordered(shown, entry.record):
         parts.setdefault(one.category, []).append(_honour(shown, entry, one, changes))
     return Wall(
         "光荣榜",
@@ -42,6 +44,21 @@ def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
             for name, honours in parts.items()
         ),
     )
+
+
+def _ordered(shown: Shown, record: HonourRoll) -> tuple[Honoured, ...]:
+    """The names in the order that the roll asks for; by strokes they stand as given until there is a table."""
+    if record.order is not Order.PINYIN:
+        return record.entries
+    return tuple(sorted(record.entries, key=lambda one: _reading(shown, one)))
+
+
+def _reading(shown: Shown, one: Honoured) -> tuple[str, ...]:
+    """A name by its sounds; a person's own `pinyin` tells how a surname is read."""
+    person = shown.portal.people.find(one.ref) if one.ref else None
+    if person and person.pinyin:
+        return tuple(person.pinyin.lower().split())
+    return tuple(lazy_pinyin(shown.actor(one.ref).text if one.ref else one.name or ""))
 
 
 def _out_of(record: HonourRoll, name: str) -> str:

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from rich.console import Console
+from rich.text import Text as StyledText
 
 from yuandi.body import slug
 from yuandi.build.day import day_of
@@ -22,6 +23,7 @@ from yuandi.build.prune import now_in, prune
 from yuandi.build.site import Recipe, build, views_of
 from yuandi.check import check
 from yuandi.cli.options import chosen_language
+from yuandi.cli.serve import REPORT
 from yuandi.errors import YuandiError
 from yuandi.portal import Portal, read_portal
 from yuandi.render import Pages, sanitised
@@ -53,7 +55,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         report = check(self.portal)
         lang = chosen_language(())
         if report.findings:
-            Console(stderr=True, highlight=False, soft_wrap=True).print(as_text(report, self.portal.documents, lang))
+            _print(as_text(report, self.portal.documents, lang))
         if report.fails(strict=config.strict):
             raise Abort(
                 "内容有错误，网站没有改动。" if lang == "zh" else "The content has errors; the site was not touched."
@@ -130,6 +132,13 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             built.native,
             built.reference,
         )
+
+
+def _print(report: StyledText) -> None:
+    """Show the report in the terminal, and leave it where `yuandi serve` looks for it."""
+    Console(stderr=True, highlight=False, soft_wrap=True).print(report)
+    if file := os.environ.get(REPORT):
+        Path(file).write_text(report.plain, encoding="utf-8")
 
 
 def _keep_the_site(config: MkDocsConfig) -> None:

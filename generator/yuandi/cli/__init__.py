@@ -17,7 +17,7 @@ COMMANDS = {
     "init": "init",
     "new": "new",
     "build": "build",
-    "serve": "build",
+    "serve": "serve",
     "cache": "cache",
 }
 

@@ -1,4 +1,4 @@
-"""`yuandi build` and `yuandi serve`: MkDocs's own commands, started with good defaults, or less where less will do."""
+"""`yuandi build`: MkDocs's own command with good defaults, or less where less will do."""
 
 import os
 import subprocess
@@ -31,26 +31,16 @@ def build(portal: Path, site_dir: Path | None, strict: bool, no_cache: bool, as_
     settings = read_settings(portal)
     day = day_of(settings, as_of, os.environ).isoformat()
     site = (site_dir or settings.site).resolve()
-    done = None if no_cache else _quick(settings, Setting(str(site), day, settings.audience))
+    done = None if no_cache else quick_build(settings, Setting(str(site), day, settings.audience))
     if done is not None:
-        click.echo(_said(done).say(lang))
+        click.echo(said(done).say(lang))
         return 0
     options = (["--site-dir", str(site)] if site_dir else []) + (["--strict"] if strict else [])
     return mkdocs(settings, ["build", *options], day, lang)
 
 
-@click.command()
-@portal_argument
-@click.option("-a", "--address", default="127.0.0.1:8000", help="监听的地址。", show_default=True)
-@as_of_option
-@lang_option
-def serve(portal: Path, address: str, as_of: str | None, lang: Lang) -> int:
-    """在本机预览 PORTAL，随改随看。"""
-    settings = read_settings(portal)
-    return mkdocs(settings, ["serve", "--dev-addr", address], day_of(settings, as_of, os.environ).isoformat(), lang)
-
-
-def _quick(settings: Settings, setting: Setting) -> Quick | None:
+def quick_build(settings: Settings, setting: Setting) -> Quick | None:
+    """Bring the site up to date without MkDocs, where that is enough; else None."""
     cache = open_cache(settings.root)
     if cache is None:
         return None
@@ -60,7 +50,8 @@ def _quick(settings: Settings, setting: Setting) -> Quick | None:
         cache.close()
 
 
-def _said(done: Quick) -> Text:
+def said(done: Quick) -> Text:
+    """What a quick build did, in a sentence."""
     if not done.drawn:
         return Text("没有变化，网站保持原样。", "Nothing has changed; the site is as it was.")
     paths = "、".join(done.drawn)
@@ -71,7 +62,8 @@ def mkdocs(
     settings: Settings, arguments: list[str], day: str, lang: Lang, more: Mapping[str, str] | None = None
 ) -> int:
     """Run MkDocs on a portal; its exit status."""
-    environment = dict(os.environ, **{LANG: lang, AS_OF: day, "NO_MKDOCS_2_WARNING": "1"}, **(more or {}))
+    ours = {LANG: lang, AS_OF: day, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, **ours, **(more or {})}
     command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(settings.root / "mkdocs.yml")]
     try:
         return subprocess.call(command, env=environment)

@@ -1,0 +1,80 @@
+"""`yuandi serve`: a preview on this machine that follows every save."""
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+import click
+
+from yuandi.build.day import day_of
+from yuandi.build.key import Setting
+from yuandi.cli.build import mkdocs, quick_build, said
+from yuandi.cli.options import as_of_option, lang_option, portal_argument
+from yuandi.errors import YuandiError
+from yuandi.serve import Outcome
+from yuandi.serve import serve as serve_site
+from yuandi.settings import read_settings
+from yuandi.text import Lang, Text
+
+REPORT = "YUANDI_REPORT"
+
+
+@click.command()
+@portal_argument
+@click.option("-a", "--address", default="127.0.0.1:8000", help="监听的地址。", show_default=True)
+@as_of_option
+@lang_option
+def serve(portal: Path, address: str, as_of: str | None, lang: Lang) -> int:
+    """在本机预览 PORTAL，随改随看。"""
+    settings = read_settings(portal)
+    with TemporaryDirectory() as folder:
+        report = Path(folder) / "report.txt"
+        first = _built(portal, as_of, lang, report)
+        if not (settings.site / "index.html").is_file():
+            return 1
+        if first.findings:
+            click.echo(Text("以下仍是上一次生成的网站。", "This is still the site as it was last built.").say(lang))
+        serve_site(
+            _parsed(address),
+            lambda: settings.site,
+            [settings.content, settings.root / "mkdocs.yml", *_overrides(settings.root)],
+            [settings.site, settings.root / ".yuandi"],
+            lambda: _built(portal, as_of, lang, report),
+            lambda url: click.echo(Text(f"预览：{url}（Ctrl+C 结束）", f"Preview: {url} (Ctrl+C ends it)").say(lang)),
+        )
+    return 0
+
+
+def _built(portal: Path, as_of: str | None, lang: Lang, report: Path) -> Outcome:
+    """Build as little as will do; whatever goes wrong is said, and the server goes on."""
+    begun = monotonic()
+    try:
+        settings = read_settings(portal)
+        day = day_of(settings, as_of, os.environ).isoformat()
+    except YuandiError as error:
+        click.echo(error.text.say(lang), err=True)
+        return Outcome(has_changed=False, findings=error.text.say(lang))
+    done = quick_build(settings, Setting(str(settings.site.resolve()), day, settings.audience))
+    if done is not None:
+        click.echo(f"{said(done).say(lang)}  {monotonic() - begun:.2f} s")
+        return Outcome(has_changed=bool(done.drawn))
+    report.unlink(missing_ok=True)
+    status = mkdocs(settings, ["build", "--quiet"], day, lang, {REPORT: str(report)})
+    found = report.read_text(encoding="utf-8") if report.is_file() else ""
+    if status:
+        found = found or Text("网站没有生成，原因见终端。", "The site was not built; the terminal says why.").say(lang)
+    click.echo(Text(f"全部核对，{monotonic() - begun:.2f} s", f"Built in full, {monotonic() - begun:.2f} s").say(lang))
+    return Outcome(has_changed=not status, findings=found)
+
+
+def _parsed(address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
+    if not port.isdigit() or int(port) > 65535:
+        raise YuandiError(Text(f"`{address}` 不是 主机:端口。", f"`{address}` is not HOST:PORT."))
+    return host or "127.0.0.1", int(port)
+
+
+def _overrides(root: Path) -> list[Path]:
+    """The folder of one's own templates, under its usual name."""
+    return [folder for folder in (root / "overrides",) if folder.is_dir()]

@@ -12,7 +12,6 @@ from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, tree
 from yuandi.cache import Cache
 from yuandi.front_matter import split
-from yuandi.models import Article
 from yuandi.render.bodies import targets_of
 from yuandi.views import EntryView, Frame, Shown, View
 
@@ -76,12 +75,10 @@ def digest(text: str) -> bytes:
 
 
 def _view_rows(shown: Shown, views: Iterable[View]) -> Iterable[tuple[str, bytes]]:
-    """The views of entries whose page depends on nothing of their body but its HTML."""
+    """The views of entries: they depend on nothing of a body."""
     for view in views:
         if isinstance(view, EntryView):
-            entry = shown.portal.by_id[view.source]
-            if not (isinstance(entry.record, Article) and entry.record.words is None):
-                yield entry.path, pickle.dumps(view, protocol=5)
+            yield shown.portal.by_id[view.source].path, pickle.dumps(view, protocol=5)
 
 
 def _anchor_rows(shown: Shown) -> Iterable[tuple[str, str]]:

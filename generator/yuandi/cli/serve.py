@@ -7,6 +7,8 @@ from time import monotonic
 
 import click
 
+import yuandi.build.memory  # loaded before the first save, so that the first is as quick as the next
+import yuandi.render  # noqa: F401
 from yuandi.build.day import day_of
 from yuandi.build.key import Setting
 from yuandi.cli.build import mkdocs, quick_build, said

@@ -26,10 +26,11 @@ _TARGET = re.compile(r" (href|src|poster)=\"([^\"]*)\"")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body as HTML, and its headings."""
+    """A body as HTML, its headings, and the Markdown that it was."""
 
     html: str
     headings: tuple[Heading, ...]
+    text: str
 
 
 class Converter:
@@ -75,19 +76,19 @@ class Bodies:
 
     def convert(self, path: str, address: str, text: str) -> Body:
         """The body of the entry at `path`, for its page at `address`."""
-        return self.resolved(path, address, self.converter.convert(text))
+        fragment = self.converter.convert(text)
+        return Body(self._resolved(path, address, fragment.html), fragment.headings, text)
 
-    def resolved(self, path: str, address: str, fragment: Fragment) -> Body:
-        """A fragment with its links leading where the pages are."""
+    def _resolved(self, path: str, address: str, html: str) -> str:
+        """HTML with its links leading where the pages are."""
 
         def attribute(found: re.Match[str]) -> str:
             target = self._address(path, address, unescape(found[2]))
             return "" if target is None else f' {found[1]}="{escape(target)}"'
 
-        html = fragment.html
         if " href=" in html or " src=" in html or " poster=" in html:
             html = _LINKED.sub(lambda tag: _TARGET.sub(attribute, tag[0]), html)
-        return Body(html, fragment.headings)
+        return html
 
     def _address(self, path: str, address: str, target: str) -> str | None:
         """The address to print; None where the page may not be shown."""

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from yuandi.body import count_words
 from yuandi.render.bodies import Body, relative
 from yuandi.views import Frame, View
+from yuandi.views.parts import WORDS
 from yuandi.views.words import WEEKDAYS, day, day_or_time, number
 
 
@@ -32,7 +34,10 @@ class Pages:
         template = self._environment.get_template(f"yuandi/{view.template}")
         html = Markup(body.html) if body else Markup()  # noqa: S704  # sanitised when it was converted
         headings = body.headings if body else ()
-        return Markup(template.render(view=view, html=html, headings=headings, to=_To(view.address)))  # noqa: S704  # escaped by the template
+        page = template.render(view=view, html=html, headings=headings, to=_To(view.address))
+        if body and WORDS in page:
+            page = page.replace(WORDS, number(count_words(body.text)))
+        return Markup(page)  # noqa: S704  # escaped by the template
 
     def part(self, name: str, address: str, active: str = "") -> Markup:
         """A part that all pages share, such as the masthead, for the page at `address`."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+WORDS = "\ue000words\ue001"
+"""Stands for the number of words of a body: a view knows what a body is shown with, not the body."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

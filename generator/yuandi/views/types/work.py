@@ -1,8 +1,8 @@
 """文章与学习资料: what was written, and what there is to read."""
 
-from yuandi.body import count_words
 from yuandi.entry import Entry
 from yuandi.models import Article, Material
+from yuandi.views.parts import WORDS
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, facts
 from yuandi.views.words import day, number
@@ -12,13 +12,13 @@ def article(shown: Shown, entry: Entry[Article]) -> Showing:
     """An article with what it is about and where it appeared."""
     record = entry.record
     training, topic = shown.found(record.training, entry), shown.found(record.topic, entry)
-    words = record.words if record.words is not None else count_words(entry.body)
+    words = WORDS if record.words is None else number(record.words)
     return Showing(
         facts(
             ("所读", record.work),
             ("培训", shown.entry(training) if training else None),
             ("课题", shown.entry(topic) if topic else None),
-            ("字数", f"{number(words)} 字"),
+            ("字数", f"{words} 字"),
             ("发表", _published(record)),
         )
     )

@@ -5,7 +5,7 @@ UV := .tools/bin/uv
 export UV_PYTHON_DOWNLOADS := never
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup site serve check lint types imports drift test browser bench fix wheel clean
+.PHONY: setup site serve check lint types imports drift test browser bench soak fix wheel clean
 
 setup: .venv/.ready
 
@@ -48,8 +48,12 @@ browser:               ## Chromium and a Chinese font, where they may be install
 	       && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; } \
 	  || echo "No Chromium and no right to install it: the browser tests will be skipped."
 
-bench: setup           ## time the sample portal's check and build
-	$(BIN)/python benchmarks/run.py
+bench: $(UV)           ## Yuandi beside Hugo and Material, in one run; ENTRIES and ROUNDS may be given
+	$(UV) sync --locked --quiet --python $(PYTHON) --group bench
+	$(BIN)/python benchmarks/run.py --entries $(or $(ENTRIES),10000) --rounds $(or $(ROUNDS),1) --write
+
+soak: setup            ## the long campaigns: random edits, killed builds
+	YUANDI_SOAK=$(or $(SCRIPTS),20) $(BIN)/pytest -n 2 tests/build
 
 fix: setup             ## format, and write generated pages again
 	$(BIN)/ruff check --fix --quiet || true

@@ -41,10 +41,28 @@ def material(corpus: Path, folder: Path) -> None:
     shutil.copytree(corpus / "content", folder / "docs", ignore=shutil.ignore_patterns("_data"), dirs_exist_ok=True)
     (folder / "docs" / "index.md").write_text("# 语料\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
-        "site_name: 语料\ntheme: {name: material, language: zh, font: false}\nplugins: []\nnav: [index.md]\n"
+        "site_name: 语料\ntheme: {name: material, language: zh, font: false, custom_dir: overrides}\nplugins: []\nnav: [index.md]\n"
         "not_in_nav: '*'\nmarkdown_extensions: [attr_list, footnotes, tables]\n",
         encoding="utf-8",
     )
+
+    (folder / "overrides").mkdir(exist_ok=True)
+    (folder / "overrides/main.html").write_text('{% extends "base.html" %}\n', encoding="utf-8")
+
+
+def own_template(folder: Path) -> None:
+    """A template of our own in the place of the theme's foot, so that there is one to edit."""
+    (folder / "overrides/yuandi").mkdir(parents=True, exist_ok=True)
+    (folder / "overrides/yuandi/foot.html").write_text("<footer>{{ frame.site_name }}</footer>\n", encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("{name: yuandi}", "{name: yuandi, custom_dir: overrides}")
+    settings.write_text(text, encoding="utf-8")
+
+
+def edit_template(file: Path) -> None:
+    """Add a line to a template."""
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write("<!-- changed -->\n")
 
 
 def edit_body(file: Path) -> None:

@@ -1,49 +1,138 @@
-"""Times the parts of a build of the sample portal, in one process, and prints a table.
+"""Yuandi beside Hugo and MkDocs with Material, on one corpus, in turns, in one run.
 
-Medians of several rounds; a machine shared with others makes single numbers unreliable, so compare rows.
+`python benchmarks/run.py --entries 10000 --rounds 1 --write`. Prints a table and the ratios; `--write` puts them
+into RESULTS.md. Machines are shared and noisy: the ratios of one run are what counts, CPU before wall.
 """
 
-import statistics
+import argparse
+import platform
+import shutil
 import sys
-import time
+import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from statistics import median
 
-from yuandi.build.day import day_of
-from yuandi.check import check
-from yuandi.portal import read_portal
-from yuandi.settings import read_settings
-from yuandi.views import Shown, all_views
+import corpus
+import peers
+from measure import Cost, measured
 
-ROUNDS = 7
+HERE = Path(__file__).parent
+BIN = Path(sys.executable).parent
+QUIET = {"NO_MKDOCS_2_WARNING": "1"}
+STEPS = ("cold", "nothing", "body", "title", "template")
 
 
-def measured(act: Callable[[], Any]) -> float:
-    """The median CPU time of `act` in milliseconds."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        act()
-        times.append(time.process_time() - start)
-    return 1000 * statistics.median(times)
+@dataclass
+class Peer:
+    """A generator with its copy of the corpus, and how each step is prepared."""
+
+    name: str
+    folder: Path
+    command: list[str]
+    content: Path
+    template: Path
+    site: Path
+    costs: dict[str, list[Cost]] = field(default_factory=dict)
+
+    def step(self, name: str, entries: list[Path]) -> None:
+        """Prepare a step and measure it."""
+        target = self.content / entries[len(entries) // 2]
+        prepare: dict[str, Callable[[], None]] = {
+            "cold": self.clean,
+            "nothing": lambda: None,
+            "body": lambda: peers.edit_body(target),
+            "title": lambda: peers.edit_title(target),
+            "template": lambda: peers.edit_template(self.template),
+        }
+        prepare[name]()
+        self.costs.setdefault(name, []).append(measured(self.command, self.folder, QUIET))
+
+    def clean(self) -> None:
+        """Forget everything that was built."""
+        for folder in (self.site, self.folder / ".yuandi", self.folder / "resources"):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def contenders(folder: Path, entries: int) -> tuple[list[Peer], list[Path]]:
+    """All peers with their corpora, and the entries' paths."""
+    ours = folder / "yuandi"
+    files = [file.relative_to(ours / "content") for file in corpus.make(ours, entries)]
+    peers.own_template(ours)
+    peers.hugo(ours, folder / "hugo")
+    peers.material(ours, folder / "material")
+    material_template = folder / "material/overrides/main.html"
+    return [
+        Peer("yuandi", ours, [str(BIN / "yuandi"), "build"], ours / "content", ours / "overrides/yuandi/foot.html", ours / "site"),
+        Peer("hugo", folder / "hugo", [str(BIN / "hugo"), "--quiet"], folder / "hugo/content", folder / "hugo/layouts/_default/baseof.html", folder / "hugo/public"),
+        Peer("material", folder / "material", [str(BIN / "mkdocs"), "build", "-q"], folder / "material/docs", material_template, folder / "material/site"),
+    ], files  # fmt: skip
+
+
+def table(found: list[Peer]) -> str:
+    """Every step of every peer, and ours as a share of each other's."""
+    lines = ["| step | peer | wall s | CPU s | peak MB | ours / theirs, wall | CPU |", "|---|---|---|---|---|---|---|"]
+    ours = found[0]
+    for step in STEPS:
+        for peer in found:
+            if step not in peer.costs:
+                continue
+            cost, own = _median(peer.costs[step]), _median(ours.costs[step])
+            ratio = "" if peer is ours else f"{own.wall / cost.wall:.3f} | {own.cpu / cost.cpu:.3f}"
+            lines.append(
+                f"| {step} | {peer.name} | {cost.wall:.2f} | {cost.cpu:.2f} | {cost.memory:.0f} | {ratio or ' | '} |"
+            )
+    return "\n".join(lines)
+
+
+def _median(costs: list[Cost]) -> Cost:
+    return Cost(
+        median(one.wall for one in costs), median(one.cpu for one in costs), median(one.memory for one in costs)
+    )
+
+
+def versions() -> str:
+    """What was measured with what."""
+    names = ("mkdocs", "mkdocs-material", "markdown", "pyromark", "nh3", "jinja2", "pydantic", "hugo")
+    said = ", ".join(f"{name} {version(name)}" for name in names)
+    return f"Python {platform.python_version()}, {said}; seed {corpus.SEED}"
 
 
 def main() -> int:
-    """Print one row for each step."""
-    settings = read_settings(Path(__file__).parent.parent)
-    portal = read_portal(settings, day_of(settings, None, {}))
-    rows = {
-        "load": lambda: read_portal(settings, portal.as_of),
-        "check": lambda: check(read_portal(settings, portal.as_of)),
-        "views": lambda: list(all_views(Shown(portal))),
-    }
-    print(f"{len(portal.entries)} entries, median of {ROUNDS} rounds, CPU")
-    print(f"{'step':<8}{'ms':>10}{'ms/entry':>12}")
-    for name, act in rows.items():
-        spent = measured(act)
-        print(f"{name:<8}{spent:>10.1f}{spent / max(1, len(portal.entries)):>12.3f}")
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--entries", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--only", action="append", help="measure these peers only")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        found, entries = contenders(Path(name), options.entries)
+        found = [peer for peer in found if not options.only or peer.name in options.only]
+        for _ in range(options.rounds):
+            for step in STEPS:
+                for peer in found:
+                    if peer.name != "material" or step in {"cold", "body"}:
+                        peer.step(step, entries)
+                        print(f"{peer.name} {step}: {peer.costs[step][-1]}", file=sys.stderr, flush=True)
+    text = f"{options.entries:,} entries, {options.rounds} round(s). {versions()}.\n\n{table(found)}\n"
+    print(text)
+    if options.write:
+        _write(options.entries, text)
     return 0
+
+
+def _write(entries: int, text: str) -> None:
+    """Replace the section of this size in RESULTS.md."""
+    file = HERE / "RESULTS.md"
+    old = file.read_text(encoding="utf-8") if file.is_file() else "# Results\n"
+    title = f"## {entries:,} entries"
+    head, *sections = old.split("\n## ")
+    kept = [section for section in sections if not f"## {section}".startswith(title)]
+    parts = [head.rstrip(), *(f"## {section.strip()}" for section in kept), f"{title}\n\n{text.strip()}"]
+    file.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

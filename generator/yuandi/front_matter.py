@@ -89,7 +89,8 @@ def parse(text: str, *, depth: int, offset: int = 0) -> Yaml:
     if len(text) > FRONT_MATTER_SIZE and depth == FRONT_MATTER_DEPTH:
         raise UnparsableError(offset, *words.too_big())
     try:
-        _guard(text, depth)
+        if not _is_harmless(text):
+            _guard(text, depth)
         node = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
         raise words.explained(text, error, offset) from None
@@ -184,6 +185,18 @@ def _is_trap(tag: str, text: str) -> bool:
     if not _CORE.match(text):
         return True
     return tag.endswith(":int") and text.lstrip("+-")[:1] == "0" and text.lstrip("+-").isdigit() and len(text) > 1
+
+
+_INDENTED = re.compile(r"^[\s\-?:]{30}", re.MULTILINE)
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether a text is so short and flat that it cannot break a bound: most front matter is, and is spared the walk.
+
+    Without anchors nothing grows; each level of nesting takes a bracket or a column of indentation.
+    """
+    brackets = text.count("[") + text.count("{")
+    return len(text) < 20_000 and "&" not in text and "*" not in text and brackets < 20 and not _INDENTED.search(text)
 
 
 def _guard(text: str, limit: int) -> None:

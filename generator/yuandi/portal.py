@@ -121,6 +121,13 @@ class Portal(Content):
 
     def column_of(self, entry: Entry[Any]) -> Column | None:
         """The column an entry stands in: its own, else the first that takes it."""
+        return self._columns[entry.path]
+
+    @cached_property
+    def _columns(self) -> Mapping[str, Column | None]:
+        return {entry.path: self._column_of(entry) for entry in self.entries}
+
+    def _column_of(self, entry: Entry[Any]) -> Column | None:
         if entry.record.column:
             return self.columns.find(entry.record.column)
         return next((column for column in self.columns if self.takes(column, entry)), None)
@@ -130,11 +137,12 @@ class Portal(Content):
         return any(self._fits(taken, entry) for taken in column.takes)
 
     def _fits(self, taken: Taken, entry: Entry[Any]) -> bool:
+        if type_named(taken.type) is not entry.type:
+            return False
         kind = taken.kind or kind_named(taken.type, entry.type)
         own = getattr(entry.record, "kind", None)
         return (
-            type_named(taken.type) is entry.type
-            and (kind is None or kind in {str(own), getattr(own, "label", None)})
+            (kind is None or kind in {str(own), getattr(own, "label", None)})
             and (taken.unit is None or self._is_of(taken.unit, entry))
             and (taken.tag is None or taken.tag in entry.record.tags)
         )

@@ -19,7 +19,7 @@ from rich.text import Text as StyledText
 
 from yuandi.body import slug
 from yuandi.build.day import day_of
-from yuandi.build.prune import now_in, prune
+from yuandi.build.prune import is_empty, now_in, prune
 from yuandi.build.site import Recipe, build, views_of
 from yuandi.check import check
 from yuandi.cli.options import chosen_language
@@ -62,6 +62,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             )
         self.shown = Shown(self.portal)
         self.views = _said(lambda: views_of(self.shown))
+        self.is_fresh = is_empty(Path(config.site_dir))
         self.begun = now_in(Path(config.site_dir))
         self.memory.begin(clean=not report.findings)
         _keep_the_site(config)
@@ -120,6 +121,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             config.mdx_configs,
             shell.draw,
             self.config.fast_markdown,
+            self.is_fresh,
         )
         built = build(self.shown, self.frame, self.views, recipe, lambda _: None)
         removed = prune(site, built.outputs | outputs_of(self.files, config), self.begun)

@@ -7,6 +7,7 @@ bodies, draws pages, and writes what differs from the file that is there.
 import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import get_all_start_methods, get_context
@@ -24,7 +25,7 @@ from yuandi.render.bodies import targets_of
 from yuandi.views import EntryView, Frame, Shown, View
 
 ENOUGH_FOR_WORKERS = 600
-_CHUNK = 200
+_CHUNK = 100
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Job:
     extensions: Sequence[Any]
     configs: Mapping[str, Any]
     fast_markdown: bool
+    is_fresh: bool = False
 
     @cached_property
     def pages(self) -> Pages:
@@ -65,7 +67,7 @@ class Job:
 
     def run(self, start: int, stop: int) -> "Done":
         """Draw and write some of the views. Those whose frame must be drawn whole come back with their content."""
-        written: list[Written] = []
+        drawn: list[tuple[str, str]] = []
         undrawn: list[tuple[int, str]] = []
         before = self.converter.native, self.converter.reference
         output = Addresses(self.shown.portal.settings.use_directory_urls).output
@@ -76,7 +78,9 @@ class Job:
             if page is None:
                 undrawn.append((index, content))
             else:
-                written.append(write(self.site, output(view.address), page))
+                drawn.append((output(view.address), page))
+        with _writing:
+            written = [write(self.site, path, page, is_fresh=self.is_fresh) for path, page in drawn]
         native, reference = self.converter.native - before[0], self.converter.reference - before[1]
         return Done(written, undrawn, native, reference)
 
@@ -92,11 +96,14 @@ class Done:
 
 
 _job: Job | None = None
+_writing: Any = nullcontext()
+"""One worker writes while the others draw: making files at once, they would wait for each other in the kernel."""
 
 
-def _begin(job: Job | None) -> None:
-    global _job  # what a worker process works on
+def _begin(job: Job | None, writing: Any) -> None:
+    global _job, _writing  # what a worker process works on
     gc.disable()
+    _writing = writing
     if job is not None:
         _job = job
 
@@ -130,8 +137,8 @@ def _pool(job: Job, count: int, method: str | None = None) -> Any:
     context = get_context(method)
     if method == "fork":
         _job = job
-        return context.Pool(count, _begin, (None,))
+        return context.Pool(count, _begin, (None, context.Lock()))
     try:
-        return context.Pool(count, _begin, (job,))
+        return context.Pool(count, _begin, (job, context.Lock()))
     except (PicklingError, AttributeError, TypeError):
         return None

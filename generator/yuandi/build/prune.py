@@ -9,6 +9,11 @@ from yuandi.build.write import remove
 _MARK = ".yuandi-time"
 
 
+def is_empty(site: Path) -> bool:
+    """Whether there is nothing of a site yet: no folder, or only hidden files."""
+    return not site.is_dir() or all(child.name.startswith(".") for child in site.iterdir())
+
+
 def now_in(site: Path) -> int:
     """The time by the clock of the site's own disc, in nanoseconds."""
     site.mkdir(parents=True, exist_ok=True)

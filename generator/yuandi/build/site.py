@@ -24,6 +24,7 @@ class Recipe:
     configs: dict[str, Any]
     draw: Draw
     fast_markdown: bool = True
+    is_fresh: bool = False
     workers: int | None = None
 
 
@@ -71,6 +72,7 @@ def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, s
         recipe.extensions,
         recipe.configs,
         recipe.fast_markdown,
+        recipe.is_fresh,
     )
     written: list[Written] = []
     native = reference = 0

@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-_made: set[str] = set()
-
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -15,34 +13,42 @@ class Written:
     is_new: bool
 
 
-def write(site: Path, output: str, text: str) -> Written:
-    """Write one file of the site where its bytes differ from what is there."""
-    file = os.path.join(site, output)
+def write(site: Path | str, output: str, text: str, *, is_fresh: bool = False) -> Written:
+    """Write one file where its bytes differ from what is there; into a fresh site without looking."""
+    file = f"{site}{os.sep}{output}"
     data = text.encode("utf-8")
-    if _same(file, data):
+    if is_fresh:
+        _create(file, data)
+        return Written(output, is_new=True)
+    there = _read(file)
+    if there == data:
         return Written(output, is_new=False)
-    _ensure(os.path.dirname(file))
-    # A new file is not in anybody's way; one that is there is replaced in a single step.
-    target = f"{file}.new" if os.path.exists(file) else file
-    with open(target, "wb") as stream:
-        stream.write(data)
-    if target != file:
-        os.replace(target, file)
+    if there is None:
+        _create(file, data)
+    else:
+        _create(f"{file}.new", data)
+        os.replace(f"{file}.new", file)
     return Written(output, is_new=True)
 
 
-def _same(file: str, data: bytes) -> bool:
+def _read(file: str) -> bytes | None:
     try:
-        with open(file, "rb") as stream:
-            return os.fstat(stream.fileno()).st_size == len(data) and stream.read() == data
-    except OSError:
-        return False
+        with open(file, "rb", buffering=0) as stream:
+            return stream.read()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
 
 
-def _ensure(folder: str) -> None:
-    if folder not in _made or not os.path.isdir(folder):
-        os.makedirs(folder, exist_ok=True)
-        _made.add(folder)
+def _create(file: str, data: bytes) -> None:
+    try:
+        stream = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        stream = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    with open(stream, "wb", buffering=0) as file_object:
+        view = memoryview(data)
+        while view:
+            view = view[file_object.write(view) or 0 :]
 
 
 def remove(site: Path, output: str) -> None:

@@ -1,6 +1,6 @@
 """Lists cut into pages, grouped by month: of columns, of archives, of units and people."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, ClassVar
@@ -12,6 +12,7 @@ from yuandi.views.view import View
 from yuandi.views.words import month
 
 PAGE = 30
+NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Page:
 
     number: int
     address: str | None
+    follows_gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,14 @@ def cut(entries: Sequence[Entry[Any]]) -> list[Sequence[Entry[Any]]]:
 
 
 def page_links(count: int, current: int, address: Callable[[int], str]) -> tuple[Page, ...]:
-    """Links to all pages of a list where there are several."""
+    """Links to the first, the last and the near pages of a list where there are several."""
     if count == 1:
         return ()
-    return tuple(Page(number, None if number == current else address(number)) for number in range(1, count + 1))
+    near = {1, count, *range(max(1, current - NEAR), min(count, current + NEAR) + 1)}
+    return tuple(
+        Page(number, None if number == current else address(number), number > 1 and number - 1 not in near)
+        for number in sorted(near)
+    )
 
 
 def column_pages(shown: Shown) -> Iterator[ListView]:
@@ -76,10 +82,13 @@ def column_pages(shown: Shown) -> Iterator[ListView]:
     for column in shown.portal.columns:
         entries = shown.by_column.get(column.id, ())
         pinned_first = tuple(sorted(entries, key=lambda entry: not shown.is_pinned(entry)))
-        yield from _column(shown, column.id, column.title, column.summary or "", pinned_first, entries, None)
-        for year in sorted({entry.record.date.year for entry in entries}, reverse=True):
-            chosen = [entry for entry in entries if entry.record.date.year == year]
-            yield from _column(shown, column.id, column.title, column.summary or "", chosen, entries, year)
+        by_year: dict[int, list[Entry[Any]]] = {}
+        for entry in entries:
+            by_year.setdefault(entry.record.date.year, []).append(entry)
+        counts = {year: len(chosen) for year, chosen in by_year.items()}
+        yield from _column(shown, column.id, column.title, column.summary or "", pinned_first, counts, None)
+        for year, chosen in by_year.items():
+            yield from _column(shown, column.id, column.title, column.summary or "", chosen, counts, year)
 
 
 def _column(
@@ -88,7 +97,7 @@ def _column(
     title: str,
     summary: str,
     chosen: Sequence[Entry[Any]],
-    everything: Sequence[Entry[Any]],
+    counts: Mapping[int, int],
     year: int | None,
 ) -> Iterator[ListView]:
     base = f"columns/{identifier}" + (f"/{year}" if year else "")
@@ -107,7 +116,7 @@ def _column(
             total=len(chosen),
             months=_months_of_page(shown, part),
             pages=page_links(len(parts), number, address),
-            years=_years(shown, identifier, everything, year),
+            years=_years(shown, identifier, counts, year),
         )
 
 
@@ -119,12 +128,9 @@ def _months_of_page(shown: Shown, part: Sequence[Entry[Any]]) -> tuple[Month, ..
     return head + months(shown, rest)
 
 
-def _years(shown: Shown, identifier: str, entries: Sequence[Entry[Any]], chosen: int | None) -> tuple[Year, ...]:
+def _years(shown: Shown, identifier: str, counts: Mapping[int, int], chosen: int | None) -> tuple[Year, ...]:
     where = shown.portal.addresses
-    counts: dict[int, int] = {}
-    for entry in entries:
-        counts[entry.record.date.year] = counts.get(entry.record.date.year, 0) + 1
-    everything = Year("全部", len(entries), where.column(identifier) if chosen else None)
+    everything = Year("全部", sum(counts.values()), where.column(identifier) if chosen else None)
     by_year = (
         Year(f"{year}年", counts[year], None if year == chosen else where.page(f"columns/{identifier}/{year}"))
         for year in sorted(counts, reverse=True)

@@ -67,7 +67,14 @@ class Shown:
 
     def of(self, model: type[R]) -> tuple[Entry[R], ...]:
         """Entries of one type, newest first."""
-        return tuple(entry for entry in self.entries if type(entry.record) is model)
+        return tuple(self._by_model.get(model, ()))
+
+    @cached_property
+    def _by_model(self) -> dict[type[Record], list[Entry[Any]]]:
+        found: dict[type[Record], list[Entry[Any]]] = {}
+        for entry in self.entries:
+            found.setdefault(type(entry.record), []).append(entry)
+        return found
 
     def is_expired(self, entry: Entry[Any]) -> bool:
         """Whether an entry is now only in the archive."""
@@ -98,7 +105,17 @@ class Shown:
         return found
 
     def row(self, entry: Entry[Any]) -> Row:
-        """An entry in a list."""
+        """An entry in a list; made once, however many lists it stands in."""
+        row = self._rows.get(entry.path)
+        if row is None:
+            row = self._rows[entry.path] = self._row(entry)
+        return row
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {}
+
+    def _row(self, entry: Entry[Any]) -> Row:
         record = entry.record
         return Row(
             record.title,

@@ -2,20 +2,24 @@
 
 import logging
 import re
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from yuandi.build.key import Setting
 from yuandi.build.manifest import stats, tree
 from yuandi.build.memory import Before, Kept, forget, remember
 from yuandi.build.site import Built, Recipe
-from yuandi.cache import Cache, open_cache
+from yuandi.cache import Cache, discard, open_cache
 from yuandi.render.plain import fits
 from yuandi.views import Frame, Shown, View
+
+log = get_plugin_logger("yuandi")
 
 KNOWN_PLUGINS = frozenset({"yuandi", "search", "yuandi/search", "material/search"})
 PACKAGES = ("yuandi", "yuandi_mkdocs", "yuandi_theme")
@@ -36,8 +40,7 @@ class Memory:
     def begin(self, *, clean: bool) -> None:
         """Before anything is written: what was remembered of the site no longer holds."""
         self._cache = open_cache(self._root)
-        if self._cache:
-            forget(self._cache)
+        self._trying(forget)
         if not clean or not _sees_through(self._config):
             self._close()
         logging.getLogger(type(self._config).__module__.partition(".")[0]).addHandler(self._warnings)
@@ -58,8 +61,20 @@ class Memory:
             shown.portal.settings.use_directory_urls,
             len(shown.everything) != len(shown.portal.entries),
         )
-        remember(self._cache, setting, shown, views, kept, self._before)
+        self._trying(lambda cache: remember(cache, setting, shown, views, kept, self._before))
         return self._close()
+
+    def _trying(self, act: Callable[[Cache], None]) -> None:
+        """Change the cache; one that cannot be changed is left to another build, one that is damaged thrown away."""
+        try:
+            if self._cache:
+                act(self._cache)
+        except sqlite3.OperationalError:
+            self._close()
+        except sqlite3.DatabaseError:
+            self._close()
+            discard(self._root)
+            log.info("缓存已损坏，已丢弃 / the cache was damaged and is gone")
 
     def _close(self) -> None:
         if self._cache:

@@ -20,7 +20,9 @@ from rich.text import Text as StyledText
 from yuandi.body import slug
 from yuandi.build.day import day_of
 from yuandi.build.prune import is_empty, now_in, prune
-from yuandi.build.site import Recipe, build, views_of
+from yuandi.build.site import Built, Recipe, build, views_of
+from yuandi.build.summary import VARIABLE as PROFILE
+from yuandi.build.summary import Clock, Counts, profile, progress, summary
 from yuandi.check import check
 from yuandi.cli.options import chosen_language
 from yuandi.cli.serve import REPORT
@@ -33,6 +35,7 @@ from yuandi.views import Shown, frame
 from yuandi_mkdocs.config import YuandiConfig
 from yuandi_mkdocs.files import adapt, outputs_of
 from yuandi_mkdocs.memory import Memory
+from yuandi_mkdocs.others import advice_on
 from yuandi_mkdocs.shell import Shell
 
 log = get_plugin_logger("yuandi")
@@ -44,15 +47,20 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
     """Checks the portal before a build and builds the pages of its entries."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Give headings anchors of their own words, unless the site chose otherwise."""
+        """Give headings anchors of their own words, unless the site chose otherwise; name plugins that see no entry."""
+        for advice in advice_on(config.plugins):
+            log.warning(advice.say(chosen_language(())))
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check. An error ends the build here, before MkDocs touches the site."""
+        self.clock = Clock()
         self.memory = Memory(config)
-        self.portal = _said(lambda: self._read(config))
-        report = check(self.portal)
+        with self.clock.phase("read"):
+            self.portal = _said(lambda: self._read(config))
+        with self.clock.phase("check"):
+            report = check(self.portal)
         lang = chosen_language(())
         if report.findings:
             _print(as_text(report, self.portal.documents, lang))
@@ -61,7 +69,8 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
                 "内容有错误，网站没有改动。" if lang == "zh" else "The content has errors; the site was not touched."
             )
         self.shown = Shown(self.portal)
-        self.views = _said(lambda: views_of(self.shown))
+        with self.clock.phase("views"):
+            self.views = _said(lambda: views_of(self.shown))
         self.is_fresh = is_empty(Path(config.site_dir))
         self.begun = now_in(Path(config.site_dir))
         self.memory.begin(clean=not report.findings)
@@ -123,17 +132,21 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             self.config.fast_markdown,
             self.is_fresh,
         )
-        built = build(self.shown, self.frame, self.views, recipe, lambda _: None)
-        removed = prune(site, built.outputs | outputs_of(self.files, config), self.begun)
-        self.memory.keep(self.shown, self.views, self.frame, recipe, built)
-        log.info(
-            "yuandi: %d pages, %d new, %d files removed; Markdown: %d native, %d reference",
-            len(built.written),
-            built.new,
-            len(removed),
-            built.native,
-            built.reference,
-        )
+        with self.clock.phase("pages"), progress(len(self.views)) as say:
+            built = build(self.shown, self.frame, self.views, recipe, say)
+        with self.clock.phase("tidy"):
+            removed = prune(site, built.outputs | outputs_of(self.files, config), self.begun)
+        with self.clock.phase("remember"):
+            self.memory.keep(self.shown, self.views, self.frame, recipe, built)
+        self._sum_up(built, len(removed))
+
+    def _sum_up(self, built: Built, removed: int) -> None:
+        lang = chosen_language(())
+        entries = len(self.portal.entries)
+        counts = Counts(entries, len(built.written), built.new, removed, built.native, built.reference)
+        log.info(summary(counts, self.clock).say(lang))
+        if os.environ.get(PROFILE):
+            Console(stderr=True, highlight=False).print(profile(self.clock).say(lang))
 
 
 def _print(report: StyledText) -> None:

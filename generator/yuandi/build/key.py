@@ -1,9 +1,16 @@
-"""What besides files decides what a build gives, as one key: settings, the day, and the versions a page passes through."""
+"""What besides files decides what a build gives, as one key: settings, the day, and the versions a page passes through.
 
-import hashlib
+The key is made with a secret of the person who builds, kept outside every portal. What a build remembers contains
+pickled values; a cache that came with somebody's commit has another key, and is never read.
+"""
+
+import hmac
+import os
+import secrets
 import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 LIBRARIES = (
     "yuandi",
@@ -29,8 +36,27 @@ class Setting:
 
 
 def key_of(setting: Setting) -> bytes:
-    """The setting and the versions, as one key."""
-    return hashlib.sha256(repr((setting, versions(), sys.version)).encode()).digest()
+    """The setting and the versions, as one key that only this user can make."""
+    return hmac.digest(_secret(), repr((setting, versions(), sys.version)).encode(), "sha256")
+
+
+def _secret() -> bytes:
+    """This user's secret, made at first need; where none can be kept, one that holds for this moment only."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "yuandi"
+    file = folder / "secret"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+            stream.write(secrets.token_bytes(32))
+    except FileExistsError:
+        pass
+    except OSError:
+        return secrets.token_bytes(32)
+    try:
+        kept = file.read_bytes()
+    except OSError:
+        kept = b""
+    return kept if len(kept) == 32 else secrets.token_bytes(32)
 
 
 def versions() -> tuple[tuple[str, str], ...]:

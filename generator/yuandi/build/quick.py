@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from yuandi.build.memory import Kept
 
 
+MOST = 50
+"""So many pages are drawn again in one process; more are left to the full build and its workers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quick:
     """What a quick build did: the entries whose pages it drew again; none where nothing had changed."""
@@ -65,7 +69,7 @@ def _changed(cache: Cache, now: Mapping[str, Stat]) -> list[tuple[str, bytes, by
         if stat is None or not digest:
             raise _Unsure
         changed.append((str(path), bytes(digest), bytes(head)))
-    if seen != len(now) or len(changed) > 50:
+    if seen != len(now):
         raise _Unsure
     return changed
 
@@ -77,13 +81,13 @@ def _drawn(cache: Cache, site: Path, content: Path, changed: list[tuple[str, byt
 
     kept: Kept = pickle.loads(cache.meta("kept") or b"")  # noqa: S301  # our own file
     output = Addresses(kept.directories).output
-    ready = []
+    ready: list[tuple[str, str, str]] = []
     renewed = []
     for path, digest, head in changed:
         stat = stat_of(str(content / path))
         text, digests = _read(content, path)
         if digests[0] != digest:
-            if digests[1] != head:
+            if digests[1] != head or len(ready) == MOST:
                 raise _Unsure
             ready.append((path, *_page(cache, kept, path, text)))
         renewed.append((path, *stat, *digests))

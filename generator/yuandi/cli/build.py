@@ -18,25 +18,31 @@ from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.settings import Settings, read_settings
 from yuandi.text import Lang, Text
 
+PROFILE = "YUANDI_PROFILE"
+"""As in `yuandi.build.summary`, which a quick build need not load."""
+
 
 @click.command()
 @portal_argument
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="输出文件夹，缺省为 mkdocs.yml 所定。")
 @click.option("--strict", is_flag=True, help="有警告也算失败。")
+@click.option("--profile", is_flag=True, help="列出各阶段用时。")
 @click.option("--no-cache", is_flag=True, help="不用缓存，全部重新生成。")
 @as_of_option
 @lang_option
-def build(portal: Path, site_dir: Path | None, strict: bool, no_cache: bool, as_of: str | None, lang: Lang) -> int:
+def build(
+    portal: Path, site_dir: Path | None, strict: bool, profile: bool, no_cache: bool, as_of: str | None, lang: Lang
+) -> int:
     """检查 PORTAL 并生成网站。"""
     settings = read_settings(portal)
     day = day_of(settings, as_of, os.environ).isoformat()
     site = (site_dir or settings.site).resolve()
-    done = None if no_cache else quick_build(settings, Setting(str(site), day, settings.audience))
+    done = None if no_cache or profile else quick_build(settings, Setting(str(site), day, settings.audience))
     if done is not None:
         click.echo(said(done).say(lang))
         return 0
     options = (["--site-dir", str(site)] if site_dir else []) + (["--strict"] if strict else [])
-    return mkdocs(settings, ["build", *options], day, lang)
+    return mkdocs(settings, ["build", *options], day, lang, {PROFILE: "1"} if profile else None)
 
 
 def quick_build(settings: Settings, setting: Setting) -> Quick | None:

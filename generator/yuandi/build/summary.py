@@ -1,0 +1,100 @@
+"""What a build did, and how long each part took: a line for everybody, a table for who asks."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter, process_time
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from yuandi.text import Text
+
+VARIABLE = "YUANDI_PROFILE"
+LONG = 2000
+
+PHASES = {
+    "read": Text("读取", "read"),
+    "check": Text("检查", "check"),
+    "views": Text("安排", "views"),
+    "pages": Text("生成", "pages"),
+    "tidy": Text("清理", "tidy"),
+    "remember": Text("记录", "remember"),
+}
+
+
+@dataclass(slots=True)
+class Clock:
+    """Wall and CPU seconds of each phase, in the order in which they ran."""
+
+    spent: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    @contextmanager
+    def phase(self, name: str) -> Iterator[None]:
+        """Time a block as a phase."""
+        wall, cpu = perf_counter(), process_time()
+        try:
+            yield
+        finally:
+            self.spent[name] = (perf_counter() - wall, process_time() - cpu)
+
+    @property
+    def total(self) -> float:
+        """Wall seconds of all phases."""
+        return sum(wall for wall, _ in self.spent.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many entries were read, pages drawn, files new and removed, bodies by each parser."""
+
+    entries: int
+    pages: int
+    new: int
+    removed: int
+    native: int
+    reference: int
+
+
+def summary(counts: Counts, clock: Clock) -> Text:
+    """One line: what was read, drawn, written and removed."""
+    return Text(
+        f"{counts.entries} 个条目，{counts.pages} 页；写入 {counts.new} 个文件，删去 {counts.removed} 个；"
+        f"正文由快速解析 {counts.native} 篇、标准解析 {counts.reference} 篇；用时 {clock.total:.2f} 秒",
+        f"{counts.entries} entries, {counts.pages} pages; {counts.new} files written, {counts.removed} removed; "
+        f"bodies: {counts.native} native, {counts.reference} reference; {clock.total:.2f} s",
+    )
+
+
+def profile(clock: Clock) -> Text:
+    """A line for each phase; the CPU of worker processes is not among it."""
+    rows = [(PHASES[name], *spent) for name, spent in clock.spent.items()]
+    return Text(
+        "\n".join(f"  {name.zh}  {wall:7.2f} 秒  CPU {cpu:7.2f} 秒" for name, wall, cpu in rows),
+        "\n".join(f"  {name.en:<10} {wall:7.2f} s  CPU {cpu:7.2f} s" for name, wall, cpu in rows),
+    )
+
+
+@contextmanager
+def progress(total: int) -> Iterator["Counter"]:
+    """A bar on a terminal while many pages are drawn; nothing elsewhere."""
+    console = Console(stderr=True)
+    if total < LONG or not console.is_terminal:
+        yield Counter(None, 0)
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        yield Counter(bar, int(bar.add_task("生成页面", total=total)))
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Moves the bar, where there is one."""
+
+    bar: Progress | None
+    task: int
+
+    def __call__(self, done: int) -> None:
+        """So many pages are drawn."""
+        if self.bar:
+            self.bar.update(self.task, completed=done)  # type: ignore[arg-type]  # rich numbers its tasks

@@ -87,4 +87,4 @@ def test_it_can_be_cleared(tmp_path: Path) -> None:
     """`yuandi cache clear` leaves no file."""
     _filled(tmp_path)
     assert discard(tmp_path)
-    assert list((tmp_path / FOLDER).iterdir()) == []
+    assert [file.name for file in (tmp_path / FOLDER).iterdir()] == [".gitignore"]

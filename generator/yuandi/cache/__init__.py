@@ -9,7 +9,7 @@ from typing import Any
 
 FOLDER = ".yuandi"
 FILE = "cache.sqlite"
-FORMAT = "1"
+FORMAT = "2"
 
 Row = tuple[Any, ...]
 
@@ -18,10 +18,10 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID
 CREATE TABLE IF NOT EXISTS content (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, head BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outputs (path TEXT PRIMARY KEY, size INT, changed INT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS watched (path TEXT PRIMARY KEY, size INT, changed INT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checked (path TEXT PRIMARY KEY, size INT, changed INT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS views (path TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS targets (path TEXT PRIMARY KEY, address TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS fragments (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID;
 """
 
 
@@ -87,7 +87,7 @@ def open_cache(root: Path) -> Cache | None:
     for _ in range(2):
         try:
             return _opened(file)
-        except sqlite3.OperationalError:
+        except (sqlite3.OperationalError, OSError):
             return None
         except sqlite3.DatabaseError:
             discard(root)
@@ -96,6 +96,9 @@ def open_cache(root: Path) -> Cache | None:
 
 def _opened(file: Path) -> Cache:
     file.parent.mkdir(parents=True, exist_ok=True)
+    ignore = file.parent / ".gitignore"
+    if not ignore.is_file():
+        ignore.write_text("*\n", encoding="utf-8")
     connection = sqlite3.connect(file, timeout=0, isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")

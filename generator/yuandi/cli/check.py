@@ -1,17 +1,21 @@
-"""`yuandi check`: read the portal, run every rule, print the report."""
+"""`yuandi check`: read the portal, run every rule, print the report. What was clean and has not changed is clean."""
 
 import os
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from yuandi.build.day import day_of
-from yuandi.check import check as check_portal
+from yuandi.build.key import Setting, key_of
+from yuandi.build.manifest import Stat, stat_of, tree
+from yuandi.cache import Cache, open_cache
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
-from yuandi.portal import read_portal
-from yuandi.report import as_json, as_text
-from yuandi.settings import read_settings
+from yuandi.diagnostics import Report
+from yuandi.settings import Settings, read_settings
+from yuandi.source import Document
 from yuandi.text import Lang
 
 
@@ -23,13 +27,75 @@ from yuandi.text import Lang
 )
 @lang_option
 @click.option("--strict", is_flag=True, help="有警告也算不通过。")
-def check(portal: Path, as_of: str | None, form: str, lang: Lang, strict: bool) -> int:
+@click.option("--no-cache", is_flag=True, help="不用缓存，全部重新检查。")
+def check(portal: Path, as_of: str | None, form: str, lang: Lang, strict: bool, no_cache: bool) -> int:
     """检查 PORTAL（mkdocs.yml 所在的文件夹，缺省为当前文件夹）。"""
     settings = read_settings(portal)
-    content = read_portal(settings, day_of(settings, as_of, os.environ))
+    day = day_of(settings, as_of, os.environ)
+    before = _files(settings)
+    cache = None if no_cache else open_cache(settings.root)
+    key = key_of(Setting("check", f"{day}", repr(settings)))
+    if cache and _was_clean(cache, key, before):
+        return _printed(Report(day, ()), {}, form, lang, strict=strict)
+    return _checked(settings, day, cache, key, before, form, lang, strict=strict)
+
+
+def _checked(
+    settings: Settings,
+    day: date,
+    cache: Cache | None,
+    key: bytes,
+    before: dict[str, Stat],
+    form: str,
+    lang: Lang,
+    *,
+    strict: bool,
+) -> int:
+    from yuandi.check import check as check_portal
+    from yuandi.portal import read_portal
+
+    content = read_portal(settings, day)
     report = check_portal(content)
+    if cache and not report.findings:
+        _keep(cache, key, before)
+    return _printed(report, content.documents, form, lang, strict=strict)
+
+
+def _printed(report: Report, documents: Mapping[str, Document], form: str, lang: Lang, *, strict: bool) -> int:
+    from rich.console import Console
+
+    from yuandi.report import as_json, as_text
+
     if form == "json":
         click.echo(as_json(report, lang), nl=False)
     else:
-        Console(highlight=False, soft_wrap=True).print(as_text(report, content.documents, lang))
+        Console(highlight=False, soft_wrap=True).print(as_text(report, documents, lang))
     return int(report.fails(strict=strict))
+
+
+def _files(settings: Settings) -> dict[str, Stat]:
+    """Every file that the check depends on, Yuandi's own included."""
+    import yuandi
+
+    own = Path(yuandi.__file__).parent
+    found = {f"content/{path}": stat for path, stat in tree(settings.content).items()}
+    found |= {f"own/{path}": stat for path, stat in tree(own).items() if path.endswith(".py")}
+    return found | {"mkdocs.yml": stat_of(str(settings.root / "mkdocs.yml"))}
+
+
+def _was_clean(cache: Cache, key: bytes, before: dict[str, Stat]) -> bool:
+    try:
+        if cache.meta("clean") != key:
+            return False
+        return {str(path): (size, changed) for path, size, changed in cache.rows("checked")} == before
+    except sqlite3.Error:
+        return False
+
+
+def _keep(cache: Cache, key: bytes, before: dict[str, Stat]) -> None:
+    try:
+        with cache.changing():
+            cache.put("meta", [("clean", key)], 2)
+            cache.replace("checked", ((path, *stat) for path, stat in before.items()), 3)
+    except sqlite3.Error:
+        return

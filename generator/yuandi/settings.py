@@ -29,6 +29,7 @@ class Settings:
     audience: str = "public"
     as_of: date | None = None
     keys: str = "en"
+    has_plugin: bool = True
 
     @property
     def all_audiences(self) -> tuple[str, ...]:
@@ -59,6 +60,7 @@ def read_settings(root: Path) -> Settings:
 def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settings:
     """The settings in an mkdocs.yml that has been read; `options` finds our plugin's options in it."""
     ours = options(config)
+    audiences = _names((ours or {}).get("audiences") or ("unit", "office"))
     content = (root / str(config.get("docs_dir") or "docs")).resolve()
     if not content.is_dir():
         raise YuandiError(
@@ -73,11 +75,24 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         site=root.resolve() / str(config.get("site_dir") or "site"),
         site_name=str(config.get("site_name") or "园地"),
         use_directory_urls=config.get("use_directory_urls") is not False,
-        audiences=_names(ours.get("audiences") or ("unit", "office")),
-        audience=str(ours.get("audience") or "public"),
-        as_of=parse_day(ours["as_of"]) if ours.get("as_of") else None,
-        keys=str(ours.get("entry_keys") or "en"),
+        audiences=audiences,
+        audience=_audience((ours or {}).get("audience") or "public", audiences),
+        as_of=parse_day(ours["as_of"]) if ours and ours.get("as_of") else None,
+        keys=str((ours or {}).get("entry_keys") or "en"),
+        has_plugin=ours is not None,
     )
+
+
+def _audience(name: object, known: tuple[str, ...]) -> str:
+    if name not in ("public", *known):
+        listed = ", ".join(("public", *known))
+        raise YuandiError(
+            Text(
+                f"mkdocs.yml 的 `audience: {name}` 不在可选的范围之内：{listed}。",
+                f"`audience: {name}` in mkdocs.yml is none of {listed}.",
+            )
+        )
+    return str(name)
 
 
 def _names(value: Any) -> tuple[str, ...]:
@@ -114,7 +129,8 @@ def _config(file: Path, *, depth: int) -> dict[str, Any]:
     return config
 
 
-def _options(config: Mapping[str, Any]) -> dict[str, Any]:
+def _options(config: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The options of our plugin; None where mkdocs.yml does not name it."""
     plugins = config.get("plugins") or []
     items = (
         list(plugins.items())
@@ -122,6 +138,6 @@ def _options(config: Mapping[str, Any]) -> dict[str, Any]:
         else [pair for item in plugins for pair in (item.items() if isinstance(item, dict) else [(item, None)])]
     )
     for name, options in items:
-        if re.fullmatch(r"(?:.*/)?yuandi", str(name)) and isinstance(options, dict):
-            return dict(options)
-    return {}
+        if re.fullmatch(r"(?:.*/)?yuandi", str(name)):
+            return dict(options) if isinstance(options, dict) else {}
+    return None

@@ -12,7 +12,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from yuandi.build.key import Setting
-from yuandi.build.manifest import stats, tree
+from yuandi.build.manifest import tree, watch
 from yuandi.build.memory import Before, Kept, forget, remember
 from yuandi.build.site import Built, Recipe
 from yuandi.cache import Cache, discard, open_cache
@@ -33,7 +33,8 @@ class Memory:
         self._config = config
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self._cache: Cache | None = None
-        self._before = Before(tree(config.docs_dir), stats(map(str, _watched(config))))
+        files, folders = _watched(config)
+        self._before = Before(tree(config.docs_dir), watch(files, folders), folders)
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
 
@@ -94,13 +95,10 @@ def _sees_through(config: MkDocsConfig) -> bool:
     )
 
 
-def _watched(config: MkDocsConfig) -> list[Path]:
-    """The files that decide how the portal is built: its settings, its theme, and Yuandi itself."""
-    folders = [Path(folder) for folder in (config.theme.custom_dir,) if folder]
+def _watched(config: MkDocsConfig) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The files and folders that decide how the portal is built: its settings, its theme, and Yuandi itself."""
+    folders = [folder for folder in (config.theme.custom_dir,) if folder]
     for name in PACKAGES:
         spec = find_spec(name)
-        folders += [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
-    found = [Path(config.config_file_path)] if config.config_file_path else []
-    for folder in folders:
-        found += [folder / path for path in tree(folder) if not path.endswith(".pyc")]
-    return sorted(found)
+        folders += list(spec.submodule_search_locations or ()) if spec else []
+    return (config.config_file_path,) if config.config_file_path else (), tuple(sorted(folders))

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,7 +19,7 @@ from rich.text import Text as StyledText
 
 from yuandi.body import slug
 from yuandi.build.day import day_of
-from yuandi.build.prune import is_empty, now_in, prune
+from yuandi.build.prune import begin, is_empty, prune
 from yuandi.build.site import Built, Recipe, build, views_of
 from yuandi.build.summary import VARIABLE as PROFILE
 from yuandi.build.summary import Clock, Counts, profile, progress, summary
@@ -31,12 +31,14 @@ from yuandi.portal import Portal, read_portal
 from yuandi.render import Pages, sanitised
 from yuandi.report import as_text
 from yuandi.settings import settings_from
+from yuandi.text import Text
 from yuandi.views import Shown, frame
 from yuandi_mkdocs.config import YuandiConfig
 from yuandi_mkdocs.files import adapt, outputs_of
 from yuandi_mkdocs.memory import Memory
 from yuandi_mkdocs.others import advice_on
 from yuandi_mkdocs.shell import Shell
+from yuandi_mkdocs.sitemap import in_sitemap, settle_the_clock
 
 log = get_plugin_logger("yuandi")
 
@@ -46,8 +48,16 @@ T = TypeVar("T")
 class YuandiPlugin(BasePlugin[YuandiConfig]):
     """Checks the portal before a build and builds the pages of its entries."""
 
+    serving = False
+    good: Portal | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """While MkDocs serves, a broken file does not stop it: the last good content stays."""
+        self.serving = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give headings anchors of their own words, unless the site chose otherwise; name plugins that see no entry."""
+        _need_our_theme(config)
         for advice in advice_on(config.plugins):
             log.warning(advice.say(chosen_language(())))
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
@@ -58,21 +68,26 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         self.clock = Clock()
         self.memory = Memory(config)
         with self.clock.phase("read"):
-            self.portal = _said(lambda: self._read(config))
+            portal = _said(lambda: self._read(config))
         with self.clock.phase("check"):
-            report = check(self.portal)
+            report = check(portal)
         lang = chosen_language(())
         if report.findings:
-            _print(as_text(report, self.portal.documents, lang))
+            _print(as_text(report, portal.documents, lang))
         if report.fails(strict=config.strict):
-            raise Abort(
-                "内容有错误，网站没有改动。" if lang == "zh" else "The content has errors; the site was not touched."
-            )
+            text = Text("内容有错误，网站没有改动。", "The content has errors; the site was not touched.").say(lang)
+            if not (self.serving and self.good):
+                raise Abort(text)
+            log.error(text)
+            portal = self.good
+        self.portal = self.good = portal
         self.shown = Shown(self.portal)
         with self.clock.phase("views"):
             self.views = _said(lambda: views_of(self.shown))
-        self.is_fresh = is_empty(Path(config.site_dir))
-        self.begun = now_in(Path(config.site_dir))
+        site = Path(config.site_dir)
+        self.begun = _said(lambda: begin(site))
+        self.is_fresh = is_empty(site)
+        settle_the_clock(self.portal.as_of)
         self.memory.begin(clean=not report.findings)
         _keep_the_site(config)
 
@@ -88,6 +103,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep what the frame of the theme is drawn with."""
+        _need_templates(self.shown, env)
         self.env, self.files = env, files
         self.frame = frame(self.shown)
         self.pages = Pages(FileSystemLoader(config.theme.dirs), self.frame)
@@ -112,7 +128,10 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """The masthead and the foot around pages such as 404.html."""
+        """The masthead and the foot around pages such as 404.html; our pages in the sitemap."""
+        if template_name == "sitemap.xml" and config.site_url:
+            ours = in_sitemap(self.views, config.site_url, self.portal.as_of)
+            return cast("TemplateContext", {**context, "pages": [*context["pages"], *ours]})
         return self._framed(context, template_name)
 
     def _framed(self, context: TemplateContext, address: str) -> TemplateContext:
@@ -133,7 +152,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             self.is_fresh,
         )
         with self.clock.phase("pages"), progress(len(self.views)) as say:
-            built = build(self.shown, self.frame, self.views, recipe, say)
+            built = _said(lambda: build(self.shown, self.frame, self.views, recipe, say))
         with self.clock.phase("tidy"):
             removed = prune(site, built.outputs | outputs_of(self.files, config), self.begun)
         with self.clock.phase("remember"):
@@ -173,3 +192,31 @@ def _said(act: Callable[[], T]) -> T:
         return act()
     except YuandiError as error:
         raise Abort(error.text.say(chosen_language(()))) from None
+    except OSError as error:
+        where, why = error.filename or "", error.strerror or str(error)
+        raise Abort(
+            Text(f"写不了 {where}：{why}。", f"Cannot write {where}: {why}.").say(chosen_language(()))
+        ) from None
+
+
+def _need_our_theme(config: MkDocsConfig) -> None:
+    """Our pages are drawn with our theme's templates, and by one plugin."""
+    if sum(name.partition(" #")[0].rpartition("/")[2] == "yuandi" for name in config.plugins) > 1:
+        text = Text(
+            "mkdocs.yml 里写了两个 yuandi 插件，只留一个。", "mkdocs.yml names the plugin yuandi twice; keep one."
+        )
+    elif not any(Path(folder, "yuandi", "entry.html").is_file() for folder in config.theme.dirs):
+        text = Text("mkdocs.yml 的主题应为 `theme: {name: yuandi}`。", "mkdocs.yml should say `theme: {name: yuandi}`.")
+    else:
+        return
+    raise Abort(text.say(chosen_language(())))
+
+
+def _need_templates(shown: Shown, env: Environment) -> None:
+    """A plain page may name a template of its own; it must be there."""
+    for entry in shown.of_pages():
+        name = entry.record.template
+        if name and (name.startswith("yuandi/") or name not in env.list_templates()):
+            path = entry.origin.document.path
+            text = Text(f"{path}：没有 `template: {name}` 这个模板。", f"{path}: there is no template `{name}`.")
+            raise Abort(text.say(chosen_language(())))

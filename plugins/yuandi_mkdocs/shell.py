@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -19,7 +20,7 @@ from yuandi.views import View
 class ShellPage:
     """What the theme's templates ask of a page; words are escaped already."""
 
-    title: str
+    title: Markup
     url: str
     content: str
     canonical_url: str | None
@@ -49,12 +50,12 @@ class Shell:
         """The whole page."""
         site_url = self._config.site_url
         page = ShellPage(
-            parts.title,
+            Markup(parts.title),  # noqa: S704  # escaped already
             view.address,
             parts.content,
             f"{site_url.rstrip('/')}/{parts.address}" if site_url else None,
             is_homepage=view.address in {"", "index.html"},
-            meta={"description": parts.summary} if view.summary else {},
+            meta={"description": Markup(parts.summary)} if view.summary else {},  # noqa: S704  # escaped already
         )
         base_url = get_relative_url(".", view.address)
         context = get_context(self._nav, self._files, self._config, None, base_url=base_url)

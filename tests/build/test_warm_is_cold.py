@@ -60,7 +60,17 @@ def edit_body(portal: Portal) -> None:
 def edit_body_with_syntax(portal: Portal) -> None:
     """Something in one body that only the reference converter takes, or a heading, or a link."""
     piece = portal.rng.choice(
-        ["`码`", "## 新标题", "<b>粗</b>", "[外](https://example.org)", "脚注[^1]\n\n[^1]: 注", "[坏](nowhere.md)"]
+        [
+            "`码`",
+            "## 新标题",
+            "<b>粗</b>",
+            "[外](https://example.org)",
+            "脚注[^1]\n\n[^1]: 注",
+            "[坏](nowhere.md)",
+            "<video poster='x.png'></video>",
+            "> > > > 引",
+            "各科室：",
+        ]
     )
     with portal.one().open("a", encoding="utf-8") as stream:
         stream.write(f"\n{piece}\n")
@@ -98,6 +108,12 @@ def edit_template(portal: Portal) -> None:
         f"<h1>{{{{ view.title }}}} {portal.rng.random()}</h1>\n"
     )
     _substitute(portal.folder / "mkdocs.yml", r"name: yuandi\}", "name: yuandi, custom_dir: overrides}")
+
+
+def add_template(portal: Portal) -> None:
+    """A second template of one's own, in a folder that is there."""
+    if (portal.folder / "overrides").is_dir():
+        (portal.folder / "overrides/yuandi/foot.html").write_text(f"<footer>{portal.rng.random()}</footer>\n")
 
 
 def add(portal: Portal) -> None:
@@ -163,7 +179,7 @@ def _substitute(file: Path, pattern: str, replacement: str) -> None:
 
 
 EDITS_POSSIBLE: tuple[Callable[[Portal], None], ...] = (
-    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_template,
+    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_template, edit_template, add_template,
     add, delete, rename, change_type, change_audience, touch, another_day, another_site, touch_the_site,
 )  # fmt: skip
 
@@ -190,12 +206,8 @@ def full(folder: Path, site: Path, day: str) -> bool:
 
 
 def files(site: Path) -> dict[str, bytes]:
-    """Every file of a site; MkDocs's sitemap carries the day it was made."""
-    return {
-        file.relative_to(site).as_posix(): file.read_bytes()
-        for file in sorted(site.rglob("*"))
-        if file.is_file() and not file.name.startswith("sitemap.xml")
-    }
+    """Every file of a site."""
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
 
 
 @pytest.mark.slow

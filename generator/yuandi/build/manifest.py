@@ -36,6 +36,12 @@ def stat_of(entry: "os.DirEntry[str] | str") -> Stat:
     return (state.st_size, state.st_mtime_ns)
 
 
-def stats(files: Iterable[str]) -> dict[str, Stat]:
-    """The same for a list of files."""
-    return {file: stat_of(file) for file in files}
+def watch(files: Iterable[str], folders: Iterable[str]) -> dict[str, Stat]:
+    """The files given, and every file that is now in the folders; compiled Python is none."""
+    found = {
+        f"{folder}/{path}": stat
+        for folder in folders
+        for path, stat in tree(folder).items()
+        if not path.endswith((".pyc", ".new"))
+    }
+    return {file: stat_of(file) for file in files} | found

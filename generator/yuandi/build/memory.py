@@ -1,6 +1,7 @@
 """What a full build remembers of itself, so that the next one can tell at once what has changed."""
 
 import hashlib
+import json
 import os
 import pickle
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,7 @@ from yuandi.build.frames import Frames
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, tree
 from yuandi.cache import Cache
+from yuandi.entry import Entry
 from yuandi.front_matter import split
 from yuandi.render.bodies import targets_of
 from yuandi.views import EntryView, Frame, Shown, View
@@ -22,6 +24,7 @@ class Before:
 
     content: Mapping[str, Stat]
     watched: Mapping[str, Stat]
+    folders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,13 @@ class Kept:
 def remember(cache: Cache, setting: Setting, shown: Shown, views: Iterable[View], kept: Kept, before: Before) -> None:
     """Keep a finished build in mind, in one transaction."""
     with cache.changing():
-        cache.put("meta", [("key", key_of(setting)), ("kept", pickle.dumps(kept, protocol=5))], 2)
+        folders = json.dumps(before.folders).encode()
+        kept_bytes = pickle.dumps(kept, protocol=5)
+        cache.put("meta", [("key", key_of(setting)), ("kept", kept_bytes), ("folders", folders)], 2)
         cache.replace("content", _content_rows(shown, before.content), 5)
         cache.replace("outputs", ((path, *stat) for path, stat in tree(setting.site, hidden_at_top=False).items()), 3)
         cache.replace("watched", ((path, *stat) for path, stat in before.watched.items()), 3)
-        cache.replace("views", _view_rows(shown, views), 2)
+        cache.replace("views", _view_rows(shown, views, some_hidden=kept.some_hidden), 2)
         cache.replace("targets", targets_of(shown).items(), 2)
         cache.replace("anchors", set(_anchor_rows(shown)), 2)
 
@@ -74,11 +79,22 @@ def digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _view_rows(shown: Shown, views: Iterable[View]) -> Iterable[tuple[str, bytes]]:
-    """The views of entries: they depend on nothing of a body."""
+def _view_rows(shown: Shown, views: Iterable[View], *, some_hidden: bool) -> Iterable[tuple[str, bytes]]:
+    """The views of entries: they depend on nothing of a body.
+
+    Where some entries are hidden, whether a file is published may depend on a body that names it: such an entry has no row.
+    """
     for view in views:
         if isinstance(view, EntryView):
-            yield shown.portal.by_id[view.source].path, pickle.dumps(view, protocol=5)
+            entry = shown.portal.by_id[view.source]
+            if not (some_hidden and _names_a_file(shown, entry)):
+                yield entry.path, pickle.dumps(view, protocol=5)
+
+
+def _names_a_file(shown: Shown, entry: Entry[Any]) -> bool:
+    return any(
+        link.path and not link.is_outside and not link.path.endswith(".md") for link in shown.portal.links_of(entry)
+    )
 
 
 def _anchor_rows(shown: Shown) -> Iterable[tuple[str, str]]:

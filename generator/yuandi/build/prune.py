@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from yuandi.build.write import remove
+from yuandi.errors import YuandiError
+from yuandi.text import Text
 
 _MARK = ".yuandi-time"
 
@@ -14,8 +16,21 @@ def is_empty(site: Path) -> bool:
     return not site.is_dir() or all(child.name.startswith(".") for child in site.iterdir())
 
 
-def now_in(site: Path) -> int:
-    """The time by the clock of the site's own disc, in nanoseconds."""
+_SIGNS = ("404.html", "index.html", "sitemap.xml")
+
+
+def begin(site: Path) -> int:
+    """The time, by the clock of the site's own disc, in nanoseconds, before anything is written.
+
+    Raises YuandiError for a folder that holds other things than a site: what is not made would be removed from it.
+    """
+    if not is_empty(site) and not any((site / name).exists() for name in _SIGNS):
+        raise YuandiError(
+            Text(
+                f"{site} 里有别的文件，不像是网站；请换一个空文件夹。",
+                f"{site} holds files and does not look like a site; choose an empty folder.",
+            )
+        )
     site.mkdir(parents=True, exist_ok=True)
     mark = site / _MARK
     mark.write_bytes(b"")

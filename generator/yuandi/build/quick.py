@@ -2,22 +2,24 @@
 
 What a full build remembered is trusted only where every file of content, theme and site has the size and time it
 had, the versions and settings are the same, and the last check found nothing. Of changed files the front matter must be the
-same to the byte. Anything else, also a body with a link that needs a second look, is left to the full build.
+same to the byte, and the body plain. Anything else, also a link that needs a second look, is left to the full build.
 """
 
+import json
 import os
 import pickle
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from yuandi.build.manifest import Stat, stat_of, stats, tree
+from yuandi.build.manifest import Stat, stat_of, tree, watch
 from yuandi.cache import Cache
 
 if TYPE_CHECKING:
     from yuandi.build.memory import Kept
+    from yuandi.views import EntryView
 
 
 MOST = 50
@@ -44,7 +46,7 @@ def quick(cache: Cache, key: bytes, site: Path, content: Path) -> Quick | None:
         if not changed:
             return Quick()
         return Quick(tuple(_drawn(cache, site, content, changed)))
-    except (_Unsure, sqlite3.Error, pickle.UnpicklingError, OSError):
+    except (_Unsure, sqlite3.Error, OSError):
         return None
 
 
@@ -54,7 +56,8 @@ def _stands(cache: Cache, site: Path) -> bool:
     if tree(site, hidden_at_top=False) != outputs:
         return False
     watched = {str(path): (size, changed) for path, size, changed in cache.rows("watched")}
-    return stats(watched) == watched
+    folders = json.loads(cache.meta("folders") or b"[]")
+    return watch(watched, folders) == watched
 
 
 def _changed(cache: Cache, now: Mapping[str, Stat]) -> list[tuple[str, bytes, bytes]]:
@@ -79,7 +82,7 @@ def _drawn(cache: Cache, site: Path, content: Path, changed: list[tuple[str, byt
     from yuandi.addresses import Addresses
     from yuandi.build.write import write
 
-    kept: Kept = pickle.loads(cache.meta("kept") or b"")  # noqa: S301  # our own file
+    kept: Kept = _unpickled(cache.meta("kept") or b"")
     output = Addresses(kept.directories).output
     ready: list[tuple[str, str, str]] = []
     renewed = []
@@ -99,6 +102,14 @@ def _drawn(cache: Cache, site: Path, content: Path, changed: list[tuple[str, byt
         cache.put("content", renewed, 5)
         cache.put("outputs", ((file, *stat_of(os.path.join(site, file))) for file in files), 3)
     yield from (path for path, _, _ in ready)
+
+
+def _unpickled(data: bytes) -> Any:
+    """A remembered value. One that a newer or older Yuandi made, or a damaged one, is none."""
+    try:
+        return pickle.loads(data)  # noqa: S301  # our own, by its key
+    except Exception:  # whatever unpickling meets, the full build does without
+        raise _Unsure from None
 
 
 def _read(content: Path, path: str) -> tuple[str, tuple[bytes, bytes]]:
@@ -121,13 +132,16 @@ def _page(cache: Cache, kept: "Kept", path: str, text: str) -> tuple[str, str]:
 
     from yuandi.front_matter import split
     from yuandi.render import Bodies, Converter, Pages
+    from yuandi.render.plain import is_plain
 
     row = cache.one("views", path)
     if row is None:
         raise _Unsure
     body = text[split(text).body_start :]
+    if not is_plain(body):
+        raise _Unsure
     targets = _targets(cache, kept, path, body)
-    view = pickle.loads(row[1])  # noqa: S301  # our own file
+    view: EntryView = _unpickled(row[1])
     converter = Converter(kept.extensions, kept.configs, fast=kept.fast_markdown)
     drawn = Bodies(targets, converter).convert(path, view.address, body)
     pages = Pages(FileSystemLoader(kept.template_folders), kept.frame)

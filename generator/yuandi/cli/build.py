@@ -15,6 +15,7 @@ from yuandi.build.quick import Quick, quick
 from yuandi.cache import open_cache
 from yuandi.cli.options import VARIABLE as LANG
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
+from yuandi.errors import YuandiError
 from yuandi.settings import Settings, read_settings
 from yuandi.text import Lang, Text
 
@@ -35,6 +36,7 @@ def build(
 ) -> int:
     """检查 PORTAL 并生成网站。"""
     settings = read_settings(portal)
+    need_plugin(settings)
     day = day_of(settings, as_of, os.environ).isoformat()
     site = (site_dir or settings.site).resolve()
     done = None if no_cache or profile else quick_build(settings, Setting(str(site), day, settings.audience))
@@ -43,6 +45,17 @@ def build(
         return 0
     options = (["--site-dir", str(site)] if site_dir else []) + (["--strict"] if strict else [])
     return mkdocs(settings, ["build", *options], day, lang, {PROFILE: "1"} if profile else None)
+
+
+def need_plugin(settings: Settings) -> None:
+    """Without our plugin MkDocs would publish everything, drafts and data included. Raises YuandiError."""
+    if not settings.has_plugin:
+        raise YuandiError(
+            Text(
+                "mkdocs.yml 的 plugins 里没有 yuandi，不能生成：草稿和 _data 会原样发布。请加上 `plugins: [yuandi]`。",
+                "mkdocs.yml does not name the plugin yuandi, so drafts and _data would be published. Add `plugins: [yuandi]`.",
+            )
+        )
 
 
 def quick_build(settings: Settings, setting: Setting) -> Quick | None:

@@ -11,7 +11,7 @@ import yuandi.build.memory  # loaded before the first save, so that the first is
 import yuandi.render  # noqa: F401
 from yuandi.build.day import day_of
 from yuandi.build.key import Setting
-from yuandi.cli.build import mkdocs, quick_build, said
+from yuandi.cli.build import mkdocs, need_plugin, quick_build, said
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.errors import YuandiError
 from yuandi.serve import Outcome
@@ -30,6 +30,7 @@ REPORT = "YUANDI_REPORT"
 def serve(portal: Path, address: str, as_of: str | None, lang: Lang) -> int:
     """在本机预览 PORTAL，随改随看。"""
     settings = read_settings(portal)
+    need_plugin(settings)
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.txt"
         first = _built(portal, as_of, lang, report)

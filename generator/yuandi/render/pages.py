@@ -34,7 +34,8 @@ class Pages:
         template = self._environment.get_template(f"yuandi/{view.template}")
         html = Markup(body.html) if body else Markup()  # noqa: S704  # sanitised when it was converted
         headings = body.headings if body else ()
-        page = template.render(view=view, html=html, headings=headings, to=_To(view.address))
+        salutes = _salutes(body.text) if body else False
+        page = template.render(view=view, html=html, headings=headings, to=_To(view.address), salutes=salutes)
         if body and WORDS in page:
             page = page.replace(WORDS, number(count_words(body.text)))
         return Markup(page)  # noqa: S704  # escaped by the template
@@ -43,6 +44,12 @@ class Pages:
         """A part that all pages share, such as the masthead, for the page at `address`."""
         template = self._environment.get_template(f"yuandi/{name}")
         return Markup(template.render(active=active, to=_To(address)))  # noqa: S704  # escaped by the template
+
+
+def _salutes(text: str) -> bool:
+    """Whether a text begins with a line of those addressed."""
+    first = text.lstrip().partition("\n")[0].rstrip()
+    return first.endswith(("：", ":"))
 
 
 class _To:

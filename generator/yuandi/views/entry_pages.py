@@ -142,9 +142,8 @@ def _is_official(entry: Entry[Any]) -> bool:
 
 
 def _recipients(entry: Entry[Any]) -> str:
-    """The line of those addressed, unless the text begins with one."""
-    first = next((line.strip() for line in entry.body.splitlines() if line.strip()), "")
-    return "" if first.endswith(("：", ":")) or not entry.record.to else "，".join(entry.record.to) + "："
+    """The line of those addressed; a page leaves it out where the text begins with one of its own."""
+    return "，".join(entry.record.to) + "：" if entry.record.to else ""
 
 
 def _head(entry: Entry[Any], signatory: str) -> str:

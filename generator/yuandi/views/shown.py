@@ -76,6 +76,10 @@ class Shown:
             found.setdefault(type(entry.record), []).append(entry)
         return found
 
+    def of_pages(self) -> tuple[Entry[Page], ...]:
+        """The plain pages."""
+        return tuple(entry for entry in self.everything if isinstance(entry.record, Page))
+
     def is_expired(self, entry: Entry[Any]) -> bool:
         """Whether an entry is now only in the archive."""
         return entry.record.expires is not None and entry.record.expires < self.as_of

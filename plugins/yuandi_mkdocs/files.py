@@ -1,5 +1,7 @@
 """Entries as files of MkDocs: no documentation pages, so its loops pass over them, but links still find them."""
 
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
@@ -28,7 +30,7 @@ def adapt(files: Files, portal: Portal, config: MkDocsConfig) -> Files:
     kept: list[File] = []
     for file in files:
         if not _is_ours(file, config):
-            kept.append(file)
+            kept += [] if _is_unused(file, config) else [file]
         elif file.src_uri in portal.files and file.src_uri not in hidden:
             kept += _adapted(file, portal, config)
     return Files(kept)
@@ -50,6 +52,16 @@ def _adapted(file: File, portal: Portal, config: MkDocsConfig) -> list[File]:
 def _is_ours(file: File, config: MkDocsConfig) -> bool:
     """Whether a file lies in the content folder; others come from the theme or from plugins."""
     return file.src_dir == config.docs_dir and file.generated_by is None
+
+
+def _is_unused(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is a script or style of the theme that ours is based on: our pages load their own."""
+    return (
+        file.src_uri.startswith(("assets/javascripts/", "assets/stylesheets/"))
+        and file.src_dir in config.theme.dirs
+        and file.src_dir != config.theme.custom_dir
+        and not Path(file.src_dir, "yuandi").is_dir()
+    )
 
 
 def _owned(file: File, config: MkDocsConfig) -> OwnedFile:

@@ -34,6 +34,18 @@ def test_day_that_no_calendar_has(text: str) -> None:
     assert kind_of_failure(v.Day, text) == "impossible_date"
 
 
+@pytest.mark.parametrize("text", ["9999-12-31", "1899-12-31", "3000-01-01", "9999年12月31日"])
+def test_day_of_no_century_of_ours(text: str) -> None:
+    """A year before 1900 or after 2999 is a slip of the pen."""
+    assert kind_of_failure(v.Day, text) == "impossible_date"
+
+
+@pytest.mark.parametrize("text", ["9999-W52", "9999", "9999-Q4", "9999-H2", "1899-12", "9999-12-31", "3000-W01"])
+def test_period_of_no_century_of_ours(text: str) -> None:
+    """So it is in a period, of whatever length."""
+    assert kind_of_failure(v.Span, text) == "impossible_date"
+
+
 @pytest.mark.parametrize(
     "text",
     [

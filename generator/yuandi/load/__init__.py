@@ -1,7 +1,5 @@
 """THE reader of content: files → entries, data and faults. Nothing after this opens a file of the portal."""
 
-import csv
-import io
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,20 +12,15 @@ from yuandi.load.data import Data, read_data
 from yuandi.load.decode import LARGEST, Decoded, decode
 from yuandi.load.entries import Outcome, read_entry
 from yuandi.load.faults import Fault
+from yuandi.load.tables import read_table, tables_named
 from yuandi.load.walk import is_inside, unread_link, walk
-from yuandi.models import Column, Group, Person, Policy, Unit
-from yuandi.models.shape import files as files_of
+from yuandi.models import Column, Group, Model, Person, Policy, Unit
 from yuandi.settings import Settings
 from yuandi.source import Document, Location
 from yuandi.text import Text
 
 DATA = "_data"
 _ID_LINE = re.compile(r"^(?:id|编号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-_CSV = Text("CSV 从这一行起读不出来。", "The CSV cannot be read from this line on.")
-_CSV_HINT = Text(
-    "检查这一行的英文引号：没有成对的引号会吞掉后面的各行。",
-    "Check the quotation marks of this line: one that is never closed swallows the lines after it.",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,34 +135,19 @@ def _read_data(settings: Settings, prefix: str) -> Data:
 def _read_tables(
     settings: Settings, prefix: str, entries: tuple[Entry[Any], ...], files: Mapping[str, int]
 ) -> tuple[dict[str, Table], list[Fault]]:
-    """Every CSV that an entry names and that is there."""
+    """Every CSV that an entry names and that is there; one that a field knows the columns of is read by them."""
+    named: dict[str, type[Model] | None] = {}
+    for entry in entries:
+        for name, model in tables_named(entry):
+            path = os.path.normpath(os.path.join(os.path.dirname(entry.path), name)).replace(os.sep, "/")
+            if path in files:
+                named[path] = named.get(path) or model
     tables: dict[str, Table] = {}
     faults: list[Fault] = []
-    for entry in entries:
-        for _, _, name in files_of(entry.record):
-            path = os.path.normpath(os.path.join(os.path.dirname(entry.path), name)).replace(os.sep, "/")
-            if name.lower().endswith(".csv") and path in files and path not in tables:
-                decoded = _decoded(prefix + path, settings.content / path)
-                faults += decoded.faults
-                if decoded.document:
-                    tables[path], fault = _table(decoded.document)
-                    faults += filter(None, [fault])
+    for path, model in named.items():
+        decoded = _decoded(prefix + path, settings.content / path)
+        faults += decoded.faults
+        if decoded.document:
+            tables[path], found = read_table(decoded.document, model)
+            faults += found
     return tables, faults
-
-
-def _table(document: Document) -> tuple[Table, Fault | None]:
-    """A CSV, as far as it can be read, and the fault that ended it."""
-    reader = csv.DictReader(io.StringIO(document.text), restkey="", restval="", strict=True)
-    header: tuple[str, ...] = ()
-    rows = []
-    line = 0
-    fault = None
-    try:
-        header = tuple(reader.fieldnames or ())
-        line = reader.line_num
-        for row in reader:
-            line = reader.line_num
-            rows.append((line, {key: str(value).strip() for key, value in row.items() if key}))
-    except csv.Error:
-        fault = Fault("FM001", Location(document.path, line + 1, 1, line + 1, 2), message=_CSV, hint=_CSV_HINT)
-    return Table(document, header, tuple(rows)), fault

@@ -43,6 +43,38 @@ class Attendance(Model):
     absent: tuple[v.PersonOrName, ...] = field("缺席", "无故缺席人员", ())
 
 
+class AttendanceStatus(v.Choice):
+    """到会情况。"""
+
+    PRESENT = "present", "出席"
+    LEAVE = "leave", "请假"
+    ABSENT = "absent", "缺席"
+
+
+class AttendanceRow(Model):
+    """考勤 CSV 的一行。"""
+
+    person: v.PersonOrName = field("人员", "编号或姓名")
+    status: AttendanceStatus = field("情况", "出席、请假或缺席")
+    reason: v.Words | None = field("事由", "请假事由", None)
+    asked: v.Day | None = field("请假日期", "提出请假的日期", None)
+    makeup: v.Day | None = field("补课日期", "补课的日期", None)
+
+
+ATTENDANCE_WORDS = {
+    "状态": "status",
+    "姓名": "person",
+    "病假": "leave",
+    "事假": "leave",
+    "公假": "leave",
+    "缺勤": "absent",
+    "旷课": "absent",
+    "出勤": "present",
+    "到会": "present",
+}
+"""Further words for columns and statuses that attendance sheets have."""
+
+
 def _form(value: Any) -> str:
     return "#file" if isinstance(value, str) else "#table"
 
@@ -66,7 +98,9 @@ class SessionFields(Model):
     chair: v.PersonRef | None = field("主持", "主持人", None)
     place: v.Words | None = field("地点", "地点", None)
     audience: v.Words | None = field("参加范围", "哪些人参加", None)
-    attendance: AttendanceOrFile | None = field("到会情况", "人数与名单，或考勤 CSV 的文件名", None)
+    attendance: AttendanceOrFile | None = field(
+        "到会情况", "人数与名单，或考勤 CSV（人员,情况,事由,请假日期,补课日期）的文件名", None
+    )
     materials: tuple[v.Words, ...] = field("学习材料", "所学的文件、书籍", ())
     no: v.Ordinal | None = field("场次", "系列中的第几场", None)
 

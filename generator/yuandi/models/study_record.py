@@ -26,12 +26,22 @@ class NoteCheck(Model):
     result: v.Words | None = field("结果", "检查结果", None)
 
 
+class StudyRow(Model):
+    """学习记录 CSV 的一行。"""
+
+    person: v.PersonOrName = field("人员", "编号或姓名")
+    period: v.Span | None = field("时期", "记录的时期", None)
+    hours: v.Number | None = field("学时", "自学学时", None)
+    words: v.Count | None = field("字数", "笔记字数", None)
+    days: v.Number | None = field("天数", "调研天数", None)
+
+
 class StudyRecord(Record):
     """学习记录：一人一期，或用 CSV 列出多人多期。"""
 
     kind: StudyKind = field("种类", "学习记录的种类")
     person: v.PersonRef | None = field("人员", "记录人；多人时改用 csv", None)
-    csv: v.File | None = field("表格", "多人多期的 CSV：person,period,hours,words,days", None)
+    csv: v.File | None = field("表格", "多人多期的 CSV：人员,时期,学时,字数,天数", None)
     period: v.Span = field("时期", "记录的时期")
     hours: v.Number | None = field("学时", "自学学时", None)
     words: v.Count | None = field("字数", "笔记字数", None)

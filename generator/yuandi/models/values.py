@@ -73,7 +73,7 @@ _TIME = re.compile(r"(.+?)(?:[T ]|日\s*)(\d{1,2})[:：时](\d\d)分?\Z", re.ASC
 def to_date(value: Any) -> date:
     """`2026-03-05` or `2026年3月5日`. A day that no calendar has is `impossible_date`."""
     if isinstance(value, date) and not isinstance(value, datetime):
-        return value
+        return _day(value.year, value.month, value.day)
     if not isinstance(value, str):
         raise _fail("date_wanted")
     found = _DATE.match(value) or _CHINESE_DATE.match(value.replace(" ", ""))
@@ -82,11 +82,21 @@ def to_date(value: Any) -> date:
     return _day(*map(int, found.groups()))
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Years outside are slips of the pen; and there is no day after the last of the year 9999."""
+
+
 def _day(year: int, month: int, day: int) -> date:
     try:
+        _expect_year(year)
         return date(year, month, day)
     except ValueError:
         raise _fail("impossible_date") from None
+
+
+def _expect_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _fail("impossible_date")
 
 
 def to_time(value: Any) -> datetime:
@@ -152,6 +162,7 @@ def _months(year: int, first: int, last: int, text: str) -> Period:
 
 def _week(year: int, week: int) -> Period:
     try:
+        _expect_year(year)
         monday = date.fromisocalendar(year, week, 1)
     except ValueError:
         raise _fail("impossible_date") from None
@@ -206,7 +217,7 @@ def _to_amount(value: Any) -> float:
 
 def _to_year(value: Any) -> int:
     found = _YEAR.match(str(value).replace(" ", ""))
-    if not found or not 1900 <= int(found[1]) <= 2999:
+    if not found or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
         raise _fail("year_wanted")
     return int(found[1])
 

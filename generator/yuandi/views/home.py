@@ -14,7 +14,7 @@ from yuandi.views.shown import Shown
 from yuandi.views.timeline import timeline
 from yuandi.views.types.book_list import books
 from yuandi.views.types.honours import wall
-from yuandi.views.types.session import meeting, of_entry
+from yuandi.views.types.session import inline, of_entry
 from yuandi.views.view import View
 
 NOTICES = 7
@@ -129,7 +129,7 @@ def _coming(shown: Shown) -> tuple[Meeting, ...]:
     for series in shown.of(LectureSeries):
         for one in series.record.sessions:
             if one.start.date() >= shown.as_of:
-                coming.append(meeting(shown, one, one.topic or series.record.title, series.address))
+                coming.append(inline(shown, series, one, series.address))
     return tuple(sorted(coming, key=lambda one: (one.start, one.title))[:MEETINGS])
 
 
@@ -203,6 +203,6 @@ def _milestones(shown: Shown, entry: Entry[Any], given: tuple[Milestone, ...]) -
 
 
 def _due(shown: Shown, entry: Entry[Any], day: date, text: str, owner: str | None) -> Iterator[Due]:
-    if shown.as_of <= day <= shown.as_of + DUE_WITHIN:
+    if timedelta() <= day - shown.as_of <= DUE_WITHIN:
         link = shown.entry(entry)
         yield Due(day, (day - shown.as_of).days, text, link, shown.actor(owner) if owner else None)

@@ -188,6 +188,8 @@ class Meeting:
     lecturers: tuple[Link, ...]
     hours: str
     attendance: str
+    chair: Link | None = None
+    materials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

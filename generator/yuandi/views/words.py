@@ -35,7 +35,7 @@ def number(value: float | None) -> str:
     """A number without needless decimals: `2`, `1.5`, `12,000`."""
     if value is None:
         return ""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def length(hours: float | None, days: float | None) -> str:
@@ -59,18 +59,36 @@ def day(value: date | None) -> str:
 
 def day_or_time(value: datetime) -> str:
     """`2026年3月5日（星期四）14:30`; a whole day without its hour."""
-    said = f"{day(value)}（星期{WEEKDAYS[value.weekday()]}）"
-    return said + (f"{value:%H:%M}" if value.hour or value.minute else "")
+    return f"{day(value)}（星期{WEEKDAYS[value.weekday()]}）{hour(value)}"
+
+
+def hour(value: datetime) -> str:
+    """`14:30`; empty for a whole day."""
+    return f"{value:%H:%M}" if value.hour or value.minute else ""
 
 
 def clock(start: datetime, end: datetime | None) -> str:
     """`14:30—16:00`, `14:30`, `至11月18日`; empty for a whole day."""
-    begins = f"{start:%H:%M}" if start.hour or start.minute else ""
-    if end is None:
-        return begins
-    if end.date() != start.date():
+    begins = hour(start)
+    if end and end.date() != start.date():
         return f"{begins}至{end.month}月{end.day}日"
-    return f"{begins}—{end:%H:%M}" if begins else ""
+    return f"{begins}—{hour(end)}" if begins and end and hour(end) else begins
+
+
+def when(start: datetime, end: datetime | None) -> str:
+    """`2026年3月5日（星期四）14:30—16:00`; the day alone for a whole day."""
+    said = day_or_time(start)
+    if end and end.date() != start.date():
+        return f"{said}至{day_or_time(end)}"
+    if end is None or not hour(end):
+        return said
+    return f"{said}{'—' if hour(start) else '至'}{hour(end)}"
+
+
+def bare(title: str) -> str:
+    """A book's title without its marks, which the page sets: `《活着》` → `活着`; `《红楼梦》导读` stays."""
+    inner = title.strip().removeprefix("《").removesuffix("》")
+    return inner if f"《{inner}》" == title.strip() and not set("《》") & set(inner) else title.strip()
 
 
 def month(value: date) -> str:

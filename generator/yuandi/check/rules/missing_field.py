@@ -26,6 +26,8 @@ def _message(fault: Fault) -> Text:
 
 
 def _hint(fault: Fault) -> Text:
+    if fault.hint:
+        return fault.hint
     if fault.value == "nothing":
         fields = "、".join(f"`{name}`" for name in fault.known)
         return Text(

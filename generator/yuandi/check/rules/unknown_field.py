@@ -15,4 +15,4 @@ def unknown_field(portal: Portal) -> Iterator[Finding]:
     """A field the type does not have; the hint names the nearest."""
     for fault in portal.faults_of("FM004"):
         message = Text(f"没有 `{fault.key}` 这个字段。", f"There is no field `{fault.key}` here.")
-        yield Finding(fault.at, message, did_you_mean(fault.key, fault.known, _EXTRA))
+        yield Finding(fault.at, message, did_you_mean(fault.key, fault.known, fault.hint or _EXTRA))

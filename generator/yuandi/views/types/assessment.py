@@ -2,6 +2,7 @@
 
 from yuandi.entry import Entry
 from yuandi.models import Assessment, Inspection
+from yuandi.models.assessment import Result
 from yuandi.views.parts import Bar, Bars, Grid
 from yuandi.views.shown import Shown
 from yuandi.views.types.notice import verdicts
@@ -63,14 +64,25 @@ def _results(shown: Shown, record: Assessment) -> Grid | None:
     """Each subject with its scores by item, its total and grade, in the order given."""
     if not record.results:
         return None
-    names = [item.name for item in record.items]
-    with_items = any(result.items for result in record.results)
-    rows = []
-    for result in record.results:
-        scores = {item.name or names[index % len(names)]: item.score for index, item in enumerate(result.items)}
-        by_item = [cell(number(scores.get(name)), is_number=True) for name in names] if with_items else []
-        rows.append(
-            (cell(shown.actor(result.ref)), *by_item, cell(number(result.total), is_number=True), cell(result.grade))
+    scores = [_scores(record, result) for result in record.results]
+    names = dict.fromkeys([item.name for item in record.items] if any(scores) else [])
+    names |= dict.fromkeys(name for one in scores for name in one)
+    rows = tuple(
+        (
+            cell(shown.actor(result.ref)),
+            *(cell(number(by_name.get(name)), is_number=True) for name in names),
+            cell(number(result.total), is_number=True),
+            cell(result.grade),
         )
-    heads = ("对象", *(names if with_items else ()), "总分", "等次")
-    return Grid("考核结果", heads, tuple(rows))
+        for result, by_name in zip(record.results, scores, strict=True)
+    )
+    return Grid("考核结果", ("对象", *names, "总分", "等次"), rows)
+
+
+def _scores(record: Assessment, result: Result) -> dict[str, float | None]:
+    """A subject's scores by item: by its own name, else by that of the item at its place, else by its number."""
+    names = [item.name for item in record.items]
+    return {
+        item.name or (names[index] if index < len(names) else f"第 {index + 1} 项"): item.score
+        for index, item in enumerate(result.items)
+    }

@@ -6,6 +6,7 @@ from yuandi.models.book_list import Book as Listed
 from yuandi.views.parts import Book, Books
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, facts
+from yuandi.views.words import bare
 
 TINTS = 6
 
@@ -30,7 +31,7 @@ def books(shown: Shown, entry: Entry[BookList]) -> tuple[Book, ...]:
 def _book(shown: Shown, entry: Entry[BookList], book: Listed, index: int) -> Book:
     published = " ".join(filter(None, (book.publisher, f"{book.year} 年" if book.year else "")))
     return Book(
-        book.title,
+        bare(book.title),
         book.author,
         published,
         book.isbn or "",

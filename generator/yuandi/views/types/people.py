@@ -2,11 +2,13 @@
 
 from yuandi.entry import Entry
 from yuandi.models import PersonalPlan, StudyRecord
+from yuandi.models.shape import shape_of
+from yuandi.models.study_record import StudyRow
 from yuandi.models.values import to_period
 from yuandi.views.parts import Grid, Items
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, any_of, blocks, cell, facts
-from yuandi.views.words import day, number
+from yuandi.views.words import bare, day, number
 
 
 def personal_plan(shown: Shown, entry: Entry[PersonalPlan]) -> Showing:
@@ -19,7 +21,7 @@ def personal_plan(shown: Shown, entry: Entry[PersonalPlan]) -> Showing:
         before=blocks(
             Grid("学习内容", ("方面", "打算"), sections) if sections else None,
             Grid("目标", ("项目", "数量"), targets) if targets else None,
-            Items("拟读书目", tuple(f"《{book.strip('《》')}》" for book in record.books)) if record.books else None,
+            Items("拟读书目", tuple(f"《{bare(book)}》" for book in record.books)) if record.books else None,
         ),
     )
 
@@ -37,7 +39,7 @@ def study_record(shown: Shown, entry: Entry[StudyRecord]) -> Showing:
             ("天数", f"{number(record.days)} 天" if record.days is not None else None),
         ),
         after=blocks(
-            Items("所读书目", tuple(f"《{book.strip('《》')}》" for book in record.books)) if record.books else None,
+            Items("所读书目", tuple(f"《{bare(book)}》" for book in record.books)) if record.books else None,
             _table(shown, entry),
             Grid("检查记录", ("检查人", "日期", "结果"), checks) if checks else None,
         ),
@@ -50,7 +52,7 @@ def _table(shown: Shown, entry: Entry[StudyRecord]) -> Grid | None:
     table = shown.portal.tables.get(shown.file(entry, name)) if name else None
     if not table or not table.rows:
         return None
-    heads = {"person": "人员", "period": "时期", "hours": "学时", "words": "字数", "days": "天数"}
+    heads = {key: one.chinese for key, one in shape_of(StudyRow).fields.items()}
     kept = [key for key in table.header if any_of(row.get(key) for _, row in table.rows)]
     rows = tuple(
         tuple(

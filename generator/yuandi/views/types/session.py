@@ -1,18 +1,17 @@
 """讲座系列与学习活动: what is to come and what was, hours, who was there."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from yuandi.entry import Entry
 from yuandi.models import LectureSeries, Session
-from yuandi.models.session import Attendance, InlineSession, SessionFields
+from yuandi.models.session import Attendance, AttendanceStatus, InlineSession, SessionFields
 from yuandi.views.parts import Bar, Bars, Block, Grid, Items, Link, Meeting, Meetings
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, any_of, blocks, cell, facts
-from yuandi.views.words import clock, day, day_or_time, length, number
-
-_STATUS = {"present": "出席", "leave": "请假", "absent": "缺席", "出席": "出席", "请假": "请假", "缺席": "缺席"}
+from yuandi.views.words import clock, day, length, number, when
 
 
 def lecture_series(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
@@ -30,7 +29,7 @@ def lecture_series(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
 
 def series_meetings(shown: Shown, entry: Entry[LectureSeries]) -> list[Meeting]:
     """The sessions of a series, inline and as entries, by time."""
-    own = [meeting(shown, one, one.topic or entry.record.title, None) for one in entry.record.sessions]
+    own = [inline(shown, entry, one, None) for one in entry.record.sessions]
     others = [
         of_entry(shown, source)
         for source in shown.of(Session)
@@ -39,9 +38,15 @@ def series_meetings(shown: Shown, entry: Entry[LectureSeries]) -> list[Meeting]:
     return sorted([*own, *others], key=lambda one: (one.start, one.title))
 
 
+def inline(shown: Shown, series: Entry[LectureSeries], one: InlineSession, address: str | None) -> Meeting:
+    """A session that stands in its series; it has no page, so that the list says what it was made of."""
+    title = one.topic or series.record.title
+    return replace(meeting(shown, one, title, address, attendance(shown, series, one)), materials=one.materials)
+
+
 def of_entry(shown: Shown, entry: Entry[Session]) -> Meeting:
     """A session with its own page."""
-    return meeting(shown, entry.record, entry.record.title, entry.address, attendance(shown, entry))
+    return meeting(shown, entry.record, entry.record.title, entry.address, attendance(shown, entry, entry.record))
 
 
 def meeting(
@@ -65,6 +70,7 @@ def meeting(
         shown.actors(record.lecturers),
         length(record.hours, record.days),
         present,
+        shown.actor(record.chair) if record.chair else None,
     )
 
 
@@ -83,7 +89,7 @@ def session(shown: Shown, entry: Entry[Session]) -> Showing:
     number_in_series = f"第 {record.no} 场" if record.no else None
     return Showing(
         facts(
-            ("时间", _when(record)),
+            ("时间", when(record.start, record.end)),
             ("地点", record.place),
             ("主办", shown.actor(record.host)),
             ("主讲", shown.actors(record.lecturers)),
@@ -99,47 +105,49 @@ def session(shown: Shown, entry: Entry[Session]) -> Showing:
     )
 
 
-def _when(record: Session) -> str:
-    said = day_or_time(record.start)
-    if record.end is None:
-        return said
-    if record.end.date() == record.start.date():
-        return f"{said}—{record.end:%H:%M}"
-    return f"{said}至{day_or_time(record.end)}"
-
-
-def _table_rows(shown: Shown, entry: Entry[Session]) -> tuple[tuple[int, Any], ...]:
-    given = entry.record.attendance
+def _table_rows(shown: Shown, entry: Entry[Any], given: Attendance | str | None) -> tuple[tuple[int, Any], ...]:
     table = shown.portal.tables.get(shown.file(entry, given)) if isinstance(given, str) else None
     return table.rows if table else ()
 
 
-def _counts(shown: Shown, entry: Entry[Session]) -> tuple[int, int, int, int] | None:
-    """Expected, present, on leave, absent; None where nothing was recorded."""
-    given = entry.record.attendance
+def _counts(shown: Shown, entry: Entry[Any], given: Attendance | str | None) -> tuple[int, int, int, int] | None:
+    """Expected, present, on leave, absent; None where nobody was counted."""
     if isinstance(given, Attendance):
         if given.expected is None and given.present is None:
             return None
         leave, absent = len(given.leave), len(given.absent)
         present = given.present if given.present is not None else (given.expected or 0) - leave - absent
         return given.expected or present + leave + absent, present, leave, absent
-    rows = _table_rows(shown, entry)
+    rows = _table_rows(shown, entry, given)
     if not rows:
         return None
-    states = Counter(_STATUS.get(row.get("status", ""), "出席") for _, row in rows)
-    return len(rows), states["出席"], states["请假"], states["缺席"]
+    states = Counter(_status(row) for _, row in rows)
+    present, leave, absent = (states[one] for one in AttendanceStatus)
+    return len(rows), present, leave, absent
 
 
-def attendance(shown: Shown, entry: Entry[Session]) -> str:
-    """`应到 38 人，实到 36 人`."""
-    counts = _counts(shown, entry)
-    return f"应到 {counts[0]} 人，实到 {counts[1]} 人" if counts else ""
+def _status(row: Mapping[str, str]) -> AttendanceStatus | None:
+    """How somebody in a table stands; None for a word that the check reports."""
+    word = row.get("status", "")
+    return next((one for one in AttendanceStatus if word in {one.value, one.label}), None)
+
+
+def attendance(shown: Shown, entry: Entry[Any], record: SessionFields | InlineSession | Session) -> str:
+    """`应到 38 人，实到 36 人`; where nobody counted, how many were missing: `请假 2 人`."""
+    given = record.attendance
+    counts = _counts(shown, entry, given)
+    if counts:
+        return f"应到 {counts[0]} 人，实到 {counts[1]} 人"
+    if not isinstance(given, Attendance):
+        return ""
+    missing = (("请假", len(given.leave)), ("缺席", len(given.absent)))
+    return "，".join(f"{label} {count} 人" for label, count in missing if count)
 
 
 def _attendance_blocks(shown: Shown, entry: Entry[Session]) -> tuple[Block, ...]:
-    counts = _counts(shown, entry)
+    counts = _counts(shown, entry, entry.record.attendance)
     if counts is None:
-        return ()
+        return blocks(_absences(shown, entry))
     whole = max(1, counts[0])
     bars = tuple(
         Bar(label, f"{count} 人（{count / whole:.0%}）", round(min(100, 100 * count / whole), 1))
@@ -156,10 +164,11 @@ def _absences(shown: Shown, entry: Entry[Session]) -> Grid | None:
     if isinstance(given, Attendance):
         found += [(shown.actor(one.person), "请假", one.reason or "", day(one.makeup)) for one in given.leave]
         found += [(shown.actor(person), "缺席", "", "") for person in given.absent]
-    for _, row in _table_rows(shown, entry):
-        state = _STATUS.get(row.get("status", ""), "出席")
-        if state != "出席":
-            found.append((shown.actor(row.get("person", "")), state, row.get("reason", ""), row.get("makeup", "")))
+    for _, row in _table_rows(shown, entry, given):
+        state = _status(row)
+        if state not in {None, AttendanceStatus.PRESENT}:
+            label = state.label if state else ""
+            found.append((shown.actor(row.get("person", "")), label, row.get("reason", ""), row.get("makeup", "")))
     if not found:
         return None
     heads = ("人员", "情况", "事由", "补课")

@@ -1,0 +1,144 @@
+"""A CSV beside an entry → rows under English names, and what is wrong in them, line by line. Pure."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+
+from pydantic import ValidationError
+
+from yuandi.entry import Entry, Table
+from yuandi.load.faults import Fault
+from yuandi.models import LectureSeries, Model, Record, Session, StudyRecord
+from yuandi.models.session import ATTENDANCE_WORDS, AttendanceRow
+from yuandi.models.shape import FieldShape, files, shape_of, translate
+from yuandi.models.study_record import StudyRow
+from yuandi.source import Document, Location
+from yuandi.text import Text, shorten
+
+_UNREADABLE = Text("CSV 从这一行起读不出来。", "The CSV cannot be read from this line on.")
+_UNREADABLE_HINT = Text(
+    "检查这一行的英文引号：没有成对的引号会吞掉后面的各行。",
+    "Check the quotation marks of this line: one that is never closed swallows the lines after it.",
+)
+_ROWS: Mapping[tuple[type[Record], str], type[Model]] = {
+    (Session, "attendance"): AttendanceRow,
+    (LectureSeries, "attendance"): AttendanceRow,
+    (StudyRecord, "csv"): StudyRow,
+}
+Rows = tuple[tuple[int, Mapping[str, str]], ...]
+
+
+def tables_named(entry: Entry[Record]) -> Iterator[tuple[str, type[Model] | None]]:
+    """The CSV files that an entry names, as it names them, with the model of their rows where that is known."""
+    for path, _, name in files(entry.record):
+        if name.lower().endswith(".csv"):
+            yield name, _ROWS.get((type(entry.record), str(path[-1])))
+
+
+def read_table(document: Document, model: type[Model] | None = None) -> tuple[Table, tuple[Fault, ...]]:
+    """A CSV, as far as it can be read. Columns and choices may be Chinese; a table of no known kind is left alone."""
+    header, rows, faults = _cells(document)
+    if model is None:
+        return Table(document, header, _by_name(header, rows)), faults
+    names, header_faults = _names(document, header, model)
+    records = []
+    row_faults: list[Fault] = []
+    for line, row in _by_name(names, rows):
+        values = _values(row)
+        records.append((line, values))
+        if not header_faults:
+            row_faults += _row_faults(document, line, values, model, dict(zip(names, header, strict=True)))
+    return Table(document, tuple(filter(None, names)), tuple(records)), (*faults, *header_faults, *row_faults)
+
+
+def _cells(document: Document) -> tuple[tuple[str, ...], list[tuple[int, list[str]]], tuple[Fault, ...]]:
+    """The header, the rows that hold anything with their lines, and the fault that ended them."""
+    reader = csv.reader(io.StringIO(document.text), strict=True)
+    rows: list[tuple[int, list[str]]] = []
+    faults: tuple[Fault, ...] = ()
+    try:
+        for cells in reader:
+            rows.append((reader.line_num, [cell.strip() for cell in cells]))
+    except csv.Error:
+        line = rows[-1][0] + 1 if rows else 1
+        at = Location(document.path, line, 1, line, 2)
+        faults = (Fault("FM001", at, message=_UNREADABLE, hint=_UNREADABLE_HINT),)
+    filled = [(line, cells) for line, cells in rows if any(cells)]
+    return (tuple(filled[0][1]), filled[1:], faults) if filled else ((), [], faults)
+
+
+def _by_name(names: Iterable[str], rows: Iterable[tuple[int, list[str]]]) -> Rows:
+    given = tuple(names)
+    return tuple((line, {name: cell for name, cell in zip(given, cells, strict=False) if name}) for line, cells in rows)
+
+
+def _names(document: Document, header: tuple[str, ...], model: type[Model]) -> tuple[list[str], list[Fault]]:
+    """The field of each column; empty for one that is unknown, given twice or has no name."""
+    shape = shape_of(model)
+    names: list[str] = []
+    faults = []
+    for word in header:
+        found = shape.find(ATTENDANCE_WORDS.get(word, word) if model is AttendanceRow else word.lower())
+        at = _at(document, 1, word)
+        if word and found is None:
+            faults.append(Fault("FM004", at, key=shorten(word), known=shape.words, hint=_columns(model)))
+        elif found and found.key in names:
+            faults.append(Fault("FM008", at, key=word))
+        names.append(found.key if found and found.key not in names else "")
+    chinese = any(word in shape.by_chinese for word in header)
+    if header and not faults:
+        missing = (one for one in shape.fields.values() if one.required and one.key not in names)
+        top = document.top()
+        hint = Text("在第一行补上这一列。", "Add the column to the first line.")
+        faults += [Fault("FM003", top, key=one.chinese if chinese else one.key, hint=hint) for one in missing]
+    return names, faults
+
+
+def _columns(model: type[Model]) -> Text:
+    fields = shape_of(model).fields.values()
+    zh, en = ",".join(one.chinese for one in fields), ",".join(one.key for one in fields)
+    return Text(f"这种表格的各列是 `{zh}`，次序不限。", f"The columns of such a table are `{en}`, in any order.")
+
+
+def _values(row: Mapping[str, str]) -> dict[str, str]:
+    """A row's cells that hold something, choices under their English names."""
+    values = {key: cell for key, cell in row.items() if cell}
+    if (word := values.get("status")) in ATTENDANCE_WORDS:
+        values["status"] = ATTENDANCE_WORDS[word]
+        if values["status"] == "leave":
+            values.setdefault("reason", word)
+    return values
+
+
+def _row_faults(
+    document: Document, line: int, values: Mapping[str, str], model: type[Model], written: Mapping[str, str]
+) -> Iterator[Fault]:
+    try:
+        model.model_validate(translate(values, model).values)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            found = shape_of(model).fields[str(detail["loc"][0])]
+            yield _fault(document, line, found, detail["type"], values.get(found.key, ""), written[found.key])
+
+
+def _fault(document: Document, line: int, found: FieldShape, kind: str, value: str, key: str) -> Fault:
+    at, said = _at(document, line, value), shorten(value)
+    if kind == "missing":
+        return Fault("FM003", at, key=key, hint=Text("在这一行填上这一列。", "Fill the column in on this line."))
+    if kind == "enum" and found.choices:
+        chosen = tuple(one.label if key == found.chinese else one.value for one in found.choices)
+        return Fault("FM006", at, key=key, value=said, known=chosen)
+    if kind == "impossible_date":
+        return Fault("DAT001", at, key=key, value=said)
+    return Fault("FM005", at, key=key, value=said, expected=kind)
+
+
+def _at(document: Document, line: int, cell: str) -> Location:
+    """The place of a cell where it can be told, else its whole line."""
+    text = document.line(line)
+    cells = [one.strip() for one in text.split(",")]
+    if not cell or '"' in text or cells.count(cell) != 1:
+        return Location(document.path, line, 1, line, max(2, len(text) + 1))
+    start = len(",".join(text.split(",")[: cells.index(cell)])) + (1 if cells.index(cell) else 0)
+    start += text[start:].index(cell)
+    return Location(document.path, line, start + 1, line, start + 1 + len(cell))

@@ -47,6 +47,11 @@ class Portal(Content):
         """What reading ran into that the rule with this code reports."""
         return (fault for fault in self.faults if fault.code == code)
 
+    @property
+    def has_units(self) -> bool:
+        """Whether there is anything to stand on the page of all units."""
+        return bool(self.units.by_id or self.groups.by_id)
+
     @cached_property
     def generated_addresses(self) -> frozenset[str]:
         """The addresses of pages that nobody writes: of columns, units, people and groups, and of the archive."""
@@ -54,7 +59,7 @@ class Portal(Content):
         return frozenset(
             (
                 where.archive(),
-                where.units(),
+                *([where.units()] if self.has_units else ()),
                 *(where.column(column.id) for column in self.columns),
                 *(where.unit(unit.id) for unit in self.units),
                 *(where.person(person.id) for person in self.people),

@@ -16,7 +16,7 @@ class HonourChange(Record):
     """称号变动：哪个榜上的谁，因何作何处理。"""
 
     honour: v.HonourRef = field("光荣榜", "所涉的光荣榜")
-    ref: v.ActorRef = field("对象", "所涉的单位、人员或小组")
+    ref: v.ActorOrName = field("对象", "所涉的单位、人员或小组；榜上只写名称的，写同样的名称")
     action: ChangeAction = field("处理", "限期整改、通报批评或撤销")
     reason: v.Words = field("理由", "处理的理由")
     decision: v.DocumentRef | None = field("决定", "作出处理的文件", None)

@@ -10,6 +10,7 @@ from yuandi.models import HonourRoll, Notice, Plan, Regulation, Session
 from yuandi.views.lists import ListView, cut, months, page_links
 from yuandi.views.parts import Link, Row
 from yuandi.views.shown import Shown, newest_first
+from yuandi.views.types.honours import standing
 from yuandi.views.types.session import total_hours
 from yuandi.views.view import View
 
@@ -143,7 +144,7 @@ def _year(
 def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Figure, ...]:
     documents = sum(isinstance(entry.record, Plan | Regulation | Notice) for entry in entries)
     sessions = [entry for entry in entries if isinstance(entry.record, Session)]
-    honours = sum(len(entry.record.entries) for entry in entries if isinstance(entry.record, HonourRoll))
+    honours = sum(_honours(shown, entry) for entry in entries if isinstance(entry.record, HonourRoll))
     figures = [Figure("发布", f"{len(entries)} 件"), Figure("文件", f"{documents} 件")]
     if sessions:
         figures += [
@@ -153,6 +154,12 @@ def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Figure, ...]:
     if honours:
         figures.append(Figure("表彰", f"{honours} 名"))
     return tuple(figures)
+
+
+def _honours(shown: Shown, roll: Entry[HonourRoll]) -> int:
+    """The titles of a roll that stand."""
+    names, revoked = standing(shown, roll)
+    return names - revoked
 
 
 def _columns(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[TypeCount, ...]:

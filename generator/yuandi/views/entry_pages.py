@@ -12,7 +12,7 @@ from yuandi.models.base import Status
 from yuandi.views.parts import Block, Fact, File, Link, Row
 from yuandi.views.shown import Shown, newest_first
 from yuandi.views.types import SHOWINGS
-from yuandi.views.types.showing import facts
+from yuandi.views.types.showing import facts, plain
 from yuandi.views.view import View
 from yuandi.views.words import size
 
@@ -131,7 +131,7 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
         earlier=shown.entry(earlier) if earlier else None,
         later=shown.entry(later) if later else None,
         tags=record.tags,
-        extra=tuple(fact for name, value in record.extra.items() for fact in facts((name, _plain(value)))),
+        extra=_extra(shown, entry),
         lang=record.lang or "zh-Hans",
     )
 
@@ -161,12 +161,16 @@ def _signatory(shown: Shown, entry: Entry[Any]) -> str:
     return f"{above.name}{unit.name}" if above and is_part else unit.name
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return "；".join(f"{key}：{_plain(inner)}" for key, inner in value.items())
-    if isinstance(value, list):
-        return "、".join(str(_plain(item)) for item in value)
-    return value
+def _extra(shown: Shown, entry: Entry[Any]) -> tuple[Fact, ...]:
+    """Where it came from, who let it pass, where it is kept; then the organisation's own fields."""
+    record = entry.record
+    return facts(
+        ("来源", record.source),
+        *((f"审核（{one.role}）", (shown.actor(one.person), one.date)) for one in record.review),
+        ("档号", record.archive_number),
+        ("保管期限", record.retention),
+        *((name, plain(value)) for name, value in record.extra.items()),
+    )
 
 
 def _banners(shown: Shown, entry: Entry[Any]) -> Iterator[Banner]:

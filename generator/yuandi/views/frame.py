@@ -12,7 +12,7 @@ def frame(shown: Shown) -> Frame:
     where = shown.portal.addresses
     columns = tuple(NavItem(column.id, column.title, where.column(column.id)) for column in shown.portal.columns)
     places = [NavItem("archive", "归档", where.archive())]
-    if shown.portal.units.by_id:
+    if shown.portal.has_units:
         places.append(NavItem("units", "单位", where.units()))
     pages = tuple(
         Link(entry.record.title, entry.address)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
 from yuandi.entry import Entry
@@ -10,7 +11,7 @@ from yuandi.models.shape import references
 from yuandi.views.lists import ListView, Month, Page, cut, months, page_links
 from yuandi.views.parts import Fact, Link, Team
 from yuandi.views.shown import Shown
-from yuandi.views.types.plan import seats
+from yuandi.views.types.plan import in_office, seats
 from yuandi.views.types.plan import team as group_team
 from yuandi.views.types.showing import facts
 from yuandi.views.view import View
@@ -70,17 +71,16 @@ def mentions(shown: Shown) -> Mentions:
 
 
 def organisation_pages(shown: Shown) -> Iterator[View]:
-    """The pages of all units, people and groups, and the tree."""
-    if not shown.portal.units.by_id and not shown.portal.groups.by_id:
-        return
+    """The pages of all units, people and groups; and the tree, where there are units or groups."""
     said = mentions(shown)
-    yield UnitsView(
-        address=shown.portal.addresses.units(),
-        title="单位",
-        active="units",
-        tree=tuple(_branch(shown, said, unit) for unit in _tops(shown)),
-        groups=tuple(shown.to_group(group) for group in shown.portal.groups if not group.parent),
-    )
+    if shown.portal.has_units:
+        yield UnitsView(
+            address=shown.portal.addresses.units(),
+            title="单位",
+            active="units",
+            tree=tuple(_branch(shown, said, unit) for unit in _tops(shown)),
+            groups=tuple(shown.to_group(group) for group in shown.portal.groups if not group.parent),
+        )
     for unit in shown.portal.units:
         yield from _unit(shown, unit, said.of(unit))
     for person in shown.portal.people:
@@ -126,8 +126,9 @@ def _unit(shown: Shown, unit: Unit, entries: Sequence[Entry[Any]]) -> Iterator[S
         ("人数", _headcount(shown, unit)),
         ("存续", existed.strip("，")),
         ("下级", tuple(shown.to_unit(child) for child in below(shown, unit))),
+        *((name, number(_latest(shown, counts))) for name, counts in (unit.model_extra or {}).items()),
     )
-    crumbs = (Link("单位", shown.portal.addresses.units()),)
+    crumbs = _above(shown)
     yield from _subject(
         shown, f"units/{unit.id}", unit.name, category(unit.kind) or "单位", told, entries, crumbs, people, groups
     )
@@ -135,8 +136,19 @@ def _unit(shown: Shown, unit: Unit, entries: Sequence[Entry[Any]]) -> Iterator[S
 
 def _headcount(shown: Shown, unit: Unit) -> str:
     """The head count on the day, or of the nearest day before it."""
-    known = [count for since, count in unit.headcount if since <= shown.as_of]
-    return f"{number(known[-1])} 人" if known else ""
+    known = _latest(shown, unit.headcount)
+    return "" if known is None else f"{number(known)} 人"
+
+
+def _latest(shown: Shown, counts: Sequence[tuple[date, int]]) -> int | None:
+    """A count on the day, or on the nearest day before it."""
+    known = [count for since, count in counts if since <= shown.as_of]
+    return known[-1] if known else None
+
+
+def _above(shown: Shown) -> tuple[Link, ...]:
+    """The way to the page of all units, where there is one."""
+    return (Link("单位", shown.portal.addresses.units()),) if shown.portal.has_units else ()
 
 
 def unit_of(shown: Shown, person: Person) -> Unit | None:
@@ -151,10 +163,10 @@ def _person(shown: Shown, person: Person, entries: Sequence[Entry[Any]]) -> Iter
         Link(f"{group.name}{member.role or '成员'}", shown.portal.addresses.group(group.id))
         for group in shown.portal.groups
         for member in group.members
-        if shown.portal.people.find(member.person) is person and (member.end is None or member.end >= shown.as_of)
+        if shown.portal.people.find(member.person) is person and in_office(shown, member)
     )
     told = facts(("单位", shown.to_unit(unit) if unit else None), ("职务", person.post), ("任职", roles))
-    crumbs = (Link("单位", shown.portal.addresses.units()), *((shown.to_unit(unit),) if unit else ()))
+    crumbs = (*_above(shown), *((shown.to_unit(unit),) if unit else ()))
     yield from _subject(shown, f"people/{person.id}", person.name, "人员", told, entries, crumbs)
 
 
@@ -165,7 +177,7 @@ def _group(shown: Shown, group: Group, entries: Sequence[Entry[Any]]) -> Iterato
         ("上级", shown.to_group(parent) if parent else None),
         ("单位", shown.actor(group.unit) if group.unit else None),
     )
-    crumbs = (Link("单位", shown.portal.addresses.units()),)
+    crumbs = _above(shown)
     teams = (group_team(shown, group),) if seats(shown, group) else ()
     yield from _subject(
         shown, f"groups/{group.id}", group.name, category(group.kind) or "小组", told, entries, crumbs, (), teams

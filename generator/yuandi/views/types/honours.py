@@ -9,8 +9,9 @@ from yuandi.entry import Entry
 from yuandi.models import Application, HonourChange, HonourRoll
 from yuandi.models.honour_change import ChangeAction
 from yuandi.models.honour_roll import Honoured, Order
-from yuandi.views.parts import Grid, Honour, Link, Mark, Steps, Wall, WallPart
+from yuandi.views.parts import WORDS, Grid, Honour, Link, Mark, Steps, Wall, WallPart
 from yuandi.views.shown import Shown
+from yuandi.views.types.population import population_of
 from yuandi.views.types.showing import Showing, blocks, cell, facts
 from yuandi.views.words import category, day, number
 
@@ -19,12 +20,13 @@ def honour_roll(shown: Shown, entry: Entry[HonourRoll]) -> Showing:
     """An honour roll."""
     record = entry.record
     steps = tuple((step.name, step.date) for step in record.steps)
+    names, revoked = standing(shown, entry)
     return Showing(
         facts(
             ("称号", record.award),
             ("年度", f"{record.year} 年"),
             ("决定机构", shown.actor(record.decided_by) if record.decided_by else None),
-            ("人数", f"共 {len(record.entries)} 名"),
+            ("人数", f"共 {names} 名" + (f"（其中已撤销 {revoked} 名）" if revoked else "")),
         ),
         before=(wall(shown, entry),),
         after=blocks(Steps("评选程序", steps) if steps else None),
@@ -40,7 +42,7 @@ def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
     return Wall(
         "光荣榜",
         tuple(
-            WallPart(category(name), len(honours), _out_of(entry.record, name), tuple(honours))
+            WallPart(category(name), len(honours), _out_of(shown, entry.record, name), tuple(honours))
             for name, honours in parts.items()
         ),
     )
@@ -61,18 +63,33 @@ def _reading(shown: Shown, one: Honoured) -> tuple[str, ...]:
     return tuple(lazy_pinyin(shown.actor(one.ref).text if one.ref else one.name or ""))
 
 
-def _out_of(record: HonourRoll, name: str) -> str:
-    population = record.populations.get(name)
+def _out_of(shown: Shown, record: HonourRoll, name: str) -> str:
+    population = record.populations.get(name) or population_of(shown, name, record.year)
     return f"全辖 {number(population)}" if population else ""
 
 
+def standing(shown: Shown, roll: Entry[HonourRoll]) -> tuple[int, int]:
+    """How many names are on a roll, and how many of them were taken back."""
+    changes = _changes(shown, roll)
+    return len(roll.record.entries), sum(_is_revoked(_change(shown, one, changes)) for one in roll.record.entries)
+
+
 def _changes(shown: Shown, roll: Entry[HonourRoll]) -> Mapping[str, Entry[HonourChange]]:
-    """The changes to titles of a roll, by whom they concern."""
+    """The changes to titles of a roll, by whom they concern: where they lead, and the word that was written."""
     return {
-        _identity(shown, change.record.ref): change
+        key: change
         for change in reversed(shown.of(HonourChange))
         if shown.found(change.record.honour, change) is roll
+        for key in (_identity(shown, change.record.ref), change.record.ref)
     }
+
+
+def _change(shown: Shown, one: Honoured, changes: Mapping[str, Entry[HonourChange]]) -> Entry[HonourChange] | None:
+    return changes.get(_identity(shown, one.ref) if one.ref else one.name or "")
+
+
+def _is_revoked(change: Entry[HonourChange] | None) -> bool:
+    return change is not None and change.record.action is ChangeAction.REVOKE
 
 
 def _identity(shown: Shown, word: str) -> str:
@@ -84,14 +101,13 @@ def _honour(
 ) -> Honour:
     name = shown.actor(one.ref) if one.ref else Link(one.name or "")
     application = shown.found(one.application, entry)
-    change = changes.get(_identity(shown, one.ref)) if one.ref else None
-    revoked = change is not None and change.record.action is ChangeAction.REVOKE
+    change = _change(shown, one, changes)
     return Honour(
         name,
         shown.unit(one.unit),
         one.reason or "",
         Link("申报材料", application.address) if application else None,
-        change.record.reason if change and revoked else "",
+        change.record.reason if change and _is_revoked(change) else "",
         Link(change.record.action.label, change.address) if change else None,
     )
 
@@ -132,7 +148,7 @@ def application(shown: Shown, entry: Entry[Application]) -> Showing:
             ("申报对象", shown.actor(record.subject)),
             ("年度", f"{record.year} 年"),
             ("报送日期", record.submitted),
-            ("字数", f"{number(record.words)} 字" if record.words is not None else None),
+            ("字数", f"{WORDS if record.words is None else number(record.words)} 字"),
         ),
         after=blocks(
             Grid("申报条件", ("条件", "情况", "证明"), conditions) if conditions else None,

@@ -5,6 +5,7 @@ from typing import Any
 
 from yuandi.entry import Entry
 from yuandi.models import Group, Plan, Regulation
+from yuandi.models.groups import Member
 from yuandi.models.plan import Task
 from yuandi.views.parts import Grid, Items, Seat, Team
 from yuandi.views.shown import Shown
@@ -88,10 +89,15 @@ def _parent(shown: Shown, group: Group) -> Any:
     return shown.portal.groups.find(group.parent) if group.parent else None
 
 
+def in_office(shown: Shown, member: Member) -> bool:
+    """Whether a member's term holds the day of the build."""
+    return (member.start or shown.as_of) <= shown.as_of <= (member.end or shown.as_of)
+
+
 def seats(shown: Shown, group: Group) -> tuple[Seat, ...]:
     """Members by role, in the order in which roles first appear; only those in office today."""
     by_role: dict[str, list[Any]] = {}
     for member in group.members:
-        if (member.start is None or member.start <= shown.as_of) and (member.end is None or member.end >= shown.as_of):
+        if in_office(shown, member):
             by_role.setdefault(member.role or "成员", []).append(shown.actor(member.person))
     return tuple(Seat(role, tuple(people)) for role, people in by_role.items())

@@ -8,7 +8,7 @@ from yuandi.models.project import Approval
 from yuandi.views.parts import Grid, Items, Link, Rows
 from yuandi.views.shown import Shown
 from yuandi.views.timeline import state_of
-from yuandi.views.types.showing import Showing, blocks, cell, facts
+from yuandi.views.types.showing import Showing, blocks, cell, facts, plain
 from yuandi.views.words import day
 
 _PRINCIPLES = (("importance", "重要性"), ("urgency", "紧迫性"), ("scope", "综合性"), ("feasibility", "可行性"))
@@ -44,6 +44,7 @@ def _approval(shown: Shown, given: Approval | None) -> tuple[Link, ...]:
         return ()
     said: list[Any] = [shown.actor(given.by)] if given.by else []
     said += [Link(word) for word in (day(given.date), given.number) if word]
+    said += [Link(f"{name}：{plain(value)}") for name, value in (given.model_extra or {}).items() if value is not None]
     return tuple(said)
 
 

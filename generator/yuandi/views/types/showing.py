@@ -48,6 +48,15 @@ def blocks(*made: Block | None) -> tuple[Block, ...]:
     return tuple(block for block in made if block is not None)
 
 
+def plain(value: object) -> object:
+    """A free value of somebody's own field in words."""
+    if isinstance(value, dict):
+        return "；".join(f"{key}：{plain(inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return "、".join(str(plain(item)) for item in value)
+    return value
+
+
 def any_of(values: Iterable[object]) -> bool:
     """Whether a column of a table would hold anything."""
     return any(value not in (None, "", ()) for value in values)

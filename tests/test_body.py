@@ -1,5 +1,6 @@
 """What a body says: links, pictures, anchors, words — as the reference converter has them."""
 
+import re
 from time import perf_counter
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from yuandi.body import SAFE_SCHEMES, Link, anchors, count_words, first_heading, links, masked, plain, slug
+from yuandi.render import sanitised
 
 
 def targets(body: str) -> list[str]:
@@ -38,6 +40,26 @@ def targets(body: str) -> list[str]:
         ("<a href=plan.md>", "plan.md"),
         ("<img src='a.png'>", "a.png"),
         ("<https://example.org/>", "https://example.org/"),
+        ("<video poster='a.png'>", "a.png"),
+        ('<a title="a>b" href="a.md">乙</a>', "a.md"),
+        ("<img alt='a>b' src='s.png'>", "s.png"),
+        ("<a title='x' HREF = a.md >", "a.md"),
+        ("<blockquote cite='a.md'>甲</blockquote>", "a.md"),
+        ("甲{: title=乙 href=a.md }", "a.md"),
+        ("## 甲 {href='a b.md'}", "a b.md"),
+        ("> [q]: a.md", "a.md"),
+        ("- [q]: a.md", "a.md"),
+        ("1. 甲\n\n    [q]: <a.md>", "a.md"),
+        ("> - [q]:\n>   a.md '题'", "a.md"),
+        ("<div>`<a href='a.md'>乙</a>`</div>", "a.md"),
+        ("- 甲\n\n    [乙](a.md)", "a.md"),
+        ("[^1]: 注\n\n    [乙](a.md)", "a.md"),
+        ("!!! note\n\n    [乙](a.md)", "a.md"),
+        ("甲\n    [乙](a.md)", "a.md"),
+        ("<div markdown='1'>\n\n[乙](a.md)\n\n</div>", "a.md"),
+        ("<div>甲</div>\n\n[乙](a.md)", "a.md"),
+        ("<div>\n\n[乙](a.md)", "a.md"),
+        ("甲 <span>[乙](a.md)</span>", "a.md"),
     ],
 )
 def test_link_is_found(body: str, target: str) -> None:
@@ -63,6 +85,14 @@ def test_link_is_found(body: str, target: str) -> None:
         "*[HTML]: Hyper Text",
         "[1]: 两个 词",
         "[方案]",
+        "甲\n\n    [方案](plan.md)",
+        "\t[方案](plan.md)\n\n    [二]: plan.md",
+        "**甲**\n\n    <a href='plan.md'>\n\n    [方案](plan.md)",
+        "<div>[方案](plan.md)</div>",
+        "<div>\n<div>甲<br></div>\n\n[方案](plan.md)\n</div>",
+        "  <p>\n[方案](plan.md)\n</p>",
+        "<div><!-- </div><a href='plan.md'> --></div>",
+        "<div><!-- <a href='plan.md'> --></div>",
     ],
 )
 def test_link_is_none(body: str) -> None:
@@ -76,6 +106,30 @@ def test_picture_within_a_link() -> None:
     assert (picture.target, picture.is_picture) == ("a.png", True)
     assert (link.target, link.is_picture) == ("b.md", False)
     assert links("<IMG src='a.png'>")[0].is_picture
+    assert [one.is_picture for one in links("<video src='a.mp4' poster='a.png'></video>")] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<video controls poster="a.png" src="b.mp4"></video>',
+        '甲 <a title="a>b" href="a.md">乙</a>',
+        '甲 <img alt="a>b" src="a.png">',
+        "[乙](http://x.example/){: href=a.md }",
+        "> [甲][q]\n>\n> [q]: a.md",
+        "- [甲][q]\n\n    [q]: a.md",
+        "甲\n\n    [乙](a.md)\n\n丙",
+        "<div>[甲](a.md) `<a href='b.md'>乙</a>`</div>\n\n[丙](c.md)",
+        "<div>\n[甲](a.md)\n</div> [乙](b.md)",
+        "- 甲\n\n    [乙](a.md)\n\n丙\n\n    [丁](b.md)",
+    ],
+)
+def test_what_rendering_sees_is_what_is_found(body: str) -> None:
+    """Each address of the safe HTML is among the links, and but for one that an attribute list outdoes none is more."""
+    extensions = ["fenced_code", "attr_list", "md_in_html"]
+    html = sanitised(Markdown(extensions=extensions).convert(body))
+    seen = re.findall(r' (?:href|src|poster|cite)="([^"]*)"', html)
+    assert sorted(seen) == sorted(target for target in targets(body) if target != "http://x.example/")
 
 
 @pytest.mark.parametrize(
@@ -113,6 +167,7 @@ def test_link_knows_its_parts() -> None:
     link = Link("../a%20b.md?x=1#%E6%8C%87%E5%AF%BC", 0, 0)
     assert (link.path, link.anchor, link.is_outside) == ("../a b.md", "指导", False)
     assert Link("//example.org/a", 0, 0).is_outside
+    assert (Link("a&#46;md&#35;b", 0, 0).path, Link("a&#46;md&#35;b", 0, 0).anchor) == ("a.md", "b")
     assert Link("http://[broken", 0, 0).path == "http://[broken"
 
 
@@ -164,6 +219,14 @@ def test_what_only_looks_like_code_hides_nothing(body: str) -> None:
         "```a\n" * 50_000,
         "``a`" * 50_000,
         "<a href='" * 50_000,
+        " b=\"<a c='\" d='" * 10_000,
+        "<div>" * 30_000 + "</p>" * 30_000,
+        "<div>\n" * 30_000,
+        "甲\n\n    乙\n\n" * 20_000,
+        "{" * 100_000,
+        "{href=" * 20_000,
+        "> " * 50_000 + "[",
+        "甲\n\n" + "    乙\n" * 50_000,
     ],
     ids=[
         "targets",
@@ -179,6 +242,14 @@ def test_what_only_looks_like_code_hides_nothing(body: str) -> None:
         "fences",
         "code",
         "attributes",
+        "quotes in quotes",
+        "closings",
+        "openings",
+        "paragraphs of code",
+        "braces",
+        "lists",
+        "quotes",
+        "lines of code",
     ],
 )
 def test_hostile_body_is_read_in_time(body: str) -> None:

@@ -1,36 +1,54 @@
 """What a Markdown body says: its links, pictures and anchors, with their places. Pure.
 
-The scan passes over fenced code, inline code and comments; the text of links is found as Markdown has it.
+The scan passes over code and comments, and over Markdown within raw HTML; links are found as the converter has
+them. It sees all that rendering sees: what it finds too much at worst has to lead somewhere.
 Anchors are asked of Python-Markdown itself, the reference converter, so that they are those of the page.
 """
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import unescape
 from urllib.parse import unquote, urlsplit
 
-_FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}(?!`)|~{3,}(?!~))(?P<info>[^\n`]*)$", re.M)
-_HIDING = re.compile(r"<!--|(?<!\\)`+")
-_TICKS = re.compile(r"`+|\n\n")
+from yuandi.masks import blanked, fenced, masked, only_markdown, raw_html, without_comments
+
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.S)
 _OPENING = re.compile(r"\(\s*")
 _ANGLED = re.compile(r"<(?P<angled>[^<>\n]*)>\s*(?:\"[^\"\n]*\"\s*|'[^'\n]*'\s*)?\)")
 _STEP = re.compile(r"[()]|\n[ \t]*\n|(?<=\s)(?:\"[^\"\n]*\"|'[^'\n]*')(?=\s*\))")
 _DEEPEST = 8
+_WITHIN = r"(?:[ \t]+|>|(?:[-*+:]|\d+\.)[ \t])*+"
+"""Where a line of a quote, a list or a definition begins."""
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*\n?[ \t]*(?:<(?P<angled>[^>\n]*)>|(?P<bare>[^\s<]\S*))[ \t]*(?=[\"'(\n]|\Z)", re.M
+    rf"^{_WITHIN}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n{_WITHIN})?(?:<(?P<angled>[^>\n]*)>|(?P<bare>[^\s<]\S*))[ \t]*(?=[\"'(\n]|\Z)",
+    re.M,
 )
-_HTML = re.compile(
-    r"<(?P<tag>[a-zA-Z][\w-]*)\b[^<>]*?\b(?:href|src)\s*=\s*(?:(?P<quote>[\"'])(?P<angled>.*?)(?P=quote)|(?P<bare>[^\s\"'<>]+))",
-    re.S,
+_TAG = re.compile(r"<(?P<tag>[a-zA-Z][^\s<>/]*)")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*+(?P<name>[^\s=<>/][^\s=<>/]*+)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s<>]*+)))?+"
 )
+_ATTRIBUTE_LIST = re.compile(
+    r"(?<![\w-])(?:href|src|poster|cite)=(?:\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s=}\"']+))", re.I
+)
+_LISTED = re.compile(r"^[^{\n]*\{.*\}", re.M)
 _AUTO = re.compile(r"<(?P<bare>[a-zA-Z][a-zA-Z0-9+.-]{1,30}:[^\s<>]+)>")
 _ID = re.compile(r"<[^>]*?\s(?:id|name)=\"([^\"]+)\"")
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+TARGETS: Mapping[str, frozenset[str]] = {
+    "a": frozenset({"href"}),
+    "img": frozenset({"src"}),
+    "source": frozenset({"src"}),
+    "audio": frozenset({"src"}),
+    "video": frozenset({"src", "poster"}),
+    "blockquote": frozenset({"cite"}),
+}
+"""The attributes with an address that a page may have: let through, resolved and checked by this one table."""
+_TARGETS = frozenset[str]().union(*TARGETS.values())
+_LOADED = frozenset({("img", "src"), ("video", "poster")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +63,14 @@ class Link:
     @property
     def scheme(self) -> str:
         """The scheme in lower case, without the blanks and control characters browsers overlook; empty if none."""
-        cleaned = re.sub(r"[\x00-\x20]", "", unquote(_unescaped(self.target)))
+        cleaned = re.sub(r"[\x00-\x20]", "", unquote(unescape(self.target)))
         found = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", cleaned)
         return found[1].lower() if found else ""
 
     @property
     def is_outside(self) -> bool:
         """Whether the target names another host, or is no place at all (mail, telephone)."""
-        return bool(self.scheme) or self.target.startswith("//")
+        return bool(self.scheme) or unescape(self.target).startswith("//")
 
     @property
     def path(self) -> str:
@@ -65,89 +83,61 @@ class Link:
         return unquote(_split(self.target)[1])
 
 
-def _unescaped(target: str) -> str:
-    return re.sub(r"&#x([0-9a-f]{1,6});?|&#(\d{1,7});?|&(colon|tab|newline);", _entity, target, flags=re.I)
-
-
-def _entity(found: re.Match[str]) -> str:
-    if found[3]:
-        return {"colon": ":", "tab": "\t", "newline": "\n"}[found[3].lower()]
-    number = int(found[1], 16) if found[1] else int(found[2])
-    return chr(number) if number < 0x110000 else ""
-
-
 def _split(target: str) -> tuple[str, str]:
+    """Path and anchor; entities are read first, as a browser does."""
     try:
-        parts = urlsplit(target)
+        parts = urlsplit(unescape(target))
     except ValueError:
         return target, ""
     return parts.path, parts.fragment
 
 
-def masked(body: str) -> str:
-    """The body with code and comments blanked out, every character still in its place."""
-    without_fences = _blanked(body, _fenced(body))
-    return _blanked(without_fences, _hidden(without_fences))
-
-
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    pieces = []
-    position = 0
-    for start, end in spans:
-        pieces += [text[position:start], re.sub(r"[^\n]", " ", text[start:end])]
-        position = end
-    return "".join((*pieces, text[position:]))
-
-
-def _fenced(body: str) -> Iterator[tuple[int, int]]:
-    """Where fenced code is. What is never closed is no code: the reference converter shows it."""
-    fences = list(_FENCE.finditer(body))
-    closing: dict[str, list[re.Match[str]]] = {}
-    for found in fences:
-        if not found["info"].strip():
-            closing.setdefault(found["fence"], []).append(found)
-    position = 0
-    for opening in fences:
-        ends = closing.get(opening["fence"], [])
-        index = bisect_left(ends, opening.end(), key=re.Match.start)
-        if opening.start() >= position and index < len(ends):
-            position = ends[index].end()
-            yield opening.start(), position
-
-
-def _hidden(text: str) -> Iterator[tuple[int, int]]:
-    """Where comments and inline code are; of two that overlap the first counts."""
-    last_comment = text.rfind("-->")
-    position = 0
-    while found := _HIDING.search(text, position):
-        if found[0] == "<!--":
-            end = text.find("-->", found.end()) + 3 if found.end() <= last_comment else None
-        else:
-            end = _end_of_code(text, found)
-        position = end or found.end()
-        if end:
-            yield found.start(), end
-
-
-def _end_of_code(text: str, opening: re.Match[str]) -> int | None:
-    """Where inline code ends: at as many ticks, in the same paragraph."""
-    for found in _TICKS.finditer(text, opening.end()):
-        if found[0] == "\n\n":
-            return None
-        if len(found[0]) == len(opening[0]):
-            return found.end()
-    return None
-
-
 def links(body: str) -> list[Link]:
-    """All links and pictures of a body, in order."""
-    text = masked(body)
+    """All links and pictures of a body, in order; also those that only raw HTML or an attribute list gives."""
+    without_fences = blanked(body, fenced(body))
+    raw = list(raw_html(without_fences))
+    text = only_markdown(without_fences, raw)
     found = {link.start: link for link in _inline(text)}
-    for pattern in (_DEFINITION, _HTML, _AUTO):
+    for pattern in (_DEFINITION, _AUTO):
         for match in pattern.finditer(text):
             link = _link(match)
             found.setdefault(link.start, link)
+    for link in (*_in_tags(text), *_in_lists(text), *_in_raw(without_fences, raw)):
+        found.setdefault(link.start, link)
     return [found[start] for start in sorted(found)]
+
+
+def _in_raw(text: str, spans: list[tuple[int, int]]) -> Iterator[Link]:
+    """What tags in raw HTML name: there only comments hide anything."""
+    if spans:
+        outside = zip([0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)], strict=True)
+        yield from _in_tags(without_comments(blanked(text, outside)))
+
+
+def _in_tags(text: str) -> Iterator[Link]:
+    """The addresses that HTML tags name. Quoted values may hold `>`; each place is read once, whoever comes by."""
+    seen: set[int] = set()
+    for tag in _TAG.finditer(text) if "<" in text else ():
+        place = tag.end()
+        while place not in seen and (found := _ATTRIBUTE.match(text, place)):
+            seen.add(place)
+            place = found.end()
+            name = found["name"].lower()
+            if name in _TARGETS and (link := _value(found)):
+                yield replace(link, is_picture=(tag["tag"].lower(), name) in _LOADED)
+
+
+def _in_lists(text: str) -> Iterator[Link]:
+    """The addresses that attribute lists give: `{: href=a.md }` outdoes what stands before it."""
+    for line in _LISTED.finditer(text) if "=" in text else ():
+        for found in _ATTRIBUTE_LIST.finditer(text, *line.span()):
+            if link := _value(found):
+                yield link
+
+
+def _value(found: re.Match[str]) -> Link | None:
+    name = next((name for name in ("double", "single", "bare") if found[name]), None)
+    return Link(found[name], *found.span(name)) if name else None
 
 
 def _inline(text: str) -> Iterator[Link]:
@@ -196,9 +186,8 @@ def _end_of_target(text: str, start: int) -> int | None:
 
 
 def _link(match: re.Match[str]) -> Link:
-    groups = match.groupdict()
-    name = "angled" if groups.get("angled") is not None else "bare"
-    return Link(match[name], *match.span(name), is_picture=(groups.get("tag") or "").lower() == "img")
+    name = "angled" if match.groupdict().get("angled") is not None else "bare"
+    return Link(match[name], *match.span(name))
 
 
 @lru_cache(maxsize=512)
@@ -228,8 +217,7 @@ _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.,%-]*|[^\sA-Za-z0-9]")
 
 def plain(body: str) -> str:
     """The body's words without its Markdown, for counting and excerpts."""
-    comments = (span for span in _hidden(body) if body.startswith("<!--", span[0]))
-    return _TEXT_NOISE.sub("", _blanked(body, comments))
+    return _TEXT_NOISE.sub("", without_comments(body))
 
 
 def count_words(body: str) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import nh3
 
-from yuandi.body import SAFE_SCHEMES
+from yuandi.body import SAFE_SCHEMES, TARGETS
 
 _TAGS = nh3.ALLOWED_TAGS | {
     "button", "colgroup", "col", "details", "dialog", "figcaption", "figure", "input", "label", "main", "section",
@@ -12,8 +12,8 @@ _TAGS = nh3.ALLOWED_TAGS | {
 }  # fmt: skip
 _ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir", "role", "aria-label", "aria-hidden", "tabindex", "style"},
-    "a": {"href", "name", "download"},
-    "img": {"src", "alt", "width", "height", "loading", "align"},
+    "a": {"name", "download"},
+    "img": {"alt", "width", "height", "loading", "align"},
     "input": {"type", "checked", "disabled", "name"},
     "label": {"for"},
     "td": {"colspan", "rowspan", "align"},
@@ -22,18 +22,17 @@ _ATTRIBUTES = {
     "details": {"open"},
     "col": {"span"},
     "colgroup": {"span"},
-    "source": {"src", "type", "media"},
-    "video": {"src", "controls", "poster", "width", "height"},
-    "audio": {"src", "controls"},
+    "source": {"type", "media"},
+    "video": {"controls", "width", "height"},
+    "audio": {"controls"},
     "svg": {"viewBox", "width", "height", "xmlns"},
     "path": {"d", "fill"},
-    "blockquote": {"cite"},
     "time": {"datetime"},
     "div": {"data-tabs"},
 }
 _CLEANER = nh3.Cleaner(
     tags=_TAGS,
-    attributes=_ATTRIBUTES,
+    attributes={tag: _ATTRIBUTES.get(tag, set()) | TARGETS.get(tag, set()) for tag in {*_ATTRIBUTES, *TARGETS}},
     url_schemes=set(SAFE_SCHEMES),
     link_rel="noopener",
     filter_style_properties={"text-align", "width"},

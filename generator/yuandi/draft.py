@@ -9,11 +9,22 @@ from typing import Any
 import frontmatter
 from pypinyin import lazy_pinyin
 
-from yuandi.models import EntryType
+from yuandi.errors import YuandiError
+from yuandi.models import BY_NAME, EntryType, kind_named
 from yuandi.models.base import Status
 from yuandi.models.shape import FieldShape, shape_of
+from yuandi.models.values import Refers
 from yuandi.portal import Portal
+from yuandi.text import Text
 
+_BLANK = "（请填写）"
+_FILES = {
+    "unit": "_data/units.yml",
+    "person": "_data/people.yml",
+    "group": "_data/groups.yml",
+    "column": "_data/columns.yml",
+    "measure": "_data/policy.yml",
+}
 _BODY = {"zh": "正文写在这里。\n"}
 _GIVEN = {"type", "title", "date"}
 _ONE_OF = {"session": "hours", "assessment": "subject", "study-record": "person"}
@@ -28,16 +39,26 @@ class Draft:
     to_fill: tuple[str, ...]
 
 
-def draft(portal: Portal, kind: EntryType, title: str, *, chinese: bool) -> Draft:
-    """Every required field with a value; what could only be guessed makes it a draft."""
+def draft(portal: Portal, kind: EntryType, title: str, *, chinese: bool, word: str | None = None) -> Draft:
+    """Every required field with a value; what could only be guessed makes it a draft.
+
+    `word` is what the type was called: 公示 gives the kind as well. Raises YuandiError for an empty title, and where
+    something must be named of which the portal has none.
+    """
+    if not title.strip():
+        raise YuandiError(Text("标题不能为空。", "A title is needed."))
     shape = shape_of(kind.model)
     values: dict[str, Any] = {"type": kind.name, "title": title, "date": portal.as_of}
     guessed = []
     wanted = [one for one in shape.fields.values() if one.required and one.key not in _GIVEN]
     if kind.name in _ONE_OF:
         wanted.append(shape.fields[_ONE_OF[kind.name]])
+    implied = kind_named(word, kind)
+    if implied and "kind" not in {one.key for one in wanted}:
+        wanted.insert(0, shape.fields["kind"])
     for one in wanted:
-        values[one.key] = _example(portal, one, chinese=chinese)
+        known = implied if one.key == "kind" else None
+        values[one.key] = _chosen(one, known, chinese=chinese) or _example(portal, one, chinese=chinese)
         if one.key != "kind":
             guessed.append(one.chinese if chinese else one.key)
     if guessed:
@@ -48,6 +69,12 @@ def draft(portal: Portal, kind: EntryType, title: str, *, chinese: bool) -> Draf
     post = frontmatter.Post(_BODY["zh"], **values)
     text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True) + "\n"
     return Draft(_free_path(portal, kind, title), text, tuple(guessed))
+
+
+def _chosen(one: FieldShape, value: str | None, *, chinese: bool) -> str | None:
+    """A choice in the language of the keys."""
+    found = next((choice for choice in one.choices or () if choice.value == value), None)
+    return (found.label if chinese else found.value) if found else None
 
 
 def _example(portal: Portal, one: FieldShape, *, chinese: bool) -> Any:
@@ -62,7 +89,8 @@ def _example(portal: Portal, one: FieldShape, *, chinese: bool) -> Any:
 def _item(portal: Portal, one: FieldShape, *, chinese: bool) -> dict[str, Any]:
     fields = [inner for inner in shape_of(one.model).fields.values() if inner.required] if one.model else []
     if not any(inner.key == "ref" for inner in fields) and one.model and "ref" in shape_of(one.model).fields:
-        fields.insert(0, shape_of(one.model).fields["ref"])
+        known = shape_of(one.model).fields
+        fields.insert(0, known["ref"] if _named(portal, known["ref"]) else known["name"])
     return {(inner.chinese if chinese else inner.key): _example(portal, inner, chinese=chinese) for inner in fields}
 
 
@@ -80,21 +108,48 @@ def _scalar(portal: Portal, one: FieldShape, *, chinese: bool) -> Any:
         "int": day.year if one.key == "year" else 1,
         "float": 2,
     }
-    return examples.get(one.holds, "（请填写）")
+    return examples.get(one.holds, _BLANK)
 
 
 def _first_named(portal: Portal, one: FieldShape) -> str:
+    """The first thing that the field may name. Raises YuandiError where it must name one and there is none."""
     assert one.refers
-    for kind in one.refers.kinds:
+    found = _named(portal, one)
+    if found or one.refers.or_text:
+        return found or _BLANK
+    raise YuandiError(_needed(one, one.refers))
+
+
+def _needed(one: FieldShape, refers: Refers) -> Text:
+    """What must be added before an entry can name it."""
+    listed = [_FILES[kind] for kind in refers.kinds if kind in _FILES]
+    types = [BY_NAME[name] for name in refers.types]
+    if listed:
+        zh, en = "、".join(listed), " or ".join(listed)
+        return Text(
+            f"“{one.chinese}”要写明一个已有的编号，而园地里还没有：请先写入 {zh}，再新建这个条目。",
+            f"`{one.key}` must name something that the portal does not have yet: first add it to {en}.",
+        )
+    zh, en = "或".join(known.label for known in types), " or ".join(known.name for known in types)
+    return Text(
+        f"“{one.chinese}”要写明一个已有的条目：请先新建{zh or '那个条目'}，再新建这个条目。",
+        f"`{one.key}` must name an entry that the portal does not have yet: first make a {en or 'new one'}.",
+    )
+
+
+def _named(portal: Portal, one: FieldShape) -> str | None:
+    """The first thing that a field may name."""
+    refers = one.refers or Refers(())
+    for kind in refers.kinds:
         if kind == "entry":
-            ids = [entry.id for entry in portal.entries if not one.refers.types or entry.type.name in one.refers.types]
+            ids = [entry.id for entry in portal.entries if not refers.types or entry.type.name in refers.types]
         elif kind == "measure":
             ids = [measure.code for measure in portal.policy.measures]
         else:
             ids = list(portal.directory(kind).by_id)
         if ids:
             return ids[0]
-    return "（请填写）"
+    return None
 
 
 def _free_path(portal: Portal, kind: EntryType, title: str) -> str:

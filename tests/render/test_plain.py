@@ -72,6 +72,22 @@ def test_both_parsers_agree_on_what_the_scanner_lets_through(text: str) -> None:
     assert differences([text]) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## A & B", "A & B"),
+        ("## A &amp; B", "A & B"),
+        ("## `a<b`", "a<b"),
+        ("## 甲乙", "甲乙"),
+        ("## **甲** *乙*", "甲 乙"),
+    ],
+)
+def test_headings_are_words(text: str, words: str) -> None:
+    """A heading in the table of contents is text, not HTML: whatever prints it escapes it, once."""
+    assert [heading.text for heading in REFERENCE.convert(text).headings] == [words]
+    assert not is_plain(text) or convert_plain(text) == REFERENCE.convert(text)
+
+
 def test_they_agree_on_the_sample_portal_and_most_of_it_is_plain() -> None:
     """Every body of the sample portal; more than four in five take the native parser."""
     texts = [file.read_text("utf-8") for file in sorted((ROOT / "content").rglob("*.md"))]

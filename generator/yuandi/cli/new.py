@@ -33,7 +33,7 @@ def new(type_name: str, title: str, portal: Path, keys: str | None, as_of: str |
         )
     settings = read_settings(portal)
     content = read_portal(settings, day_of(settings, as_of, os.environ))
-    made = draft(content, found, title, chinese=(keys or settings.keys) == "zh")
+    made = draft(content, found, title, chinese=(keys or settings.keys) == "zh", word=type_name)
     file = settings.content / made.path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(made.text, encoding="utf-8", newline="\n")

@@ -134,7 +134,8 @@ def kind_named(word: str | None, known: EntryType) -> str | None:
     kind = shape_of(known.model).fields.get("kind")
     if not word or word not in known.chinese[1:] or not kind or not kind.choices:
         return None
-    return next((choice.value for choice in kind.choices if choice.label.startswith(word)), None)
+    fitting = (choice for choice in kind.choices if choice.label.startswith(word) or word.startswith(choice.label))
+    return next((choice.value for choice in fitting), None)
 
 
 def type_of_folder(path: str) -> EntryType:

@@ -60,9 +60,10 @@ class Converter:
 
 
 def _headings(tokens: Sequence[Mapping[str, Any]]) -> list[Heading]:
+    """Headings with their words; Python-Markdown gives them as HTML."""
     found: list[Heading] = []
     for token in tokens:
-        found.append(Heading(token["level"], token["name"], token["id"]))
+        found.append(Heading(token["level"], unescape(token["name"]), token["id"]))
         found += _headings(token["children"])
     return found
 

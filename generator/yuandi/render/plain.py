@@ -8,6 +8,7 @@ tests/render/test_plain.py compares the two over thousands of bodies.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 from typing import Any
 
 import pyromark
@@ -102,7 +103,7 @@ def convert_plain(body: str) -> Fragment:
 
 def _with_anchor(found: re.Match[str], headings: list[Heading]) -> str:
     anchor = _unique(slug(found[2]), {heading.anchor for heading in headings})
-    headings.append(Heading(int(found[1]), found[2], anchor))
+    headings.append(Heading(int(found[1]), unescape(found[2]), anchor))
     return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
 
 

@@ -72,6 +72,8 @@ def mentions(shown: Shown) -> Mentions:
 
 def organisation_pages(shown: Shown) -> Iterator[View]:
     """The pages of all units, people and groups; and the tree, where there are units or groups."""
+    if not shown.portal.has_units and not shown.portal.people.by_id:
+        return
     said = mentions(shown)
     if shown.portal.has_units:
         yield UnitsView(

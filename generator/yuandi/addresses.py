@@ -1,6 +1,8 @@
-"""Where pages are in the site: of a file, and of everything that is generated. One place, so that none differ."""
+"""Where pages are in the site, and what a word that should lead to one means. One place, so that none differ."""
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from posixpath import dirname, join, normpath
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,37 @@ class Addresses:
         """The archive, of all years, of a year, or of a month."""
         parts = ["archive"] + ([f"{year}"] if year else []) + ([f"{month:02}"] if month else [])
         return self.page("/".join(parts))
+
+    def column_year(self, identifier: str, year: int) -> str:
+        """A column's list of one year."""
+        return self.page(f"columns/{identifier}/{year}")
+
+
+def named(path: str, word: str) -> str:
+    """The path in the content that the file at `path` names: from the content folder after a slash, else beside it."""
+    return normpath(word.lstrip("/") if word.startswith("/") else join(dirname(path), word))
+
+
+def is_file(word: str) -> bool:
+    """Whether the last part of a target looks like a file and not like a page."""
+    name = word.rpartition("/")[2]
+    return "." in name.strip(".") and not name.endswith((".md", ".html"))
+
+
+def meant(known: Container[str], path: str, address: str, word: str, *, page_first: bool = False) -> str | None:
+    """What a target in the body of the file at `path` means: a path in content or an address, if it is known.
+
+    Files are named as `named` says; addresses also as seen from the page, and in what MkDocs has rendered
+    (`page_first`) that is what is most likely meant.
+    """
+    return next((one for one in _meanings(path, address, word, page_first=page_first) if one in known), None)
+
+
+def _meanings(path: str, address: str, word: str, *, page_first: bool) -> Iterator[str]:
+    bases = [named(path, word)]
+    if not word.startswith("/") and not word.endswith(".md") and (page_first or not is_file(word)):
+        here = normpath(join(address if address.endswith("/") else dirname(address), word))
+        bases.insert(0 if page_first else 1, here)
+    for base in bases:
+        found = "" if base == "." else base
+        yield from (found, f"{found}/") if found else ("",)

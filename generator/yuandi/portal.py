@@ -1,24 +1,27 @@
 """The whole portal as one immutable value: content, look-ups, back-links. Read by everything after it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
-from yuandi.addresses import Addresses
+from yuandi.addresses import Addresses, meant, named
 from yuandi.body import Link, links
 from yuandi.entry import Directory, Entry
 from yuandi.load import Content, load
 from yuandi.load.faults import Fault
-from yuandi.models import Column, Measure, Record, kind_named, type_named
+from yuandi.models import Column, Measure, Page, Record, kind_named, type_named
+from yuandi.models.base import Status
 from yuandi.models.columns import Taken
 from yuandi.models.shape import files, references
 from yuandi.models.values import Refers
 from yuandi.settings import Settings
 
 R = TypeVar("R", bound=Record)
+
+_HIDDEN = {Status.DRAFT, Status.REVIEWED}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,26 +55,67 @@ class Portal(Content):
         """Whether there is anything to stand on the page of all units."""
         return bool(self.units.by_id or self.groups.by_id)
 
-    @cached_property
-    def generated_addresses(self) -> frozenset[str]:
-        """The addresses of pages that nobody writes: of columns, units, people and groups, and of the archive."""
-        where = self.addresses
-        return frozenset(
-            (
-                where.archive(),
-                *([where.units()] if self.has_units else ()),
-                *(where.column(column.id) for column in self.columns),
-                *(where.unit(unit.id) for unit in self.units),
-                *(where.person(person.id) for person in self.people),
-                *(where.group(group.id) for group in self.groups),
-                *(where.archive(*month) for entry in self.entries for month in _months(entry)),
-            )
-        )
+    def shows(self, entry: Entry[Any]) -> bool:
+        """Whether a build of this audience on this day has a page for the entry."""
+        record = entry.record
+        wide_enough = self.settings.all_audiences
+        rank = wide_enough.index(record.visibility) if record.visibility in wide_enough else len(wide_enough)
+        if rank > wide_enough.index(self.settings.audience) or record.status in _HIDDEN:
+            return False
+        return record.publish_on is None or record.publish_on <= self.as_of
 
     @cached_property
-    def all_addresses(self) -> frozenset[str]:
-        """Every page's address."""
-        return self.generated_addresses | {entry.address for entry in self.entries} | {""}
+    def generated_addresses(self) -> frozenset[str]:
+        """The addresses of pages that nobody writes, as they are when every entry is shown."""
+        return frozenset(self._generated(self.entries))
+
+    def _generated(self, entries: Iterable[Entry[Any]]) -> Iterator[str]:
+        """The pages of columns with their years, of units, people and groups, and of the archive, of these entries."""
+        where = self.addresses
+        yield where.archive()
+        yield from (where.column(column.id) for column in self.columns)
+        if self.units.by_id or self.groups.by_id:
+            yield where.units()
+            yield from (where.unit(unit.id) for unit in self.units)
+            yield from (where.person(person.id) for person in self.people)
+            yield from (where.group(group.id) for group in self.groups)
+        for entry in entries:
+            day = entry.record.date
+            if day and not isinstance(entry.record, Page):
+                yield from (where.archive(day.year), where.archive(day.year, day.month))
+                column = self.column_of(entry)
+                if column and not (entry.record.expires and entry.record.expires < self.as_of):
+                    yield where.column_year(column.id, day.year)
+
+    @cached_property
+    def targets(self) -> Mapping[str, str | None]:
+        """Where every path of the content and every address leads; None: not in a build of this audience on this day."""
+        shown = [entry for entry in self.entries if self.shows(entry)]
+        files = (path for path in self.files if not path.endswith(".md"))
+        home = self.addresses.page("")
+        return {
+            **dict.fromkeys(("", home), home),
+            **dict.fromkeys(self.generated_addresses),
+            **dict.fromkeys(one for entry in self.entries for one in (entry.path, entry.address)),
+            **{address: address for address in self._generated(shown)},
+            **{path: None if path in self.hidden_files else path for path in files},
+            **{one: entry.address for entry in shown for one in (entry.path, entry.address)},
+        }
+
+    def meant(self, entry: Entry[Any], link: Link) -> str | None:
+        """What a link in an entry's body leads to, as `targets` has it; None where there is nothing such."""
+        is_page = isinstance(entry.record, Page)
+        return meant(self.targets, entry.path, entry.address, link.path, page_first=is_page)
+
+    @cached_property
+    def by_address(self) -> Mapping[str, Entry[Any]]:
+        """Entries by the addresses of their pages."""
+        return {entry.address: entry for entry in reversed(self.entries)}
+
+    def linked(self, entry: Entry[Any], link: Link) -> Entry[Any] | None:
+        """The entry that a link in an entry's body leads to, by path or address."""
+        word = self.meant(entry, link) if link.path and not link.is_outside else None
+        return None if word is None else self.by_path.get(word) or self.by_address.get(word)
 
     def of(self, model: type[R]) -> Iterator[Entry[R]]:
         """The entries of one type, by path."""
@@ -120,9 +164,28 @@ class Portal(Content):
 
     def files_named(self, entry: Entry[Any]) -> set[str]:
         """The files that an entry's fields and body name, by path in content."""
-        names = [name for _, _, name in files(entry.record)]
-        names += [link.path for link in self.links_of(entry) if link.path and not link.is_outside]
-        return {normpath(join(dirname(entry.path), name)) for name in names} & self.files.keys()
+        fields_name = {named(entry.path, name) for _, _, name in files(entry.record)}
+        paths = {link.path for link in self.links_of(entry) if link.path and not link.is_outside}
+        bodies_name = {
+            meant(self.files, entry.path, entry.address, path, page_first=page_first)
+            for path in paths
+            for page_first in (False, True)
+        }
+        return (fields_name & self.files.keys()) | {name for name in bodies_name if name}
+
+    @cached_property
+    def hidden_files(self) -> frozenset[str]:
+        """Files that no shown entry names, and that hidden ones name or that lie in a folder of hidden ones."""
+        shown: set[str] = set()
+        hidden: set[str] = set()
+        folders: dict[str, bool] = {"": False}
+        for entry in self.entries:
+            is_shown = self.shows(entry)
+            (shown if is_shown else hidden).update(self.files_named(entry))
+            folder = dirname(entry.path)
+            folders[folder] = bool(folder) and not is_shown and folders.get(folder, True)
+        hidden.update(path for path in self.files if not path.endswith(".md") and _is_among_hidden(path, folders))
+        return frozenset(hidden - shown)
 
     def column_of(self, entry: Entry[Any]) -> Column | None:
         """The column an entry stands in: its own, else the first that takes it."""
@@ -168,9 +231,12 @@ class Portal(Content):
         return {identifier: tuple(sources.values()) for identifier, sources in found.items()}
 
 
-def _months(entry: Entry[Any]) -> tuple[tuple[int, int | None], ...]:
-    day = entry.record.date
-    return ((day.year, None), (day.year, day.month)) if day else ()
+def _is_among_hidden(path: str, folders: Mapping[str, bool]) -> bool:
+    """Whether the nearest folder above a file that has entries has hidden ones only."""
+    folder = dirname(path)
+    while folder not in folders:
+        folder = dirname(folder)
+    return folders[folder]
 
 
 def read_portal(settings: Settings, as_of: date) -> Portal:

@@ -70,12 +70,8 @@ def _owned(file: File, config: MkDocsConfig) -> OwnedFile:
 
 
 def _hidden_attachments(portal: Portal) -> set[str]:
-    """Files that only entries without a page name."""
-    shown: set[str] = set()
-    hidden: set[str] = set()
-    for entry in portal.entries:
-        (shown if is_shown(portal, entry) else hidden).update(portal.files_named(entry))
-    return hidden - shown
+    """Files that no shown entry names, and that hidden ones name or lie among."""
+    return set(portal.hidden_files)
 
 
 def outputs_of(files: Files, config: MkDocsConfig) -> set[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from yuandi.addresses import named
 from yuandi.entry import Directory, Entry, Item, Table
 from yuandi.load.data import Data, read_data
 from yuandi.load.decode import LARGEST, Decoded, decode
@@ -136,15 +137,15 @@ def _read_tables(
     settings: Settings, prefix: str, entries: tuple[Entry[Any], ...], files: Mapping[str, int]
 ) -> tuple[dict[str, Table], list[Fault]]:
     """Every CSV that an entry names and that is there; one that a field knows the columns of is read by them."""
-    named: dict[str, type[Model] | None] = {}
+    models: dict[str, type[Model] | None] = {}
     for entry in entries:
         for name, model in tables_named(entry):
-            path = os.path.normpath(os.path.join(os.path.dirname(entry.path), name)).replace(os.sep, "/")
+            path = named(entry.path, name)
             if path in files:
-                named[path] = named.get(path) or model
+                models[path] = models.get(path) or model
     tables: dict[str, Table] = {}
     faults: list[Fault] = []
-    for path, model in named.items():
+    for path, model in models.items():
         decoded = _decoded(prefix + path, settings.content / path)
         faults += decoded.faults
         if decoded.document:

@@ -1,7 +1,7 @@
 """Markdown → HTML: bodies by the parser that fits, then links that lead where the pages are.
 
 A fragment depends on its text and the Markdown settings alone, so it can be kept; links are resolved afterwards.
-Targets that are `.md` files, or files beside the entry, become addresses relative to the page; what the audience
+Whatever the check accepts, be it a path or an address, becomes an address relative to the page; what the audience
 may not see keeps its words and loses its link.
 """
 
@@ -9,19 +9,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
-from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import quote
 
 from markdown import Markdown
 
-from yuandi.body import Link
+from yuandi.addresses import meant
+from yuandi.body import TARGETS, Link
 from yuandi.render.fragment import Fragment, Heading, sanitised
 from yuandi.render.plain import convert_plain, fits, is_plain
 from yuandi.views.shown import Shown
 
-_LINKED = re.compile(r"<(?:a|img|source|video|audio)\b(?:[^<>\"]|\"[^\"]*\")*>")
-_TARGET = re.compile(r" (href|src|poster)=\"([^\"]*)\"")
+_LINKED = re.compile(rf"<(?:{'|'.join(sorted(TARGETS))})\b(?:[^<>\"]|\"[^\"]*\")*>")
+_TARGET = re.compile(rf" ({'|'.join(sorted(frozenset().union(*TARGETS.values())))})=\"([^\"]*)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,41 +78,44 @@ class Bodies:
     def convert(self, path: str, address: str, text: str) -> Body:
         """The body of the entry at `path`, for its page at `address`."""
         fragment = self.converter.convert(text)
-        return Body(self._resolved(path, address, fragment.html), fragment.headings, text)
+        return Body(resolved(fragment.html, path, address, self.targets), fragment.headings, text)
 
-    def _resolved(self, path: str, address: str, html: str) -> str:
-        """HTML with its links leading where the pages are."""
 
-        def attribute(found: re.Match[str]) -> str:
-            target = self._address(path, address, unescape(found[2]))
-            return "" if target is None else f' {found[1]}="{escape(target)}"'
+def resolved(html: str, path: str, address: str, targets: Mapping[str, str | None], *, page_first: bool = False) -> str:
+    """Safe HTML of the file at `path` with its links leading where the pages are, as seen from the page at `address`.
 
-        if " href=" in html or " src=" in html or " poster=" in html:
-            html = _LINKED.sub(lambda tag: _TARGET.sub(attribute, tag[0]), html)
+    `page_first` is for what MkDocs has rendered: most of its links are seen from the page already.
+    """
+
+    def attribute(found: re.Match[str]) -> str:
+        target = _address(found[2], path, address, targets, page_first=page_first)
+        return "" if target is None else f' {found[1]}="{target}"'
+
+    if '="' not in html:
         return html
+    return _LINKED.sub(lambda tag: _TARGET.sub(attribute, tag[0]), html)
 
-    def _address(self, path: str, address: str, target: str) -> str | None:
-        """The address to print; None where the page may not be shown."""
-        link = Link(target, 0, 0)
-        if link.is_outside or not link.path:
-            return target
-        rooted = link.path.startswith("/")
-        wanted = normpath(link.path.lstrip("/") if rooted else join(dirname(path), link.path))
-        anchor = f"#{quote(link.anchor)}" if link.anchor else ""
-        if wanted in self.targets:
-            found = self.targets[wanted]
-            return None if found is None else relative(address, found) + anchor
-        return relative(address, link.path.lstrip("/")) + anchor if rooted else target
+
+def _address(
+    written: str, path: str, address: str, targets: Mapping[str, str | None], *, page_first: bool
+) -> str | None:
+    """The address to print, escaped; None where the page may not be shown. What means nothing stays as it is."""
+    link = Link(written, 0, 0)
+    if link.is_outside or not link.path:
+        return written
+    word = meant(targets, path, address, link.path, page_first=page_first)
+    if word is None:
+        return written
+    found = targets[word]
+    anchor = f"#{quote(link.anchor)}" if link.anchor else ""
+    return None if found is None else escape(relative(address, found) + anchor)
 
 
 def targets_of(shown: Shown) -> dict[str, str | None]:
-    """Where links to every path of the content lead."""
-    targets: dict[str, str | None] = {path: path for path in shown.portal.files if not path.endswith(".md")}
-    for entry in shown.portal.entries:
-        targets[entry.path] = entry.address if entry.id in shown.ids else None
-    return targets
+    """Where links to every path of the content, and to every address, lead."""
+    return dict(shown.portal.targets)
 
 
 def relative(page: str, address: str) -> str:
     """An address as seen from a page, both relative to the site's root; quoted. It depends on the page's depth only."""
-    return ("../" * page.count("/") + quote(address, safe="/.-_~%")) or "./"
+    return ("../" * page.count("/") + quote(address, safe="/.-_~")) or "./"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
+from yuandi.addresses import named
 from yuandi.entry import Entry
 from yuandi.models import Column, Group, Page, Person, Record, Unit
 from yuandi.models.base import Status
@@ -15,18 +15,13 @@ from yuandi.views.parts import Link, Mark, Row
 
 R = TypeVar("R", bound=Record)
 
-_HIDDEN = {Status.DRAFT, Status.REVIEWED}
+_NOT_PUBLIC = Link("（不公开的条目）")
 _STATES = {Status.SUPERSEDED: Mark("superseded", "已被取代"), Status.REVOKED: Mark("revoked", "已废止")}
 
 
 def is_shown(portal: Portal, entry: Entry[Any]) -> bool:
     """Whether a build of this audience on this day has a page for the entry."""
-    record = entry.record
-    wide_enough = portal.settings.all_audiences
-    rank = wide_enough.index(record.visibility) if record.visibility in wide_enough else len(wide_enough)
-    if rank > wide_enough.index(portal.settings.audience) or record.status in _HIDDEN:
-        return False
-    return record.publish_on is None or record.publish_on <= portal.as_of
+    return portal.shows(entry)
 
 
 def newest_first(entries: Iterable[Entry[Any]]) -> tuple[Entry[Any], ...]:
@@ -193,7 +188,15 @@ class Shown:
         if group := self.portal.groups.find(word):
             return self.to_group(group)
         target = self.found(word, entry) if entry else None
-        return self.entry(target) if target else Link(word)
+        if target:
+            return self.entry(target)
+        return _NOT_PUBLIC if self._is_hidden(word, entry) else Link(word)
+
+    def _is_hidden(self, word: str, entry: Entry[Any] | None) -> bool:
+        """Whether a word names an entry that is not shown, or one that could not be read: its path says too much."""
+        portal = self.portal
+        target = portal.named_by(entry, word) if entry else portal.by_id.get(word)
+        return (target is not None and target.id not in self.ids) or word.endswith(".md") or word in portal.broken
 
     def actors(self, words: Iterable[str], entry: Entry[Any] | None = None) -> tuple[Link, ...]:
         """Links to all that is named."""
@@ -201,4 +204,4 @@ class Shown:
 
     def file(self, entry: Entry[Any], name: str) -> str:
         """The address of a file beside an entry."""
-        return normpath(join(dirname(entry.path), name))
+        return named(entry.path, name)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from posixpath import dirname, join, normpath
 from typing import Any
 
+from yuandi.addresses import is_file, named
 from yuandi.body import SAFE_SCHEMES, Link, anchors
 from yuandi.check.rule import rule
 from yuandi.diagnostics import Finding, Severity
@@ -28,37 +28,17 @@ def _words(portal: Portal, entry: Entry[Any], link: Link) -> tuple[Text, Text] |
         return _unsafe(link) if link.scheme and link.scheme not in SAFE_SCHEMES else None
     if not link.path:
         return _anchor(entry, link) if link.anchor else None
-    if link.is_picture or not _is_page(link.path):
+    if link.is_picture or is_file(link.path):
         return None
-    target = _target(entry, link.path)
-    if not link.path.endswith(".md"):
-        return None if _is_address(portal, entry, link.path) else _nowhere(portal, link, target)
-    if target.removesuffix(".md") in portal.broken:
+    if named(entry.path, link.path).removesuffix(".md") in portal.broken:
         return None
-    page = portal.by_path.get(target)
-    if page is None:
-        return _nowhere(portal, link, target)
-    return _anchor(page, link) if link.anchor else None
-
-
-def _is_page(path: str) -> bool:
-    """Whether a target is a page; REF005 speaks of files."""
-    name = path.rpartition("/")[2]
-    return name.endswith((".md", ".html")) or "." not in name.strip(".")
-
-
-def _target(entry: Entry[Any], path: str) -> str:
-    return normpath(path.lstrip("/")) if path.startswith("/") else normpath(join(dirname(entry.path), path))
-
-
-def _is_address(portal: Portal, entry: Entry[Any], path: str) -> bool:
-    """Whether the target is the address of a page or a file, seen from the content folder or from the page."""
-    here = entry.address if entry.address.endswith("/") or not entry.address else dirname(entry.address) + "/"
-    for base in (_target(entry, path), normpath(join(here, path))):
-        address = "" if base == "." else base
-        if address in portal.files or {address, f"{address}/"} & portal.all_addresses:
-            return True
-    return False
+    found = portal.meant(entry, link)
+    if found is None:
+        return _nowhere(portal, entry, link)
+    if portal.targets[found] is None and not link.path.endswith(".md"):
+        return _hidden(portal, entry, link)
+    page = portal.linked(entry, link)
+    return _anchor(page, link) if link.anchor and page else None
 
 
 def _anchor(page: Entry[Any], link: Link) -> tuple[Text, Text] | None:
@@ -74,7 +54,8 @@ def _anchor(page: Entry[Any], link: Link) -> tuple[Text, Text] | None:
     return Text(f"{page.path} 里没有 `#{link.anchor}`。", f"{page.path} has no `#{link.anchor}`."), hint
 
 
-def _nowhere(portal: Portal, link: Link, target: str) -> tuple[Text, Text]:
+def _nowhere(portal: Portal, entry: Entry[Any], link: Link) -> tuple[Text, Text]:
+    target = named(entry.path, link.path)
     name = target.rpartition("/")[2]
     same_name = sorted(path for path in portal.by_path if path.rpartition("/")[2] == name)
     near = same_name or get_close_matches(target, sorted(portal.by_path)[:5000], n=1)
@@ -86,7 +67,25 @@ def _nowhere(portal: Portal, link: Link, target: str) -> tuple[Text, Text]:
             "Pages are named by relative path, as in `../plans/2026/x.md`.",
         )
     )
-    return Text(f"链接 `{link.path}` 指向不存在的页面。", f"The link `{link.path}` leads to no page."), hint
+    return _leads_nowhere(link), hint
+
+
+def _hidden(portal: Portal, entry: Entry[Any], link: Link) -> tuple[Text, Text]:
+    """An address that this build does not make; a path would keep its words and lose its link."""
+    page = portal.linked(entry, link)
+    hint = (
+        Text(
+            f"这一页不在本次发布之列；以文件路径引用 `/{page.path}`，不公开时只留文字。",
+            f"This build does not have that page; name the file, `/{page.path}`: where it is hidden the words stay.",
+        )
+        if page
+        else Text("这一页要有公开的条目才会生成。", "That page is made once an entry for it is shown.")
+    )
+    return _leads_nowhere(link), hint
+
+
+def _leads_nowhere(link: Link) -> Text:
+    return Text(f"链接 `{link.path}` 指向不存在的页面。", f"The link `{link.path}` leads to no page.")
 
 
 def _unsafe(link: Link) -> tuple[Text, Text]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from posixpath import dirname, join, normpath
+from posixpath import dirname
 from typing import Any
 
+from yuandi.addresses import is_file, named
 from yuandi.check.rule import rule
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
@@ -25,27 +26,25 @@ _LINK_HINT = Text("换成文件本身。", "Put the file itself here.")
 
 @rule("REF005", "missing-attachment", Severity.ERROR)
 def missing_attachment(portal: Portal) -> Iterator[Finding]:
-    """An attachment, CSV or image that is not there, or a path that leaves the content folder."""
+    """An attachment, CSV or image that is not there or is an entry, or a path that leaves the content folder."""
     for fault in portal.faults_of("REF005"):
         yield Finding(fault.at, _LINKS[fault.value], _LINK_HINT)
     for entry in portal.entries:
         for path, _, name in files(entry.record):
             yield from _check(portal, entry, name, entry.at(*path))
         for link in portal.links_of(entry):
-            if not link.is_outside and link.path and _is_file(link.path, is_picture=link.is_picture):
-                yield from _check(portal, entry, link.path, entry.at_body(link.start, link.end))
-
-
-def _is_file(path: str, *, is_picture: bool) -> bool:
-    """Whether a body's target is a file and not a page."""
-    name = path.rpartition("/")[2]
-    return is_picture or ("." in name.strip(".") and not name.endswith((".md", ".html")))
+            if not link.is_outside and link.path and (link.is_picture or is_file(link.path)):
+                at = entry.at_body(link.start, link.end)
+                if link.is_picture or portal.meant(entry, link) is None:
+                    yield from _check(portal, entry, link.path, at)
 
 
 def _check(portal: Portal, entry: Entry[Any], name: str, at: Location) -> Iterator[Finding]:
-    target = normpath(name.lstrip("/") if name.startswith("/") else join(dirname(entry.path), name))
+    target = named(entry.path, name)
     if target.startswith("../") or target == "..":
         yield Finding(at, *_leaves(name))
+    elif target in portal.by_path:
+        yield Finding(at, *_is_entry(name))
     elif target not in portal.files and not _is_unread(portal, target):
         yield Finding(at, _message(name), _hint(portal, target))
 
@@ -66,6 +65,13 @@ def _hint(portal: Portal, target: str) -> Text:
     if near:
         return Text(f"同一文件夹里有 `{near[0]}`。", f"The same folder has `{near[0]}`.")
     return Text("把文件放在条目旁边，路径相对于条目书写。", "Put the file beside the entry; paths are relative to it.")
+
+
+def _is_entry(name: str) -> tuple[Text, Text]:
+    return (
+        Text(f"`{name}` 是条目，不是文件。", f"`{name}` is an entry and no file."),
+        Text("引用条目用 `relates` 或正文里的链接。", "Name an entry in `relates`, or by a link in the body."),
+    )
 
 
 def _leaves(name: str) -> tuple[Text, Text]:

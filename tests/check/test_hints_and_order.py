@@ -35,6 +35,10 @@ def notice(more: str = "", body: str = "") -> str:
         ({A: notice("attachments: [{file: fom.csv}]\n"), "content/notices/form.csv": "甲\n"}, "The same folder has `notices/form.csv`."),
         ({A: notice(body="[乙](../b.md)\n"), B: notice()}, "Did you mean `notices/b.md`?"),
         ({A: notice(body="[乙](b.md#目地)\n"), B: notice(body="## 目的\n\n## 目的地\n")}, "Did you mean `#目的地`?"),
+        ({A: notice(body="![乙](b.md)\n"), B: notice()}, "Name an entry in `relates`, or by a link in the body."),
+        ({A: notice(body="[乙](/notices/b/)\n"), B: notice("status: draft\n")}, "This build does not have that page; name the file, `/notices/b.md`: where it is hidden the words stay."),
+        ({A: notice(body="[乙](/archive/2025/)\n"), B: notice("status: draft\n").replace("2026-", "2025-")}, "That page is made once an entry for it is shown."),
+        ({A: notice(body="[乙](/notices/b/#目地)\n"), B: notice(body="## 目的\n\n## 目的地\n")}, "Did you mean `#目的地`?"),
         ({A: notice(body="[乙](javascript:x)\n")}, "Use http, https, mailto, tel or a path in the site."),
     ],
 )  # fmt: skip

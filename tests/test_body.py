@@ -195,6 +195,11 @@ def test_links_stand_where_they_say(body: str) -> None:
         "<!-- [甲](a.md)",
         "\\`[甲](a.md)`",
         "~~~\n```\n~~~\n[甲](a.md)\n```\n",
+        "```甲` [甲](a.md) `",
+        "`甲\n# [甲](a.md) `",
+        "# `[甲](a.md)\n乙 `",
+        "甲 <!-- 乙\n\n[甲](a.md) -->",
+        "甲 <!-- [甲](a.md) <!--> 乙",
     ],
 )
 def test_what_only_looks_like_code_hides_nothing(body: str) -> None:
@@ -226,6 +231,7 @@ def test_what_only_looks_like_code_hides_nothing(body: str) -> None:
         "{" * 100_000,
         "{href=" * 20_000,
         "> " * 50_000 + "[",
+        "# " + "``a`" * 30_000,
         "甲\n\n" + "    乙\n" * 50_000,
     ],
     ids=[
@@ -249,6 +255,7 @@ def test_what_only_looks_like_code_hides_nothing(body: str) -> None:
         "braces",
         "lists",
         "quotes",
+        "heading of code",
         "lines of code",
     ],
 )

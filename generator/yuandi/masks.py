@@ -11,7 +11,12 @@ from operator import itemgetter
 
 _FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}(?!`)|~{3,}(?!~))(?P<info>[^\n`]*)$", re.M)
 _HIDING = re.compile(r"<!--|(?<!\\)`+")
-_TICKS = re.compile(r"`+|\n\n")
+_ENDING = r"\n[ \t]*(?:\n|[#<>\[]|(?:[-*+:]|\d+[.)])[ \t]|!!!|\?\?\?)"
+"""Where a paragraph may end, and inline code with it."""
+_TICKS = re.compile(rf"`+|{_ENDING}")
+_UNCOMMENTED = re.compile(rf"{_ENDING}|<!--")
+_HEADING = re.compile(r"[ \t>*+-]*#")
+_COMMENT_END = re.compile(r"--!?>")
 _INDENTED = re.compile(r"(?:(?: {4}| {0,3}\t).*+(?:\n|\Z))++")
 _PARAGRAPH = re.compile(r"(?:^.*\S.*+(?:\n|\Z))++", re.M)
 _HOLDING = re.compile(r"^[ \t>]*(?:(?:[-*+:]|\d+[.)])[ \t]|\[\^|!!!|\?\?\?|===|///|<)", re.M)
@@ -33,7 +38,9 @@ def masked(body: str) -> str:
 
 def only_markdown(text: str, raw: Sequence[tuple[int, int]]) -> str:
     """A text without fenced code, with other code, comments and what is known as raw HTML blanked out."""
-    flush = blanked(text, sorted((*raw, *_indented(text, raw))))
+    closed = [span for span in raw if span[1] <= len(text)]
+    inside = ((start + 1, end) for start, end in closed)  # the `<` stays: it ends a paragraph
+    flush = blanked(text, sorted((*inside, *_indented(text, closed))))
     return blanked(flush, _hidden(flush))
 
 
@@ -69,19 +76,17 @@ def fenced(body: str) -> Iterator[tuple[int, int]]:
 
 
 def raw_html(text: str) -> Iterator[tuple[int, int]]:
-    """Where blocks of raw HTML are: there is no Markdown, unless they ask for it. Unclosed ones are none."""
+    """Where blocks of raw HTML are: there is no Markdown, unless they ask for it. One that is never closed
+    ends past the end: its Markdown may be meant, and so may its tags within code."""
     position = 0
     last_comment = text.rfind("-->")
-    for opening in _RAW.finditer(text) if "</" in text else ():
+    for opening in _RAW.finditer(text) if "<" in text else ():
         if opening.start() < position:
             continue
         start = opening.end(1) - len(opening[1]) - 1
-        end = _end_of_raw(text, start, last_comment)
-        if end is None:
-            return
-        position = end
-        if not _CONVERTED.search(text, start, end):
-            yield start, end
+        position = _end_of_raw(text, start, last_comment) or len(text) + 1
+        if not _CONVERTED.search(text, start, position):
+            yield start, position
 
 
 def _end_of_raw(text: str, start: int, last_comment: int) -> int | None:
@@ -126,23 +131,41 @@ def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _hidden(text: str) -> Iterator[tuple[int, int]]:
     """Where comments and inline code are; of two that overlap the first counts."""
-    last_comment = text.rfind("-->")
-    position = 0
+    last_comment = max(text.rfind("-->"), text.rfind("--!>"))
+    position = line = 0
     while found := _HIDING.search(text, position):
-        if found[0] == "<!--":
-            end = text.find("-->", found.end()) + 3 if found.end() <= last_comment else None
+        line = max(line, text.rfind("\n", line, found.start()) + 1)
+        stop = text.find("\n", found.end()) if _HEADING.match(text, line) else -1
+        within = stop if stop >= 0 else len(text)
+        if found[0] != "<!--":
+            end = _end_of_code(text, found, within)
         else:
-            end = _end_of_code(text, found)
+            end = _end_of_comment(text, found, within) if found.end() - 2 <= last_comment else None
         position = end or found.end()
         if end:
             yield found.start(), end
 
 
-def _end_of_code(text: str, opening: re.Match[str]) -> int | None:
-    """Where inline code ends: at as many ticks, in the same paragraph."""
-    for found in _TICKS.finditer(text, opening.end()):
-        if found[0] == "\n\n":
-            return None
+def _end_of_comment(text: str, opening: re.Match[str], stop: int) -> int | None:
+    """Where a comment ends: anywhere if it begins a line, else in the same paragraph."""
+    closing = _COMMENT_END.search(text, opening.end() - 2, stop)
+    if closing is None:
+        return None
+    start = opening.start()
+    before = text[max(0, start - 4) : start].rpartition("\n")
+    if not before[2].strip(" ") and (before[1] or start < 4):
+        return closing.end()
+    return None if _UNCOMMENTED.search(text, start + 4, closing.end()) else closing.end()
+
+
+def _end_of_code(text: str, opening: re.Match[str], stop: int) -> int | None:
+    """Where inline code ends: at as many ticks, or the most of fewer, in the same paragraph."""
+    fewer: dict[int, int] = {}
+    for found in _TICKS.finditer(text, opening.end(), stop):
+        if found[0][0] == "\n":
+            break
         if len(found[0]) == len(opening[0]):
             return found.end()
-    return None
+        if len(found[0]) < len(opening[0]):
+            fewer.setdefault(len(found[0]), found.end())
+    return fewer[max(fewer)] if fewer else None

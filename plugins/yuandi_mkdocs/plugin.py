@@ -29,6 +29,7 @@ from yuandi.cli.serve import REPORT
 from yuandi.errors import YuandiError
 from yuandi.portal import Portal, read_portal
 from yuandi.render import Pages, sanitised
+from yuandi.render.bodies import resolved
 from yuandi.report import as_text
 from yuandi.settings import settings_from
 from yuandi.text import Text
@@ -116,8 +117,11 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Plain pages are written by the same hands as entries, and are as safe."""
-        return sanitised(html)
+        """Plain pages are written by the same hands as entries: they are as safe, and their links lead as far."""
+        entry = self.portal.by_path.get(page.file.src_uri)
+        if entry is None:
+            return sanitised(html)
+        return resolved(sanitised(html), entry.path, entry.address, self.portal.targets, page_first=True)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import pickle
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -99,10 +98,8 @@ def _names_a_file(shown: Shown, entry: Entry[Any]) -> bool:
 
 def _anchor_rows(shown: Shown) -> Iterable[tuple[str, str]]:
     """The anchors of entries that other bodies name."""
-    by_path = shown.portal.by_path
     for entry in shown.portal.entries:
         for link in shown.portal.links_of(entry):
-            if link.anchor and link.path.endswith(".md"):
-                target = os.path.normpath(os.path.join(os.path.dirname(entry.path), link.path))
-                if target in by_path:
-                    yield target, link.anchor
+            target = shown.portal.linked(entry, link) if link.anchor else None
+            if target:
+                yield target.path, link.anchor

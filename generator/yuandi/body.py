@@ -92,8 +92,14 @@ def _split(target: str) -> tuple[str, str]:
     return parts.path, parts.fragment
 
 
+_MARKS = ("](", "<", "]:", "{")
+"""One of these stands in every body that links to anything."""
+
+
 def links(body: str) -> list[Link]:
     """All links and pictures of a body, in order; also those that only raw HTML or an attribute list gives."""
+    if not any(mark in body for mark in _MARKS):
+        return []
     without_fences = blanked(body, fenced(body))
     raw = list(raw_html(without_fences))
     text = only_markdown(without_fences, raw)

@@ -22,7 +22,8 @@ FRONT_MATTER_SIZE = 1 << 20
 EXPANDED_NODES = 200_000
 
 Path: TypeAlias = tuple[str | int, ...]
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 
 _OPENING = re.compile(r"---[ \t]*(?:\n|$)")
 _LATE = re.compile(r"\s{1,100}---(?=[ \t]*\n[\w-]{1,100}[:：])")
@@ -162,7 +163,7 @@ class _Reader:
             return text
         if text in _NULLS:
             return None
-        if node.tag in _TRAPS and _is_trap(node.tag, text):
+        if _is_trap(_tag(text), text):
             self.traps.append(path)
         return text
 
@@ -175,11 +176,21 @@ class _Reader:
 
 
 def _is_merge(key: yaml.Node) -> bool:
-    return bool(key.tag == "tag:yaml.org,2002:merge")
+    return isinstance(key, yaml.ScalarNode) and key.value == "<<" and not key.style
+
+
+def _tag(text: str) -> str:
+    """What YAML 1.1 tools take a plain scalar for, where that is a number or a yes or no; else nothing."""
+    for tag, pattern in _RESOLVERS.get(text[0], ()):
+        if pattern.match(text):
+            return tag if tag in _TRAPS else ""
+    return ""
 
 
 def _is_trap(tag: str, text: str) -> bool:
     """Whether YAML 1.1 reads this plain scalar as something that YAML 1.2's core schema does not."""
+    if not tag:
+        return False
     if tag.endswith(":float"):
         return ":" in text or "_" in text
     if not _CORE.match(text):

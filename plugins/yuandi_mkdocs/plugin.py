@@ -1,5 +1,6 @@
 """MkDocs's events, each in a few lines: check first, own the entries, write what changed, then tidy up."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -66,6 +67,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check. An error ends the build here, before MkDocs touches the site."""
+        gc.disable()  # a build makes what it keeps, and ends
         self.clock = Clock()
         self.memory = Memory(config)
         with self.clock.phase("read"):
@@ -162,6 +164,11 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         with self.clock.phase("remember"):
             self.memory.keep(self.shown, self.views, self.frame, recipe, built)
         self._sum_up(built, len(removed))
+        gc.enable()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A server that goes on collects its garbage again."""
+        gc.enable()
 
     def _sum_up(self, built: Built, removed: int) -> None:
         lang = chosen_language(())

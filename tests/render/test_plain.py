@@ -55,7 +55,7 @@ line = st.builds(
     st.lists(st.sampled_from(PIECES), max_size=6),
 )
 block = st.one_of(
-    st.lists(line, min_size=1, max_size=4).map("\n".join), st.just(TABLE), st.just("---"), st.just("====")
+    st.lists(line, min_size=1, max_size=4).map("\n".join), st.just(TABLE), st.just("---"), st.just("-- -"), st.just("====")
 )
 bodies = st.lists(block, max_size=5).map("\n\n".join)
 
@@ -121,6 +121,7 @@ def test_they_agree_on_a_corpus_of_two_thousand_bodies_with_faults(tmp_path: Pat
         "a & b",
         "标题\n====",
         "---",
+        "-- -",
         "![图](a.png)",
         "[a]: b",
         "词[^1]",

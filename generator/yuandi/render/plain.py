@@ -14,12 +14,13 @@ from typing import Any
 import pyromark
 
 from yuandi.body import slug
-from yuandi.render.fragment import Fragment, Heading, sanitised
+from yuandi.render.fragment import Fragment, Heading
 
 _EXTENSIONS = frozenset(
     {"toc", "tables", "attr_list", "footnotes", "fenced_code", "admonition", "md_in_html", "def_list", "abbr"}
 )
-_NEVER = re.compile(r"[<&\\`{}_~^$\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff]|[^\S\n ]|^ | $|  ", re.M)
+_NEVER = re.compile(r"[<&\\`{}_~^$\x00-\x09\x0b-\x1f\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]")
+_BLANKS = ("  ", "\n ", " \n")
 _STRONG = re.compile(r"(?<!\*)(\*{1,2})(?=\w)([^*\n\[\]]*\w)\1(?!\*)")
 _LINK = re.compile(
     r"(?<!!)\[[^\[\]*!\n]*[^\[\]*!\n\s]\]\([A-Za-z0-9][A-Za-z0-9/.#?=%-]*\)|(?<!!)\[[^\[\]*!\n]*[^\[\]*!\n\s]\]\(\.\.?/[A-Za-z0-9/.#?=%-]*\)"
@@ -30,7 +31,8 @@ _NUMBERED = re.compile(r"(\d{1,3})\. (?=[^\s\-+*>#|=:!\d\[])[^|\n]+")
 _QUOTED = re.compile(r"> (?=[^\s\-+*>#|=:!\d\[])[^|\n]+")
 _ROW = re.compile(r"\|(?: [^|\n]*[^|\s] \|)+")
 _RULE = re.compile(r"\|(?: ?-{3,} ?\|)+")
-_LINE = re.compile(r"(?!-+$|=+$|\d+[.)](?: |$)|[-+*](?: |$)|!!!|\?\?\?|:|\|)[^>#\s][^|\n]*")
+_LINE = re.compile(r"(?![-=* ]+$|\d+[.)](?: |$)|[-+*](?: |$)|!!!|\?\?\?|:|\|)[^>#\s][^|\n]*")
+_ANCHOR_HTML = re.compile(r'<a href="([^"]*)">')
 _HEADING_HTML = re.compile(r"<h([1-6])>(.*?)</h\1>")
 _CELLS = (
     ("<table><thead><tr>", "<table>\n<thead>\n<tr>\n"),
@@ -53,7 +55,7 @@ def fits(extensions: Sequence[Any], configs: Mapping[str, Any]) -> bool:
 def is_plain(body: str) -> bool:
     """Whether both parsers are known to agree on a body."""
     text = body.strip("\n")
-    if _NEVER.search(text):
+    if _NEVER.search(text) or any(blank in text for blank in _BLANKS) or text.strip(" ") != text:
         return False
     before = ""
     for block in re.split(r"\n\n+", text):
@@ -84,21 +86,26 @@ def _kind(block: str) -> str:
 
 def _is_plain_inside(block: str, kind: str) -> bool:
     """Whether emphasis and links are all of the plain form."""
-    if kind == "heading":
+    if kind == "heading" or not ("*" in block or "[" in block or "]" in block):
         return True
     left = _STRONG.sub("", _LINK.sub(".", block))
     return "*" not in left and "[" not in left and "]" not in left
 
 
 def convert_plain(body: str) -> Fragment:
-    """A plain body as the reference converter gives it, links still as they were written."""
+    """A plain body as the reference converter and the sanitiser give it, links still as they were written.
+
+    There is nothing to sanitise: the scanner lets no HTML through and no target with a scheme.
+    """
     html = pyromark.html(body, options=pyromark.Options.ENABLE_TABLES).rstrip("\n")
     if "<table>" in html:
         for native, reference in _CELLS:
             html = html.replace(native, reference)
     headings: list[Heading] = []
-    html = _HEADING_HTML.sub(lambda found: _with_anchor(found, headings), html)
-    return Fragment(sanitised(html), tuple(headings))
+    html = _HEADING_HTML.sub(lambda found: _with_anchor(found, headings), html).replace("&quot;", '"')
+    if "<a " in html:
+        html = _ANCHOR_HTML.sub(r'<a href="\1" rel="noopener">', html)
+    return Fragment(html, tuple(headings))
 
 
 def _with_anchor(found: re.Match[str], headings: list[Heading]) -> str:

@@ -55,7 +55,11 @@ line = st.builds(
     st.lists(st.sampled_from(PIECES), max_size=6),
 )
 block = st.one_of(
-    st.lists(line, min_size=1, max_size=4).map("\n".join), st.just(TABLE), st.just("---"), st.just("-- -"), st.just("====")
+    st.lists(line, min_size=1, max_size=4).map("\n".join),
+    st.just(TABLE),
+    st.just("---"),
+    st.just("-- -"),
+    st.just("===="),
 )
 bodies = st.lists(block, max_size=5).map("\n\n".join)
 

@@ -56,13 +56,14 @@ class Peer:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def contenders(folder: Path, entries: int) -> tuple[list[Peer], list[Path]]:
-    """All peers with their corpora, and the entries' paths."""
+def contenders(folder: Path, entries: int, only: list[str] | None) -> tuple[list[Peer], list[Path]]:
+    """The peers asked for with their corpora, and the entries' paths."""
     ours = folder / "yuandi"
     files = [file.relative_to(ours / "content") for file in corpus.make(ours, entries)]
     peers.own_template(ours)
-    peers.hugo(ours, folder / "hugo")
-    peers.material(ours, folder / "material")
+    for name, make in (("hugo", peers.hugo), ("material", peers.material)):
+        if not only or name in only:
+            make(ours, folder / name)
     material_template = folder / "material/overrides/main.html"
     return [
         Peer("yuandi", ours, [str(BIN / "yuandi"), "build"], ours / "content", ours / "overrides/yuandi/foot.html", ours / "site"),
@@ -109,7 +110,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        found, entries = contenders(Path(name), options.entries)
+        found, entries = contenders(Path(name), options.entries, options.only)
         found = [peer for peer in found if not options.only or peer.name in options.only]
         for _ in range(options.rounds):
             for step in STEPS:

@@ -103,6 +103,7 @@ _writing: Any = nullcontext()
 def _begin(job: Job | None, writing: Any) -> None:
     global _job, _writing  # what a worker process works on
     gc.freeze()
+    gc.enable()
     _writing = writing
     if job is not None:
         _job = job

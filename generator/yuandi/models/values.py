@@ -1,19 +1,17 @@
-"""The kinds of value a field may have: dates, periods, choices, references. Text in, frozen values out.
-
-Sources: content-model §1 (formats); Chinese dates as editors write them in documents (GB/T 15835-2011).
-"""
+"""The kinds of value a field may have: days, numbers, choices, references. Text in, frozen values out."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from yuandi.models.dates import FIRST_YEAR, LAST_YEAR, YEAR, Period, fail, to_date, to_period, to_time
 
 Kind = Literal["unit", "person", "group", "column", "measure", "entry"]
 
@@ -44,168 +42,21 @@ class FileName:
     """Marks a field that names a file beside the entry."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """A stretch of whole days, as it was written: a year, half, quarter, month, ISO week or day."""
-
-    first: date
-    last: date
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def label(self) -> str:
-        """The period in Chinese: `2026年第1季度`."""
-        return _period_label(self.text)
-
-
-def _fail(kind: str) -> PydanticCustomError:
-    return PydanticCustomError(kind, kind)
-
-
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)\Z", re.ASCII)
-_CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日\Z", re.ASCII)
-_TIME = re.compile(r"(.+?)(?:[T ]|日\s*)(\d{1,2})[:：时](\d\d)分?\Z", re.ASCII)
-
-
-def to_date(value: Any) -> date:
-    """`2026-03-05` or `2026年3月5日`. A day that no calendar has is `impossible_date`."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return _day(value.year, value.month, value.day)
-    if not isinstance(value, str):
-        raise _fail("date_wanted")
-    found = _DATE.match(value) or _CHINESE_DATE.match(value.replace(" ", ""))
-    if not found:
-        raise _fail("date_wanted")
-    return _day(*map(int, found.groups()))
-
-
-FIRST_YEAR, LAST_YEAR = 1900, 2999
-"""Years outside are slips of the pen; and there is no day after the last of the year 9999."""
-
-
-def _day(year: int, month: int, day: int) -> date:
-    try:
-        _expect_year(year)
-        return date(year, month, day)
-    except ValueError:
-        raise _fail("impossible_date") from None
-
-
-def _expect_year(year: int) -> None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise _fail("impossible_date")
-
-
-def to_time(value: Any) -> datetime:
-    """`2026-03-05T14:30`, a blank for the T, `2026年3月5日14:30`, or a whole day."""
-    if isinstance(value, datetime):
-        return value
-    if not isinstance(value, str):
-        raise _fail("time_wanted")
-    found = _TIME.match(value)
-    if not found:
-        return datetime.combine(to_date(value), datetime.min.time())
-    day_text = found[1] + ("日" if "年" in found[1] else "")
-    try:
-        day = to_date(day_text)
-    except PydanticCustomError as error:
-        raise _fail("impossible_date" if error.type == "impossible_date" else "time_wanted") from None
-    hour, minute = int(found[2]), int(found[3])
-    if hour > 23 or minute > 59:
-        raise _fail("impossible_date")
-    return datetime(day.year, day.month, day.day, hour, minute)
-
-
-_YEAR = re.compile(r"(\d{4})(?:年度?)?\Z", re.ASCII)
-_HALF = re.compile(r"(\d{4})-H([12])\Z|(\d{4})年([上下])半年\Z", re.ASCII)
-_QUARTER = re.compile(r"(\d{4})-Q([1-4])\Z|(\d{4})年第?([1-4一二三四])季度\Z", re.ASCII)
-_MONTH = re.compile(r"(\d{4})-(\d\d)\Z|(\d{4})年(\d{1,2})月(?:份)?\Z", re.ASCII)
-_WEEK = re.compile(r"(\d{4})-W(\d\d)\Z|(\d{4})年第(\d{1,2})周\Z", re.ASCII)
-_NUMERALS = {"上": 1, "下": 2, "一": 1, "二": 2, "三": 3, "四": 4}
-
-
-def to_period(value: Any) -> Period:
-    """A day, ISO week, month, quarter, half or year; as in content-model §1, or in Chinese words."""
-    if isinstance(value, Period):
-        return value
-    if not isinstance(value, str):
-        raise _fail("period_wanted")
-    text = value.replace(" ", "")
-    if found := _YEAR.match(text):
-        return _months(int(found[1]), 1, 12, found[1])
-    if found := _HALF.match(text):
-        year, half = _pair(found)
-        return _months(year, half * 6 - 5, half * 6, f"{year}-H{half}")
-    if found := _QUARTER.match(text):
-        year, quarter = _pair(found)
-        return _months(year, quarter * 3 - 2, quarter * 3, f"{year}-Q{quarter}")
-    if found := _MONTH.match(text):
-        year, month = _pair(found)
-        return _months(year, month, month, f"{year}-{month:02}")
-    if found := _WEEK.match(text):
-        return _week(*_pair(found))
-    return _one_day(text)
-
-
-def _pair(found: re.Match[str]) -> tuple[int, int]:
-    year, number = (group for group in found.groups() if group is not None)
-    return int(year), _NUMERALS.get(number) or int(number)
-
-
-def _months(year: int, first: int, last: int, text: str) -> Period:
-    start = _day(year, first, 1)
-    return Period(start, date(year, last, monthrange(year, last)[1]), text)
-
-
-def _week(year: int, week: int) -> Period:
-    try:
-        _expect_year(year)
-        monday = date.fromisocalendar(year, week, 1)
-    except ValueError:
-        raise _fail("impossible_date") from None
-    return Period(monday, monday + timedelta(days=6), f"{year}-W{week:02}")
-
-
-def _one_day(text: str) -> Period:
-    try:
-        day = to_date(text)
-    except PydanticCustomError as error:
-        raise _fail("impossible_date" if error.type == "impossible_date" else "period_wanted") from None
-    return Period(day, day, day.isoformat())
-
-
-def _period_label(text: str) -> str:
-    year, _, rest = text.partition("-")
-    if not rest:
-        return f"{year}年"
-    if rest[0] == "H":
-        return f"{year}年{'上' if rest[1] == '1' else '下'}半年"
-    if rest[0] == "Q":
-        return f"{year}年第{'一二三四'[int(rest[1]) - 1]}季度"
-    if rest[0] == "W":
-        return f"{year}年第{int(rest[1:])}周"
-    month, _, day = rest.partition("-")
-    return f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
-
-
 def _to_int(value: Any, *, least: int) -> int:
     text = str(value)
     if not re.fullmatch(r"[-+]?[0-9]{1,15}", text):
-        raise _fail("whole_number_wanted")
+        raise fail("whole_number_wanted")
     if int(text) < least:
-        raise _fail("negative_number")
+        raise fail("negative_number")
     return int(text)
 
 
 def _to_number(value: Any) -> float:
     text = str(value)
     if not re.fullmatch(r"[-+]?[0-9]{1,15}(?:\.[0-9]{1,9})?", text):
-        raise _fail("number_wanted")
+        raise fail("number_wanted")
     if text.startswith("-") and float(text):
-        raise _fail("negative_number")
+        raise fail("negative_number")
     return float(text)
 
 
@@ -216,9 +67,9 @@ def _to_amount(value: Any) -> float:
 
 
 def _to_year(value: Any) -> int:
-    found = _YEAR.match(str(value).replace(" ", ""))
+    found = YEAR.match(str(value).replace(" ", ""))
     if not found or not FIRST_YEAR <= int(found[1]) <= LAST_YEAR:
-        raise _fail("year_wanted")
+        raise fail("year_wanted")
     return int(found[1])
 
 
@@ -230,19 +81,19 @@ def _to_bool(value: Any) -> bool:
         return value
     word = str(value).lower()
     if word not in _TRUE | _FALSE:
-        raise _fail("yes_or_no_wanted")
+        raise fail("yes_or_no_wanted")
     return word in _TRUE
 
 
 def _to_text(value: Any) -> str:
     if not isinstance(value, str):
-        raise _fail("text_wanted")
+        raise fail("text_wanted")
     return value
 
 
 def _matching(pattern: str, kind: str, value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(pattern, value):
-        raise _fail(kind)
+        raise fail(kind)
     return value
 
 
@@ -252,9 +103,9 @@ ID_PATTERN = r"[a-z0-9][a-z0-9/_-]*"
 def _to_alias(value: Any) -> str:
     """A path in the site that leaves it nowhere: no leading slash, no `..`, no scheme."""
     if not isinstance(value, str) or not value or value.startswith("/") or re.search(r"[:\\?#\s]", value):
-        raise _fail("alias_wanted")
+        raise fail("alias_wanted")
     if any(part in {"", ".", ".."} for part in value.rstrip("/").split("/")):
-        raise _fail("alias_wanted")
+        raise fail("alias_wanted")
     return value
 
 
@@ -263,7 +114,7 @@ def _text_or_list(value: Any) -> tuple[str, ...]:
         return (value,)
     if isinstance(value, Iterable) and not isinstance(value, dict):
         return tuple(_to_text(item) for item in value)
-    raise _fail("text_or_list_wanted")
+    raise fail("text_or_list_wanted")
 
 
 def _schema(kind: str, **more: Any) -> WithJsonSchema:

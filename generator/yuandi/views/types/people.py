@@ -2,9 +2,9 @@
 
 from yuandi.entry import Entry
 from yuandi.models import PersonalPlan, StudyRecord
+from yuandi.models.dates import to_period
 from yuandi.models.shape import shape_of
 from yuandi.models.study_record import StudyRow
-from yuandi.models.values import to_period
 from yuandi.views.parts import Grid, Items
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, any_of, blocks, cell, facts

@@ -22,11 +22,10 @@ from yuandi.body import slug
 from yuandi.build.day import day_of
 from yuandi.build.prune import begin, is_empty, prune
 from yuandi.build.site import Built, Recipe, build, views_of
+from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary
 from yuandi.build.summary import VARIABLE as PROFILE
-from yuandi.build.summary import Clock, Counts, profile, progress, summary
 from yuandi.check import check
 from yuandi.cli.options import chosen_language
-from yuandi.cli.serve import REPORT
 from yuandi.errors import YuandiError
 from yuandi.portal import Portal, read_portal
 from yuandi.render import Pages, sanitised

@@ -69,3 +69,12 @@ def test_a_broken_file_is_named_and_the_last_good_page_stays(page: Page, served:
     expect(page.locator("article")).to_contain_text("第一稿")
     file.write_text(NOTICE.replace("第一稿", "改好的稿"), encoding="utf-8")
     expect(page.locator("article")).to_contain_text("改好的稿", timeout=20_000)
+
+
+def test_a_warning_does_not_keep_a_save_from_showing(page: Page, served: tuple[Path, str]) -> None:
+    """What may be published is shown anew, and what the check said of it stands in the page."""
+    file, url = served
+    page.goto(f"{url}notices/a/")
+    file.write_text(NOTICE.replace("第一稿", "带警告的稿").replace("kind:", "source: 010\nkind:"), encoding="utf-8")
+    expect(page.locator("article")).to_contain_text("带警告的稿", timeout=20_000)
+    expect(page.locator("#yuandi-findings")).to_contain_text("FM007")

@@ -21,7 +21,6 @@ from yuandi.addresses import Addresses
 from yuandi.build.frames import Frames
 from yuandi.build.write import Written, write
 from yuandi.render import Bodies, Converter, Pages
-from yuandi.render.bodies import targets_of
 from yuandi.views import EntryView, Frame, Shown, View
 
 ENOUGH_FOR_WORKERS = 600
@@ -56,7 +55,7 @@ class Job:
     @cached_property
     def bodies(self) -> Bodies:
         """The bodies of entries."""
-        return Bodies(targets_of(self.shown), self.converter)
+        return Bodies(self.shown.portal.targets, self.converter)
 
     def content(self, view: View) -> str:
         """The main part of a view's page."""

@@ -13,7 +13,6 @@ from yuandi.build.manifest import Stat, tree
 from yuandi.cache import Cache
 from yuandi.entry import Entry
 from yuandi.front_matter import split
-from yuandi.render.bodies import targets_of
 from yuandi.views import EntryView, Frame, Shown, View
 
 
@@ -50,7 +49,7 @@ def remember(cache: Cache, setting: Setting, shown: Shown, views: Iterable[View]
         cache.replace("outputs", ((path, *stat) for path, stat in tree(setting.site, hidden_at_top=False).items()), 3)
         cache.replace("watched", ((path, *stat) for path, stat in before.watched.items()), 3)
         cache.replace("views", _view_rows(shown, views, some_hidden=kept.some_hidden), 2)
-        cache.replace("targets", targets_of(shown).items(), 2)
+        cache.replace("targets", shown.portal.targets.items(), 2)
         cache.replace("anchors", set(_anchor_rows(shown)), 2)
 
 

@@ -11,6 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from yuandi.text import Text
 
 VARIABLE = "YUANDI_PROFILE"
+REPORT = "YUANDI_REPORT"
+"""Names the file in which a preview wants the report of a build it started."""
+
 LONG = 2000
 
 PHASES = {

@@ -11,6 +11,7 @@ import yuandi.build.memory  # loaded before the first save, so that the first is
 import yuandi.render  # noqa: F401
 from yuandi.build.day import day_of
 from yuandi.build.key import Setting
+from yuandi.build.summary import REPORT
 from yuandi.cli.build import mkdocs, need_plugin, quick_build, said
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.errors import YuandiError
@@ -18,8 +19,6 @@ from yuandi.serve import Outcome
 from yuandi.serve import serve as serve_site
 from yuandi.settings import read_settings
 from yuandi.text import Lang, Text
-
-REPORT = "YUANDI_REPORT"
 
 
 @click.command()

@@ -18,7 +18,6 @@ from yuandi.addresses import meant
 from yuandi.body import TARGETS, Link
 from yuandi.render.fragment import Fragment, Heading, sanitised
 from yuandi.render.plain import convert_plain, fits, is_plain
-from yuandi.views.shown import Shown
 
 _LINKED = re.compile(rf"<(?:{'|'.join(sorted(TARGETS))})\b(?:[^<>\"]|\"[^\"]*\")*>")
 _TARGET = re.compile(rf" ({'|'.join(sorted(frozenset().union(*TARGETS.values())))})=\"([^\"]*)\"")
@@ -109,11 +108,6 @@ def _address(
     found = targets[word]
     anchor = f"#{quote(link.anchor)}" if link.anchor else ""
     return None if found is None else escape(relative(address, found) + anchor)
-
-
-def targets_of(shown: Shown) -> dict[str, str | None]:
-    """Where links to every path of the content, and to every address, lead."""
-    return dict(shown.portal.targets)
 
 
 def relative(page: str, address: str) -> str:

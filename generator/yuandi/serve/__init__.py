@@ -61,7 +61,8 @@ def serve(
                 woken.clear()
                 woken.wait(QUIET)
             outcome = build()
-            server.tell(News("findings", outcome.findings) if outcome.findings else News("reload"))
+            is_new = outcome.has_changed or not outcome.findings
+            server.tell(News("reload" if is_new else "findings", outcome.findings))
     except KeyboardInterrupt:
         pass
     finally:

@@ -22,7 +22,7 @@ _ALIVE = 15.0
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What the browser should know: `reload`, or `findings` with their text."""
+    """What the browser should do, `reload` or show `findings`, and the text of those that stand."""
 
     kind: str
     text: str = ""
@@ -40,8 +40,8 @@ class _Line:
         queue: SimpleQueue[News | None] = SimpleQueue()
         with self._lock:
             self._listeners.add(queue)
-            if self._last.kind == "findings":
-                queue.put(self._last)
+            if self._last.text:
+                queue.put(News("findings", self._last.text))
         return queue
 
     def leave(self, queue: "SimpleQueue[News | None]") -> None:

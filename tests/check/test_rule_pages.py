@@ -2,48 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from portals import said
+from rule_pages import HEADINGS, Example, examples, parts
 from yuandi.check import RULES, Rule
 from yuandi.report.page import section_of
 from yuandi.text import LANGS, Lang
-
-_BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
-_HEADING = {
-    "zh": ("**为什么**", "**会报告**", "**不会报告**", "**怎样改**"),
-    "en": ("**Why**", "**Reported**", "**Fine**", "**How to fix**"),
-}
-
-
-@dataclass(frozen=True)
-class Example:
-    """Files of a portal, and what the check says of them."""
-
-    files: dict[str, str]
-    report: str
-
-
-def examples(part: str) -> Iterator[Example]:
-    """Each stretch of file blocks with the report block after it."""
-    files: dict[str, str] = {}
-    for block in _BLOCK.finditer(part):
-        if block["info"] == "report":
-            yield Example(files, block["text"])
-            files = {}
-        else:
-            files[block["info"].partition(" ")[2]] = block["text"]
-    assert not files, f"no report follows {sorted(files)}"
-
-
-def parts(rule: Rule, lang: Lang) -> tuple[str, str]:
-    """The examples that are reported, and those that are fine."""
-    _, reported, fine, fix = _HEADING[lang]
-    half = section_of(rule.page, lang)
-    return half[half.index(reported) : half.index(fine)], half[half.index(fine) : half.index(fix)]
 
 
 def _all() -> Iterator[object]:
@@ -66,7 +33,7 @@ def test_page_has_all_its_parts(rule: Rule) -> None:
     assert re.match(rf"# {rule.code} {rule.name} · .+\n", rule.page)
     for lang in LANGS:
         half = section_of(rule.page, lang)
-        places = [half.index(f"\n\n{heading}") for heading in _HEADING[lang]]
+        places = [half.index(f"\n\n{heading}") for heading in HEADINGS[lang]]
         assert places == sorted(places)
         assert half[: places[0]].count("\n\n") == 1, "one sentence stands before the reasons"
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from yuandi.check.rule import Rule
+from yuandi.check.rule import Rule, Scope
 from yuandi.check.rules import RULES
 from yuandi.diagnostics import Finding, Report, Severity
 from yuandi.portal import Portal
 
-__all__ = ["RULES", "Rule", "check", "rule_named"]
+__all__ = ["RULES", "Rule", "Scope", "check", "rule_named"]
 
 
 def check(portal: Portal, rules: Iterable[Rule] = RULES) -> Report:

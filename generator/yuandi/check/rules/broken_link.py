@@ -6,14 +6,14 @@ from typing import Any
 
 from yuandi.addresses import is_file, named
 from yuandi.body import SAFE_SCHEMES, Link, anchors
-from yuandi.check.rule import rule
+from yuandi.check.rule import Scope, rule
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.portal import Portal
 from yuandi.text import Text, shorten
 
 
-@rule("REF008", "broken-link", Severity.ERROR)
+@rule("REF008", "broken-link", Severity.ERROR, Scope.LINKS)
 def broken_link(portal: Portal) -> Iterator[Finding]:
     """A link in a body to a page or anchor that is not there."""
     for entry in portal.entries:

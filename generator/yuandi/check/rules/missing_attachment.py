@@ -6,7 +6,7 @@ from posixpath import dirname
 from typing import Any
 
 from yuandi.addresses import is_file, named
-from yuandi.check.rule import rule
+from yuandi.check.rule import Scope, rule
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models.shape import files
@@ -24,7 +24,7 @@ _LINKS = {
 _LINK_HINT = Text("换成文件本身。", "Put the file itself here.")
 
 
-@rule("REF005", "missing-attachment", Severity.ERROR)
+@rule("REF005", "missing-attachment", Severity.ERROR, Scope.LINKS)
 def missing_attachment(portal: Portal) -> Iterator[Finding]:
     """An attachment, CSV or image that is not there or is an entry, or a path that leaves the content folder."""
     for fault in portal.faults_of("REF005"):

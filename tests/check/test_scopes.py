@@ -1,0 +1,61 @@
+"""A rule sees no more than its scope says: so an edit may leave the rest of the report as it was."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from portals import AS_OF, write
+from rule_pages import examples, parts
+from yuandi.check import RULES, Rule, Scope, check
+from yuandi.entry import Entry
+from yuandi.portal import Portal, read_portal
+from yuandi.settings import read_settings
+from yuandi.source import Document
+
+SAMPLE = Path(__file__).parents[2]
+
+
+def _portals(rule: Rule, folder: Path) -> list[Portal]:
+    """The sample portal, and those of the rule's own page."""
+    pages = [example for part in parts(rule, "en") for example in examples(part)]
+    roots = [write(folder / str(number), example.files) for number, example in enumerate(pages)]
+    return [read_portal(read_settings(root), AS_OF) for root in (SAMPLE, *roots)]
+
+
+def _bodiless(entry: Entry[object]) -> Entry[object]:
+    document = entry.origin.document
+    cut = Document(document.path, document.text[: entry.body_start])
+    return replace(entry, origin=replace(entry.origin, document=cut))
+
+
+@pytest.mark.parametrize("rule", [one for one in RULES if one.scope is Scope.HEADS], ids=lambda rule: rule.code)
+def test_heads_see_no_body(rule: Rule, tmp_path: Path) -> None:
+    """With every body cut off a rule about front matter, data and files says the same.
+
+    A rule that fails here looks at bodies: give it another scope.
+    """
+    for portal in _portals(rule, tmp_path):
+        cut = replace(portal, entries=tuple(map(_bodiless, portal.entries)))
+        assert check(cut, [rule]) == check(portal, [rule])
+
+
+@pytest.mark.parametrize("rule", [one for one in RULES if one.scope is Scope.ENTRY], ids=lambda rule: rule.code)
+def test_entries_are_seen_alone(rule: Rule, tmp_path: Path) -> None:
+    """Portals of one entry each, without files, are told what the whole portal is told of that entry."""
+    for portal in _portals(rule, tmp_path):
+        alone = [check(replace(portal, entries=(entry,), files={}, tables={}), [rule]) for entry in portal.entries]
+        found = sorted((finding for report in alone for finding in report.findings), key=lambda one: one.order)
+        assert tuple(found) == check(portal, [rule]).findings
+
+
+@pytest.mark.parametrize("rule", [one for one in RULES if one.scope is Scope.LINKS], ids=lambda rule: rule.code)
+def test_links_are_all_that_is_seen_of_bodies(rule: Rule, tmp_path: Path) -> None:
+    """With every body cut off, what is left is what was said of front matter, data and files."""
+    for portal in _portals(rule, tmp_path):
+        bodies = {entry.origin.document.path: entry.at_body(0, 0).line for entry in portal.entries}
+        whole = check(portal, [rule]).findings
+        cut = replace(portal, entries=tuple(map(_bodiless, portal.entries)))
+        assert check(cut, [rule]).findings == tuple(
+            one for one in whole if one.at.line < bodies.get(one.at.file, one.at.line + 1)
+        )

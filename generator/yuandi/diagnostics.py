@@ -31,6 +31,19 @@ DOCUMENTATION = "rules/"
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What puts a finding right: other characters from `start` to `end`, counted in the document's text.
+
+    One that takes away what may be meant to stand, as masking does, is made only `on_request`.
+    """
+
+    start: int
+    end: int
+    replacement: str
+    on_request: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to put right. Rules give `at`, `message` and `hint`; the check stamps the rest."""
 
@@ -40,7 +53,7 @@ class Finding:
     severity: Severity = Severity.ERROR
     code: str = ""
     name: str = ""
-    fixable: bool = False
+    fix: Fix | None = None
 
     @property
     def url(self) -> str:

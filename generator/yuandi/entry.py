@@ -33,6 +33,13 @@ class Origin:
         one_line = "\n" not in self.document.text[place.key[0] : place.value[1]].rstrip()
         return self.document.at(place.key[0], place.value[1] if one_line else place.key[1])
 
+    def value(self, *path: str) -> tuple[int, int] | None:
+        """Where the value of a field begins and ends in the document; None where it is not written there."""
+        place = _yaml(self.document.text, self.is_data).places.get(
+            tuple(self.written.get((part,), part) for part in path)
+        )
+        return place.value if place else None
+
     def key(self, name: str, *path: str | int) -> str:
         """What the file calls the field `name` at `path`."""
         return self.written.get((*path, name), name)

@@ -133,7 +133,7 @@ def test_report_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
       "message": "`unit: fianance` names no unit.",
       "hint": "Did you mean `finance`? See _data/units.yml.",
       "url": "rules/unknown-reference/",
-      "fixable": false
+      "fix": null
     }
   ]
 }

@@ -1,14 +1,21 @@
-"""What a rule is: a permanent code, a name that is the offence, a severity, and a function over the portal."""
+"""What a rule is: a permanent code, a name that is the offence, a severity, and a function over the portal.
+
+A rule about wording reads one text at a time, with the portal's vocabulary, and knows nothing else of the portal. So it
+can be asked about a single entry, in any process, and its findings hold as long as text and vocabulary do.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
 
+from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
 from yuandi.portal import Portal
+from yuandi.prose import Prose
 
 Check = Callable[[Portal], Iterator[Finding]]
+Read = Callable[[Prose, Vocabulary], Iterator[Finding]]
 
 
 class Scope(StrEnum):
@@ -32,21 +39,32 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. Its page, `<module>.md` beside the module, is documentation and test at once."""
+    """One rule: it checks the portal, or reads one text. Its page, `<module>.md` beside the module, is documentation and test."""
 
     code: str
     name: str
     severity: Severity
-    check: Check
+    check: Check | None = None
     scope: Scope = Scope.HEADS
+    read: Read | None = None
+
+    @property
+    def module(self) -> str:
+        """The name of its module, which its page shares."""
+        function = self.check or self.read
+        return function.__module__.rpartition(".")[2] if function else ""
 
     @property
     def page(self) -> str:
         """The rule's page, Markdown in both languages."""
-        module = self.check.__module__.rpartition(".")[2]
-        return (files("yuandi.check.rules") / f"{module}.md").read_text(encoding="utf-8")
+        return (files("yuandi.check.rules") / f"{self.module}.md").read_text(encoding="utf-8")
 
 
 def rule(code: str, name: str, severity: Severity, scope: Scope = Scope.HEADS) -> Callable[[Check], Rule]:
     """Make a rule of a function that yields findings with `at`, `message` and `hint`."""
     return lambda check: Rule(code, name, severity, check, scope)
+
+
+def text_rule(code: str, name: str, severity: Severity) -> Callable[[Read], Rule]:
+    """Make a rule of a function that yields what it finds in one text."""
+    return lambda read: Rule(code, name, severity, scope=Scope.ENTRY, read=read)

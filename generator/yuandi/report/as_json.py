@@ -1,6 +1,7 @@
 """The report as JSON, the stable form for other programs."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from yuandi.diagnostics import Finding, Report
@@ -27,5 +28,5 @@ def _values(finding: Finding, lang: Lang) -> dict[str, Any]:
         "message": finding.message.say(lang),
         "hint": finding.hint.say(lang) if finding.hint else None,
         "url": finding.url,
-        "fixable": finding.fixable,
+        "fix": asdict(finding.fix) if finding.fix else None,
     }

@@ -16,6 +16,7 @@ from yuandi.check.rules.unparsable_front_matter import unparsable_front_matter
 from yuandi.check.rules.unreadable_encoding import unreadable_encoding
 from yuandi.check.rules.wrong_reference_type import wrong_reference_type
 from yuandi.check.rules.wrong_value_type import wrong_value_type
+from yuandi.check.rules.wrong_zero import wrong_zero
 from yuandi.check.rules.yaml_trap import yaml_trap
 
 RULES: tuple[Rule, ...] = (
@@ -35,4 +36,5 @@ RULES: tuple[Rule, ...] = (
     missing_attachment,
     broken_link,
     impossible_date,
+    wrong_zero,
 )

@@ -1,0 +1,154 @@
+"""What a reader reads of an entry: its title, summary and body, without what is only Markdown or HTML. Pure.
+
+Code, comments, addresses, tags, attributes and entities are blanked out, and every character stays in its place,
+so that what is found in a text is pointed at in the file. Text within raw HTML and tables is read: it is published.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from yuandi.body import Link
+from yuandi.diagnostics import Fix
+from yuandi.entry import Entry
+from yuandi.masks import blanked, fenced, only_markdown, raw_html
+from yuandi.models import Page
+from yuandi.models.base import Status
+from yuandi.scalar import characters
+from yuandi.source import Location
+
+Part = Literal["title", "summary", "body"]
+
+_TITLED = re.compile(r"^[\"']?(?:title|标题)[\"']?[ \t]*:", re.M)
+_CODE = re.compile(r"<(pre|code|kbd|samp|script|style|textarea)\b", re.I)
+_TAG = re.compile(r"</?[a-zA-Z][^\s<>/]*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\"'<>])*+>")
+_LINK_TITLE = re.compile(r">?[ \t]*\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*')(?=\s*\)|[ \t]*(?:\n|\Z))")
+_SIGNS = {
+    "://": re.compile(r"(?<![a-z0-9])[a-z][a-z0-9+.-]{1,15}://[!-(*-~]+", re.I),
+    "www.": re.compile(r"(?<![A-Za-z0-9])www\.[!-(*-~]+"),
+    "&": re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"),
+    "{": re.compile(r"\{:[^}\n]*\}|\{ ?[#.][^}\n]*\}"),
+    "[^": re.compile(r"\[\^[^\]\s]+\]"),
+}
+"""What is no text, each with the characters without which there is none."""
+_SAFE_IN_YAML = re.compile(r"[\w·（），。；：？！“”《》、][\w·（），。；：？！“”《》、*]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """One text of an entry. `text` is `source` with everything blanked out that is not read."""
+
+    part: Part
+    text: str
+    source: str
+    entry: Entry[Any]
+    letters: frozenset[str]
+    """The characters that occur: what a rule looks for is mostly not among them."""
+
+    @property
+    def is_published(self) -> bool:
+        """Whether the entry is meant for readers."""
+        return self.entry.record.status not in (Status.DRAFT, Status.REVIEWED)
+
+    def at(self, start: int, end: int) -> Location:
+        """The place of a stretch of the text in the file."""
+        if self.part == "body":
+            return self.entry.at_body(start, end)
+        places = self._places()
+        if places is None:
+            return self.entry.at(self.part)
+        return self.entry.origin.document.at(places[start][0], places[end - 1][1])
+
+    def fix(self, start: int, end: int, replacement: str, *, on_request: bool = False) -> Fix | None:
+        """Other characters for a stretch of the text; None where the front matter does not have it in one piece."""
+        if self.part == "body":
+            begins = self.entry.body_start + start
+        else:
+            places = self._places()
+            if places is None or not _SAFE_IN_YAML.fullmatch(replacement):
+                return None
+            begins = places[start][0]
+        ends = begins + end - start
+        if self.entry.origin.document.text[begins:ends] != self.source[start:end]:
+            return None
+        return Fix(begins, ends, replacement, on_request)
+
+    def _places(self) -> Sequence[tuple[int, int]] | None:
+        """Where each character of a value in the front matter stands in the file."""
+        value = self.entry.origin.value(self.part)
+        if value is None:
+            return None
+        found = characters(self.entry.origin.document.text[slice(*value)], self.source)
+        return found and [(value[0] + start, value[0] + end) for start, end in found]
+
+
+def texts(entry: Entry[Any], links: Iterable[Link]) -> Iterator[Prose]:
+    """The texts of an entry; `links` are those of its body. A page's title may be that of its body, and is no text then."""
+    record = entry.record
+    if not isinstance(record, Page) or _TITLED.search(entry.origin.document.text, 0, entry.body_start):
+        yield _prose("title", record.title, record.title, entry)
+    if record.summary:
+        yield _prose("summary", record.summary, record.summary, entry)
+    body = entry.body
+    if body.strip():
+        yield _prose("body", readable(body, links), body, entry)
+
+
+def _prose(part: Part, text: str, source: str, entry: Entry[Any]) -> Prose:
+    return Prose(part, text, source, entry, frozenset(text))
+
+
+def readable(body: str, links: Iterable[Link]) -> str:
+    """A body with everything blanked out that no reader reads; `links` are those that `body.links` finds in it."""
+    text = blanked(body, fenced(body))
+    raw = [span for span in raw_html(text) if span[1] <= len(text)]
+    converted = only_markdown(text, raw)
+    if raw:
+        outside = zip([0, *(end for _, end in raw)], [*(start for start, _ in raw), len(text)], strict=True)
+        inside = (text[slice(*span)] for span in raw)
+        pieces = [converted[slice(*span)] for span in outside]
+        converted = "".join(piece for pair in zip(pieces, (*inside, ""), strict=True) for piece in pair)
+    text = blanked(converted, _targets(converted, links))
+    if "<" in text:
+        text = blanked(text, _comments(text))
+        text = blanked(text, _code(text))
+        text = blanked(text, (tag.span() for tag in _TAG.finditer(text)))
+    for sign, pattern in _SIGNS.items():
+        if sign in text:
+            text = blanked(text, (found.span() for found in pattern.finditer(text)))
+    return text
+
+
+def _targets(text: str, links: Iterable[Link]) -> Iterator[tuple[int, int]]:
+    """Where the targets of links stand, with their titles."""
+    position = 0
+    for link in links:
+        if link.start >= position:
+            title = _LINK_TITLE.match(text, link.end)
+            position = title.end() if title else link.end
+            yield link.start, position
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    start = text.find("<!--")
+    while start >= 0 and (end := text.find("-->", start + 2)) >= 0:
+        yield start, end + 3
+        start = text.find("<!--", end + 3)
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """Where elements of code are, with what they hold. What is never closed is none."""
+    lower = text.lower()
+    position = 0
+    unclosed: set[str] = set()
+    for opening in _CODE.finditer(text):
+        tag = opening[1].lower()
+        if opening.start() < position or tag in unclosed:
+            continue
+        end = lower.find(f"</{tag}", opening.end())
+        if end < 0:
+            unclosed.add(tag)
+            continue
+        position = end
+        yield opening.start(), end

@@ -128,8 +128,12 @@ class Portal(Content):
         return self.by_id.get(word)
 
     def measure(self, code: str) -> Measure | None:
-        """The measure with this code in policy.yml."""
-        return next((measure for measure in self.policy.measures if measure.code == code), None)
+        """The measure with this code, of the organisation's own or of a preset that it extends."""
+        return self._measures.get(code)
+
+    @cached_property
+    def _measures(self) -> Mapping[str, Measure]:
+        return {item.record.code: item.record for item in self.measures}
 
     def target(self, refers: Refers, word: str, entry: Entry[Any] | None = None) -> Any:
         """What a reference names: a record of a data file or an entry; None where there is nothing."""

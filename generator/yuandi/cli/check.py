@@ -79,7 +79,7 @@ def _files(settings: Settings) -> dict[str, Stat]:
 
     own = Path(yuandi.__file__).parent
     found = {f"content/{path}": stat for path, stat in tree(settings.content).items()}
-    found |= {f"own/{path}": stat for path, stat in tree(own).items() if path.endswith(".py")}
+    found |= {f"own/{path}": stat for path, stat in tree(own).items() if path.endswith((".py", ".yml"))}
     return found | {"mkdocs.yml": stat_of(str(settings.root / "mkdocs.yml"))}
 
 

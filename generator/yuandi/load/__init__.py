@@ -15,7 +15,7 @@ from yuandi.load.entries import Outcome, read_entry
 from yuandi.load.faults import Fault
 from yuandi.load.tables import read_table, tables_named
 from yuandi.load.walk import is_inside, unread_link, walk
-from yuandi.models import Column, Group, Model, Person, Policy, Unit
+from yuandi.models import Column, Group, Measure, Model, Person, Policy, Unit
 from yuandi.settings import Settings
 from yuandi.source import Document, Location
 from yuandi.text import Text
@@ -38,6 +38,7 @@ class Content:
     columns: Directory[Column] = field(default_factory=Directory)
     policy: Policy = field(default_factory=Policy)
     policy_readable: bool = True
+    measures: tuple[Item[Measure], ...] = ()
     calendar: Mapping[int, Any] = field(default_factory=dict)
     lexicon: tuple[Any, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
@@ -66,6 +67,7 @@ def load(settings: Settings) -> Content:
         columns=data.columns,
         policy=data.policy,
         policy_readable=data.policy_readable,
+        measures=data.measures,
         calendar=data.calendar,
         lexicon=data.lexicon,
         data=data.items,

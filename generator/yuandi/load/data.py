@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -11,14 +11,16 @@ from yuandi.complaints import UnparsableError, wrong_colon
 from yuandi.entry import Directory, Item, Origin
 from yuandi.front_matter import DATA_DEPTH, Path, parse
 from yuandi.load.faults import Fault
+from yuandi.load.policy import Merged, as_far_as_valid, merged, preset
 from yuandi.load.validation import faults_of, yaml_faults
-from yuandi.models import DATA_FILES, Column, DataFile, Group, Model, Person, Policy, Unit
+from yuandi.models import DATA_FILES, Column, DataFile, Group, Measure, Model, Person, Policy, Unit
 from yuandi.models.shape import translate
 from yuandi.source import Document
 from yuandi.text import Text
 
 M = TypeVar("M", bound=Model)
 _YEAR = re.compile(r"[12][0-9]{3}")
+_NAMES = frozenset(known.name for known in DATA_FILES) - {"policy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Data:
     columns: Directory[Column]
     policy: Policy
     policy_readable: bool
+    measures: tuple[Item[Measure], ...]
     calendar: Mapping[int, Any]
     lexicon: tuple[Any, ...]
     items: tuple[Item[Any], ...]
@@ -52,14 +55,15 @@ def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...
     """Read the data files; `documents` holds None for one that is there and could not be decoded."""
     files = {known.name: _read(known, documents) for known in DATA_FILES}
     unit_items = tuple(_flattened(files["units"].items))
-    policy = files["policy"]
+    policy, policy_faults = _policy(files["policy"], documents)
     return Data(
         units=_directory(files["units"], unit_items),
         people=_directory(files["people"], files["people"].items),
         groups=_directory(files["groups"], files["groups"].items),
         columns=_directory(files["columns"], _in_order(files["columns"].items)),
-        policy=policy.items[0].record if policy.items else Policy(),
-        policy_readable=policy.readable,
+        policy=policy.policy,
+        policy_readable=policy.complete,
+        measures=policy.measures,
         calendar={int(item.path[0]): item.record for item in files["calendar"].items},
         lexicon=tuple(item.record for item in files["lexicon"].items),
         items=(
@@ -67,8 +71,29 @@ def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...
             *(item for name, file in files.items() if name != "units" for item in file.items),
         ),
         documents={document.path: document for document in documents.values() if document},
-        faults=(*faults, *(fault for file in files.values() for fault in file.faults)),
+        faults=(*faults, *(fault for file in files.values() for fault in file.faults), *policy_faults),
     )
+
+
+def _policy(own: _File, documents: Mapping[str, Document | None]) -> tuple[Merged, list[Fault]]:
+    """The policy with its presets, and what is wrong in those that lie in `_data`."""
+    faults: list[Fault] = []
+    if not own.items:
+        return Merged(complete=own.readable), faults
+    read: dict[str, _File] = {}
+
+    def find(name: str) -> Policy | None:
+        stem = name.removesuffix(".yml")
+        if (inherited := preset(name)) or stem not in documents or stem in _NAMES:
+            return inherited
+        if stem not in read:
+            read[stem] = _read(DataFile(stem, stem, Policy, "mapping"), documents)
+            faults.extend(read[stem].faults)
+        return read[stem].items[0].record if read[stem].items else Policy()
+
+    found = merged(own.items[0], find)
+    readable = own.readable and all(file.readable for file in read.values())
+    return replace(found, complete=found.complete and readable), [*faults, *found.faults]
 
 
 def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:
@@ -85,11 +110,13 @@ def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:
         fault = Fault("FM001", document.at(start), message=error.message, hint=error.hint)
         return _File(faults=(fault,), present=True, readable=False)
     faults = yaml_faults(read, Origin(document, is_data=True), known.model)
-    items = []
+    items: list[Item[Any]] = []
+    broken = 0
     for path, values in pieces:
         origin = Origin(document, is_data=True)
         if known.form == "years" and not _YEAR.fullmatch(str(path[0])):
             faults.append(Fault("FM005", origin.at(*path), key=str(path[0]), expected="year_wanted"))
+            broken += 1
             continue
         translated = translate(values, known.model)
         written = {(*path, *inner): key for inner, key in translated.written.items()}
@@ -98,7 +125,10 @@ def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:
             items.append(Item(known.model.model_validate(translated.values), origin, path))
         except ValidationError as error:
             faults += faults_of(error, origin, known.model, translated.values, path)
-    return _File(tuple(items), tuple(faults), True, len(items) == len(pieces))
+            broken += 1
+            if known.model is Policy and (policy := as_far_as_valid(translated.values, error)):
+                items.append(Item(policy, origin, path))
+    return _File(tuple(items), tuple(faults), present=True, readable=not broken)
 
 
 def _pieces(known: DataFile, values: Any, document: Document) -> Iterator[tuple[Path, Any]]:

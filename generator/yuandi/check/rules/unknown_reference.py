@@ -51,7 +51,7 @@ def _may_be(portal: Portal, reference: Reference) -> bool:
         return True
     if any(kind in {"unit", "person", "group", "column"} and not portal.directory(kind).readable for kind in kinds):
         return True
-    if "measure" in kinds and (portal.policy.extends or not portal.policy_readable):
+    if "measure" in kinds and not portal.policy_readable:
         return True
     if "person" in kinds and not portal.people.present:
         return True

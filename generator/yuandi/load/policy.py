@@ -1,0 +1,161 @@
+"""An organisation's policy with the presets that it extends → one policy, each measure with its place. Pure.
+
+A preset comes with Yuandi (`presets/<name>.yml`), or lies in `_data` beside policy.yml. A measure takes the place
+of an inherited one with its code, `off: true` removes it, later presets win, settings merge key by key.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pydantic import ValidationError
+
+from yuandi.entry import Item
+from yuandi.front_matter import DATA_DEPTH, parse
+from yuandi.load.faults import Fault
+from yuandi.models import Measure, Policy
+from yuandi.models.policy import Settings
+from yuandi.models.shape import translate
+from yuandi.text import Text, did_you_mean, shorten
+
+_DEEPEST = 20
+Find = Callable[[str], Policy | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A policy with all that it inherits. `complete` where every preset was found."""
+
+    policy: Policy = field(default_factory=Policy)
+    measures: tuple[Item[Measure], ...] = ()
+    faults: tuple[Fault, ...] = ()
+    complete: bool = True
+
+
+@cache
+def preset_names() -> tuple[str, ...]:
+    """The presets that come with Yuandi."""
+    folder = files("yuandi") / "presets"
+    return tuple(sorted(file.name.removesuffix(".yml") for file in folder.iterdir() if file.name.endswith(".yml")))
+
+
+@cache
+def preset(name: str) -> Policy | None:
+    """A preset that comes with Yuandi."""
+    if name not in preset_names():
+        return None
+    text = (files("yuandi") / "presets" / f"{name}.yml").read_text(encoding="utf-8")
+    return Policy.model_validate(translate(parse(text, depth=DATA_DEPTH).values or {}, Policy).values)
+
+
+def merged(own: Item[Policy], find: Find) -> Merged:
+    """The policy with its presets; `find` gives a preset by its name."""
+    faults: list[Fault] = []
+    layers: list[tuple[int, Policy]] = []
+    for index, word in enumerate(own.record.extends):
+        try:
+            layers += ((index, layer) for layer in _lineage(word, find, ("policy",), set()))
+        except _NoPresetError as error:
+            at = own.at("extends", index)
+            faults.append(Fault("POL001", at, key=word, message=error.message, hint=error.hint))
+    measures = _measures(own, layers)
+    policy = Policy.model_construct(
+        extends=own.record.extends,
+        settings=Settings.model_construct(**_union(layer.given for layer in _all(layers, own))),
+        rules=_union(layer.rules for layer in _all(layers, own)),
+        measures=tuple(item.record for item in measures),
+    )
+    return Merged(policy, measures, tuple(faults), complete=not faults)
+
+
+def _all(layers: list[tuple[int, Policy]], own: Item[Policy]) -> Iterator[Policy]:
+    yield from (layer for _, layer in layers)
+    yield own.record
+
+
+def _union(mappings: Iterator[dict[Any, Any]]) -> dict[Any, Any]:
+    return {key: value for mapping in mappings for key, value in mapping.items()}
+
+
+def _measures(own: Item[Policy], layers: list[tuple[int, Policy]]) -> tuple[Item[Measure], ...]:
+    """Measures by code in the order in which they first come; an inherited one stands where its preset is named."""
+    found: dict[str, Item[Measure]] = {}
+    for index, layer in layers:
+        found |= {one.code: Item(one, own.origin, ("extends", index)) for one in layer.measures}
+    for index, one in enumerate(own.record.measures):
+        found[one.code] = Item(one, own.origin, ("measures", index))
+    return tuple(item for item in found.values() if not item.record.off)
+
+
+class _NoPresetError(Exception):
+    """A word in `extends` leads to no preset."""
+
+    def __init__(self, message: Text, hint: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.hint = hint
+
+
+def _lineage(word: str, find: Find, above: tuple[str, ...], seen: set[str]) -> Iterator[Policy]:
+    """The presets that a word in `extends` stands for, each after those that it extends, each once."""
+    if word in above or len(above) > _DEEPEST:
+        raise _NoPresetError(*_cycle((*above, word)))
+    if word in seen:
+        return
+    found = find(word)
+    if found is None:
+        raise _NoPresetError(*_unknown(word))
+    seen.add(word)
+    for name in found.extends:
+        yield from _lineage(name, find, (*above, word), seen)
+    yield found
+
+
+def _cycle(words: tuple[str, ...]) -> tuple[Text, Text]:
+    way = " → ".join(map(shorten, words[:_DEEPEST]))
+    return (
+        Text(f"`extends` 绕成了一圈：{way}。", f"`extends` goes round in a circle: {way}."),
+        Text("去掉其中一处 `extends`。", "Remove one of the `extends`."),
+    )
+
+
+def _unknown(word: str) -> tuple[Text, Text]:
+    listed = ", ".join(preset_names())
+    otherwise = Text(
+        f"随附的预设有 {listed}；自己的预设放在 `_data` 中，与 policy.yml 同样写法。",
+        f"Presets that come with Yuandi: {listed}. Those of your own lie in `_data`, written as policy.yml is.",
+    )
+    said = shorten(word)
+    return (
+        Text(f"没有名为 `{said}` 的预设。", f"There is no preset `{said}`."),
+        did_you_mean(word, preset_names(), otherwise),
+    )
+
+
+def as_far_as_valid(values: Any, error: ValidationError) -> Policy | None:
+    """What is left of a policy without the parts that are wrong."""
+    if not isinstance(values, Mapping):
+        return None
+    kept: dict[str, Any] = dict(values)
+    for detail in error.errors(include_url=False):
+        _drop(kept, tuple(part for part in detail["loc"] if not str(part).startswith("#")))
+    try:
+        return Policy.model_validate(kept)
+    except ValidationError:
+        return None
+
+
+def _drop(kept: dict[str, Any], path: tuple[Any, ...]) -> None:
+    """Take a part out: one setting, one weight; a measure keeps its code and loses the rest."""
+    key, inner = path[0], path[1] if len(path) > 1 else None
+    value = kept.get(key)
+    if key == "measures" and isinstance(value, list) and isinstance(inner, int):
+        measure = value[inner]
+        code = measure.get("code") if isinstance(measure, Mapping) else None
+        kept[key] = [*value[:inner], {"code": code if isinstance(code, str) else ""}, *value[inner + 1 :]]
+    elif isinstance(value, dict) and inner in value:
+        kept[key] = {name: one for name, one in value.items() if name != inner}
+    else:
+        kept.pop(key, None)

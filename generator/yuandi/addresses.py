@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from urllib.parse import quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,13 @@ class Addresses:
 
     def output(self, address: str) -> str:
         """The file in the site that holds the page of this address."""
-        if address.endswith(".html"):
+        if address.endswith((".html", ".htm")):
             return address
         return f"{address}index.html"
+
+    def former(self, alias: str) -> str:
+        """The address that an alias means: `old/place` and `old/place/` are one, `old/place.html` is a file."""
+        return alias if alias.endswith((".html", ".htm")) else f"{alias.rstrip('/')}/"
 
     def column(self, identifier: str, number: int = 1) -> str:
         """A column's list, by page."""
@@ -59,6 +64,11 @@ class Addresses:
     def column_year(self, identifier: str, year: int) -> str:
         """A column's list of one year."""
         return self.page(f"columns/{identifier}/{year}")
+
+
+def relative(page: str, address: str) -> str:
+    """An address as seen from a page, both relative to the site's root; quoted. It depends on the page's depth only."""
+    return ("../" * page.count("/") + quote(address, safe="/.-_~")) or "./"
 
 
 def named(path: str, word: str) -> str:

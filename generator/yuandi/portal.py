@@ -57,12 +57,15 @@ class Portal(Content):
 
     def shows(self, entry: Entry[Any]) -> bool:
         """Whether a build of this audience on this day has a page for the entry."""
+        publish_on = entry.record.publish_on
+        return self.is_for_audience(entry) and (publish_on is None or publish_on <= self.as_of)
+
+    def is_for_audience(self, entry: Entry[Any]) -> bool:
+        """Whether a build of this audience has a page for the entry on some day."""
         record = entry.record
         wide_enough = self.settings.all_audiences
         rank = wide_enough.index(record.visibility) if record.visibility in wide_enough else len(wide_enough)
-        if rank > wide_enough.index(self.settings.audience) or record.status in _HIDDEN:
-            return False
-        return record.publish_on is None or record.publish_on <= self.as_of
+        return rank <= wide_enough.index(self.settings.audience) and record.status not in _HIDDEN
 
     @cached_property
     def generated_addresses(self) -> frozenset[str]:
@@ -97,6 +100,7 @@ class Portal(Content):
             **dict.fromkeys(("", home), home),
             **dict.fromkeys(self.generated_addresses),
             **dict.fromkeys(one for entry in self.entries for one in (entry.path, entry.address)),
+            **{self.addresses.former(alias): entry.address for entry in shown for alias in entry.record.aliases},
             **{address: address for address in self._generated(shown)},
             **{path: None if path in self.hidden_files else path for path in files},
             **{one: entry.address for entry in shown for one in (entry.path, entry.address)},

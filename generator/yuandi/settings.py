@@ -24,6 +24,7 @@ class Settings:
     content: Path
     site: Path = Path("site")
     site_name: str = "园地"
+    site_url: str = ""
     use_directory_urls: bool = True
     audiences: tuple[str, ...] = ("unit", "office")
     audience: str = "public"
@@ -74,6 +75,7 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         content=content,
         site=root.resolve() / str(config.get("site_dir") or "site"),
         site_name=str(config.get("site_name") or "园地"),
+        site_url=_site_url(config.get("site_url")),
         use_directory_urls=config.get("use_directory_urls") is not False,
         audiences=audiences,
         audience=_audience((ours or {}).get("audience") or "public", audiences),
@@ -81,6 +83,12 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         keys=str((ours or {}).get("entry_keys") or "en"),
         has_plugin=ours is not None,
     )
+
+
+def _site_url(value: object) -> str:
+    """Where the site will stand, with a slash at its end; empty where that is not said, or no address of a server."""
+    url = str(value or "").strip()
+    return f"{url.rstrip('/')}/" if re.match(r"https?://[^\s/]", url) else ""
 
 
 def _audience(name: object, known: tuple[str, ...]) -> str:

@@ -10,6 +10,7 @@ from yuandi.build.frames import Draw, Frames, frames_of, parts_of
 from yuandi.build.job import Job, run
 from yuandi.build.write import Written, write
 from yuandi.errors import YuandiError
+from yuandi.exports import exports
 from yuandi.text import Text
 from yuandi.views import Frame, Shown, View, all_views
 
@@ -82,6 +83,7 @@ def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, s
         written += _drawn_whole(views, done.undrawn, recipe, output)
         native, reference = native + done.native, reference + done.reference
         say(len(written))
+    written += [write(recipe.site, export.output, export.text) for export in exports(shown)]
     return Built(tuple(sorted(written, key=lambda one: one.output)), frames, native, reference)
 
 

@@ -91,7 +91,7 @@ class Record(Model):
     lang: v.Words | None = field("语言", "正文的语言，如 zh-Hant；缺省为简体中文", None)
     source: v.Words | None = field("来源", "转载的来源", None)
     review: tuple[Review, ...] = field("审核", "三审记录", ())
-    aliases: tuple[v.Alias, ...] = field("旧地址", "从前的地址，如 old/place/；目前只作记录", ())
+    aliases: tuple[v.Alias, ...] = field("旧地址", "从前的地址，如 old/place/；访问它的人会转到本条目", ())
     retention: v.Words | None = field("保管期限", "永久、30年、10年等", None)
     archive_number: v.Words | None = field("档号", "归档编号", None)
     waive: tuple[Waiver, ...] = field("豁免", "对规则的例外", ())

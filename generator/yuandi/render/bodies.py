@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from markdown import Markdown
 
-from yuandi.addresses import meant
+from yuandi.addresses import meant, relative
 from yuandi.body import TARGETS, Link
 from yuandi.render.fragment import Fragment, Heading, sanitised
 from yuandi.render.plain import convert_plain, fits, is_plain
@@ -108,8 +108,3 @@ def _address(
     found = targets[word]
     anchor = f"#{quote(link.anchor)}" if link.anchor else ""
     return None if found is None else escape(relative(address, found) + anchor)
-
-
-def relative(page: str, address: str) -> str:
-    """An address as seen from a page, both relative to the site's root; quoted. It depends on the page's depth only."""
-    return ("../" * page.count("/") + quote(address, safe="/.-_~")) or "./"

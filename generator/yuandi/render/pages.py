@@ -5,8 +5,9 @@ from datetime import date, datetime
 from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from yuandi.addresses import relative
 from yuandi.body import count_words
-from yuandi.render.bodies import Body, relative
+from yuandi.render.bodies import Body
 from yuandi.views import Frame, View
 from yuandi.views.parts import WORDS
 from yuandi.views.words import WEEKDAYS, day, day_or_time, number

@@ -19,6 +19,13 @@ def frame(shown: Shown) -> Frame:
         for entry in sorted(shown.everything, key=lambda entry: entry.path)
         if isinstance(entry.record, Page) and "/" not in entry.path and entry.address not in {"", "index.html"}
     )
+    newest = max((entry.record.date for entry in shown.entries), default=None)
     return Frame(
-        shown.portal.settings.site_name, where.of_file("index.md"), columns, tuple(places), pages, day(shown.as_of)
+        shown.portal.settings.site_name,
+        where.of_file("index.md"),
+        columns,
+        tuple(places),
+        pages,
+        day(newest),
+        "feed.xml" if shown.portal.settings.site_url and shown.current else None,
     )

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from typing import Any, ClassVar
 
 from yuandi.entry import Entry
-from yuandi.models import BookList, HonourRoll, LectureSeries, Notice, Plan, Project, Session
-from yuandi.models.plan import Milestone
+from yuandi.models import BookList, HonourRoll, LectureSeries, Notice, Plan, Session
 from yuandi.views.archive import YearStrip, year_strips
+from yuandi.views.deadlines import deadlines
 from yuandi.views.parts import Book, Link, Meeting, Row, Timeline, WallPart
 from yuandi.views.shown import Shown
 from yuandi.views.timeline import timeline
@@ -114,7 +115,7 @@ def home_pages(shown: Shown) -> Iterator[HomeView]:
         shelf=_shelf(shown),
         roll=_roll(shown),
         running=_running(shown),
-        dues=tuple(sorted(_dues(shown), key=lambda due: (due.day, due.text)))[:DUES],
+        dues=_dues(shown),
         years=year_strips(shown),
     )
 
@@ -181,28 +182,16 @@ def _running(shown: Shown) -> Running | None:
     return Running(shown.entry(longest), line)
 
 
-def _dues(shown: Shown) -> Iterator[Due]:
-    """Deadlines of notices, milestones and tasks within the next days."""
-    for notice in shown.of(Notice):
-        if notice.record.deadline and not shown.is_expired(notice):
-            yield from _due(shown, notice, notice.record.deadline, notice.record.title, notice.record.unit)
-    for plan in shown.of(Plan):
-        for phase in plan.record.phases:
-            yield from _milestones(shown, plan, phase.milestones)
-        for task in plan.record.tasks:
-            if task.due and not task.done:
-                yield from _due(shown, plan, task.due, task.title, task.person or task.unit)
-    for project in shown.of(Project):
-        yield from _milestones(shown, project, project.record.milestones)
-
-
-def _milestones(shown: Shown, entry: Entry[Any], given: tuple[Milestone, ...]) -> Iterator[Due]:
-    for milestone in given:
-        if milestone.due and not milestone.done:
-            yield from _due(shown, entry, milestone.due, milestone.name, entry.record.unit)
-
-
-def _due(shown: Shown, entry: Entry[Any], day: date, text: str, owner: str | None) -> Iterator[Due]:
-    if timedelta() <= day - shown.as_of <= DUE_WITHIN:
-        link = shown.entry(entry)
-        yield Due(day, (day - shown.as_of).days, text, link, shown.actor(owner) if owner else None)
+def _dues(shown: Shown) -> tuple[Due, ...]:
+    """What is not done and due within the next days."""
+    coming = (one for one in deadlines(shown) if not one.done and timedelta() <= one.day - shown.as_of <= DUE_WITHIN)
+    return tuple(
+        Due(
+            one.day,
+            (one.day - shown.as_of).days,
+            one.text,
+            shown.entry(one.entry),
+            shown.actor(one.owner) if one.owner else None,
+        )
+        for one in islice(coming, DUES)
+    )

@@ -111,7 +111,7 @@ class Timeline(Block):
     phases: tuple[TimelinePhase, ...]
     ticks: tuple[Tick, ...]
     today: float | None
-    as_of: date
+    as_of: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def timeline(title: str, first: date, last: date, phases: Sequence[Phase], as_of
         for phase in phases
     )
     today = left(as_of) if first <= as_of <= last else None
-    return Timeline(title, first, last, drawn, _ticks(first, last), today, as_of)
+    return Timeline(title, first, last, drawn, _ticks(first, last), today, as_of if today is not None else None)
 
 
 def milestone_mark(milestone: Milestone, as_of: date, left: float | None = None) -> TimelineMark:

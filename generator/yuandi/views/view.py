@@ -36,4 +36,5 @@ class Frame:
     columns: tuple[NavItem, ...]
     places: tuple[NavItem, ...]
     pages: tuple[Link, ...]
-    as_of: str
+    newest: str
+    feed: str | None = None

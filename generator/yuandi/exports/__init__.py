@@ -1,0 +1,24 @@
+"""Files of the site besides its pages: feeds, calendars, redirects. What is not listed in EXPORTS is not written.
+
+Pure: what is shown → files. They read no bodies, so that an edited body changes none of them.
+"""
+
+from collections.abc import Callable, Iterator
+
+from yuandi.exports.calendars import calendars
+from yuandi.exports.export import Export
+from yuandi.exports.feeds import feeds
+from yuandi.exports.redirects import redirects
+from yuandi.exports.robots import robots
+from yuandi.exports.schedule import schedule
+from yuandi.views import Shown
+
+__all__ = ["EXPORTS", "Export", "exports"]
+
+EXPORTS: tuple[Callable[[Shown], Iterator[Export]], ...] = (feeds, calendars, redirects, robots, schedule)
+
+
+def exports(shown: Shown) -> Iterator[Export]:
+    """All files besides pages. One that somebody wrote in the content stays as they wrote it."""
+    for make in EXPORTS:
+        yield from (export for export in make(shown) if export.output not in shown.portal.files)

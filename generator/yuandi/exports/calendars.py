@@ -1,0 +1,107 @@
+"""Calendars (RFC 5545): each series, and all sessions and deadlines since the last year began.
+
+Times are written without a zone: an intranet's clocks agree, and so do its calendars.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import quote, urlsplit
+
+from icalendar import Calendar, Event
+
+from yuandi.exports.export import Export
+from yuandi.models import LectureSeries, Session
+from yuandi.views import Shown
+from yuandi.views.deadlines import deadlines
+from yuandi.views.parts import Meeting
+from yuandi.views.types.session import inline, of_entry, series_meetings
+
+ALL = "calendar.ics"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What stands in a calendar. `key` is what stays the same when its words or its day change."""
+
+    key: str
+    title: str
+    start: date | datetime
+    end: date | datetime | None
+    place: str
+    about: str
+    address: str
+    stamp: date
+
+
+def calendars(shown: Shown) -> Iterator[Export]:
+    """The calendar of each series beside its page, and the one of everything."""
+    for series in shown.of(LectureSeries):
+        happenings = [
+            _meeting(one, f"{series.id}#{number}", one.address or series.address, series.record.date)
+            for number, one in enumerate(series_meetings(shown, series), start=1)
+        ]
+        if happenings:
+            yield Export(series_calendar(series.address), _calendar(shown, series.record.title, happenings))
+    everything = [one for one in _everything(shown) if _day(one.start).year >= shown.as_of.year - 1]
+    if everything:
+        yield Export(ALL, _calendar(shown, shown.portal.settings.site_name, everything))
+
+
+def series_calendar(address: str) -> str:
+    """The calendar beside a series' page."""
+    return f"{address.removesuffix('.html').removesuffix('/')}/{ALL}"
+
+
+def _everything(shown: Shown) -> Iterator[Happening]:
+    for session in shown.of(Session):
+        yield _meeting(of_entry(shown, session), session.id, session.address, session.record.date)
+    for series in shown.of(LectureSeries):
+        for number, one in enumerate(series.record.sessions, start=1):
+            meeting = inline(shown, series, one, series.address)
+            yield _meeting(meeting, f"{series.id}#{number}", series.address, series.record.date)
+    for due in deadlines(shown):
+        owner = shown.actor(due.owner).text if due.owner else ""
+        key = f"{due.entry.id}#{due.text}"
+        yield Happening(
+            key, f"截止：{due.text}", due.day, None, "", owner, due.entry.address, due.entry.record.date or due.day
+        )
+
+
+def _meeting(one: Meeting, key: str, address: str, stamp: date) -> Happening:
+    lecturers = "、".join(link.text for link in one.lecturers)
+    about = "\n".join(filter(None, (one.label, f"主讲：{lecturers}" * bool(lecturers), one.hours)))
+    is_whole_day = one.start.time() == time()
+    start = one.start.date() if is_whole_day else one.start
+    end = (one.end.date() + timedelta(days=1) if is_whole_day else one.end) if one.end else None
+    return Happening(key, one.title, start, end, one.place, about, address, stamp)
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _calendar(shown: Shown, title: str, happenings: Iterable[Happening]) -> str:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Yuandi//zh-CN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", title)
+    site = shown.portal.settings.site_url
+    host = urlsplit(site).hostname or "yuandi"
+    for one in sorted(happenings, key=lambda one: (_day(one.start), one.key)):
+        event = Event()
+        event.add("uid", f"{hashlib.blake2b(one.key.encode(), digest_size=12).hexdigest()}@{host}")
+        event.add("dtstamp", datetime.combine(one.stamp, time(), UTC))
+        event.add("summary", one.title)
+        event.add("dtstart", one.start)
+        if one.end:
+            event.add("dtend", one.end)
+        if one.place:
+            event.add("location", one.place)
+        if one.about:
+            event.add("description", one.about)
+        if site:
+            event.add("url", site + quote(one.address))
+        calendar.add_component(event)
+    return bytes(calendar.to_ical()).decode("utf-8")

@@ -1,0 +1,17 @@
+"""robots.txt: everything may be read, and where the sitemap is (RFC 9309, sitemaps.org)."""
+
+from collections.abc import Iterator
+
+from yuandi.exports.export import Export
+from yuandi.views import Shown
+
+
+def robots(shown: Shown) -> Iterator[Export]:
+    """For portals that know where they will stand. A build for a narrower audience asks not to be listed."""
+    settings = shown.portal.settings
+    if not settings.site_url:
+        return
+    if settings.audience != "public":
+        yield Export("robots.txt", "User-agent: *\nDisallow: /\n")
+        return
+    yield Export("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {settings.site_url}sitemap.xml\n")

@@ -1,0 +1,16 @@
+"""When the site changes next although nobody edits anything: for the job that builds it."""
+
+from collections.abc import Iterator
+
+from yuandi.exports.export import Export
+from yuandi.views import Shown
+from yuandi.views.moments import next_change
+
+NEXT = "next-build.txt"
+
+
+def schedule(shown: Shown) -> Iterator[Export]:
+    """The day, as 2026-11-20, on a line; no file where nothing will change."""
+    moment = next_change(shown)
+    if moment:
+        yield Export(NEXT, f"{moment.day.isoformat()}\n")

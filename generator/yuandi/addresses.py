@@ -40,6 +40,14 @@ class Addresses:
         """A column's list, by page."""
         return self.page(f"columns/{identifier}" + (f"/{number}" if number > 1 else ""))
 
+    def feed(self, folder: str = "", form: str = "xml") -> str:
+        """The feed of the portal, or of a column or a unit by its folder: `columns/notices/`."""
+        return f"{folder}feed.{form}"
+
+    def calendar(self, page: str = "") -> str:
+        """The calendar of everything, or of the series whose page is at an address."""
+        return f"{page.removesuffix('.html').rstrip('/')}/calendar.ics".lstrip("/")
+
     def unit(self, identifier: str) -> str:
         """A unit's page."""
         return self.page(f"units/{identifier}")

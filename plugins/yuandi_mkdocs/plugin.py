@@ -22,7 +22,7 @@ from yuandi.body import slug
 from yuandi.build.day import day_of
 from yuandi.build.prune import begin, is_empty, prune
 from yuandi.build.site import Built, Recipe, build, views_of
-from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary
+from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary, upcoming
 from yuandi.build.summary import VARIABLE as PROFILE
 from yuandi.check import check
 from yuandi.cli.options import chosen_language
@@ -34,6 +34,7 @@ from yuandi.report import as_text
 from yuandi.settings import settings_from
 from yuandi.text import Text
 from yuandi.views import Shown, frame
+from yuandi.views.moments import next_change
 from yuandi_mkdocs.config import YuandiConfig
 from yuandi_mkdocs.files import adapt, outputs_of
 from yuandi_mkdocs.memory import Memory
@@ -174,6 +175,8 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         entries = len(self.portal.entries)
         counts = Counts(entries, len(built.written), built.new, removed, built.native, built.reference)
         log.info(summary(counts, self.clock).say(lang))
+        if moment := next_change(self.shown):
+            log.info(upcoming(moment).say(lang))
         if os.environ.get(PROFILE):
             Console(stderr=True, highlight=False).print(profile(self.clock).say(lang))
 

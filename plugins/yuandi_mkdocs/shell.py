@@ -27,6 +27,7 @@ class ShellPage:
     is_homepage: bool
     is_owned: bool = True
     meta: dict[str, Any] = field(default_factory=dict)
+    labels: str = ""
     toc: tuple[()] = ()
     previous_page: None = None
     next_page: None = None
@@ -56,6 +57,7 @@ class Shell:
             f"{site_url.rstrip('/')}/{parts.address}" if site_url else None,
             is_homepage=view.address in {"", "index.html"},
             meta={"description": Markup(parts.summary)} if view.summary else {},  # noqa: S704  # escaped already
+            labels=Markup(parts.meta),  # noqa: S704  # escaped already
         )
         base_url = get_relative_url(".", view.address)
         context = get_context(self._nav, self._files, self._config, None, base_url=base_url)

@@ -9,22 +9,25 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import quote
 
+from yuandi.render.meta import meta_tags
 from yuandi.views import View
 
 Shape = tuple[int, str, bool, bool]
 
-_SLOTS = ("\ue000title\ue001", "\ue000summary\ue001", "\ue000address\ue001", "\ue000content\ue001")
-_SPLIT = re.compile("(\ue000(?:title|summary|address|content)\ue001)")
+_SLOTS = tuple(f"\ue000{name}\ue001" for name in ("title", "summary", "address", "meta", "content"))
+_SPLIT = re.compile("(\ue000(?:title|summary|address|meta|content)\ue001)")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a frame prints of a page: title and summary escaped, the address quoted, the main part as HTML."""
+    """What a frame prints of a page: title and summary escaped, the address quoted, labels and main part as HTML."""
 
     title: str
     summary: str
     address: str
+    meta: str
     content: str
 
 
@@ -38,7 +41,7 @@ def shape_of(view: View) -> Shape:
 
 def parts_of(view: View, content: str) -> Parts:
     """What the frame prints of a view."""
-    return Parts(escape(view.title), escape(view.summary), escape(view.address), content)
+    return Parts(escape(view.title), escape(view.summary), escape(quote(view.address)), meta_tags(view), content)
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class Frames:
         if pieces is None:
             return None
         parts = parts_of(view, content)
-        values = dict(zip(_SLOTS, (parts.title, parts.summary, parts.address, parts.content), strict=True))
+        values = dict(zip(_SLOTS, (parts.title, parts.summary, parts.address, parts.meta, parts.content), strict=True))
         return "".join(values.get(piece, piece) for piece in pieces)
 
 

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from yuandi.text import Text
+from yuandi.views.moments import Moment
 
 VARIABLE = "YUANDI_PROFILE"
 REPORT = "YUANDI_REPORT"
@@ -57,6 +58,14 @@ class Counts:
     removed: int
     native: int
     reference: int
+
+
+def upcoming(moment: Moment) -> Text:
+    """When a build of the same content will give other pages, and why: for the job that builds it."""
+    return Text(
+        f"内容不改，网页下一次变化在 {moment.day.isoformat()}：{moment.why.zh}",
+        f"without any edit, pages change next on {moment.day.isoformat()}: {moment.why.en}",
+    )
 
 
 def summary(counts: Counts, clock: Clock) -> Text:

@@ -18,8 +18,6 @@ from yuandi.views.deadlines import deadlines
 from yuandi.views.parts import Meeting
 from yuandi.views.types.session import inline, of_entry, series_meetings
 
-ALL = "calendar.ics"
-
 
 @dataclass(frozen=True, slots=True)
 class Happening:
@@ -37,21 +35,17 @@ class Happening:
 
 def calendars(shown: Shown) -> Iterator[Export]:
     """The calendar of each series beside its page, and the one of everything."""
+    where = shown.portal.addresses
     for series in shown.of(LectureSeries):
         happenings = [
             _meeting(one, f"{series.id}#{number}", one.address or series.address, series.record.date)
             for number, one in enumerate(series_meetings(shown, series), start=1)
         ]
         if happenings:
-            yield Export(series_calendar(series.address), _calendar(shown, series.record.title, happenings))
+            yield Export(where.calendar(series.address), _calendar(shown, series.record.title, happenings))
     everything = [one for one in _everything(shown) if _day(one.start).year >= shown.as_of.year - 1]
     if everything:
-        yield Export(ALL, _calendar(shown, shown.portal.settings.site_name, everything))
-
-
-def series_calendar(address: str) -> str:
-    """The calendar beside a series' page."""
-    return f"{address.removesuffix('.html').removesuffix('/')}/{ALL}"
+        yield Export(where.calendar(), _calendar(shown, shown.portal.settings.site_name, everything))
 
 
 def _everything(shown: Shown) -> Iterator[Happening]:

@@ -6,6 +6,7 @@ A feed names pages by their full addresses, so that there are none where mkdocs.
 import json
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from html import escape
 from typing import Any
 from urllib.parse import quote
 
@@ -30,12 +31,8 @@ def feeds(shown: Shown) -> Iterator[Export]:
     for column in shown.portal.columns:
         chosen = shown.by_column.get(column.id, ())
         yield from _feed(shown, where.column(column.id), f"{name} · {column.title}", f"columns/{column.id}/", chosen)
-    by_unit: dict[str, list[Entry[Any]]] = {}
-    for entry in shown.current:
-        if entry.record.unit and (unit := shown.portal.units.find(entry.record.unit)):
-            by_unit.setdefault(unit.id, []).append(entry)
     for unit in shown.portal.units:
-        own = by_unit.get(unit.id, ())
+        own = shown.by_unit.get(unit.id, ())
         yield from _feed(shown, where.unit(unit.id), f"{name} · {unit.name}", f"units/{unit.id}/", own)
 
 
@@ -43,8 +40,10 @@ def _feed(shown: Shown, page: str, title: str, folder: str, entries: Sequence[En
     if not entries:
         return
     newest = entries[:NEWEST]
-    yield Export(f"{folder}feed.xml", _atom(shown, page, title, f"{folder}feed.xml", newest))
-    yield Export(f"{folder}feed.json", _json(shown, page, title, f"{folder}feed.json", newest))
+    where = shown.portal.addresses
+    for form, write in (("xml", _atom), ("json", _json)):
+        output = where.feed(folder, form)
+        yield Export(output, write(shown, page, title, output, newest))
 
 
 def _full(shown: Shown, address: str) -> str:
@@ -76,7 +75,7 @@ def _atom(shown: Shown, page: str, title: str, own: str, entries: Sequence[Entry
         feed.add_item(
             title=entry.record.title,
             link=_full(shown, entry.address),
-            description=entry.record.summary,
+            description=escape(entry.record.summary) if entry.record.summary else None,
             author_name=_authors(shown, entry) or None,
             pubdate=moment,
             updateddate=moment,

@@ -22,7 +22,10 @@ _PAGE = """\
     <meta http-equiv="refresh" content="0; url={target}">
   </head>
   <body>
-    <p>本页已迁至<a href="{target}">{title}</a>。</p>
+    <main>
+      <h1>本页已迁移</h1>
+      <p>请看<a href="{target}">{title}</a>。</p>
+    </main>
   </body>
 </html>
 """

@@ -28,7 +28,7 @@ class Pages:
             "number": number,
             "iso": _iso,
         }
-        self._environment.globals["frame"] = frame
+        self._environment.globals["frame"] = self.frame = frame
 
     def content(self, view: View, body: Body | None = None) -> Markup:
         """The main part of a page."""

@@ -51,6 +51,7 @@ class EntryView(View):
     signed: date | None
     date: date | None
     unit: Link | None
+    source_name: str
     authors: tuple[Link, ...]
     doc_number: str
     recipients: str
@@ -114,6 +115,7 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
         column=shown.column(column),
         date=record.date,
         unit=shown.unit(record.unit),
+        source_name=record.source or "",
         authors=shown.actors(record.authors or ((record.author,) if record.author else ())),
         doc_number=record.doc_number or "",
         signed=record.signed_date,

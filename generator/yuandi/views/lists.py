@@ -117,6 +117,7 @@ def _column(
             months=_months_of_page(shown, part),
             pages=page_links(len(parts), number, address),
             years=_years(shown, identifier, counts, year),
+            facts=shown.feed(f"columns/{identifier}/", part) if number == 1 and not year else (),
         )
 
 

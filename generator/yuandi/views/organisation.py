@@ -130,6 +130,7 @@ def _unit(shown: Shown, unit: Unit, entries: Sequence[Entry[Any]]) -> Iterator[S
         ("下级", tuple(shown.to_unit(child) for child in below(shown, unit))),
         *((name, number(_latest(shown, counts))) for name, counts in (unit.model_extra or {}).items()),
     )
+    told += shown.feed(f"units/{unit.id}/", shown.by_unit.get(unit.id, ()))
     crumbs = _above(shown)
     yield from _subject(
         shown, f"units/{unit.id}", unit.name, category(unit.kind) or "单位", told, entries, crumbs, people, groups

@@ -11,7 +11,7 @@ from yuandi.entry import Entry
 from yuandi.models import Column, Group, Page, Person, Record, Unit
 from yuandi.models.base import Status
 from yuandi.portal import Portal
-from yuandi.views.parts import Link, Mark, Row
+from yuandi.views.parts import Fact, Link, Mark, Row
 
 R = TypeVar("R", bound=Record)
 
@@ -94,6 +94,15 @@ class Shown:
         return {identifier: tuple(entries) for identifier, entries in found.items()}
 
     @cached_property
+    def by_unit(self) -> Mapping[str, tuple[Entry[Any], ...]]:
+        """Current entries by the id of the unit that published them, newest first."""
+        found: dict[str, list[Entry[Any]]] = {}
+        for entry in self.current:
+            if entry.record.unit and (unit := self.portal.units.find(entry.record.unit)):
+                found.setdefault(unit.id, []).append(entry)
+        return {identifier: tuple(entries) for identifier, entries in found.items()}
+
+    @cached_property
     def parents(self) -> Mapping[str, Unit]:
         """The unit right above each unit, by the lower one's id."""
         found: dict[str, Unit] = {}
@@ -102,6 +111,12 @@ class Shown:
                 found[unit.id] = above
             found |= {child.id: unit for child in unit.children}
         return found
+
+    def feed(self, folder: str, entries: Iterable[Entry[Any]]) -> tuple[Fact, ...]:
+        """Where to subscribe to a list; a feed needs entries, and a site that knows where it stands."""
+        if not self.portal.settings.site_url or not any(entries):
+            return ()
+        return (Fact("订阅", (Link("Atom", self.portal.addresses.feed(folder)),)),)
 
     def row(self, entry: Entry[Any]) -> Row:
         """An entry in a list; made once, however many lists it stands in."""

@@ -17,13 +17,15 @@ from yuandi.views.words import clock, day, length, number, when
 def lecture_series(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
     """A series with the sessions to come and past."""
     record = entry.record
+    listed = series_meetings(shown, entry)
     return Showing(
         facts(
             ("主办", shown.actor(record.host)),
             ("时期", record.period.label),
             ("频次", record.cadence.label if record.cadence else None),
+            ("日历", Link("加入日历", shown.portal.addresses.calendar(entry.address)) if listed else None),
         ),
-        before=(meetings("讲座安排", shown, series_meetings(shown, entry)),),
+        before=(meetings("讲座安排", shown, listed),),
     )
 
 

@@ -1,0 +1,26 @@
+"""What a page says of itself to machines: the page labels that government portals carry, by their customary names."""
+
+from collections.abc import Iterator
+from html import escape
+
+from yuandi.views import EntryView, View
+
+
+def meta_tags(view: View) -> str:
+    """`<meta>` elements for what a page is about; those of the site as a whole stand in the theme."""
+    return "".join(f'<meta name="{name}" content="{escape(value)}">\n' for name, value in _labels(view) if value)
+
+
+def _labels(view: View) -> Iterator[tuple[str, str]]:
+    if not isinstance(view, EntryView):
+        if view.crumbs or view.active:
+            yield "ColumnName", view.title
+        return
+    yield "ArticleTitle", view.title
+    yield "PubDate", view.date.isoformat() if view.date else ""
+    yield "ContentSource", view.source_name or (view.unit.text if view.unit else "")
+    yield "Author", "、".join(author.text for author in view.authors)
+    yield "ColumnName", view.column.text if view.column else ""
+    yield "ColumnType", view.label
+    yield "Keywords", "；".join(view.tags)
+    yield "Description", view.summary

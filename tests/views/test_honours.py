@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from portals import lines, report
 from seen import entry, facts, text
 
@@ -79,3 +81,34 @@ def test_own_counts_of_a_unit(tmp_path: Path) -> None:
     """A unit's own counts stand on its page, as they are on the day."""
     found = facts(tmp_path, {"content/_data/units.yml": UNITS}, "units/yunze/")
     assert (found["人数"], found["户数"], found["党员"]) == ("41 人", "1,200", "9")
+
+
+LIST = """
+award: 学习标兵
+year: 2025
+order: {order}
+entries:
+  - {{name: 云泽县支行, category: county-branch}}
+  - {{name: 文思, category: employee}}
+  - {{name: 王一民, category: employee}}
+  - {{name: 仇海, category: employee}}
+  - {{name: 云山县支行, category: county-branch}}
+  - {{ref: chen-ming, category: employee}}
+  - {{name: 王　宁, category: employee}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("order", "policy", "expected"),
+    [
+        ("as-given", "", "云泽县支行 云山县支行 文思 王一民 仇海 陈明 王宁"),
+        ("stroke", "", "云山县支行 云泽县支行 王宁 王一民 仇海 文思 陈明"),
+        ("stroke", "stroke_school: char-first\n", "云山县支行 云泽县支行 王一民 王宁 仇海 文思 陈明"),
+        ("pinyin", "", "云山县支行 云泽县支行 陈明 仇海 王宁 王一民 文思"),
+    ],
+)
+def test_order_of_names(order: str, policy: str, expected: str, tmp_path: Path) -> None:
+    """Names stand in the order that the roll asks for, categories always as given."""
+    files = {A: entry(LIST.format(order=order)), "content/_data/policy.yml": policy}
+    names = text(tmp_path, files, "honours/a/", ".yd-wall__name")
+    assert [name.replace(" ", "").replace("\u3000", "") for name in names] == expected.split()

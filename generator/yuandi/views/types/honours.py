@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pypinyin import lazy_pinyin
-
 from yuandi.entry import Entry
 from yuandi.models import Application, HonourChange, HonourRoll
 from yuandi.models.honour_change import ChangeAction
 from yuandi.models.honour_roll import Honoured, Order
+from yuandi.names import by_pinyin, by_strokes, may_be_a_person
 from yuandi.views.parts import WORDS, Grid, Honour, Link, Mark, Steps, Wall, WallPart
 from yuandi.views.shown import Shown
 from yuandi.views.types.population import population_of
@@ -34,11 +33,11 @@ def honour_roll(shown: Shown, entry: Entry[HonourRoll]) -> Showing:
 
 
 def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
-    """Names by category, in the order in which categories first appear."""
+    """Names by category, in the order in which the roll has the categories first."""
     changes = _changes(shown, entry)
-    parts: dict[str, list[Honour]] = {}
+    parts: dict[str, list[Honour]] = {one.category: [] for one in entry.record.entries}
     for one in _ordered(shown, entry.record):
-        parts.setdefault(one.category, []).append(_honour(shown, entry, one, changes))
+        parts[one.category].append(_honour(shown, entry, one, changes))
     return Wall(
         "光荣榜",
         tuple(
@@ -49,18 +48,20 @@ def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
 
 
 def _ordered(shown: Shown, record: HonourRoll) -> tuple[Honoured, ...]:
-    """The names in the order that the roll asks for; by strokes they stand as given until there is a table."""
-    if record.order is not Order.PINYIN:
+    """The names in the order that the roll asks for."""
+    if record.order is Order.AS_GIVEN:
         return record.entries
-    return tuple(sorted(record.entries, key=lambda one: _reading(shown, one)))
+    return tuple(sorted(record.entries, key=lambda one: _place(shown, one, record.order)))
 
 
-def _reading(shown: Shown, one: Honoured) -> tuple[str, ...]:
-    """A name by its sounds; a person's own `pinyin` tells how a surname is read."""
+def _place(shown: Shown, one: Honoured, order: Order) -> tuple[object, ...]:
+    """Where a name stands; a person's own `pinyin` tells how it is read."""
     person = shown.portal.people.find(one.ref) if one.ref else None
-    if person and person.pinyin:
-        return tuple(person.pinyin.lower().split())
-    return tuple(lazy_pinyin(shown.actor(one.ref).text if one.ref else one.name or ""))
+    name = shown.actor(one.ref).text if one.ref else one.name or ""
+    is_person = person is not None or (one.ref is None and may_be_a_person(name))
+    if order is Order.PINYIN:
+        return by_pinyin(name, reading=person.pinyin if person else None, is_person=is_person)
+    return by_strokes(name, school=shown.portal.policy.in_force.stroke_school, is_person=is_person)
 
 
 def _out_of(shown: Shown, record: HonourRoll, name: str) -> str:

@@ -1,6 +1,7 @@
 """Tiny portals for tests: files as text → a portal on disk → its report, as the lines that are printed.
 
 What an example does not give is there all the same: an mkdocs.yml, and one small file of each kind in `_data`.
+There is no column by default: without an entry it would be one too many.
 """
 
 from collections.abc import Mapping
@@ -51,18 +52,19 @@ plugins:
   members:
     - person: chen-ming
       role: 组长
+    - person: 李芳
+      role: 成员
 """,
-    "content/_data/columns.yml": """\
-- id: notices
-  title: 通知公告
-  takes: [notice]
-""",
+    "content/_data/columns.yml": "[]\n",
     "content/_data/policy.yml": """\
 measures:
   - code: STU-02
     title: 全年集中学习不少于12天
 """,
 }
+
+COLUMN = {"content/_data/columns.yml": "- id: notices\n  title: 通知公告\n  takes: [notice]\n"}
+"""A column for portals that have a notice."""
 
 Files = Mapping[str, str | bytes | None]
 

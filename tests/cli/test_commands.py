@@ -341,7 +341,7 @@ def test_file_that_cannot_be_opened(
 
 
 def test_portal_helper_is_sound(tmp_path: Path) -> None:
-    """The portal that all examples begin with has its units, people, groups, columns and measures."""
+    """The portal that all examples begin with has its units, people, groups and measures."""
     found = portal(tmp_path, {})
-    assert [len(list(one)) for one in (found.units, found.people, found.groups, found.columns)] == [3, 2, 1, 1]
+    assert [len(list(one)) for one in (found.units, found.people, found.groups)] == [3, 2, 1]
     assert found.measure("STU-02")

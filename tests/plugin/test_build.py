@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from portals import COLUMN
 from sites import CONFIG, build, dead_links, outside_requests, rebuild
 
 NOTICE = """\
@@ -38,6 +39,7 @@ phases:
 """
 
 PORTAL = {
+    **COLUMN,
     "content/notices/reading.md": NOTICE,
     "content/notices/table.csv": "科室,册数\n办公室,3\n",
     "content/plans/annual.md": PLAN,

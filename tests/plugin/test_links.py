@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from portals import AS_OF, lines, portal, report
+from portals import AS_OF, COLUMN, lines, portal, report
 from sites import CONFIG, build, dead_links
 from yuandi.render import sanitised
 from yuandi.render.bodies import resolved
@@ -69,6 +69,7 @@ def test_whatever_the_check_accepts_is_resolved(directories: str, tmp_path: Path
     targets += [f"../c{ends}"] if directories == "true" else [f"c{ends}"]
     body = "\n".join(f"- [乙]({target})" for target in targets)
     files: dict[str, str | bytes | None] = {
+        **COLUMN,
         "content/n/a.md": notice(body, "attachments: [{file: 50%41.pdf}, {file: /n/b 1.pdf}]\n"),
         "content/n/c.md": notice("## 目的\n\n[回](/n/a.md)"),
         "content/n/50%41.pdf": "甲",
@@ -106,6 +107,7 @@ def test_addresses_that_this_build_does_not_make_are_refused(tmp_path: Path) -> 
     """The address of a hidden entry, and a list that only hidden entries would fill, lead nowhere; for others they do."""
     body = "[甲](/n/draft/)、[乙](../draft/)、[丙](/archive/2025/05/)、[丁](/columns/notices/2025/)、[戊](/columns/notices/2026/)"
     files = {
+        **COLUMN,
         "content/n/a.md": notice(body),
         "content/n/draft.md": notice(more="visibility: office\n").replace("2026-03-05", "2025-05-01"),
         "content/page.md": "---\ntitle: 页\ndate: 2025-01-01\n---\n\n[戊](/archive/2025/01/)\n",

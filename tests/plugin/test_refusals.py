@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from portals import write
+from portals import COLUMN, write
 from sites import CONFIG, Site, build, rebuild
 from yuandi.cli import group
 from yuandi.errors import YuandiError
@@ -75,7 +75,7 @@ def test_what_plain_pages_say_of_themselves_is_escaped(tmp_path: Path) -> None:
 
 def test_every_page_is_in_the_sitemap(tmp_path: Path) -> None:
     """With an address of the site, entries and generated pages stand in it with their days."""
-    notice = {"content/notices/a.md": "---\ntitle: 甲\ndate: 2026-03-05\nkind: notice\n---\n"}
+    notice = {**COLUMN, "content/notices/a.md": "---\ntitle: 甲\ndate: 2026-03-05\nkind: notice\n---\n"}
     site = build(tmp_path, notice, config=CONFIG + "site_url: https://example.org/garden/\n")
     text = (site.root / "sitemap.xml").read_text("utf-8")
     assert "<loc>https://example.org/garden/notices/a/</loc>\n         <lastmod>2026-03-05</lastmod>" in text

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from urllib.parse import quote
 
+from yuandi.titles import bare, first_author, slug
+
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
@@ -63,6 +65,37 @@ class Addresses:
     def units(self) -> str:
         """The page of all units."""
         return self.page("units")
+
+    def type(self, name: str, number: int = 1) -> str:
+        """All entries of a type, by page."""
+        return self._listed(f"types/{name}", number)
+
+    def tags(self) -> str:
+        """All tags."""
+        return self.page("tags")
+
+    def tag(self, word: str, number: int = 1) -> str:
+        """The entries with a tag, by page."""
+        return self._listed(f"tags/{slug(word)}", number)
+
+    def awards(self) -> str:
+        """All awards."""
+        return self.page("awards")
+
+    def award(self, name: str) -> str:
+        """An award through the years."""
+        return self.page(f"awards/{slug(name)}")
+
+    def library(self, number: int = 1) -> str:
+        """All books that were recommended, by page."""
+        return self._listed("library", number)
+
+    def book(self, title: str, author: str) -> str:
+        """A book in all lists that recommend it."""
+        return self.page(f"library/{slug(f'{bare(title)} {first_author(author)}')}")
+
+    def _listed(self, base: str, number: int) -> str:
+        return self.page(f"{base}/page/{number}" if number > 1 else base)
 
     def archive(self, year: int | None = None, month: int | None = None) -> str:
         """The archive, of all years, of a year, or of a month."""

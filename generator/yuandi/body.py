@@ -6,7 +6,6 @@ Anchors are asked of Python-Markdown itself, the reference converter, so that th
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -14,6 +13,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from yuandi.masks import blanked, fenced, masked, only_markdown, raw_html, without_comments
+from yuandi.titles import slug
 
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.S)
 _OPENING = re.compile(r"\(\s*")
@@ -206,12 +206,6 @@ def anchors(body: str) -> frozenset[str]:
         extension_configs={"toc": {"slugify": slug}},
     )
     return frozenset(_ID.findall(converter.convert(body)))
-
-
-def slug(text: str, separator: str = "-") -> str:
-    """The anchor of a heading: its own words, lower case, punctuation left out, blanks as `separator`."""
-    words = re.sub(r"<[^>]*>", "", unicodedata.normalize("NFKC", text)).strip().lower()
-    return re.sub(r"[\s-]+", separator, re.sub(r"[^\w\s-]", "", words)).strip(separator)
 
 
 _TEXT_NOISE = re.compile(

@@ -12,7 +12,7 @@ from yuandi.body import Link, links
 from yuandi.entry import Directory, Entry
 from yuandi.load import Content, load
 from yuandi.load.faults import Fault
-from yuandi.models import Column, Measure, Page, Record, kind_named, type_named
+from yuandi.models import BookList, Column, HonourRoll, Measure, Page, Record, kind_named, type_named
 from yuandi.models.base import Status
 from yuandi.models.columns import Taken
 from yuandi.models.shape import files, references
@@ -73,7 +73,7 @@ class Portal(Content):
         return frozenset(self._generated(self.entries))
 
     def _generated(self, entries: Iterable[Entry[Any]]) -> Iterator[str]:
-        """The pages of columns with their years, of units, people and groups, and of the archive, of these entries."""
+        """The pages of columns, units, people and groups, of the archive and its collections, of these entries."""
         where = self.addresses
         yield where.archive()
         yield from (where.column(column.id) for column in self.columns)
@@ -85,7 +85,8 @@ class Portal(Content):
         for entry in entries:
             day = entry.record.date
             if day and not isinstance(entry.record, Page):
-                yield from (where.archive(day.year), where.archive(day.year, day.month))
+                yield from (where.archive(day.year), where.archive(day.year, day.month), where.type(entry.type.name))
+                yield from _collections(where, entry.record)
                 column = self.column_of(entry)
                 if column and not (entry.record.expires and entry.record.expires < self.as_of):
                     yield where.column_year(column.id, day.year)
@@ -237,6 +238,18 @@ class Portal(Content):
                 if target and target is not entry:
                     found.setdefault(target.id, {})[entry.id] = entry
         return {identifier: tuple(sources.values()) for identifier, sources in found.items()}
+
+
+def _collections(where: Addresses, record: Record) -> Iterator[str]:
+    """The pages through the years that an entry stands on: of its tags, its award, its books."""
+    if record.tags:
+        yield where.tags()
+        yield from (where.tag(tag) for tag in record.tags)
+    if isinstance(record, HonourRoll):
+        yield from (where.awards(), where.award(record.award))
+    if isinstance(record, BookList):
+        yield where.library()
+        yield from (where.book(book.title, book.author) for book in record.books)
 
 
 def _is_among_hidden(path: str, folders: Mapping[str, bool]) -> bool:

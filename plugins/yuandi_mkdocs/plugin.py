@@ -18,7 +18,6 @@ from mkdocs.utils.templates import TemplateContext
 from rich.console import Console
 from rich.text import Text as StyledText
 
-from yuandi.body import slug
 from yuandi.build.day import day_of
 from yuandi.build.prune import begin, is_empty, prune
 from yuandi.build.site import Built, Recipe, build, views_of
@@ -33,6 +32,7 @@ from yuandi.render.bodies import resolved
 from yuandi.report import as_text
 from yuandi.settings import settings_from
 from yuandi.text import Text
+from yuandi.titles import slug
 from yuandi.views import Shown, frame
 from yuandi.views.moments import next_change
 from yuandi_mkdocs.config import YuandiConfig

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from yuandi.views.words import bare, clock, number, when
+from yuandi.titles import bare
+from yuandi.views.words import clock, number, when
 
 DAY = datetime(2026, 3, 10)
 HALF_PAST_TWO = datetime(2026, 3, 10, 14, 30)

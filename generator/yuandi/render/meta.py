@@ -22,5 +22,5 @@ def _labels(view: View) -> Iterator[tuple[str, str]]:
     yield "Author", "、".join(author.text for author in view.authors)
     yield "ColumnName", view.column.text if view.column else ""
     yield "ColumnType", view.label
-    yield "Keywords", "；".join(view.tags)
+    yield "Keywords", "；".join(tag.text for tag in view.tags)
     yield "Description", view.summary

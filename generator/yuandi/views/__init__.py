@@ -4,6 +4,8 @@ the pages that lead to them after, so that a build that is watched never shows a
 from collections.abc import Callable, Iterator
 
 from yuandi.views.archive import archive_pages
+from yuandi.views.books import book_pages
+from yuandi.views.collections import collection_pages
 from yuandi.views.entry_pages import EntryView, entry_pages
 from yuandi.views.frame import frame
 from yuandi.views.home import home_pages
@@ -18,6 +20,8 @@ VIEWS: tuple[Callable[[Shown], Iterator[View]], ...] = (
     entry_pages,
     organisation_pages,
     column_pages,
+    collection_pages,
+    book_pages,
     archive_pages,
     home_pages,
 )

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from yuandi.entry import Entry
-from yuandi.models import HonourRoll, Notice, Plan, Regulation, Session
+from yuandi.models import Brief, HonourRoll, LectureSeries, Notice, Plan, Regulation, Session, Summary
+from yuandi.views.collections import Counts, ways
 from yuandi.views.lists import ListView, cut, months, page_links
-from yuandi.views.parts import Link, Row
+from yuandi.views.parts import Count, Link, Row
 from yuandi.views.shown import Shown, newest_first
 from yuandi.views.types.honours import standing
 from yuandi.views.types.session import total_hours
@@ -44,19 +45,12 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class TypeCount:
-    """How many entries of a type, or in a column."""
-
-    link: Link
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a year page: what matters of one kind."""
 
     title: str
     rows: tuple[Row, ...]
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +60,7 @@ class ArchiveView(View):
     template: ClassVar[str] = "archive.html"
     total: int
     years: tuple[YearStrip, ...]
+    ways: tuple[Counts, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +70,7 @@ class YearView(View):
     template: ClassVar[str] = "year.html"
     strip: YearStrip
     figures: tuple[Figure, ...]
-    columns: tuple[TypeCount, ...]
+    columns: tuple[Count, ...]
     sections: tuple[Section, ...]
     earlier: Link | None
     later: Link | None
@@ -85,7 +80,12 @@ def archive_pages(shown: Shown) -> Iterator[View]:
     """The archive's pages."""
     strips = year_strips(shown)
     yield ArchiveView(
-        address=shown.portal.addresses.archive(), title="归档", active="archive", total=len(shown.entries), years=strips
+        address=shown.portal.addresses.archive(),
+        title="归档",
+        active="archive",
+        total=len(shown.entries),
+        years=strips,
+        ways=ways(shown),
     )
     for index, strip in enumerate(strips):
         entries = [entry for entry in shown.entries if entry.record.date.year == strip.year]
@@ -162,7 +162,7 @@ def _honours(shown: Shown, roll: Entry[HonourRoll]) -> int:
     return names - revoked
 
 
-def _columns(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[TypeCount, ...]:
+def _columns(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Count, ...]:
     """Columns with how many entries of the year; the column's page of the year where it has one."""
     counts = Counter(column.id for entry in entries if (column := shown.portal.column_of(entry)))
     year = entries[0].record.date.year if entries else 0
@@ -174,7 +174,7 @@ def _columns(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[TypeCount, ..
     )
     where = shown.portal.addresses
     return tuple(
-        TypeCount(
+        Count(
             Link(column.title, where.page(f"columns/{column.id}/{year}") if current[column.id] else None),
             counts[column.id],
         )
@@ -183,14 +183,24 @@ def _columns(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[TypeCount, ..
     )
 
 
-_SECTIONS = (("方案与制度", Plan | Regulation), ("光荣榜", HonourRoll))
+_SECTIONS = (
+    ("方案与制度", Plan | Regulation),
+    ("光荣榜", HonourRoll),
+    ("学习活动", Session | LectureSeries),
+    ("简报", Brief),
+    ("总结", Summary),
+)
+_MOST = 12
 
 
 def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[Section]:
     for title, models in _SECTIONS:
         chosen = [entry for entry in entries if isinstance(entry.record, models)]
         if chosen:
-            yield Section(title, shown.rows(newest_first(chosen)))
+            newest = newest_first(chosen)
+            more = len(chosen) - _MOST
+            rest = Link(f"其余 {more} 件", shown.portal.addresses.type(newest[0].type.name)) if more > 0 else None
+            yield Section(title, shown.rows(newest[:_MOST]), rest)
 
 
 def _month(shown: Shown, year: int, month: int, entries: Sequence[Entry[Any]]) -> Iterator[ListView]:

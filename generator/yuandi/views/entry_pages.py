@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from yuandi.entry import Entry
 from yuandi.models import Material, Notice, Plan, Regulation, Session
 from yuandi.models.base import Status
+from yuandi.titles import slug
 from yuandi.views.parts import Block, Fact, File, Link, Row
 from yuandi.views.shown import Shown, newest_first
 from yuandi.views.types import SHOWINGS
@@ -67,7 +68,7 @@ class EntryView(View):
     relations: tuple[Relation, ...]
     earlier: Link | None
     later: Link | None
-    tags: tuple[str, ...]
+    tags: tuple[Link, ...]
     extra: tuple[Fact, ...]
     lang: str
 
@@ -132,7 +133,7 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
         relations=tuple(_relations(shown, entry)),
         earlier=shown.entry(earlier) if earlier else None,
         later=shown.entry(later) if later else None,
-        tags=record.tags,
+        tags=tuple(Link(tag, shown.portal.addresses.tag(tag) if slug(tag) else None) for tag in record.tags),
         extra=_extra(shown, entry),
         lang=record.lang or "zh-Hans",
     )

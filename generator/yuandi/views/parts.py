@@ -42,6 +42,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A way to something, and how much there is."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A label with its values."""
 
@@ -162,6 +170,7 @@ class Book:
     cover: str | None
     required: bool
     tint: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,12 +85,6 @@ def when(start: datetime, end: datetime | None) -> str:
     return f"{said}{'—' if hour(start) else '至'}{hour(end)}"
 
 
-def bare(title: str) -> str:
-    """A book's title without its marks, which the page sets: `《活着》` → `活着`; `《红楼梦》导读` stays."""
-    inner = title.strip().removeprefix("《").removesuffix("》")
-    return inner if f"《{inner}》" == title.strip() and not set("《》") & set(inner) else title.strip()
-
-
 def month(value: date) -> str:
     """`2026年3月`."""
     return f"{value.year}年{value.month}月"

@@ -3,10 +3,10 @@
 from yuandi.entry import Entry
 from yuandi.models import BookList
 from yuandi.models.book_list import Book as Listed
+from yuandi.titles import bare
 from yuandi.views.parts import Book, Books
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, facts
-from yuandi.views.words import bare
 
 TINTS = 6
 
@@ -41,4 +41,5 @@ def _book(shown: Shown, entry: Entry[BookList], book: Listed, index: int) -> Boo
         shown.file(entry, book.cover) if book.cover else None,
         book.required,
         index % TINTS,
+        shown.portal.addresses.book(book.title, book.author),
     )

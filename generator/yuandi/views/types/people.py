@@ -5,10 +5,11 @@ from yuandi.models import PersonalPlan, StudyRecord
 from yuandi.models.dates import to_period
 from yuandi.models.shape import shape_of
 from yuandi.models.study_record import StudyRow
+from yuandi.titles import bare
 from yuandi.views.parts import Grid, Items
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, any_of, blocks, cell, facts
-from yuandi.views.words import bare, day, number
+from yuandi.views.words import day, number
 
 
 def personal_plan(shown: Shown, entry: Entry[PersonalPlan]) -> Showing:

@@ -1,0 +1,26 @@
+"""Words that become addresses and anchors: of headings, tags, awards, books. Pure."""
+
+import re
+import unicodedata
+
+
+def slug(text: str, separator: str = "-") -> str:
+    """The anchor of a heading: its own words, lower case, punctuation left out, blanks as `separator`."""
+    words = re.sub(r"<[^>]*>", "", unicodedata.normalize("NFKC", text)).strip().lower()
+    return re.sub(r"[\s-]+", separator, re.sub(r"[^\w\s-]", "", words)).strip(separator)
+
+
+def bare(title: str) -> str:
+    """A book's title without its marks, which the page sets: `《活着》` → `活着`; `《红楼梦》导读` stays."""
+    inner = title.strip().removeprefix("《").removesuffix("》")
+    return inner if f"《{inner}》" == title.strip() and not set("《》") & set(inner) else title.strip()
+
+
+_AUTHOR_NOTE = re.compile(r"[（(〔【\[][^）)〕】\]]*[）)〕】\]]")
+_AUTHOR_END = re.compile(r"[,，、;；/]|(?:等)?(?:编著|主编|编|著|撰|译|注|校)(?=$|[\s,，、;；/])|\s等")
+
+
+def first_author(author: str) -> str:
+    """The first of those who made a book, by name alone: `（美）某甲 著，某乙 译` → `某甲`."""
+    names = _AUTHOR_NOTE.sub("", author).strip()
+    return _AUTHOR_END.split(names, maxsplit=1)[0].strip() or author.strip()

@@ -1,0 +1,23 @@
+"""Words that become addresses."""
+
+import pytest
+
+from yuandi.titles import first_author
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("费孝通", "费孝通"),
+        ("费孝通著", "费孝通"),
+        ("（美）彼得·圣吉 著，张成林 译", "彼得·圣吉"),
+        ("[英]亚当·斯密", "亚当·斯密"),
+        ("吕叔湘、朱德熙", "吕叔湘"),
+        ("本书编写组 编", "本书编写组"),
+        ("钱穆等", "钱穆等"),
+        ("著", "著"),
+        ("编译所", "编译所"),
+    ],
+)
+def test_the_first_of_those_who_made_a_book(said: str, name: str) -> None:
+    assert first_author(said) == name

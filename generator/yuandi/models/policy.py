@@ -50,10 +50,11 @@ class MeasureSource(Model):
 
 
 class Filter(Model):
-    """筛选：各项条件都要符合；一项条件写成列表的，符合其一即可。"""
+    """筛选：各项条件都要符合；一项条件写成列表的，符合其一即可。筛选条目时，可写条目的任何字段。"""
 
     model_config = ConfigDict(extra="allow")
 
+    top: v.YesNo = field("最上级", "只限上面再没有单位的单位", False)
     kind: v.TextOrList = field("种类", "单位、小组的种类，或条目的种类", ())
     id: v.TextOrList = field("编号", "只限这几个", ())
     tag: v.TextOrList = field("标签", "人员或条目有其中一个标签", ())
@@ -89,7 +90,7 @@ class Subject(Model):
 
 
 class Quantity(Model):
-    """量：sum、count、distinct、latest、ratio、presence、attest 七者之一。"""
+    """量：sum、count、distinct、latest、ratio、presence、concurrent、attest 八者之一。"""
 
     model_config = ConfigDict(extra="allow")
 
@@ -99,9 +100,15 @@ class Quantity(Model):
     latest: v.Words | None = field("最近", "取最近一次的字段，如 total", None)
     presence: v.Words | None = field("有无", "应当有的条目类型", None)
     ratio: "Ratio | None" = field("比率", "两个量之比", None)
+    concurrent: v.Words | None = field("同时", "数同时进行的最多有几个的条目类型，如 project", None)
     attest: v.Words | None = field("声明", "不能计算、只能由人说明的事", None)
     of: v.Words | None = field("取自", "字段所在的条目类型", None)
-    where: v.Free = field("条件", "字段: 值；字段是列表的，含有此值即可；数可写 {min: …, max: …}", {})
+    where: v.Free = field(
+        "条件",
+        "字段: 值，或几个值之一；字段是列表的，含有此值即可；也可写 {min: …, max: …}、{contains: …}、{given: true}",
+        {},
+    )
+    among: Subject | None = field("其中", "数人员时，只数这些人员", None)
     by: v.TextOrList = field("对象字段", "哪个字段写的是对象，如 lecturers；缺省见指标一页", ())
     dated: v.Words | None = field("时间字段", "哪个字段决定归入哪个周期，如 year；缺省见指标一页", None)
 
@@ -134,10 +141,11 @@ class Bounds(Model):
     usual_max: v.Amount | None = field("通常上限", "通常的上限，超过也算达到", None)
     at_most_share: Share | None = field("比例上限", "占基数的上限", None)
     at_least_share: Share | None = field("比例下限", "占基数的下限", None)
+    includes: v.TextOrList = field("须含", "distinct 的值中须含有这几项，字面含有即可", ())
     strict: v.YesNo | None = field("严格", "不含界限本身", None)
     due: v.Words | None = field(
         "期限",
-        "周期内的日子，如 01-15、每月 25；`+01-15` 在周期之后，`+7d` 为周期结束后七天，2026-05-10 为当天",
+        "周期内的日子，如 01-15、每月 25；07-01..07-31；`+01-15` 在周期之后，`+7d` 为周期结束后七天，2026-05-10 为当天",
         None,
     )
     modality: Modality | None = field("强弱", "必须、一般、左右、力争；缺省为必须", None)

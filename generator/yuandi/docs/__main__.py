@@ -5,7 +5,7 @@ from pathlib import Path
 
 from yuandi.docs import pages
 
-FOLDERS = ("reference", "rules")
+FOLDERS = ("reference", "rules", "presets")
 
 
 def main(arguments: list[str]) -> int:

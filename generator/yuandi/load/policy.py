@@ -50,6 +50,13 @@ def preset(name: str) -> Policy | None:
     return Policy.model_validate(translate(parse(text, depth=DATA_DEPTH).values or {}, Policy).values)
 
 
+def preset_page(name: str) -> str | None:
+    """The page about a preset that comes with Yuandi: each article of its document, and the measure made of it."""
+    if name not in preset_names():
+        return None
+    return (files("yuandi") / "presets" / f"{name}.md").read_text(encoding="utf-8")
+
+
 def merged(own: Item[Policy], find: Find) -> Merged:
     """The policy with its presets; `find` gives a preset by its name."""
     faults: list[Fault] = []

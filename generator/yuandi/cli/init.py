@@ -8,16 +8,20 @@ import click
 
 from yuandi.cli.options import lang_option
 from yuandi.errors import YuandiError
-from yuandi.text import Lang, Text
+from yuandi.load.policy import preset_names
+from yuandi.text import Lang, Text, did_you_mean
 
 _HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--preset", metavar="NAME", help="采用随附的一套制度，如 bank-branch（见 yuandi explain bank-branch）。")
 @lang_option
-def init(folder: Path, lang: Lang) -> None:
+def init(folder: Path, preset: str | None, lang: Lang) -> None:
     """在 DIR 新建一个园地。"""
+    if preset is not None and preset not in preset_names():
+        raise YuandiError(_no_preset(preset))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise YuandiError(
             Text(f"{folder} 已存在且不为空，没有改动。", f"{folder} exists and is not empty; nothing was changed.")
@@ -26,6 +30,8 @@ def init(folder: Path, lang: Lang) -> None:
         copytree(starter, folder, dirs_exist_ok=True)
     for name, hidden in _HIDDEN.items():
         (folder / name).rename(folder / hidden)
+    if preset is not None:
+        _adopt(folder / "content/_data/policy.yml", preset)
     done = Text(
         f"已在 {folder} 新建园地。下一步：\n"
         f"  cd {folder}\n"
@@ -34,3 +40,16 @@ def init(folder: Path, lang: Lang) -> None:
         f'Made a portal in {folder}. Next:\n  cd {folder}\n  yuandi new notice "A first notice"\n  yuandi serve',
     )
     click.echo(done.say(lang))
+
+
+def _adopt(policy: Path, preset: str) -> None:
+    """Let the portal's policy extend a preset."""
+    comment, _, rest = policy.read_text(encoding="utf-8").partition("\n")
+    policy.write_text(f"{comment}\nextends: [{preset}]\n\n{rest}", encoding="utf-8", newline="\n")
+
+
+def _no_preset(word: str) -> Text:
+    names = preset_names()
+    listed = Text(f"随附的有 {'、'.join(names)}。", f"There are {', '.join(names)}.")
+    hint = did_you_mean(word, names, listed)
+    return Text(f"没有名为 `{word}` 的预设。{hint.zh}", f"There is no preset `{word}`. {hint.en}")

@@ -2,8 +2,12 @@
 
 What an example does not give is there all the same: an mkdocs.yml, and one small file of each kind in `_data`.
 There is no column by default: without an entry it would be one too many.
+A file whose path begins with `@earlier ` stood in an earlier revision: it was committed on 2026-01-15, and is there
+today only as the example gives it without that word.
 """
 
+import os
+import subprocess
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -69,8 +73,44 @@ COLUMN = {"content/_data/columns.yml": "- id: notices\n  title: 通知公告\n  
 Files = Mapping[str, str | bytes | None]
 
 
+EARLIER = "@earlier "
+
+
 def write(folder: Path, files: Files) -> Path:
     """Write a portal; None leaves out a file that is there by default."""
+    earlier = {path.removeprefix(EARLIER): text for path, text in files.items() if path.startswith(EARLIER)}
+    if earlier:
+        _write(folder, earlier)
+        commit(folder)
+        for path in earlier:
+            (folder / path).unlink()
+    return _write(folder, {path: text for path, text in files.items() if not path.startswith(EARLIER)})
+
+
+def git(folder: Path, *arguments: str, day: str = "2026-01-15") -> str:
+    """What git prints, on a day of its own and without the machine's settings."""
+    moment = f"{day}T12:00:00+0800"
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_AUTHOR_DATE": moment,
+        "GIT_COMMITTER_DATE": moment,
+    }
+    me = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "init.defaultBranch=main")
+    ran = subprocess.run(["git", *me, *arguments], cwd=folder, env=environment, capture_output=True, check=True)
+    return ran.stdout.decode("utf-8").strip()
+
+
+def commit(folder: Path, *, day: str = "2026-01-15") -> str:
+    """Commit everything as it is now; the name of the commit."""
+    if not (folder / ".git").exists():
+        git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--allow-empty", "--message", "x", day=day)
+    return git(folder, "rev-parse", "HEAD")
+
+
+def _write(folder: Path, files: Files) -> Path:
     for path, text in {**DEFAULTS, **files}.items():
         if text is None:
             continue

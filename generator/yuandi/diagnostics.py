@@ -45,7 +45,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to put right. Rules give `at`, `message` and `hint`; the check stamps the rest."""
+    """One thing to put right. Rules give `at`, `message` and `hint`; the check stamps the rest.
+
+    Where one place may have several findings of one rule, `about` tells them apart whatever their words: a subject, a key.
+    """
 
     at: Location
     message: Text
@@ -54,6 +57,7 @@ class Finding:
     code: str = ""
     name: str = ""
     fix: Fix | None = None
+    about: str = ""
 
     @property
     def url(self) -> str:

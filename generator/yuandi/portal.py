@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from yuandi.addresses import Addresses, meant, named
 from yuandi.body import Link, links
 from yuandi.entry import Directory, Entry
-from yuandi.load import Content, load
+from yuandi.load import Content, load, repository_of
 from yuandi.load.faults import Fault
+from yuandi.load.history import History, Repository
 from yuandi.models import BookList, Column, HonourRoll, Measure, Page, Record, kind_named, type_named
 from yuandi.models.base import Status
 from yuandi.models.columns import Taken
@@ -30,6 +31,12 @@ class Portal(Content):
 
     settings: Settings
     as_of: date
+    repository: Repository | None = None
+
+    @property
+    def history(self) -> History:
+        """What git knows of the content; read when it is first asked for."""
+        return self.repository.history if self.repository else History()
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -65,7 +72,7 @@ class Portal(Content):
         record = entry.record
         wide_enough = self.settings.all_audiences
         rank = wide_enough.index(record.visibility) if record.visibility in wide_enough else len(wide_enough)
-        return rank <= wide_enough.index(self.settings.audience) and record.status not in _HIDDEN
+        return rank <= wide_enough.index(self.settings.audience) and not is_unpublished(entry)
 
     @cached_property
     def generated_addresses(self) -> frozenset[str]:
@@ -252,6 +259,11 @@ def _collections(where: Addresses, record: Record) -> Iterator[str]:
         yield from (where.book(book.title, book.author) for book in record.books)
 
 
+def is_unpublished(entry: Entry[Any]) -> bool:
+    """Whether an entry is still being written or reviewed."""
+    return entry.record.status in _HIDDEN
+
+
 def _is_among_hidden(path: str, folders: Mapping[str, bool]) -> bool:
     """Whether the nearest folder above a file that has entries has hidden ones only."""
     folder = dirname(path)
@@ -264,4 +276,4 @@ def read_portal(settings: Settings, as_of: date) -> Portal:
     """Read the portal that the settings tell of, as it is on one day."""
     content = load(settings)
     values = {item.name: getattr(content, item.name) for item in fields(content)}
-    return Portal(settings=settings, as_of=as_of, **values)
+    return Portal(settings=settings, as_of=as_of, repository=repository_of(settings), **values)

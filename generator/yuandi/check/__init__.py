@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import Any
 
 from yuandi.body import Link
-from yuandi.check.rule import Rule, Scope
+from yuandi.check.rule import Found, Rule, Scope
 from yuandi.check.rules import RULES
 from yuandi.check.vocabulary import Vocabulary, vocabulary_of
+from yuandi.check.waivers import waivers
 from yuandi.diagnostics import Finding, Report, Severity
 from yuandi.entry import Entry
 from yuandi.portal import Portal
@@ -21,18 +22,27 @@ __all__ = ["RULES", "Rule", "Scope", "check", "read", "rule_named", "vocabulary_
 def check(portal: Portal, rules: Iterable[Rule] = RULES) -> Report:
     """Everything to put right in the portal, sorted by place."""
     weights = portal.policy.rules
-    rules = [one for one in rules if weights.get(one.code) != "off"]
+    asked = tuple(rules)
+    rules = [one for one in asked if weights.get(one.code) != "off"]
     vocabulary = vocabulary_of(portal)
-    waived = _waivers(portal)
     of_portal = (_stamped(one, finding, weights) for one in rules if one.check for finding in one.check(portal))
     of_texts = (
         finding
         for entry in portal.entries
         for finding in read(entry, portal.links_of(entry), vocabulary, rules, weights)
     )
-    findings = (finding for finding in chain(of_portal, of_texts) if (finding.at.file, finding.code) not in waived)
-    once = dict.fromkeys(findings)  # what stands behind a YAML alias is read at each of its places
-    return Report(portal.as_of, tuple(sorted(once, key=lambda finding: finding.order)))
+    found = dict.fromkeys(chain(of_portal, of_texts))  # what stands behind a YAML alias is read at each of its places
+    places = frozenset((finding.at.file, finding.code) for finding in found)
+    unasked = frozenset(one.code for one in RULES) - {one.code for one in asked}
+    last = (
+        _stamped(one, finding, weights)
+        for one in rules
+        if one.judge
+        for finding in one.judge(portal, Found(places, unasked))
+    )
+    waived = {place for held in waivers(portal) if held.waiver.until >= portal.as_of for place in held.covers}
+    kept = chain((one for one in found if (one.at.file, one.code) not in waived), last)
+    return Report(portal.as_of, tuple(sorted(kept, key=lambda finding: finding.order)))
 
 
 def read(
@@ -61,13 +71,3 @@ def _stamped(one: Rule, finding: Finding, weights: Mapping[str, str]) -> Finding
     weight = weights.get(one.code)
     severity = one.severity if finding.severity is Severity.ERROR else finding.severity
     return replace(finding, code=one.code, name=one.name, severity=Severity(weight) if weight else severity)
-
-
-def _waivers(portal: Portal) -> set[tuple[str, str]]:
-    """File and code of every exception that has not ended."""
-    return {
-        (entry.origin.document.path, waiver.code)
-        for entry in portal.entries
-        for waiver in entry.record.waive
-        if waiver.until >= portal.as_of
-    }

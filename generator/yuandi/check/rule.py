@@ -18,6 +18,17 @@ Check = Callable[[Portal], Iterator[Finding]]
 Read = Callable[[Prose, Vocabulary], Iterator[Finding]]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the other rules have found: file and code of each finding, waived or not; and the codes that were not asked."""
+
+    places: frozenset[tuple[str, str]]
+    unasked: frozenset[str]
+
+
+Judge = Callable[[Portal, Found], Iterator[Finding]]
+
+
 class Scope(StrEnum):
     """What a rule looks at: when a body is edited, no more is asked again than what may see it.
 
@@ -39,7 +50,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: it checks the portal, or reads one text. Its page, `<module>.md` beside the module, is documentation and test."""
+    """One rule: it checks the portal, reads one text, or judges what the others found.
+
+    Its page, `<module>.md` beside the module, is documentation and test.
+    """
 
     code: str
     name: str
@@ -47,11 +61,12 @@ class Rule:
     check: Check | None = None
     scope: Scope = Scope.HEADS
     read: Read | None = None
+    judge: Judge | None = None
 
     @property
     def module(self) -> str:
         """The name of its module, which its page shares."""
-        function = self.check or self.read
+        function = self.check or self.read or self.judge
         return function.__module__.rpartition(".")[2] if function else ""
 
     @property
@@ -68,3 +83,8 @@ def rule(code: str, name: str, severity: Severity, scope: Scope = Scope.HEADS) -
 def text_rule(code: str, name: str, severity: Severity) -> Callable[[Read], Rule]:
     """Make a rule of a function that yields what it finds in one text."""
     return lambda read: Rule(code, name, severity, scope=Scope.ENTRY, read=read)
+
+
+def last_rule(code: str, name: str, severity: Severity) -> Callable[[Judge], Rule]:
+    """Make a rule of a function that is asked when all others have been."""
+    return lambda judge: Rule(code, name, severity, judge=judge)

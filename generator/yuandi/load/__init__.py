@@ -13,6 +13,7 @@ from yuandi.load.data import Data, read_data
 from yuandi.load.decode import LARGEST, Decoded, decode
 from yuandi.load.entries import Outcome, read_entry
 from yuandi.load.faults import Fault
+from yuandi.load.history import Repository
 from yuandi.load.tables import read_table, tables_named
 from yuandi.load.walk import is_inside, unread_link, walk
 from yuandi.models import Column, Group, Measure, Model, Person, Policy, Unit
@@ -74,10 +75,17 @@ def load(settings: Settings) -> Content:
         files=found.files,
         tables=tables,
         faults=tuple(faults),
-        documents=data.documents | {one.document.path: one.document for one in outcomes if one.document},
+        documents=data.documents
+        | {one.document.path: one.document for one in outcomes if one.document}
+        | {table.document.path: table.document for table in tables.values()},
         unread=frozenset(found.unread),
         broken=frozenset(_ids_of(outcomes)) | {path.removesuffix(".md") for path in found.unread},
     )
+
+
+def repository_of(settings: Settings) -> Repository:
+    """The repository that the content is in, if it is in one."""
+    return Repository(settings.content, _prefix(settings), settings.use_directory_urls)
 
 
 def _ids_of(outcomes: Iterable[Outcome]) -> Iterator[str]:

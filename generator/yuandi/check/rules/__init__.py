@@ -1,6 +1,8 @@
 """Every rule, in the order of its code. What is not listed here does not run."""
 
 from yuandi.check.rule import Rule
+from yuandi.check.rules.alias_clash import alias_clash
+from yuandi.check.rules.archive_number import archive_number
 from yuandi.check.rules.broken_link import broken_link
 from yuandi.check.rules.duplicate_id import duplicate_id
 from yuandi.check.rules.duplicate_key import duplicate_key
@@ -8,12 +10,15 @@ from yuandi.check.rules.impossible_date import impossible_date
 from yuandi.check.rules.missing_attachment import missing_attachment
 from yuandi.check.rules.missing_field import missing_field
 from yuandi.check.rules.reference_cycle import reference_cycle
+from yuandi.check.rules.silently_dropped import silently_dropped
+from yuandi.check.rules.stale_waiver import stale_waiver
 from yuandi.check.rules.unknown_choice import unknown_choice
 from yuandi.check.rules.unknown_field import unknown_field
 from yuandi.check.rules.unknown_reference import unknown_reference
 from yuandi.check.rules.unknown_type import unknown_type
 from yuandi.check.rules.unparsable_front_matter import unparsable_front_matter
 from yuandi.check.rules.unreadable_encoding import unreadable_encoding
+from yuandi.check.rules.vanished_address import vanished_address
 from yuandi.check.rules.wrong_reference_type import wrong_reference_type
 from yuandi.check.rules.wrong_value_type import wrong_value_type
 from yuandi.check.rules.wrong_zero import wrong_zero
@@ -37,4 +42,9 @@ RULES: tuple[Rule, ...] = (
     broken_link,
     impossible_date,
     wrong_zero,
+    silently_dropped,
+    vanished_address,
+    alias_clash,
+    archive_number,
+    stale_waiver,
 )

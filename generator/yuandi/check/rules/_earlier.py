@@ -1,0 +1,18 @@
+"""How entries once stood, and whether readers saw them: shared by the rules that look back."""
+
+from collections.abc import Collection, Mapping
+
+from yuandi.load.history import Earlier
+from yuandi.portal import Portal, is_unpublished
+
+
+def earlier_of(portal: Portal, paths: Collection[str]) -> Mapping[str, tuple[Earlier, ...]]:
+    """The entries that these paths once held, newest first."""
+    return portal.repository.earlier(paths) if portal.repository and paths else {}
+
+
+def was_published(portal: Portal, earlier: Earlier) -> bool:
+    """Whether an entry was shown while it stood like this: no draft, and its day had come."""
+    until = earlier.until or portal.as_of
+    day = earlier.entry.record.publish_on
+    return not is_unpublished(earlier.entry) and (day is None or day <= until)

@@ -1,0 +1,45 @@
+"""WVR001: an exception that has ended, or that nothing needs."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import Found, last_rule
+from yuandi.check.waivers import Held, waivers
+from yuandi.diagnostics import Finding, Severity
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_ELSEWHERE = ("OUT", "ASM003")
+"""What the check does not look for: families that speak of the built site, and rules that are not there yet."""
+
+
+@last_rule("WVR001", "stale-waiver", Severity.WARNING)
+def stale_waiver(portal: Portal, found: Found) -> Iterator[Finding]:
+    """A waiver that has ended, or that waives nothing."""
+    for held in waivers(portal):
+        code, until = held.waiver.code, held.waiver.until
+        if until < portal.as_of:
+            yield Finding(
+                held.entry.at("waive", held.index),
+                Text(f"对 `{code}` 的豁免已于 {until} 到期。", f"The waiver of `{code}` ended on {until}."),
+                Text(
+                    "改正内容后删去豁免，或经批准延期。",
+                    "Put the content right and remove the waiver, or have it extended.",
+                ),
+                about=code,
+            )
+        elif not held.covers & found.places and code not in found.unasked and not code.startswith(_ELSEWHERE):
+            yield Finding(
+                held.entry.at("waive", held.index),
+                Text(
+                    f"对 `{code}` 的豁免没有用处：{_why(portal, held).zh}",
+                    f"The waiver of `{code}` waives nothing: {_why(portal, held).en}",
+                ),
+                Text("删去这一项。", "Remove the item."),
+                about=code,
+            )
+
+
+def _why(portal: Portal, held: Held) -> Text:
+    if portal.policy.rules.get(held.waiver.code) == "off":
+        return Text("这条规则已停用。", "the rule is off.")
+    return Text("本条目没有这样的问题。", "the entry has no such finding.")

@@ -1,0 +1,69 @@
+"""ARC001: an address that an earlier revision published is gone."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._earlier import earlier_of, was_published
+from yuandi.diagnostics import Finding, Severity
+from yuandi.load.history import Earlier
+from yuandi.portal import Portal, is_unpublished
+from yuandi.source import Location
+from yuandi.text import Text
+
+
+@rule("ARC001", "vanished-address", Severity.ERROR)
+def vanished_address(portal: Portal) -> Iterator[Finding]:
+    """An address that an earlier revision published is gone without an alias."""
+    gone = {path: portal.addresses.of_file(path) for path in _candidates(portal)}
+    kept = _outputs(portal)
+    lost = [path for path, address in gone.items() if portal.addresses.output(address) not in kept]
+    earlier = earlier_of(portal, lost)
+    for path in lost:
+        published = next((one for one in earlier[path] if was_published(portal, one)), None)
+        if published:
+            yield _finding(portal, path, gone[path], published)
+
+
+def _candidates(portal: Portal) -> Iterator[str]:
+    """Entries of earlier revisions that are not there, or are drafts again. What cannot be read is there all the same."""
+    for path in portal.history.changes:
+        if path.endswith(".md") and not any(part.startswith(("_", ".")) for part in path.split("/")):
+            entry = portal.by_path.get(path)
+            if is_unpublished(entry) if entry else path not in portal.files and path not in portal.unread:
+                yield path
+
+
+def _outputs(portal: Portal) -> set[str]:
+    """Every file of the site that answers a reader: pages, those that are generated, and former addresses."""
+    where = portal.addresses
+    entries = [entry for entry in portal.entries if not is_unpublished(entry)]
+    pages = {where.output(address) for address in (*portal.generated_addresses, *(entry.address for entry in entries))}
+    return pages | {where.output(where.former(alias)) for entry in entries for alias in entry.record.aliases}
+
+
+def _finding(portal: Portal, path: str, address: str, published: Earlier) -> Finding:
+    return Finding(
+        Location(published.entry.origin.document.path),
+        Text(
+            f"地址 `{address}` 发布过（{published.day}），现在没有了。",
+            f"The address `{address}` was published ({published.day}) and is gone.",
+        ),
+        _hint(portal, path, address),
+        about=address,
+    )
+
+
+def _hint(portal: Portal, path: str, address: str) -> Text:
+    if path in portal.by_path:
+        return Text(
+            "发布过的条目不退回草稿：不再有效的写 `status: revoked`，页面和地址都留着。",
+            "What was published does not become a draft again: write `status: revoked`, which keeps page and address.",
+        )
+    now: Any = portal.by_path.get(portal.history.now(path))
+    if now:
+        return Text(f"在 {now.path} 里写 `aliases: [{address}]`。", f"Write `aliases: [{address}]` in {now.path}.")
+    return Text(
+        f"在接替它的条目里写 `aliases: [{address}]`；没有接替的，恢复文件并写 `status: revoked`。",
+        f"Write `aliases: [{address}]` in the entry that takes its place; where none does, restore the file with `status: revoked`.",
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.check.rule import rule
 from yuandi.diagnostics import Finding, Severity
+from yuandi.load.faults import Fault
 from yuandi.portal import Portal
 from yuandi.text import Text
 
@@ -14,4 +15,14 @@ _HINT = Text("只留一个；前一个的值已被采用。", "Keep one of them;
 def duplicate_key(portal: Portal) -> Iterator[Finding]:
     """A key twice in one mapping."""
     for fault in portal.faults_of("FM008"):
-        yield Finding(fault.at, Text(f"`{fault.key}` 写了两次。", f"`{fault.key}` is given twice."), _HINT)
+        yield Finding(fault.at, _message(fault), _HINT)
+
+
+def _message(fault: Fault) -> Text:
+    """The same word twice, or a field by both of its names."""
+    if fault.value:
+        return Text(
+            f"`{fault.key}` 与 `{fault.value}` 是同一个字段，写了两次。",
+            f"`{fault.key}` and `{fault.value}` are one field, given twice.",
+        )
+    return Text(f"`{fault.key}` 写了两次。", f"`{fault.key}` is given twice.")

@@ -64,7 +64,7 @@ def test_sound_portal_has_no_findings(tmp_path: Path) -> None:
         ("1: 甲\n", "6:1 error FM004 There is no field `1` here."),
         ("null: 甲\n", "6:1 error FM004 There is no field `null` here."),
         ("k" * 500 + ": x\n", f"6:1 error FM004 There is no field `{'k' * 500}` here."),
-        ("标题: 乙\n", "6:1 error FM004 There is no field `标题` here."),
+        ("标题: 乙\n", "6:1 error FM008 `标题` and `title` are one field, given twice."),
         ("deadline: 明天\n", "6:1 error FM005 `deadline: 明天` has a value of the wrong kind."),
         ("tags: {甲: 乙}\n", "6:1 error FM005 `tags: {甲: 乙}` has a value of the wrong kind."),
         ("summary: [甲, {乙: 丙}]\n", "6:1 error FM005 `summary: [甲, {乙: 丙}]` has a value of the wrong kind."),

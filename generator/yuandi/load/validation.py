@@ -86,7 +86,8 @@ def _fault(path: Path, detail: ErrorDetails, origin: Origin, model: type[Model],
     if _is_unknown(model, path, detail):
         twin = shape.by_chinese.get(str(path[-1])) if shape else None
         if twin:
-            return Fault("FM008", at, key=key, value=twin.key)
+            second = max(at, origin.at(*base, *path[:-1], twin.key))
+            return Fault("FM008", second, key=key, value=twin.key)
         return Fault("FM004", at, key=key, known=shape.words if shape else ())
     if kind == "enum" and found and found.choices:
         return Fault("FM006", at, key=key, value=value, known=_choices(found, key))

@@ -62,6 +62,7 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
     """The settings in an mkdocs.yml that has been read; `options` finds our plugin's options in it."""
     ours = options(config)
     audiences = _names((ours or {}).get("audiences") or ("unit", "office"))
+    offline = bool((ours or {}).get("offline"))
     content = (root / str(config.get("docs_dir") or "docs")).resolve()
     if not content.is_dir():
         raise YuandiError(
@@ -75,8 +76,8 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         content=content,
         site=root.resolve() / str(config.get("site_dir") or "site"),
         site_name=str(config.get("site_name") or "园地"),
-        site_url=_site_url(config.get("site_url")),
-        use_directory_urls=config.get("use_directory_urls") is not False,
+        site_url="" if offline else _site_url(config.get("site_url")),
+        use_directory_urls=config.get("use_directory_urls") is not False and not offline,
         audiences=audiences,
         audience=_audience((ours or {}).get("audience") or "public", audiences),
         as_of=parse_day(ours["as_of"]) if ours and ours.get("as_of") else None,

@@ -62,6 +62,8 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         _need_our_theme(config)
         for advice in advice_on(config.plugins):
             log.warning(advice.say(chosen_language(())))
+        if self.config.offline:
+            config.use_directory_urls, config.site_url = False, ""
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
         return config
 
@@ -138,6 +140,8 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         if template_name == "sitemap.xml" and config.site_url:
             ours = in_sitemap(self.views, config.site_url, self.portal.as_of)
             return cast("TemplateContext", {**context, "pages": [*context["pages"], *ours]})
+        if self.config.offline:
+            context = cast("TemplateContext", {**context, "base_url": "."})
         return self._framed(context, template_name)
 
     def _framed(self, context: TemplateContext, address: str) -> TemplateContext:

@@ -27,5 +27,6 @@ def frame(shown: Shown) -> Frame:
         tuple(places),
         pages,
         day(newest),
+        where.archive(),
         "feed.xml" if shown.portal.settings.site_url and shown.current else None,
     )

@@ -37,4 +37,5 @@ class Frame:
     places: tuple[NavItem, ...]
     pages: tuple[Link, ...]
     newest: str
+    archive: str
     feed: str | None = None

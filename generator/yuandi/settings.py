@@ -37,6 +37,14 @@ class Settings:
         """Every audience from the widest to the narrowest."""
         return ("public", *self.audiences)
 
+    @property
+    def prefix(self) -> str:
+        """The path of content inside the portal, with a trailing slash; findings name files by it."""
+        if not self.content.is_relative_to(self.root):
+            return f"{self.content.name}/"
+        relative = self.content.relative_to(self.root).as_posix()
+        return "" if relative == "." else f"{relative}/"
+
 
 class _Reader(yaml.SafeLoader):
     """Reads mkdocs.yml and passes over the tags of MkDocs."""

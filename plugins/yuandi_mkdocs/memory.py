@@ -1,57 +1,100 @@
 """Whether a build may be remembered for quick ones, and what decides that: only what Yuandi itself sees through."""
 
 import logging
+import os
 import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import get_plugin_logger
-from mkdocs.utils import CountHandler
 
-from yuandi.build.key import Setting
-from yuandi.build.manifest import tree, watch
-from yuandi.build.memory import Before, Kept, forget, remember
+from yuandi.build.key import Setting, key_of
+from yuandi.build.manifest import Stat, digest_of_file, tree, watch
+from yuandi.build.memory import Before, Kept, Site, forget, left, naming, remember
+from yuandi.build.said import said
 from yuandi.build.site import Built, Recipe
-from yuandi.cache import Cache, discard, open_cache
+from yuandi.build.write import Left
+from yuandi.cache import DAMAGED, Cache, discard, open_cache
+from yuandi.cli.options import NO_CACHE, told
+from yuandi.diagnostics import Report
 from yuandi.render.plain import fits
 from yuandi.views import Frame, Shown, View
-
-log = get_plugin_logger("yuandi")
 
 KNOWN_PLUGINS = frozenset({"yuandi", "search", "yuandi/search", "material/search"})
 PACKAGES = ("yuandi", "yuandi_mkdocs", "yuandi_theme")
 _FROM_OUTSIDE = re.compile(r"^INHERIT\s*:|!ENV|!relative", re.MULTILINE)
 
 
+class _Warnings(logging.Handler):
+    """Keeps what is warned of, as it is printed."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """A warning."""
+        self.lines.append(f"{record.levelname:<8}-  {record.getMessage()}")
+
+
 class Memory:
-    """Remembers a build, where everything that it depends on is known and nothing was complained about."""
+    """Remembers a build, where everything that it depends on is known."""
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self._cache: Cache | None = None
         files, folders = _watched(config)
-        self._before = Before(tree(config.docs_dir), watch(files, folders), folders)
-        self._warnings = CountHandler()
-        self._warnings.setLevel(logging.WARNING)
+        watched = {file: (stat, digest_of_file(file)) for file, stat in watch(files, folders).items()}
+        self._before = Before(tree(config.docs_dir), watched, folders)
+        self._warnings = _Warnings()
+        self._logger = logging.getLogger(type(config).__module__.partition(".")[0])
 
-    def begin(self, *, clean: bool) -> None:
-        """Before anything is written: what was remembered of the site no longer holds."""
-        self._cache = open_cache(self._root)
+    def listen(self) -> None:
+        """From here on warnings are part of what is remembered."""
+        self._logger.addHandler(self._warnings)
+
+    def begin(self, *, is_good: bool) -> None:
+        """Before anything is written: what was remembered of the site no longer holds, but for its pages."""
+        self._cache = open_cache(self._root, told)
         self._trying(forget)
-        if not clean or not _sees_through(self._config):
+        if not is_good or not _sees_through(self._config):
             self._close()
-        logging.getLogger(type(self._config).__module__.partition(".")[0]).addHandler(self._warnings)
 
-    def keep(self, shown: Shown, views: Sequence[View], frame: Frame, recipe: Recipe, built: Built) -> None:
+    def left(self) -> Mapping[str, Left]:
+        """The pages of the site as they were left."""
+        found: dict[str, Left] = {}
+        if not os.environ.get(NO_CACHE):
+            self._trying(lambda cache: found.update(left(cache)))
+        return found
+
+    def base(self, frame: Frame) -> bytes:
+        """What decides how any page is drawn, besides its view and its templates; nothing where not all is known."""
+        if self._cache is None:
+            return b""
+        code = sorted((file, digest) for file, (_, digest) in self._before.watched.items() if file.endswith(".py"))
+        config = self._config
+        ours = sorted(map(str, config.markdown_extensions)), config.plugins["yuandi"].config.fast_markdown
+        return key_of(("pages", config.site_dir, frame, code, ours))
+
+    def keep(
+        self,
+        shown: Shown,
+        views: Sequence[View],
+        frame: Frame,
+        recipe: Recipe,
+        built: Built,
+        report: Report,
+        files: Mapping[str, Stat],
+    ) -> None:
         """After everything is written: keep what the next build may trust."""
-        logging.getLogger(type(self._config).__module__.partition(".")[0]).removeHandler(self._warnings)
-        if self._cache is None or self._warnings.get_counts():
-            return self._close()
-        setting = Setting(str(recipe.site), shown.as_of.isoformat(), shown.portal.settings.audience)
+        self.leave()
+        if self._cache is None:
+            return
+        portal = shown.portal
+        setting = Setting(str(recipe.site), shown.as_of.isoformat(), portal.settings.audience)
         kept = Kept(
             frame,
             built.frames,
@@ -59,14 +102,22 @@ class Memory:
             tuple(recipe.extensions),
             recipe.configs,
             recipe.fast_markdown,
-            shown.portal.settings.use_directory_urls,
-            len(shown.everything) != len(shown.portal.entries),
+            portal.settings.use_directory_urls,
+            portal.settings.audience == "public",
+            len(shown.everything) != len(portal.entries),
+            naming(shown),
         )
-        self._trying(lambda cache: remember(cache, setting, shown, views, kept, self._before))
-        return self._close()
+        again = said(report, portal.documents, self._warnings.lines)
+        site = Site(built.written, built.views, files)
+        self._trying(lambda cache: remember(cache, setting, shown, views, kept, again, self._before, site))
+        self._close()
+
+    def leave(self) -> None:
+        """The build is over."""
+        self._logger.removeHandler(self._warnings)
 
     def _trying(self, act: Callable[[Cache], None]) -> None:
-        """Change the cache; one that cannot be changed is left to another build, one that is damaged thrown away."""
+        """Use the cache; one that cannot be changed is left to another build, one that is damaged thrown away."""
         try:
             if self._cache:
                 act(self._cache)
@@ -75,7 +126,7 @@ class Memory:
         except sqlite3.DatabaseError:
             self._close()
             discard(self._root)
-            log.info("缓存已损坏，已丢弃 / the cache was damaged and is gone")
+            told(DAMAGED)
 
     def _close(self) -> None:
         if self._cache:

@@ -72,19 +72,22 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         gc.disable()  # a build makes what it keeps, and ends
         self.clock = Clock()
         self.memory = Memory(config)
+        self.memory.listen()
         with self.clock.phase("read"):
             portal = _said(lambda: self._read(config))
         with self.clock.phase("check"):
-            report = check(portal)
+            self.report = report = check(portal)
         lang = chosen_language(())
         if report.findings:
             _print(as_text(report, portal.documents, lang))
+        is_good = True
         if report.fails(strict=config.strict):
             text = Text("内容有错误，网站没有改动。", "The content has errors; the site was not touched.").say(lang)
             if not (self.serving and self.good):
                 raise Abort(text)
             log.error(text)
             portal = self.good
+            is_good = False
         self.portal = self.good = portal
         self.shown = Shown(self.portal)
         with self.clock.phase("views"):
@@ -93,7 +96,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         self.begun = _said(lambda: begin(site))
         self.is_fresh = is_empty(site)
         settle_the_clock(self.portal.as_of)
-        self.memory.begin(clean=not report.findings)
+        self.memory.begin(is_good=is_good)
         _keep_the_site(config)
 
     def _read(self, config: MkDocsConfig) -> Portal:
@@ -160,18 +163,22 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             shell.draw,
             self.config.fast_markdown,
             self.is_fresh,
+            base=self.memory.base(self.frame),
+            left={} if self.is_fresh else self.memory.left(),
         )
         with self.clock.phase("pages"), progress(len(self.views)) as say:
             built = _said(lambda: build(self.shown, self.frame, self.views, recipe, say))
         with self.clock.phase("tidy"):
-            removed = prune(site, built.outputs | outputs_of(self.files, config), self.begun)
+            pruned = prune(site, built.outputs | outputs_of(self.files, config), self.begun)
         with self.clock.phase("remember"):
-            self.memory.keep(self.shown, self.views, self.frame, recipe, built)
-        self._sum_up(built, len(removed))
+            self.memory.keep(self.shown, self.views, self.frame, recipe, built, self.report, pruned.files)
+        self._sum_up(built, len(pruned.removed))
         gc.enable()
 
     def on_build_error(self, *, error: Exception) -> None:
         """A server that goes on collects its garbage again."""
+        if hasattr(self, "memory"):
+            self.memory.leave()
         gc.enable()
 
     def _sum_up(self, built: Built, removed: int) -> None:

@@ -9,17 +9,17 @@ from yuandi.cache import FOLDER, discard, file_of, open_cache
 
 
 def _filled(root: Path) -> Path:
-    cache = open_cache(root)
+    cache = open_cache(root, print)
     assert cache
     with cache.changing():
         cache.put("meta", [("key", b"old")], 2)
-        cache.put("outputs", [(f"page-{index}", index, index) for index in range(5000)], 3)
+        cache.put("outputs", [(f"page-{index}", index, index, b"", b"") for index in range(5000)], 5)
     cache.close()
     return file_of(root)
 
 
 def _remembered(root: Path) -> bytes | None:
-    cache = open_cache(root)
+    cache = open_cache(root, print)
     assert cache
     try:
         return cache.meta("key")
@@ -44,7 +44,7 @@ def test_a_truncated_file_is_thrown_away(tmp_path: Path) -> None:
     """Of a file cut in half nothing is believed."""
     file = _filled(tmp_path)
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-    cache = open_cache(tmp_path)
+    cache = open_cache(tmp_path, print)
     assert cache
     assert list(cache.rows("outputs")) == []
 
@@ -52,7 +52,7 @@ def test_a_truncated_file_is_thrown_away(tmp_path: Path) -> None:
 def test_another_format_is_thrown_away(tmp_path: Path) -> None:
     """A cache of another version is not read."""
     _filled(tmp_path)
-    cache = open_cache(tmp_path)
+    cache = open_cache(tmp_path, print)
     assert cache
     with cache.changing():
         cache.put("meta", [("format", "0")], 2)
@@ -63,7 +63,7 @@ def test_another_format_is_thrown_away(tmp_path: Path) -> None:
 def test_a_failed_change_leaves_nothing_behind(tmp_path: Path) -> None:
     """What happens in one transaction happens as a whole or not at all."""
     _filled(tmp_path)
-    cache = open_cache(tmp_path)
+    cache = open_cache(tmp_path, print)
     assert cache
     with pytest.raises(sqlite3.ProgrammingError), cache.changing():
         cache.put("meta", [("key", b"new"), ("too", "many", "values")], 2)
@@ -73,10 +73,10 @@ def test_a_failed_change_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_a_second_writer_goes_without(tmp_path: Path) -> None:
     """While one build writes, another is told at once, and does without."""
-    first = open_cache(tmp_path)
+    first = open_cache(tmp_path, print)
     assert first
     with first.changing():
-        second = open_cache(tmp_path)
+        second = open_cache(tmp_path, print)
         if second:
             with pytest.raises(sqlite3.OperationalError), second.changing():
                 pass

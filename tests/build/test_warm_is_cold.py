@@ -187,7 +187,7 @@ EDITS_POSSIBLE: tuple[Callable[[Portal], None], ...] = (
 def warm(portal: Portal) -> bool:
     """A build that may use what it remembers. Whether it was allowed to publish."""
     settings = read_settings(portal.folder)
-    cache = open_cache(settings.root)
+    cache = open_cache(settings.root, print)
     assert cache is not None
     site = (portal.folder / portal.site).resolve()
     done = quick(cache, key_of(Setting(str(site), portal.day, "public")), site, settings.content)

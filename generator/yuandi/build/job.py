@@ -8,7 +8,7 @@ import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
@@ -19,7 +19,9 @@ from jinja2 import FileSystemLoader
 
 from yuandi.addresses import Addresses
 from yuandi.build.frames import Frames
-from yuandi.build.write import Written, write
+from yuandi.build.keys import Keys
+from yuandi.build.pickles import pickled
+from yuandi.build.write import Left, Written, still, write
 from yuandi.render import Bodies, Converter, Pages
 from yuandi.views import EntryView, Frame, Shown, View
 
@@ -41,6 +43,8 @@ class Job:
     configs: Mapping[str, Any]
     fast_markdown: bool
     is_fresh: bool = False
+    keys: Keys | None = None
+    left: Mapping[str, Left] = field(default_factory=dict)
 
     @cached_property
     def pages(self) -> Pages:
@@ -65,31 +69,50 @@ class Job:
         return self.pages.content(view, self.bodies.convert(entry.path, entry.address, entry.body))
 
     def run(self, start: int, stop: int) -> "Done":
-        """Draw and write some of the views. Those whose frame must be drawn whole come back with their content."""
-        drawn: list[tuple[str, str]] = []
-        undrawn: list[tuple[int, str]] = []
+        """Draw and write some of the views, but for those that are as they were left.
+
+        Those whose frame must be drawn whole come back with their content.
+        """
+        drawn: list[tuple[str, str, bytes]] = []
+        done = Done([], [], [])
         before = self.converter.native, self.converter.reference
         output = Addresses(self.shown.portal.settings.use_directory_urls).output
         for index in range(start, stop):
             view = self.views[index]
+            file = output(view.address)
+            key = self.keys.key(view) if self.keys else b""
+            there = self._still(file, key)
+            if there:
+                done.written.append(there)
+                continue
             content = self.content(view)
             page = self.frames.around(view, content)
             if page is None:
-                undrawn.append((index, content))
+                done.undrawn.append((index, content))
             else:
-                drawn.append((output(view.address), page))
+                drawn.append((file, page, key))
+            if self.keys and isinstance(view, EntryView):
+                done.views.append((self.shown.portal.by_id[view.source].path, pickled(view)))
         with _writing:
-            written = [write(self.site, path, page, is_fresh=self.is_fresh) for path, page in drawn]
+            done.written.extend(
+                write(self.site, file, page, key=key, is_fresh=self.is_fresh) for file, page, key in drawn
+            )
         native, reference = self.converter.native - before[0], self.converter.reference - before[1]
-        return Done(written, undrawn, native, reference)
+        return replace(done, native=native, reference=reference)
+
+    def _still(self, output: str, key: bytes) -> Written | None:
+        """The file as it was left, where it was made from what it would be made from again."""
+        left = self.left.get(output)
+        return still(self.site, output, left) if left and key and left.key == key else None
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of some views: files written or found equal, and how many bodies each parser took."""
+    """What became of some views: files written or found equal, the views drawn, and which parser took how many bodies."""
 
     written: list[Written]
     undrawn: list[tuple[int, str]]
+    views: list[tuple[str, bytes]]
     native: int = 0
     reference: int = 0
 

@@ -35,9 +35,9 @@ class Setting:
     audience: str
 
 
-def key_of(setting: Setting) -> bytes:
-    """The setting and the versions, as one key that only this user can make."""
-    return hmac.digest(_secret(), repr((setting, versions(), sys.version)).encode(), "sha256")
+def key_of(decisive: object) -> bytes:
+    """A setting, or whatever else decides, and the versions, as one key that only this user can make."""
+    return hmac.digest(_secret(), repr((decisive, versions(), sys.version)).encode(), "sha256")
 
 
 def _secret() -> bytes:

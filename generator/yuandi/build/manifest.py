@@ -2,15 +2,41 @@
 
 import os
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 Stat = tuple[int, int]
 
+_SIZE = 16
 
-def tree(folder: Path | str, *, hidden_at_top: bool = True) -> dict[str, Stat]:
+
+def digest(data: bytes) -> bytes:
+    """Bytes as a short key."""
+    return sha256(data).digest()[:_SIZE]
+
+
+def digest_of_file(file: str | Path) -> bytes:
+    """A file's bytes as a short key; of one that cannot be read, none."""
+    try:
+        with open(file, "rb") as stream:
+            return digest(stream.read())
+    except OSError:
+        return b""
+
+
+def tree(folder: Path | str) -> dict[str, Stat]:
     """Every file below a folder with its size and the time of its last change in nanoseconds."""
+    return _files(str(folder), follows=True)
+
+
+def site_tree(site: Path | str) -> dict[str, Stat]:
+    """Every file of a site; what is hidden at its top is none, and no symbolic link is followed."""
+    return _files(str(site), follows=False, hidden_at_top=False)
+
+
+def _files(folder: str, *, follows: bool, hidden_at_top: bool = True) -> dict[str, Stat]:
     found: dict[str, Stat] = {}
-    pending = [("", str(folder))]
+    pending = [("", folder)]
     while pending:
         base, current = pending.pop()
         try:
@@ -20,17 +46,17 @@ def tree(folder: Path | str, *, hidden_at_top: bool = True) -> dict[str, Stat]:
         for entry in entries:
             if not hidden_at_top and not base and entry.name.startswith("."):
                 continue
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=follows):
                 pending.append((f"{base}{entry.name}/", entry.path))
             else:
-                found[base + entry.name] = stat_of(entry)
+                found[base + entry.name] = stat_of(entry, follows=follows)
     return found
 
 
-def stat_of(entry: "os.DirEntry[str] | str") -> Stat:
+def stat_of(entry: "os.DirEntry[str] | str", *, follows: bool = True) -> Stat:
     """Size and time of change of one file; of one that is gone, (-1, -1)."""
     try:
-        state = entry.stat() if isinstance(entry, os.DirEntry) else os.stat(entry)
+        state = entry.stat(follow_symlinks=follows) if isinstance(entry, os.DirEntry) else os.stat(entry)
     except OSError:
         return (-1, -1)
     return (state.st_size, state.st_mtime_ns)

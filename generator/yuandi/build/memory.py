@@ -1,18 +1,20 @@
 """What a full build remembers of itself, so that the next one can tell at once what has changed."""
 
-import hashlib
 import json
-import pickle
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from yuandi.build.frames import Frames
 from yuandi.build.key import Setting, key_of
-from yuandi.build.manifest import Stat, tree
+from yuandi.build.manifest import Stat, digest
+from yuandi.build.pickles import pickled, sealed
+from yuandi.build.said import Said
+from yuandi.build.write import Left, Written
 from yuandi.cache import Cache
 from yuandi.entry import Entry
 from yuandi.front_matter import split
+from yuandi.portal import Portal
 from yuandi.views import EntryView, Frame, Shown, View
 
 
@@ -21,13 +23,13 @@ class Before:
     """The files of a build as they were before it read them: the content's, and those that decide how it is built."""
 
     content: Mapping[str, Stat]
-    watched: Mapping[str, Stat]
+    watched: Mapping[str, tuple[Stat, bytes]]
     folders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is drawn with when one page is drawn again."""
+    """What is drawn with when one page is drawn again. `naming` are entries whose bodies decide what is published."""
 
     frame: Frame
     frames: Frames
@@ -36,21 +38,60 @@ class Kept:
     configs: Mapping[str, Any]
     fast_markdown: bool
     directories: bool
+    is_public: bool
     some_hidden: bool
+    naming: frozenset[str]
 
 
-def remember(cache: Cache, setting: Setting, shown: Shown, views: Iterable[View], kept: Kept, before: Before) -> None:
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The site that a build has made: its own files, the views that it drew, and every file that is there."""
+
+    written: tuple[Written, ...]
+    drawn: tuple[tuple[str, bytes], ...]
+    files: Mapping[str, Stat]
+
+
+def kept_said(said: Said | None) -> bytes:
+    """What was said, as bytes; mostly that is nothing, and nothing need be loaded to tell."""
+    return b"" if said is None or said.is_nothing else sealed(pickled(said), "said")
+
+
+def left(cache: Cache) -> dict[str, Left]:
+    """The pages of the site that was built last, as they were left. Each counts only for one who makes its key."""
+    return {
+        str(path): Left((size, changed), bytes(key), bytes(digest))
+        for path, size, changed, key, digest in cache.rows("outputs")
+        if key
+    }
+
+
+def remember(
+    cache: Cache,
+    setting: Setting,
+    shown: Shown,
+    views: Iterable[View],
+    kept: Kept,
+    said: Said,
+    before: Before,
+    site: Site,
+) -> None:
     """Keep a finished build in mind, in one transaction."""
     with cache.changing():
-        folders = json.dumps(before.folders).encode()
-        kept_bytes = pickle.dumps(kept, protocol=5)
-        cache.put("meta", [("key", key_of(setting)), ("kept", kept_bytes), ("folders", folders)], 2)
-        cache.replace("content", _content_rows(shown, before.content), 5)
-        cache.replace("outputs", ((path, *stat) for path, stat in tree(setting.site, hidden_at_top=False).items()), 3)
-        cache.replace("watched", ((path, *stat) for path, stat in before.watched.items()), 3)
-        cache.replace("views", _view_rows(shown, views, some_hidden=kept.some_hidden), 2)
-        cache.replace("targets", shown.portal.targets.items(), 2)
-        cache.replace("anchors", set(_anchor_rows(shown)), 2)
+        values = {
+            "key": key_of(setting),
+            "kept": sealed(pickled(kept), "kept"),
+            "data": sealed(pickled(_data(shown.portal)), "data"),
+            "said": kept_said(said),
+            "folders": json.dumps(before.folders).encode(),
+        }
+        cache.put("meta", values.items(), 2)
+        cache.replace("content", _content_rows(shown.portal, before.content), 5)
+        cache.replace("outputs", _output_rows(site), 5)
+        cache.replace("watched", ((path, *stat, digest) for path, (stat, digest) in before.watched.items()), 4)
+        cache.replace("targets", _target_rows(shown.portal), 2)
+        cache.replace("anchors", set(_anchor_rows(shown.portal)), 2)
+        _keep_views(cache, shown, views, site.drawn)
 
 
 def forget(cache: Cache) -> None:
@@ -59,46 +100,67 @@ def forget(cache: Cache) -> None:
         connection.execute("DELETE FROM meta WHERE key = 'key'")
 
 
-def _content_rows(shown: Shown, content: Mapping[str, Stat]) -> Iterable[tuple[Any, ...]]:
+def _data(portal: Portal) -> Portal:
+    """The portal without its entries and files: what a rule may know that looks at one entry."""
+    return replace(portal, entries=(), files={}, tables={}, faults=(), documents={})
+
+
+def _content_rows(portal: Portal, content: Mapping[str, Stat]) -> Iterator[tuple[Any, ...]]:
     """Every file as it was before it was read: one that changed meanwhile shows as changed."""
-    texts = {entry.path: entry.origin.document.text for entry in shown.portal.entries}
+    prefix = portal.settings.prefix
     for path, stat in content.items():
-        text = texts.get(path)
-        yield (path, *stat, *((b"", b"") if text is None else digests(text)))
+        entry = portal.by_path.get(path)
+        document = entry.origin.document if entry else portal.documents.get(prefix + path)
+        text = document.text if document else None
+        head = digest_of_text(text[: entry.body_start]) if entry and text is not None else b""
+        yield (path, *stat, b"" if text is None else digest_of_text(text), head)
 
 
 def digests(text: str) -> tuple[bytes, bytes]:
-    """An entry's text, and its front matter alone, as keys. Raises Unparsable where the front matter never ends."""
-    return digest(text), digest(text[: split(text).body_start])
+    """An entry's text, and its front matter alone, as keys. Raises UnparsableError where the front matter never ends."""
+    return digest_of_text(text), digest_of_text(text[: split(text).body_start])
 
 
-def digest(text: str) -> bytes:
+def digest_of_text(text: str) -> bytes:
     """A text as a key."""
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return digest(text.encode("utf-8", "surrogatepass"))
 
 
-def _view_rows(shown: Shown, views: Iterable[View], *, some_hidden: bool) -> Iterable[tuple[str, bytes]]:
-    """The views of entries: they depend on nothing of a body.
-
-    Where some entries are hidden, whether a file is published may depend on a body that names it: such an entry has no row.
-    """
-    for view in views:
-        if isinstance(view, EntryView):
-            entry = shown.portal.by_id[view.source]
-            if not (some_hidden and _names_a_file(shown, entry)):
-                yield entry.path, pickle.dumps(view, protocol=5)
+def _output_rows(site: Site) -> Iterator[tuple[Any, ...]]:
+    """Our files as we left them, and all others as they are."""
+    ours = {one.output for one in site.written}
+    yield from ((one.output, *one.stat, one.key, one.digest) for one in site.written)
+    yield from ((path, *stat, b"", b"") for path, stat in site.files.items() if path not in ours)
 
 
-def _names_a_file(shown: Shown, entry: Entry[Any]) -> bool:
-    return any(
-        link.path and not link.is_outside and not link.path.endswith(".md") for link in shown.portal.links_of(entry)
-    )
+def _target_rows(portal: Portal) -> Iterator[tuple[str, bytes | None]]:
+    for path, address in portal.targets.items():
+        yield path, None if address is None else sealed(address.encode("utf-8", "surrogatepass"), path)
 
 
-def _anchor_rows(shown: Shown) -> Iterable[tuple[str, str]]:
+def _keep_views(cache: Cache, shown: Shown, views: Iterable[View], drawn: Iterable[tuple[str, bytes]]) -> None:
+    """The views of entries: they depend on nothing of a body. Those not drawn are as they were."""
+    cache.put("views", ((path, sealed(data, path)) for path, data in drawn), 2)
+    there = {shown.portal.by_id[view.source].path for view in views if isinstance(view, EntryView)}
+    cache.remove("views", [path for path in cache.paths("views") if path not in there])
+
+
+def naming(shown: Shown) -> frozenset[str]:
+    """Where some entries are hidden, whether a file is published may depend on the bodies that name it."""
+    if len(shown.everything) == len(shown.portal.entries):
+        return frozenset()
+    return frozenset(entry.path for entry in shown.portal.entries if _names_a_file(shown.portal, entry))
+
+
+def _names_a_file(portal: Portal, entry: Entry[Any]) -> bool:
+    links = portal.links_of(entry)
+    return any(link.path and not link.is_outside and not link.path.endswith(".md") for link in links)
+
+
+def _anchor_rows(portal: Portal) -> Iterator[tuple[str, str]]:
     """The anchors of entries that other bodies name."""
-    for entry in shown.portal.entries:
-        for link in shown.portal.links_of(entry):
-            target = shown.portal.linked(entry, link) if link.anchor else None
+    for entry in portal.entries:
+        for link in portal.links_of(entry):
+            target = portal.linked(entry, link) if link.anchor else None
             if target:
                 yield target.path, link.anchor

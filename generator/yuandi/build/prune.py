@@ -1,9 +1,10 @@
 """What a build no longer makes goes away, last of all; what others put into the site while it was built stays."""
 
-import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
+from yuandi.build.manifest import Stat, site_tree
 from yuandi.build.write import remove
 from yuandi.errors import YuandiError
 from yuandi.text import Text
@@ -40,24 +41,19 @@ def begin(site: Path) -> int:
         mark.unlink()
 
 
-def prune(site: Path, expected: Collection[str], since: int) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class Pruned:
+    """What was removed from the site, and the files that stay."""
+
+    removed: tuple[str, ...]
+    files: Mapping[str, Stat]
+
+
+def prune(site: Path, expected: Collection[str], since: int) -> Pruned:
     """Delete the files that are neither expected nor written since `since`; hidden ones at the top stay."""
-    stale = tuple(output for output, changed in _files(site) if output not in expected and changed < since)
+    files = site_tree(site)
+    stale = tuple(output for output, (_, changed) in files.items() if output not in expected and changed < since)
     for output in stale:
         remove(site, output)
-    return stale
-
-
-def _files(site: Path) -> Iterator[tuple[str, int]]:
-    """Every file of the site with the time of its last change; what begins with a dot at the top is left out."""
-    pending = [("", str(site))]
-    while pending:
-        base, folder = pending.pop()
-        with os.scandir(folder) as entries:
-            for entry in entries:
-                if not base and entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    pending.append((f"{base}{entry.name}/", entry.path))
-                else:
-                    yield f"{base}{entry.name}", entry.stat(follow_symlinks=False).st_mtime_ns
+        del files[output]
+    return Pruned(stale, files)

@@ -1,24 +1,24 @@
 """The builds that need no full one: nothing has changed, or only bodies have.
 
 What a full build remembered is trusted only where every file of content, theme and site has the size and time it
-had, the versions and settings are the same, and the last check found nothing. Of changed files the front matter must be the
-same to the byte, and the body plain. Anything else, also a link that needs a second look, is left to the full build.
+had, or the bytes, and the versions and settings are the same. Of changed files the front matter must be the same to
+the byte. What the check said is said again; of a changed entry the rules that look at one entry are asked anew, and
+its links must be beyond doubt. Anything else is left to the full build.
 """
 
 import json
-import os
-import pickle
-import sqlite3
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from filecmp import cmp
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from yuandi.build.manifest import Stat, stat_of, tree, watch
+from yuandi.build.anew import Unsure
+from yuandi.build.manifest import Stat, digest_of_file, site_tree, tree, watch
 from yuandi.cache import Cache
 
 if TYPE_CHECKING:
     from yuandi.build.memory import Kept
+    from yuandi.build.said import Said
     from yuandi.views import EntryView
 
 
@@ -28,148 +28,162 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Quick:
-    """What a quick build did: the entries whose pages it drew again; none where nothing had changed."""
+    """What a quick build did: the entries whose pages it drew again, and what there is to say; often nothing."""
 
     drawn: tuple[str, ...] = ()
+    said: "Said | None" = None
 
 
-class _Unsure(Exception):  # noqa: N818  # no error: the full build is asked instead
-    """Something needs the full build."""
+def quick(cache: Cache, key: bytes, site: Path, content: Path, *, strict: bool = False) -> Quick | None:
+    """Bring the site up to date without a full build, or do nothing and return None.
 
-
-def quick(cache: Cache, key: bytes, site: Path, content: Path) -> Quick | None:
-    """Bring the site up to date without a full build, or do nothing and return None."""
+    Raises sqlite3.DatabaseError and DamagedError for a cache that cannot be trusted.
+    """
     try:
         if cache.meta("key") != key or not _stands(cache, site):
             return None
-        changed = _changed(cache, tree(content))
-        if not changed:
-            return Quick()
-        return Quick(tuple(_drawn(cache, site, content, changed)))
-    except (_Unsure, sqlite3.Error, OSError):
+        changed = _changed(cache, content)
+        said = _said(cache)
+        if changed:
+            return _drawn(cache, site, content, changed, said, strict=strict)
+        return Quick((), _unless_failing(said, strict=strict))
+    except (Unsure, OSError):
         return None
+
+
+def _said(cache: Cache) -> "Said | None":
+    """What the last build said; None where that was nothing."""
+    data = cache.meta("said")
+    if data == b"":
+        return None
+    from yuandi.build.pickles import unpickled
+
+    said: Said = unpickled(data, "said")
+    return said
+
+
+def _unless_failing(said: "Said | None", *, strict: bool) -> "Said | None":
+    """What there is to say, where that lets the site be published; else the full build refuses."""
+    if said is not None and said.fails(strict=strict):
+        raise Unsure
+    return said
 
 
 def _stands(cache: Cache, site: Path) -> bool:
     """Whether the site and the files that decide how it is built are as they were left."""
-    outputs = {str(path): (size, changed) for path, size, changed in cache.rows("outputs")}
-    if tree(site, hidden_at_top=False) != outputs:
+    outputs = {str(path): (size, changed) for path, size, changed, _, _ in cache.rows("outputs")}
+    if site_tree(site) != outputs:
         return False
-    watched = {str(path): (size, changed) for path, size, changed in cache.rows("watched")}
+    watched = {str(path): ((size, changed), bytes(digest)) for path, size, changed, digest in cache.rows("watched")}
     folders = json.loads(cache.meta("folders") or b"[]")
-    return watch(watched, folders) == watched
+    now = watch(watched, folders)
+    return now.keys() == watched.keys() and all(
+        now[file] == stat or (now[file][0] == stat[0] and digest_of_file(file) == digest)
+        for file, (stat, digest) in watched.items()
+    )
 
 
-def _changed(cache: Cache, now: Mapping[str, Stat]) -> list[tuple[str, bytes, bytes]]:
-    """Changed entries with the digests they had. Raises _Unsure where anything else has changed."""
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A file of the content that is not as it was left: its size and time, and the digests that it had."""
+
+    path: str
+    stat: Stat
+    digest: bytes
+    head: bytes
+
+
+def _changed(cache: Cache, content: Path) -> list[_Changed]:
+    """Files with another size or time. Raises Unsure where one is new, or gone."""
+    now = tree(content)
     changed = []
     seen = 0
     for path, size, time, digest, head in cache.rows("content"):
         seen += 1
         stat = now.get(str(path))
-        if stat == (size, time):
-            continue
-        if stat is None or not digest:
-            raise _Unsure
-        changed.append((str(path), bytes(digest), bytes(head)))
+        if stat is None:
+            raise Unsure
+        if stat != (size, time):
+            if stat[0] != size and not head:
+                raise Unsure
+            changed.append(_Changed(str(path), stat, bytes(digest), bytes(head)))
     if seen != len(now):
-        raise _Unsure
+        raise Unsure
     return changed
 
 
-def _drawn(cache: Cache, site: Path, content: Path, changed: list[tuple[str, bytes, bytes]]) -> Iterator[str]:
+def _drawn(
+    cache: Cache, site: Path, content: Path, changed: list[_Changed], said: "Said | None", *, strict: bool
+) -> Quick:
     """Draw the pages of changed bodies again; all are drawn before the first is written."""
     from yuandi.addresses import Addresses
+    from yuandi.build.anew import said_of
+    from yuandi.build.memory import kept_said
+    from yuandi.build.pickles import unpickled
     from yuandi.build.write import write
 
-    kept: Kept = _unpickled(cache.meta("kept") or b"")
-    output = Addresses(kept.directories).output
-    ready: list[tuple[str, str, str]] = []
+    edited: list[tuple[str, str]] = []
     renewed = []
-    for path, digest, head in changed:
-        stat = stat_of(str(content / path))
-        text, digests = _read(content, path)
-        if digests[0] != digest:
-            if digests[1] != head or len(ready) == MOST:
-                raise _Unsure
-            ready.append((path, *_page(cache, kept, path, text)))
-        renewed.append((path, *stat, *digests))
-    files = []
-    for _, address, page in ready:
-        write(site, output(address), page)
-        files.append(output(address))
+    for one in changed:
+        digests = one.digest, one.head
+        if not one.digest:
+            if not cmp(content / one.path, site / one.path, shallow=False):
+                raise Unsure
+        else:
+            text, digests = _read(content, one)
+            if digests[0] != one.digest:
+                if not one.head or digests[1] != one.head or len(edited) == MOST:
+                    raise Unsure
+                edited.append((one.path, text))
+        renewed.append((one.path, *one.stat, *digests))
+    kept: Kept = unpickled(cache.meta("kept"), "kept")
+    said = said_of(cache, edited, said) if edited else said
+    _unless_failing(said, strict=strict)
+    output = Addresses(kept.directories).output
+    ready = [(output(address), page) for address, page in (_page(cache, kept, path, text) for path, text in edited)]
+    written = [write(site, file, page) for file, page in ready]
     with cache.changing():
         cache.put("content", renewed, 5)
-        cache.put("outputs", ((file, *stat_of(os.path.join(site, file))) for file in files), 3)
-    yield from (path for path, _, _ in ready)
+        cache.put("outputs", ((one.output, *one.stat, one.key, one.digest) for one in written), 5)
+        cache.put("meta", [("said", kept_said(said))], 2)
+    return Quick(tuple(path for path, _ in edited), said)
 
 
-def _unpickled(data: bytes) -> Any:
-    """A remembered value. One that a newer or older Yuandi made, or a damaged one, is none."""
-    try:
-        return pickle.loads(data)  # noqa: S301  # our own, by its key
-    except Exception:  # whatever unpickling meets, the full build does without
-        raise _Unsure from None
-
-
-def _read(content: Path, path: str) -> tuple[str, tuple[bytes, bytes]]:
-    from yuandi.build.memory import digests
+def _read(content: Path, changed: _Changed) -> tuple[str, tuple[bytes, bytes]]:
+    """A text with its digests; that of its front matter only where it had one."""
+    from yuandi.build.memory import digest_of_text, digests
     from yuandi.complaints import UnparsableError
     from yuandi.load.decode import decode
 
-    decoded = decode(path, (content / path).read_bytes())
+    decoded = decode(changed.path, (content / changed.path).read_bytes())
     if decoded.document is None or decoded.faults:
-        raise _Unsure
+        raise Unsure
+    text = decoded.document.text
     try:
-        return decoded.document.text, digests(decoded.document.text)
+        return text, digests(text) if changed.head else (digest_of_text(text), b"")
     except UnparsableError:
-        raise _Unsure from None
+        raise Unsure from None
 
 
 def _page(cache: Cache, kept: "Kept", path: str, text: str) -> tuple[str, str]:
     """The address and the whole page of an entry with another body."""
     from jinja2 import FileSystemLoader
 
+    from yuandi.build.anew import sure_targets
+    from yuandi.build.pickles import unpickled
     from yuandi.front_matter import split
     from yuandi.render import Bodies, Converter, Pages
-    from yuandi.render.plain import is_plain
 
     row = cache.one("views", path)
-    if row is None:
-        raise _Unsure
+    if row is None or path in kept.naming:
+        raise Unsure
     body = text[split(text).body_start :]
-    if not is_plain(body):
-        raise _Unsure
-    targets = _targets(cache, kept, path, body)
-    view: EntryView = _unpickled(row[1])
+    view: EntryView = unpickled(row[1], path)
+    targets = sure_targets(cache, kept, path, view.address, body)
     converter = Converter(kept.extensions, kept.configs, fast=kept.fast_markdown)
     drawn = Bodies(targets, converter).convert(path, view.address, body)
     pages = Pages(FileSystemLoader(kept.template_folders), kept.frame)
     page = kept.frames.around(view, pages.content(view, drawn))
     if page is None:
-        raise _Unsure
+        raise Unsure
     return view.address, page
-
-
-def _targets(cache: Cache, kept: "Kept", path: str, body: str) -> dict[str, str | None]:
-    """Where the links of a body lead. Raises _Unsure for one that the check might speak of."""
-    from posixpath import dirname, join, normpath
-
-    from yuandi.body import SAFE_SCHEMES, anchors, links
-
-    targets: dict[str, str | None] = {}
-    for link in links(body):
-        if link.is_outside:
-            if link.scheme and link.scheme not in SAFE_SCHEMES:
-                raise _Unsure
-            continue
-        row = cache.one("targets", normpath(join(dirname(path), link.path))) if link.path else None
-        if link.anchor or row is None or row[1] is None:
-            raise _Unsure
-        if kept.some_hidden and not str(row[0]).endswith(".md"):
-            raise _Unsure
-        targets[str(row[0])] = str(row[1])
-    wanted = {str(anchor) for _, anchor in cache.all_of("anchors", path)}
-    if wanted and not wanted <= anchors(body):
-        raise _Unsure
-    return targets

@@ -1,14 +1,15 @@
 """The recipe of a build on one screen: views → frames → pages → files."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from yuandi.addresses import Addresses
 from yuandi.build.frames import Draw, Frames, frames_of, parts_of
 from yuandi.build.job import Job, run
-from yuandi.build.write import Written, write
+from yuandi.build.keys import Keys, Templates
+from yuandi.build.write import Left, Written, write
 from yuandi.errors import YuandiError
 from yuandi.exports import exports
 from yuandi.text import Text
@@ -17,7 +18,10 @@ from yuandi.views import Frame, Shown, View, all_views
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a build is made with, besides the portal."""
+    """What a build is made with, besides the portal.
+
+    `base` is what decides how anything is drawn, as a key; without one nothing is known of what was `left`.
+    """
 
     site: Path
     template_folders: tuple[str, ...]
@@ -27,14 +31,17 @@ class Recipe:
     fast_markdown: bool = True
     is_fresh: bool = False
     workers: int | None = None
+    base: bytes = b""
+    left: Mapping[str, Left] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: every file that is its own, which of them are new, which parser took how many bodies."""
+    """What a build did: every file that is its own, the frames, the views drawn, which parser took how many bodies."""
 
     written: tuple[Written, ...]
     frames: Frames
+    views: tuple[tuple[str, bytes], ...]
     native: int
     reference: int
 
@@ -63,6 +70,7 @@ def views_of(shown: Shown) -> tuple[View, ...]:
 def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, say: Callable[[int], None]) -> Built:
     """Draw every view and write what has changed; `say` hears how many are done."""
     frames = frames_of(views, recipe.draw)
+    keys = Keys(recipe.base, shown, frames, Templates(recipe.template_folders)) if recipe.base else None
     job = Job(
         shown,
         frame,
@@ -74,17 +82,21 @@ def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, s
         recipe.configs,
         recipe.fast_markdown,
         recipe.is_fresh,
+        keys,
+        recipe.left,
     )
     written: list[Written] = []
+    drawn: list[tuple[str, bytes]] = []
     native = reference = 0
     output = Addresses(shown.portal.settings.use_directory_urls).output
     for done in run(job, workers=recipe.workers):
         written += done.written
+        drawn += done.views
         written += _drawn_whole(views, done.undrawn, recipe, output)
         native, reference = native + done.native, reference + done.reference
         say(len(written))
     written += [write(recipe.site, export.output, export.text) for export in exports(shown)]
-    return Built(tuple(sorted(written, key=lambda one: one.output)), frames, native, reference)
+    return Built(tuple(sorted(written, key=lambda one: one.output)), frames, tuple(drawn), native, reference)
 
 
 def _drawn_whole(

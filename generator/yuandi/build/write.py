@@ -4,42 +4,62 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from yuandi.build.manifest import Stat, digest, digest_of_file, stat_of
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A file of the site, and whether its bytes are new."""
+    """A file of the site as this build leaves it: whether its bytes are new, and what they were made from."""
 
     output: str
     is_new: bool
+    stat: Stat
+    digest: bytes
+    key: bytes = b""
 
 
-def write(site: Path | str, output: str, text: str, *, is_fresh: bool = False) -> Written:
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A file of the site as an earlier build left it."""
+
+    stat: Stat
+    key: bytes
+    digest: bytes
+
+
+def write(site: Path | str, output: str, text: str, *, key: bytes = b"", is_fresh: bool = False) -> Written:
     """Write one file where its bytes differ from what is there; into a fresh site without looking."""
     file = f"{site}{os.sep}{output}"
     data = text.encode("utf-8")
-    if is_fresh:
-        _create(file, data)
-        return Written(output, is_new=True)
-    there = _read(file)
-    if there == data:
-        return Written(output, is_new=False)
-    if there is None:
-        _create(file, data)
-    else:
-        _create(f"{file}.new", data)
+    there, stat = (None, None) if is_fresh else _read(file)
+    is_new = stat is None or there != data
+    if stat is None:
+        stat = _create(file, data)
+    elif is_new:
+        stat = _create(f"{file}.new", data)
         os.replace(f"{file}.new", file)
-    return Written(output, is_new=True)
+    return Written(output, is_new, stat, digest(data), key)
 
 
-def _read(file: str) -> bytes | None:
+def still(site: Path | str, output: str, left: Left) -> Written | None:
+    """The file as an earlier build left it, where its bytes are still those; else None."""
+    file = f"{site}{os.sep}{output}"
+    stat = stat_of(file)
+    if stat != left.stat and (stat[0] != left.stat[0] or digest_of_file(file) != left.digest):
+        return None
+    return Written(output, False, stat, left.digest, left.key)
+
+
+def _read(file: str) -> tuple[bytes | None, Stat | None]:
     try:
         with open(file, "rb", buffering=0) as stream:
-            return stream.read()
+            state = os.fstat(stream.fileno())
+            return stream.read(), (state.st_size, state.st_mtime_ns)
     except (FileNotFoundError, NotADirectoryError):
-        return None
+        return None, None
 
 
-def _create(file: str, data: bytes) -> None:
+def _create(file: str, data: bytes) -> Stat:
     try:
         stream = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     except FileNotFoundError:
@@ -49,6 +69,8 @@ def _create(file: str, data: bytes) -> None:
         view = memoryview(data)
         while view:
             view = view[file_object.write(view) or 0 :]
+        state = os.fstat(stream)
+        return (state.st_size, state.st_mtime_ns)
 
 
 def remove(site: Path, output: str) -> None:

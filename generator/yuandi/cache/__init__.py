@@ -2,27 +2,32 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from yuandi.text import Text
+
 FOLDER = ".yuandi"
 FILE = "cache.sqlite"
-FORMAT = "2"
+FORMAT = "3"
 
 Row = tuple[Any, ...]
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS content (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, head BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS outputs (path TEXT PRIMARY KEY, size INT, changed INT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS watched (path TEXT PRIMARY KEY, size INT, changed INT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS checked (path TEXT PRIMARY KEY, size INT, changed INT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS views (path TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS targets (path TEXT PRIMARY KEY, address TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor)) WITHOUT ROWID;
-"""
+DAMAGED = Text("缓存已损坏，已丢弃。", "The cache was damaged and is gone.")
+OTHER = Text("缓存出自另一版本，已丢弃。", "The cache was made by another version and is gone.")
+
+_TABLES = (
+    "meta (key TEXT PRIMARY KEY, value BLOB)",
+    "content (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, head BLOB)",
+    "outputs (path TEXT PRIMARY KEY, size INT, changed INT, key BLOB, digest BLOB)",
+    "watched (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB)",
+    "checked (path TEXT PRIMARY KEY, size INT, changed INT)",
+    "views (path TEXT PRIMARY KEY, value BLOB)",
+    "targets (path TEXT PRIMARY KEY, address BLOB)",
+    "anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor))",
+)
 
 
 class Cache:
@@ -71,6 +76,14 @@ class Cache:
         marks = ", ".join("?" * width)
         self.connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
+    def paths(self, table: str) -> list[str]:
+        """The paths of all rows of a table."""
+        return [str(path) for (path,) in self.connection.execute(f"SELECT path FROM {table}")]  # noqa: S608
+
+    def remove(self, table: str, paths: Iterable[str]) -> None:
+        """Take the rows of these paths away; inside `changing`."""
+        self.connection.executemany(f"DELETE FROM {table} WHERE path = ?", ((path,) for path in paths))  # noqa: S608
+
     def close(self) -> None:
         """Let go of the file."""
         self.connection.close()
@@ -81,16 +94,28 @@ def file_of(root: Path) -> Path:
     return root / FOLDER / FILE
 
 
-def open_cache(root: Path) -> Cache | None:
-    """The portal's cache; a damaged one, or one of another version, is deleted. None where none can be had."""
+class DamagedError(Exception):
+    """What was kept is not what was put."""
+
+
+class _OtherVersionError(sqlite3.DatabaseError):
+    """The cache has another format."""
+
+
+def open_cache(root: Path, say: Callable[[Text], None]) -> Cache | None:
+    """The portal's cache; a damaged one, or one of another version, is deleted, and `say` hears of it.
+
+    None where none can be had.
+    """
     file = file_of(root)
     for _ in range(2):
         try:
             return _opened(file)
         except (sqlite3.OperationalError, OSError):
             return None
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
             discard(root)
+            say(OTHER if isinstance(error, _OtherVersionError) else DAMAGED)
     return None
 
 
@@ -102,16 +127,41 @@ def _opened(file: Path) -> Cache:
     connection = sqlite3.connect(file, timeout=0, isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.executescript(_TABLES)
-        row = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
-        if row is None:
-            connection.execute("INSERT OR REPLACE INTO meta VALUES ('format', ?)", (FORMAT,))
-        elif row[0] != FORMAT:
-            raise sqlite3.DatabaseError("another version")
+        if not _has_format(connection):
+            _make_tables(connection)
+        if _pages(connection) > file.stat().st_size:
+            raise sqlite3.DatabaseError("truncated")
     except sqlite3.Error:
         connection.close()
         raise
     return Cache(connection, file)
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    """All at once: another build finds either no table or all of them."""
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _TABLES:
+        connection.execute(f"CREATE TABLE IF NOT EXISTS {statement} WITHOUT ROWID")
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('format', ?)", (FORMAT,))
+    connection.execute("COMMIT")
+
+
+def _pages(connection: sqlite3.Connection) -> int:
+    """How many bytes the file should have."""
+    count, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return int(count) * int(size)
+
+
+def _has_format(connection: sqlite3.Connection) -> bool:
+    """Whether there are tables of this format; of a new file, no. Raises DatabaseError for those of another."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is None:
+        if connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise _OtherVersionError
+        return False
+    row = connection.execute("SELECT value FROM meta WHERE key = 'format'").fetchone()
+    if row is None or row[0] != FORMAT:
+        raise _OtherVersionError
+    return True
 
 
 def discard(root: Path) -> bool:

@@ -1,6 +1,7 @@
 """`yuandi build`: MkDocs's own command with good defaults, or less where less will do."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -12,9 +13,9 @@ from yuandi.build.day import VARIABLE as AS_OF
 from yuandi.build.day import day_of
 from yuandi.build.key import Setting, key_of
 from yuandi.build.quick import Quick, quick
-from yuandi.cache import open_cache
+from yuandi.cache import DAMAGED, DamagedError, discard, open_cache
+from yuandi.cli.options import NO_CACHE, as_of_option, lang_option, portal_argument, told
 from yuandi.cli.options import VARIABLE as LANG
-from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.errors import YuandiError
 from yuandi.settings import Settings, read_settings
 from yuandi.text import Lang, Text
@@ -39,12 +40,20 @@ def build(
     need_plugin(settings)
     day = day_of(settings, as_of, os.environ).isoformat()
     site = (site_dir or settings.site).resolve()
-    done = None if no_cache or profile else quick_build(settings, Setting(str(site), day, settings.audience))
+    setting = Setting(str(site), day, settings.audience)
+    done = None if no_cache or profile else quick_build(settings, setting, strict=strict)
     if done is not None:
+        say_again(done, lang)
         click.echo(said(done).say(lang))
         return 0
     options = (["--site-dir", str(site)] if site_dir else []) + (["--strict"] if strict else [])
-    return mkdocs(settings, ["build", *options], day, lang, {PROFILE: "1"} if profile else None)
+    return mkdocs(
+        settings,
+        ["build", *options],
+        day,
+        lang,
+        ({PROFILE: "1"} if profile else {}) | ({NO_CACHE: "1"} if no_cache else {}),
+    )
 
 
 def need_plugin(settings: Settings) -> None:
@@ -58,15 +67,39 @@ def need_plugin(settings: Settings) -> None:
         )
 
 
-def quick_build(settings: Settings, setting: Setting) -> Quick | None:
+def quick_build(settings: Settings, setting: Setting, *, strict: bool = False) -> Quick | None:
     """Bring the site up to date without MkDocs, where that is enough; else None."""
-    cache = open_cache(settings.root)
+    cache = open_cache(settings.root, told)
     if cache is None:
         return None
     try:
-        return quick(cache, key_of(setting), Path(setting.site), settings.content)
+        return quick(cache, key_of(setting), Path(setting.site), settings.content, strict=strict)
+    except sqlite3.OperationalError:
+        return None
+    except (sqlite3.DatabaseError, DamagedError):
+        cache.close()
+        discard(settings.root)
+        told(DAMAGED)
+        return None
     finally:
         cache.close()
+
+
+def say_again(done: Quick, lang: Lang) -> str:
+    """Print what the check and MkDocs say of the portal, as a full build does. The report as text."""
+    if done.said is None:
+        return ""
+    from rich.console import Console
+
+    from yuandi.report import as_text
+
+    for line in done.said.warnings:
+        click.echo(line, err=True)
+    if not done.said.report.findings:
+        return ""
+    report = as_text(done.said.report, done.said.documents, lang)
+    Console(stderr=True, highlight=False, soft_wrap=True).print(report)
+    return report.plain
 
 
 def said(done: Quick) -> Text:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from yuandi.cache import discard, file_of, open_cache
-from yuandi.cli.options import lang_option, portal_argument
+from yuandi.cli.options import lang_option, portal_argument, told
 from yuandi.settings import read_settings
 from yuandi.text import Lang, Text
 
@@ -23,7 +23,7 @@ def cache() -> None:
 def info(portal: Path, lang: Lang) -> None:
     """缓存有多大，记着什么。"""
     root = read_settings(portal).root
-    kept = open_cache(root) if file_of(root).is_file() else None
+    kept = open_cache(root, told) if file_of(root).is_file() else None
     if kept is None:
         click.echo(Text("没有缓存。", "There is no cache.").say(lang))
         return

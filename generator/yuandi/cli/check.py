@@ -1,4 +1,4 @@
-"""`yuandi check`: read the portal, run every rule, print the report. What was clean and has not changed is clean."""
+"""`yuandi check`: read the portal, run every rule, print the report. Where nothing has changed it says the same."""
 
 import os
 import sqlite3
@@ -11,8 +11,9 @@ import click
 from yuandi.build.day import day_of
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, stat_of, tree
-from yuandi.cache import Cache, open_cache
-from yuandi.cli.options import as_of_option, lang_option, portal_argument
+from yuandi.build.said import Said, said
+from yuandi.cache import DAMAGED, Cache, DamagedError, discard, open_cache
+from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
 from yuandi.diagnostics import Report
 from yuandi.settings import Settings, read_settings
 from yuandi.source import Document
@@ -33,10 +34,11 @@ def check(portal: Path, as_of: str | None, form: str, lang: Lang, strict: bool, 
     settings = read_settings(portal)
     day = day_of(settings, as_of, os.environ)
     before = _files(settings)
-    cache = None if no_cache else open_cache(settings.root)
+    cache = None if no_cache else open_cache(settings.root, told)
     key = key_of(Setting("check", f"{day}", repr(settings)))
-    if cache and _was_clean(cache, key, before):
-        return _printed(Report(day, ()), {}, form, lang, strict=strict)
+    known = _remembered(cache, settings.root, key, before, day) if cache else None
+    if known:
+        return _printed(known.report, known.documents, form, lang, strict=strict)
     return _checked(settings, day, cache, key, before, form, lang, strict=strict)
 
 
@@ -56,8 +58,8 @@ def _checked(
 
     content = read_portal(settings, day)
     report = check_portal(content)
-    if cache and not report.findings:
-        _keep(cache, key, before)
+    if cache:
+        _keep(cache, key, before, said(report, content.documents))
     return _printed(report, content.documents, form, lang, strict=strict)
 
 
@@ -83,19 +85,36 @@ def _files(settings: Settings) -> dict[str, Stat]:
     return found | {"mkdocs.yml": stat_of(str(settings.root / "mkdocs.yml"))}
 
 
-def _was_clean(cache: Cache, key: bytes, before: dict[str, Stat]) -> bool:
+def _remembered(cache: Cache, root: Path, key: bytes, before: dict[str, Stat], day: date) -> Said | None:
+    """The report of the last check, where nothing that it depends on has changed."""
     try:
-        if cache.meta("clean") != key:
-            return False
-        return {str(path): (size, changed) for path, size, changed in cache.rows("checked")} == before
-    except sqlite3.Error:
-        return False
+        if cache.meta("checked") != key:
+            return None
+        if {str(path): (size, changed) for path, size, changed in cache.rows("checked")} != before:
+            return None
+        data = cache.meta("report")
+        if data == b"":
+            return Said(Report(day, ()))
+        from yuandi.build.pickles import unpickled
+
+        known: Said = unpickled(data, "report")
+        return known
+    except sqlite3.OperationalError:
+        return None
+    except (sqlite3.DatabaseError, DamagedError):
+        cache.close()
+        discard(root)
+        told(DAMAGED)
+        return None
 
 
-def _keep(cache: Cache, key: bytes, before: dict[str, Stat]) -> None:
+def _keep(cache: Cache, key: bytes, before: dict[str, Stat], known: Said) -> None:
+    from yuandi.build.pickles import pickled, sealed
+
+    report = b"" if known.is_nothing else sealed(pickled(known), "report")
     try:
         with cache.changing():
-            cache.put("meta", [("clean", key)], 2)
+            cache.put("meta", [("checked", key), ("report", report)], 2)
             cache.replace("checked", ((path, *stat) for path, stat in before.items()), 3)
     except sqlite3.Error:
         return

@@ -8,9 +8,11 @@ from typing import Any
 
 import click
 
-from yuandi.text import LANGS, Lang
+from yuandi.text import LANGS, Lang, Text
 
 VARIABLE = "YUANDI_LANG"
+NO_CACHE = "YUANDI_NO_CACHE"
+"""Set for a build that is to draw every page."""
 
 portal_argument: Callable[[Any], Any] = click.argument(
     "portal", type=click.Path(file_okay=False, path_type=Path), default="."
@@ -30,3 +32,8 @@ def chosen_language(arguments: Sequence[str] | None) -> Lang:
             return value
     value = os.environ.get(VARIABLE, "zh")
     return value if value in LANGS else "zh"
+
+
+def told(text: Text) -> None:
+    """Say something aside, in the language asked for."""
+    click.echo(text.say(chosen_language(None)), err=True)

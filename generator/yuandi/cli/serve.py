@@ -12,7 +12,7 @@ import yuandi.render  # noqa: F401
 from yuandi.build.day import day_of
 from yuandi.build.key import Setting
 from yuandi.build.summary import REPORT
-from yuandi.cli.build import mkdocs, need_plugin, quick_build, said
+from yuandi.cli.build import mkdocs, need_plugin, quick_build, said, say_again
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.errors import YuandiError
 from yuandi.serve import Outcome
@@ -59,8 +59,9 @@ def _built(portal: Path, as_of: str | None, lang: Lang, report: Path) -> Outcome
         return Outcome(has_changed=False, findings=error.text.say(lang))
     done = quick_build(settings, Setting(str(settings.site.resolve()), day, settings.audience))
     if done is not None:
+        found = say_again(done, lang)
         click.echo(f"{said(done).say(lang)}  {monotonic() - begun:.2f} s")
-        return Outcome(has_changed=bool(done.drawn))
+        return Outcome(has_changed=bool(done.drawn), findings=found)
     report.unlink(missing_ok=True)
     status = mkdocs(settings, ["build", "--quiet"], day, lang, {REPORT: str(report)})
     found = report.read_text(encoding="utf-8") if report.is_file() else ""

@@ -53,7 +53,7 @@ class Content:
 
 def load(settings: Settings) -> Content:
     """Read all content. Never raises for something in the content: that becomes a fault."""
-    prefix = _prefix(settings)
+    prefix = settings.prefix
     found = walk(settings.content, prefix)
     outcomes = [_read_entry(settings, prefix, path) for path in sorted(found.files) if path.endswith(".md")]
     data = _read_data(settings, prefix)
@@ -94,15 +94,6 @@ def _ids_of(outcomes: Iterable[Outcome]) -> Iterator[str]:
         if outcome.entry is None:
             yield outcome.path.removesuffix(".md")
             yield from _ID_LINE.findall(outcome.document.text[:10_000] if outcome.document else "")
-
-
-def _prefix(settings: Settings) -> str:
-    """The path of content inside the portal, with a trailing slash; findings name files by it."""
-    try:
-        relative = settings.content.relative_to(settings.root).as_posix()
-    except ValueError:
-        relative = settings.content.name
-    return "" if relative == "." else f"{relative}/"
 
 
 def _decoded(path: str, file: Path) -> Decoded:

@@ -1,0 +1,113 @@
+"""What a full check would say of a portal in which some bodies are others, asked of these entries alone."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from yuandi.cache import Cache
+
+if TYPE_CHECKING:
+    from yuandi.body import Link
+    from yuandi.build.memory import Kept
+    from yuandi.build.said import Said
+    from yuandi.entry import Entry
+    from yuandi.portal import Portal
+
+
+class Unsure(Exception):  # noqa: N818  # no error: the full build is asked instead
+    """Something needs the full build."""
+
+
+def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None") -> "Said | None":
+    """What is said of the portal with these texts: what was said, with what rules say that look at one entry.
+
+    Raises Unsure. Links are not looked at: `sure_targets` does.
+    """
+    from yuandi.build.pickles import unpickled
+    from yuandi.build.said import Said
+    from yuandi.check import RULES, Scope, check
+    from yuandi.diagnostics import Report
+
+    data: Portal = unpickled(cache.meta("data"), "data")
+    codes: dict[Scope, set[str]] = {scope: set() for scope in Scope}
+    for rule in RULES:
+        if data.policy.rules.get(rule.code) != "off":
+            codes[rule.scope].add(rule.code)
+    if codes[Scope.PORTAL]:
+        raise Unsure
+    said = said or Said(Report(data.as_of, ()))
+    for path, text in edited:
+        entry = _entry(data, path, text)
+        body = entry.at_body(0, 0)
+        dropped = (
+            one
+            for one in said.report.findings
+            if one.at.file == body.file
+            and (one.code in codes[Scope.ENTRY] or (one.code in codes[Scope.LINKS] and one.at.line >= body.line))
+        )
+        alone = [rule for rule in RULES if rule.code in codes[Scope.ENTRY]]
+        added = check(replace(data, entries=(entry,)), alone).findings
+        said = said.with_entry(entry.origin.document, dropped, added)
+    return None if said.is_nothing else said
+
+
+def _entry(data: "Portal", path: str, text: str) -> "Entry[Any]":
+    from yuandi.load.entries import read_entry
+    from yuandi.source import Document
+
+    outcome = read_entry(path, Document(data.settings.prefix + path, text), data.settings.use_directory_urls)
+    if outcome.entry is None:
+        raise Unsure
+    return outcome.entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Known(Mapping[str, str | None]):
+    """Where every path and address leads, as the cache has it."""
+
+    cache: Cache
+
+    def __getitem__(self, path: str) -> str | None:
+        from yuandi.build.pickles import unsealed
+
+        row = self.cache.one("targets", path)
+        if row is None:
+            raise KeyError(path)
+        return None if row[1] is None else unsealed(row[1], path).decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.cache.paths("targets"))
+
+    def __len__(self) -> int:
+        return len(self.cache.paths("targets"))
+
+
+def sure_targets(cache: Cache, kept: "Kept", path: str, address: str, body: str) -> Mapping[str, str | None]:
+    """Where the links of a body lead. Raises Unsure for one that the check might speak of."""
+    from yuandi.body import anchors, links
+
+    known = _Known(cache)
+    if not all(_is_beyond_doubt(cache, kept, path, address, known, link) for link in links(body)):
+        raise Unsure
+    wanted = {str(anchor) for _, anchor in cache.all_of("anchors", path)}
+    if wanted and not wanted <= anchors(body):
+        raise Unsure
+    return known
+
+
+def _is_beyond_doubt(
+    cache: Cache, kept: "Kept", path: str, address: str, known: Mapping[str, str | None], link: "Link"
+) -> bool:
+    """Whether no rule can speak of a link: it leads to another site, or to a page or file that everybody sees."""
+    from yuandi.addresses import meant, named
+    from yuandi.body import SAFE_SCHEMES
+
+    if link.is_outside:
+        return not link.scheme or link.scheme in SAFE_SCHEMES
+    word = meant(known, path, address, link.path) if link.path else None
+    if word is None or link.anchor or known[word] is None:
+        return False
+    is_page = word.endswith(".md") or cache.one("content", word) is None
+    if is_page:
+        return kept.is_public and not link.is_picture
+    return not kept.some_hidden and word == named(path, link.path)

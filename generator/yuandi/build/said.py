@@ -1,0 +1,62 @@
+"""What a check and a build said, kept so that a quick build says the same again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from yuandi.diagnostics import Finding, Report
+from yuandi.source import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A report with the lines that it shows, and the warnings that MkDocs gave besides."""
+
+    report: Report
+    lines: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there is nothing to say again."""
+        return not self.report.findings and not self.warnings
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether the portal may not be published with this."""
+        return self.report.fails(strict=strict) or bool(strict and self.warnings)
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The files that the report speaks of, as far as it shows them."""
+        return {file: Document(file, _spread(lines)) for file, lines in self.lines.items()}
+
+    def with_entry(self, document: Document, dropped: Iterable[Finding], added: Iterable[Finding]) -> "Said":
+        """With other findings about one file, whose text is another."""
+        gone = set(dropped)
+        kept = (one for one in self.report.findings if one not in gone)
+        report = _report(self.report.as_of, (*kept, *added))
+        rest = {file: lines for file, lines in self.lines.items() if file != document.path}
+        return replace(self, report=report, lines=rest | _lines(report, {document.path: document}))
+
+
+def said(report: Report, documents: Mapping[str, Document], warnings: Iterable[str] = ()) -> Said:
+    """What there is to say again."""
+    return Said(report, _lines(report, documents), tuple(warnings))
+
+
+def _report(as_of: date, findings: Iterable[Finding]) -> Report:
+    return Report(as_of, tuple(sorted(dict.fromkeys(findings), key=lambda one: one.order)))
+
+
+def _lines(report: Report, documents: Mapping[str, Document]) -> dict[str, Mapping[int, str]]:
+    """The lines that the report shows, by file and number."""
+    found: dict[str, dict[int, str]] = {}
+    for finding in report.findings:
+        if document := documents.get(finding.at.file):
+            found.setdefault(finding.at.file, {})[finding.at.line] = document.line(finding.at.line)
+    return dict(found)
+
+
+def _spread(lines: Mapping[int, str]) -> str:
+    """A text that has these lines at their places, and empty ones between."""
+    return "\n".join(lines.get(number, "") for number in range(1, max(lines) + 1))

@@ -11,6 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ from corpus import make  # the benchmarks are no package
 from yuandi.build.day import VARIABLE
 from yuandi.build.key import Setting, key_of
 from yuandi.build.quick import quick
+from yuandi.build.summary import REPORT
 from yuandi.cache import open_cache
+from yuandi.report import as_text
 from yuandi.settings import read_settings
 
 ENTRIES = 60
@@ -70,10 +73,20 @@ def edit_body_with_syntax(portal: Portal) -> None:
             "<video poster='x.png'></video>",
             "> > > > 引",
             "各科室：",
+            "二○二四年的事。",
+            "见[首页](/)与[归档](/archive/)。",
         ]
     )
     with portal.one().open("a", encoding="utf-8") as stream:
         stream.write(f"\n{piece}\n")
+
+
+def cut_body(portal: Portal) -> None:
+    """The last line of one body is gone, and what was found in it."""
+    file = portal.one()
+    kept = file.read_text(encoding="utf-8").rstrip("\n").rpartition("\n")[0]
+    if kept.count("---") >= 2:
+        file.write_text(f"{kept}\n", encoding="utf-8")
 
 
 def edit_title(portal: Portal) -> None:
@@ -93,7 +106,8 @@ def edit_unit_name(portal: Portal) -> None:
 
 def edit_policy(portal: Portal) -> None:
     """The policy says another thing."""
-    (portal.folder / "content/_data/policy.yml").write_text(f"hours_per_day: {portal.rng.randint(6, 9)}\n")
+    weight = portal.rng.choice(["", "rules: {TXT007: info, REF008: warning}\n", "rules: {TXT007: off}\n"])
+    (portal.folder / "content/_data/policy.yml").write_text(f"hours_per_day: {portal.rng.randint(6, 9)}\n{weight}")
 
 
 def edit_settings(portal: Portal) -> None:
@@ -179,30 +193,44 @@ def _substitute(file: Path, pattern: str, replacement: str) -> None:
 
 
 EDITS_POSSIBLE: tuple[Callable[[Portal], None], ...] = (
-    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_template, edit_template, add_template,
+    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_body_with_syntax, cut_body, cut_body, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_template, edit_template, add_template,
     add, delete, rename, change_type, change_audience, touch, another_day, another_site, touch_the_site,
 )  # fmt: skip
 
 
-def warm(portal: Portal) -> bool:
-    """A build that may use what it remembers. Whether it was allowed to publish."""
+@dataclass(frozen=True)
+class Outcome:
+    """Whether a build was allowed to publish, and what the check said."""
+
+    published: bool
+    report: str
+
+
+def warm(portal: Portal) -> Outcome:
+    """A build that may use what it remembers."""
     settings = read_settings(portal.folder)
     cache = open_cache(settings.root, print)
     assert cache is not None
     site = (portal.folder / portal.site).resolve()
     done = quick(cache, key_of(Setting(str(site), portal.day, "public")), site, settings.content)
     cache.close()
-    return done is not None or full(portal.folder, site, portal.day)
+    if done is None:
+        return full(portal.folder, site, portal.day)
+    has_report = done.said and done.said.report.findings
+    return Outcome(True, as_text(done.said.report, done.said.documents, "zh").plain if done.said and has_report else "")
 
 
-def full(folder: Path, site: Path, day: str) -> bool:
-    """MkDocs's own build. Whether it was allowed to publish."""
-    os.environ[VARIABLE] = day
+def full(folder: Path, site: Path, day: str) -> Outcome:
+    """MkDocs's own build."""
+    report = folder / "report.txt"
+    report.unlink(missing_ok=True)
+    os.environ[VARIABLE], os.environ[REPORT] = day, str(report)
     try:
         mkdocs_build(load_config(str(folder / "mkdocs.yml"), site_dir=str(site)))
+        published = True
     except Abort:
-        return False
-    return True
+        published = False
+    return Outcome(published, report.read_text("utf-8") if report.is_file() else "")
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -215,21 +243,22 @@ def files(site: Path) -> dict[str, bytes]:
 def test_warm_is_cold(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Over a random script of edits, what is remembered never shows."""
     monkeypatch.setenv(VARIABLE, "2025-12-31")
+    monkeypatch.setenv(REPORT, "")
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     portal = Portal(tmp_path / "portal", seed)
-    assert warm(portal)
+    assert warm(portal).published
     script = []
     for _ in range(EDITS):
         edit = portal.rng.choice(EDITS_POSSIBLE)
         before = {file: file.read_bytes() for file in portal.entries}
         edit(portal)
         script.append(edit.__name__)
-        published = warm(portal)
+        outcome = warm(portal)
         cold = tmp_path / "cold"
         shutil.rmtree(cold, ignore_errors=True)
         shutil.copytree(portal.folder, cold / "portal", ignore=shutil.ignore_patterns("site", "other", ".yuandi"))
-        assert full(cold / "portal", cold / "site", portal.day) is published, (seed, script)
-        if published:
+        assert full(cold / "portal", cold / "site", portal.day) == outcome, (seed, script)
+        if outcome.published:
             assert files(portal.folder / portal.site) == files(cold / "site"), (seed, script)
         else:
             _undo(portal, before)

@@ -85,7 +85,7 @@ def load(settings: Settings) -> Content:
 
 def repository_of(settings: Settings) -> Repository:
     """The repository that the content is in, if it is in one."""
-    return Repository(settings.content, _prefix(settings), settings.use_directory_urls)
+    return Repository(settings.content, settings.prefix, settings.use_directory_urls)
 
 
 def _ids_of(outcomes: Iterable[Outcome]) -> Iterator[str]:

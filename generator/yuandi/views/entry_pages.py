@@ -56,6 +56,7 @@ class EntryView(View):
     authors: tuple[Link, ...]
     doc_number: str
     recipients: str
+    copies: str
     is_official: bool
     head: str
     number: str
@@ -121,6 +122,7 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
         doc_number=record.doc_number or "",
         signed=record.signed_date,
         recipients=_recipients(entry),
+        copies=str(plain(record.extra.get("抄送", ""))),
         is_official=_is_official(entry),
         head=showing.head or _head(entry, signatory),
         number=showing.number or record.doc_number or "",

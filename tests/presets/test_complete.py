@@ -58,7 +58,7 @@ WRT-06 office-four-ones year ≥1
 WRT-07 office-four-ones year ≥1
 WRT-08 office-four-ones quarter ≥1 target
 WRT-09 street-monthly half ≥1 target
-WRT-10 street-monthly once ≥3000
+WRT-10 street-monthly half ≥3000
 WRT-11 street-monthly once due+7d
 WRT-11 street-monthly said
 WRT-12 street-party-work-committee year ≥60
@@ -76,7 +76,7 @@ WRT-16 street-party-work-committee year ≥1
 WRT-16 bureau year ≥1
 WRT-16 plant-departments year ≥1
 WRT-17 plant-departments once {学历,专业,计算机,外语,普通话}
-WRT-18 plant-departments once ≥1
+WRT-18 plant-departments plan ≥1
 WRT-18 plant-departments quarter ≥1
 WRT-18 plant-departments year ≥1
 WRT-19 plant-departments said
@@ -205,16 +205,16 @@ PLN-02 action-learning-group once 8 about
 PLN-02 action-learning-county once 7 about
 PLN-02 action-learning-region once 15 about
 PLN-03 bank-branch said
-PLN-04 bank-branch once ≥1
-PLN-04 street-party-work-committee once ≥1
-PLN-04 street-monthly once ≥1
+PLN-04 bank-branch plan ≥1
+PLN-04 street-party-work-committee plan ≥1
+PLN-04 street-monthly plan ≥1
 PLN-04 village said
 PLN-04 bureau said
-PLN-04 learning-street once ≥1
-PLN-04 plant-departments once ≥1
-PLN-04 action-learning-group once ≥1
+PLN-04 learning-street plan ≥1
+PLN-04 plant-departments plan ≥1
+PLN-04 action-learning-group plan ≥1
 PLN-04 action-learning-county said
-PLN-04 action-learning-region once ≥1
+PLN-04 action-learning-region plan ≥1
 PLN-04 action-learning-association said
 FLW-01 plant-departments year due05-10
 FLW-02 bank-branch said

@@ -16,9 +16,10 @@ from yuandi.build.memory import Before, Kept, Site, forget, left, naming, rememb
 from yuandi.build.said import said
 from yuandi.build.site import Built, Recipe
 from yuandi.build.write import Left
-from yuandi.cache import DAMAGED, Cache, discard, open_cache
+from yuandi.cache import DAMAGED, Cache, discard, is_damage, open_cache
 from yuandi.cli.options import NO_CACHE, told
 from yuandi.diagnostics import Report
+from yuandi.git import reach_of
 from yuandi.render.plain import fits
 from yuandi.views import Frame, Shown, View
 
@@ -49,6 +50,7 @@ class Memory:
         files, folders = _watched(config)
         watched = {file: (stat, digest_of_file(file)) for file, stat in watch(files, folders).items()}
         self._before = Before(tree(config.docs_dir), watched, folders)
+        self._history = reach_of(Path(config.docs_dir))
         self._warnings = _Warnings()
         self._logger = logging.getLogger(type(config).__module__.partition(".")[0])
 
@@ -94,7 +96,7 @@ class Memory:
         if self._cache is None:
             return
         portal = shown.portal
-        setting = Setting(str(recipe.site), shown.as_of.isoformat(), portal.settings.audience)
+        setting = Setting(str(recipe.site), shown.as_of.isoformat(), portal.settings.audience, self._history)
         kept = Kept(
             frame,
             built.frames,
@@ -121,12 +123,11 @@ class Memory:
         try:
             if self._cache:
                 act(self._cache)
-        except sqlite3.OperationalError:
+        except sqlite3.Error as error:
             self._close()
-        except sqlite3.DatabaseError:
-            self._close()
-            discard(self._root)
-            told(DAMAGED)
+            if is_damage(error):
+                discard(self._root)
+                told(DAMAGED)
 
     def _close(self) -> None:
         if self._cache:

@@ -24,10 +24,11 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from corpus import make  # the benchmarks are no package
 
 from yuandi.build.day import VARIABLE
-from yuandi.build.key import Setting, key_of
+from yuandi.build.key import key_of
 from yuandi.build.quick import quick
 from yuandi.build.summary import REPORT
 from yuandi.cache import open_cache
+from yuandi.cli.build import setting_of
 from yuandi.report import as_text
 from yuandi.settings import read_settings
 
@@ -212,7 +213,7 @@ def warm(portal: Portal) -> Outcome:
     cache = open_cache(settings.root, print)
     assert cache is not None
     site = (portal.folder / portal.site).resolve()
-    done = quick(cache, key_of(Setting(str(site), portal.day, "public")), site, settings.content)
+    done = quick(cache, key_of(setting_of(settings, site, portal.day)), site, settings.content)
     cache.close()
     if done is None:
         return full(portal.folder, site, portal.day)

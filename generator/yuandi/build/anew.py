@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from yuandi.cache import Cache
+from yuandi.cache import Cache, unsealed
 
 if TYPE_CHECKING:
     from yuandi.body import Link
@@ -56,7 +56,7 @@ def _entry(data: "Portal", path: str, text: str) -> "Entry[Any]":
     from yuandi.source import Document
 
     outcome = read_entry(path, Document(data.settings.prefix + path, text), data.settings.use_directory_urls)
-    if outcome.entry is None:
+    if outcome.entry is None or outcome.entry.record.waive:  # whether a waiver is of use, the whole report tells
         raise Unsure
     return outcome.entry
 
@@ -68,8 +68,6 @@ class _Known(Mapping[str, str | None]):
     cache: Cache
 
     def __getitem__(self, path: str) -> str | None:
-        from yuandi.build.pickles import unsealed
-
         row = self.cache.one("targets", path)
         if row is None:
             raise KeyError(path)

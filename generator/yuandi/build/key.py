@@ -28,11 +28,12 @@ LIBRARIES = (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where the site goes, the day it speaks of, and for whom it is."""
+    """Where the site goes, the day it speaks of, for whom it is, and how far the history of its content reaches."""
 
     site: str
     day: str
     audience: str
+    history: str = ""
 
 
 def key_of(decisive: object) -> bytes:

@@ -8,10 +8,10 @@ from typing import Any
 from yuandi.build.frames import Frames
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, digest
-from yuandi.build.pickles import pickled, sealed
+from yuandi.build.pickles import pickled
 from yuandi.build.said import Said
 from yuandi.build.write import Left, Written
-from yuandi.cache import Cache
+from yuandi.cache import Cache, blob, sealed
 from yuandi.entry import Entry
 from yuandi.front_matter import split
 from yuandi.portal import Portal
@@ -60,7 +60,7 @@ def kept_said(said: Said | None) -> bytes:
 def left(cache: Cache) -> dict[str, Left]:
     """The pages of the site that was built last, as they were left. Each counts only for one who makes its key."""
     return {
-        str(path): Left((size, changed), bytes(key), bytes(digest))
+        str(path): Left((size, changed), blob(key), blob(digest))
         for path, size, changed, key, digest in cache.rows("outputs")
         if key
     }
@@ -83,7 +83,7 @@ def remember(
             "kept": sealed(pickled(kept), "kept"),
             "data": sealed(pickled(_data(shown.portal)), "data"),
             "said": kept_said(said),
-            "folders": json.dumps(before.folders).encode(),
+            "folders": sealed(json.dumps(before.folders).encode(), "folders"),
         }
         cache.put("meta", values.items(), 2)
         cache.replace("content", _content_rows(shown.portal, before.content), 5)

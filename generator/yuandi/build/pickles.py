@@ -1,4 +1,4 @@
-"""What is kept between builds as bytes: sealed, so that damage shows, and pickled, so that only its maker may read it."""
+"""Values that are kept between builds, as bytes: pickled, so that only their maker may read them."""
 
 import pickle
 from collections.abc import Callable, Mapping
@@ -6,24 +6,9 @@ from dataclasses import fields
 from io import BytesIO
 from operator import attrgetter
 from typing import Any
-from zlib import crc32
 
-from yuandi.cache import DamagedError
+from yuandi.cache import DamagedError, unsealed
 from yuandi.views import parts
-
-_SEAL = 4
-
-
-def sealed(data: bytes, name: str = "") -> bytes:
-    """Bytes with a sum over them and their name."""
-    return crc32(data, crc32(name.encode("utf-8", "surrogatepass"))).to_bytes(_SEAL, "big") + data
-
-
-def unsealed(data: object, name: str = "") -> bytes:
-    """The bytes that were sealed. Raises DamagedError."""
-    if not isinstance(data, bytes) or sealed(data[_SEAL:], name) != data:
-        raise DamagedError
-    return data[_SEAL:]
 
 
 def pickled(value: Any) -> bytes:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from yuandi.build.anew import Unsure
 from yuandi.build.manifest import Stat, digest_of_file, site_tree, tree, watch
-from yuandi.cache import Cache
+from yuandi.cache import Cache, blob, unsealed
 
 if TYPE_CHECKING:
     from yuandi.build.memory import Kept
@@ -37,7 +37,7 @@ class Quick:
 def quick(cache: Cache, key: bytes, site: Path, content: Path, *, strict: bool = False) -> Quick | None:
     """Bring the site up to date without a full build, or do nothing and return None.
 
-    Raises sqlite3.DatabaseError and DamagedError for a cache that cannot be trusted.
+    Raises sqlite3.Error for a cache that cannot be used.
     """
     try:
         if cache.meta("key") != key or not _stands(cache, site):
@@ -74,8 +74,8 @@ def _stands(cache: Cache, site: Path) -> bool:
     outputs = {str(path): (size, changed) for path, size, changed, _, _ in cache.rows("outputs")}
     if site_tree(site) != outputs:
         return False
-    watched = {str(path): ((size, changed), bytes(digest)) for path, size, changed, digest in cache.rows("watched")}
-    folders = json.loads(cache.meta("folders") or b"[]")
+    watched = {str(path): ((size, changed), blob(digest)) for path, size, changed, digest in cache.rows("watched")}
+    folders = json.loads(unsealed(cache.meta("folders"), "folders"))
     now = watch(watched, folders)
     return now.keys() == watched.keys() and all(
         now[file] == stat or (now[file][0] == stat[0] and digest_of_file(file) == digest)
@@ -106,7 +106,7 @@ def _changed(cache: Cache, content: Path) -> list[_Changed]:
         if stat != (size, time):
             if stat[0] != size and not head:
                 raise Unsure
-            changed.append(_Changed(str(path), stat, bytes(digest), bytes(head)))
+            changed.append(_Changed(str(path), stat, blob(digest), blob(head)))
     if seen != len(now):
         raise Unsure
     return changed

@@ -36,8 +36,9 @@ def write(site: Path | str, output: str, text: str, *, key: bytes = b"", is_fres
     if stat is None:
         stat = _create(file, data)
     elif is_new:
-        stat = _create(f"{file}.new", data)
-        os.replace(f"{file}.new", file)
+        aside = f"{file}.{os.getpid()}.new"  # another build may be writing the same file
+        stat = _create(aside, data)
+        os.replace(aside, file)
     return Written(output, is_new, stat, digest(data), key)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from yuandi.text import Text
 
@@ -28,6 +29,45 @@ _TABLES = (
     "targets (path TEXT PRIMARY KEY, address BLOB)",
     "anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor))",
 )
+
+
+_SEAL = 4
+_NO_DAMAGE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_PERM,
+    }
+)
+
+
+class DamagedError(sqlite3.DatabaseError):
+    """What was kept is not what was put."""
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether a cache cannot be trusted; one that another build uses, or that cannot be written, may be whole."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _NO_DAMAGE
+
+
+def sealed(data: bytes, name: str = "") -> bytes:
+    """Bytes with a sum over them and their name, so that damage shows."""
+    return crc32(data, crc32(name.encode("utf-8", "surrogatepass"))).to_bytes(_SEAL, "big") + data
+
+
+def unsealed(data: object, name: str = "") -> bytes:
+    """The bytes that were sealed. Raises DamagedError."""
+    if not isinstance(data, bytes) or sealed(data[_SEAL:], name) != data:
+        raise DamagedError
+    return data[_SEAL:]
+
+
+def blob(value: object) -> bytes:
+    """A value that should be bytes; damaged, it is none."""
+    return value if isinstance(value, bytes) else b""
 
 
 class Cache:
@@ -94,10 +134,6 @@ def file_of(root: Path) -> Path:
     return root / FOLDER / FILE
 
 
-class DamagedError(Exception):
-    """What was kept is not what was put."""
-
-
 class _OtherVersionError(sqlite3.DatabaseError):
     """The cache has another format."""
 
@@ -111,9 +147,11 @@ def open_cache(root: Path, say: Callable[[Text], None]) -> Cache | None:
     for _ in range(2):
         try:
             return _opened(file)
-        except (sqlite3.OperationalError, OSError):
+        except OSError:
             return None
-        except sqlite3.DatabaseError as error:
+        except sqlite3.Error as error:
+            if not is_damage(error):
+                return None
             discard(root)
             say(OTHER if isinstance(error, _OtherVersionError) else DAMAGED)
     return None

@@ -13,10 +13,11 @@ from yuandi.build.day import VARIABLE as AS_OF
 from yuandi.build.day import day_of
 from yuandi.build.key import Setting, key_of
 from yuandi.build.quick import Quick, quick
-from yuandi.cache import DAMAGED, DamagedError, discard, open_cache
+from yuandi.cache import DAMAGED, discard, is_damage, open_cache
 from yuandi.cli.options import NO_CACHE, as_of_option, lang_option, portal_argument, told
 from yuandi.cli.options import VARIABLE as LANG
 from yuandi.errors import YuandiError
+from yuandi.git import reach_of
 from yuandi.settings import Settings, read_settings
 from yuandi.text import Lang, Text
 
@@ -40,7 +41,7 @@ def build(
     need_plugin(settings)
     day = day_of(settings, as_of, os.environ).isoformat()
     site = (site_dir or settings.site).resolve()
-    setting = Setting(str(site), day, settings.audience)
+    setting = setting_of(settings, site, day)
     done = None if no_cache or profile else quick_build(settings, setting, strict=strict)
     if done is not None:
         say_again(done, lang)
@@ -67,6 +68,11 @@ def need_plugin(settings: Settings) -> None:
         )
 
 
+def setting_of(settings: Settings, site: Path, day: str) -> Setting:
+    """What besides files decides a build."""
+    return Setting(str(site), day, settings.audience, reach_of(settings.content))
+
+
 def quick_build(settings: Settings, setting: Setting, *, strict: bool = False) -> Quick | None:
     """Bring the site up to date without MkDocs, where that is enough; else None."""
     cache = open_cache(settings.root, told)
@@ -74,12 +80,11 @@ def quick_build(settings: Settings, setting: Setting, *, strict: bool = False) -
         return None
     try:
         return quick(cache, key_of(setting), Path(setting.site), settings.content, strict=strict)
-    except sqlite3.OperationalError:
-        return None
-    except (sqlite3.DatabaseError, DamagedError):
+    except sqlite3.Error as error:
         cache.close()
-        discard(settings.root)
-        told(DAMAGED)
+        if is_damage(error):
+            discard(settings.root)
+            told(DAMAGED)
         return None
     finally:
         cache.close()

@@ -12,9 +12,10 @@ from yuandi.build.day import day_of
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, stat_of, tree
 from yuandi.build.said import Said, said
-from yuandi.cache import DAMAGED, Cache, DamagedError, discard, open_cache
+from yuandi.cache import DAMAGED, Cache, discard, is_damage, open_cache
 from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
 from yuandi.diagnostics import Report
+from yuandi.git import reach_of
 from yuandi.settings import Settings, read_settings
 from yuandi.source import Document
 from yuandi.text import Lang
@@ -35,7 +36,7 @@ def check(portal: Path, as_of: str | None, form: str, lang: Lang, strict: bool, 
     day = day_of(settings, as_of, os.environ)
     before = _files(settings)
     cache = None if no_cache else open_cache(settings.root, told)
-    key = key_of(Setting("check", f"{day}", repr(settings)))
+    key = key_of(Setting("check", f"{day}", repr(settings), reach_of(settings.content)))
     known = _remembered(cache, settings.root, key, before, day) if cache else None
     if known:
         return _printed(known.report, known.documents, form, lang, strict=strict)
@@ -99,17 +100,17 @@ def _remembered(cache: Cache, root: Path, key: bytes, before: dict[str, Stat], d
 
         known: Said = unpickled(data, "report")
         return known
-    except sqlite3.OperationalError:
-        return None
-    except (sqlite3.DatabaseError, DamagedError):
+    except sqlite3.Error as error:
         cache.close()
-        discard(root)
-        told(DAMAGED)
+        if is_damage(error):
+            discard(root)
+            told(DAMAGED)
         return None
 
 
 def _keep(cache: Cache, key: bytes, before: dict[str, Stat], known: Said) -> None:
-    from yuandi.build.pickles import pickled, sealed
+    from yuandi.build.pickles import pickled
+    from yuandi.cache import sealed
 
     report = b"" if known.is_nothing else sealed(pickled(known), "report")
     try:

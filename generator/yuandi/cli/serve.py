@@ -10,9 +10,8 @@ import click
 import yuandi.build.memory  # loaded before the first save, so that the first is as quick as the next
 import yuandi.render  # noqa: F401
 from yuandi.build.day import day_of
-from yuandi.build.key import Setting
 from yuandi.build.summary import REPORT
-from yuandi.cli.build import mkdocs, need_plugin, quick_build, said, say_again
+from yuandi.cli.build import mkdocs, need_plugin, quick_build, said, say_again, setting_of
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.errors import YuandiError
 from yuandi.serve import Outcome
@@ -57,7 +56,7 @@ def _built(portal: Path, as_of: str | None, lang: Lang, report: Path) -> Outcome
     except YuandiError as error:
         click.echo(error.text.say(lang), err=True)
         return Outcome(has_changed=False, findings=error.text.say(lang))
-    done = quick_build(settings, Setting(str(settings.site.resolve()), day, settings.audience))
+    done = quick_build(settings, setting_of(settings, settings.site.resolve(), day))
     if done is not None:
         found = say_again(done, lang)
         click.echo(f"{said(done).say(lang)}  {monotonic() - begun:.2f} s")

@@ -14,9 +14,9 @@ from typing import Any, Literal
 from yuandi.complaints import UnparsableError
 from yuandi.entry import Entry
 from yuandi.front_matter import DATA_DEPTH, parse
+from yuandi.git import GitError, blobs, git, head_of, is_shallow
 from yuandi.load.decode import decode
 from yuandi.load.entries import read_entry
-from yuandi.load.git import GitError, blobs, git, head_of, is_shallow
 
 State = Literal["none", "shallow", "full"]
 _PASS = ("log", "--first-parent", "-m", "--raw", "--no-abbrev", "-z", "-M", "--relative", "--no-ext-diff", "--no-color")

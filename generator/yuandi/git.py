@@ -76,6 +76,14 @@ def head_of(folder: Path) -> str:
         return ""
 
 
+def reach_of(folder: Path) -> str:
+    """The commit that is checked out and whether older ones are left out, in one call: what a history depends on."""
+    try:
+        return git(folder, "rev-parse", "--is-shallow-repository", "--verify", "--quiet", "HEAD^{commit}").decode()
+    except GitError:
+        return ""
+
+
 def is_shallow(folder: Path) -> bool:
     """Whether the clone leaves out older commits."""
     try:

@@ -13,7 +13,7 @@ from yuandi.entry import Directory, Entry
 from yuandi.load import Content, load, repository_of
 from yuandi.load.faults import Fault
 from yuandi.load.history import History, Repository
-from yuandi.models import BookList, Column, HonourRoll, Measure, Page, Record, kind_named, type_named
+from yuandi.models import BookList, Column, HonourRoll, Measure, Page, Record, Unit, kind_named, type_named
 from yuandi.models.base import Status
 from yuandi.models.columns import Taken
 from yuandi.models.shape import files, references
@@ -169,6 +169,16 @@ class Portal(Content):
             "column": self.columns,
         }
         return directories[kind]
+
+    @cached_property
+    def parents(self) -> Mapping[str, Unit]:
+        """The unit right above each unit, by the lower one's id."""
+        found: dict[str, Unit] = {}
+        for unit in self.units:
+            if unit.parent and (above := self.units.find(unit.parent)):
+                found[unit.id] = above
+            found |= {child.id: unit for child in unit.children}
+        return found
 
     def links_of(self, entry: Entry[Any]) -> tuple[Link, ...]:
         """The links and pictures of an entry's body, in order."""

@@ -209,7 +209,7 @@ class Settings(Model):
     mixed_script_share: v.Amount = field("繁简混用比例", "超过即提示，如 5%", 0.05)
     rebook_months: v.Count = field("荐书间隔", "多少个月内不重复推荐", 12)
     stroke_school: v.Words = field("笔画排序", "count-first 或 char-first", "count-first")
-    word_count: v.Words = field("字数算法", "word：汉字与标点各一，西文一词一字", "word")
+    word_count: v.Words = field("字数算法", "word：汉字与标点各一，西文一词一字；han：只数汉字；char：不计空白", "word")
     at_least_one: v.YesNo = field("至少一名", "按比例不足一名时是否可评一名", False)
 
 

@@ -161,7 +161,7 @@ def _signatory(shown: Shown, entry: Entry[Any]) -> str:
     unit = shown.portal.units.find(entry.record.unit) if entry.record.unit else None
     if unit is None:
         return ""
-    above = shown.parents.get(unit.id)
+    above = shown.portal.parents.get(unit.id)
     is_part = above is not None and unit.kind == "department" and not unit.name.startswith(above.name)
     return f"{above.name}{unit.name}" if above and is_part else unit.name
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from yuandi.entry import Entry
 from yuandi.models import Group, Person, Unit
+from yuandi.models.kinds import category
 from yuandi.models.shape import references
 from yuandi.views.lists import ListView, Month, Page, cut, months, page_links
 from yuandi.views.parts import Fact, Link, Team
@@ -15,7 +16,7 @@ from yuandi.views.types.plan import in_office, seats
 from yuandi.views.types.plan import team as group_team
 from yuandi.views.types.showing import facts
 from yuandi.views.view import View
-from yuandi.views.words import category, day, number
+from yuandi.views.words import day, number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

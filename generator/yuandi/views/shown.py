@@ -102,16 +102,6 @@ class Shown:
                 found.setdefault(unit.id, []).append(entry)
         return {identifier: tuple(entries) for identifier, entries in found.items()}
 
-    @cached_property
-    def parents(self) -> Mapping[str, Unit]:
-        """The unit right above each unit, by the lower one's id."""
-        found: dict[str, Unit] = {}
-        for unit in self.portal.units:
-            if unit.parent and (above := self.portal.units.find(unit.parent)):
-                found[unit.id] = above
-            found |= {child.id: unit for child in unit.children}
-        return found
-
     def feed(self, folder: str, entries: Iterable[Entry[Any]]) -> tuple[Fact, ...]:
         """Where to subscribe to a list; a feed needs entries, and a site that knows where it stands."""
         if not self.portal.settings.site_url or not any(entries):

@@ -4,14 +4,28 @@ from yuandi.check.rule import Rule
 from yuandi.check.rules.alias_clash import alias_clash
 from yuandi.check.rules.archive_number import archive_number
 from yuandi.check.rules.broken_link import broken_link
+from yuandi.check.rules.deeds_length import deeds_length
 from yuandi.check.rules.duplicate_id import duplicate_id
 from yuandi.check.rules.duplicate_key import duplicate_key
+from yuandi.check.rules.grade_disagrees import grade_disagrees
 from yuandi.check.rules.impossible_date import impossible_date
+from yuandi.check.rules.ineligible import ineligible
+from yuandi.check.rules.late_application import late_application
 from yuandi.check.rules.missing_attachment import missing_attachment
+from yuandi.check.rules.missing_circular import missing_circular
 from yuandi.check.rules.missing_field import missing_field
+from yuandi.check.rules.missing_role import missing_role
+from yuandi.check.rules.named_twice import named_twice
+from yuandi.check.rules.overlapping_topics import overlapping_topics
+from yuandi.check.rules.quota_exceeded import quota_exceeded
 from yuandi.check.rules.reference_cycle import reference_cycle
+from yuandi.check.rules.revoked_still_shown import revoked_still_shown
 from yuandi.check.rules.silently_dropped import silently_dropped
 from yuandi.check.rules.stale_waiver import stale_waiver
+from yuandi.check.rules.steps_out_of_order import steps_out_of_order
+from yuandi.check.rules.team_size import team_size
+from yuandi.check.rules.too_long import too_long
+from yuandi.check.rules.total_disagrees import total_disagrees
 from yuandi.check.rules.unknown_choice import unknown_choice
 from yuandi.check.rules.unknown_field import unknown_field
 from yuandi.check.rules.unknown_reference import unknown_reference
@@ -19,6 +33,7 @@ from yuandi.check.rules.unknown_type import unknown_type
 from yuandi.check.rules.unparsable_front_matter import unparsable_front_matter
 from yuandi.check.rules.unreadable_encoding import unreadable_encoding
 from yuandi.check.rules.vanished_address import vanished_address
+from yuandi.check.rules.without_application import without_application
 from yuandi.check.rules.wrong_reference_type import wrong_reference_type
 from yuandi.check.rules.wrong_value_type import wrong_value_type
 from yuandi.check.rules.wrong_zero import wrong_zero
@@ -42,7 +57,22 @@ RULES: tuple[Rule, ...] = (
     broken_link,
     impossible_date,
     wrong_zero,
+    quota_exceeded,
+    steps_out_of_order,
+    late_application,
+    deeds_length,
+    ineligible,
+    without_application,
+    named_twice,
     silently_dropped,
+    revoked_still_shown,
+    grade_disagrees,
+    total_disagrees,
+    missing_circular,
+    team_size,
+    missing_role,
+    too_long,
+    overlapping_topics,
     vanished_address,
     alias_clash,
     archive_number,

@@ -7,12 +7,13 @@ from yuandi.entry import Entry
 from yuandi.models import Application, HonourChange, HonourRoll
 from yuandi.models.honour_change import ChangeAction
 from yuandi.models.honour_roll import Honoured, Order
+from yuandi.models.kinds import category
 from yuandi.names import by_pinyin, by_strokes, may_be_a_person
+from yuandi.population import population_of
 from yuandi.views.parts import WORDS, Grid, Honour, Link, Mark, Steps, Wall, WallPart
 from yuandi.views.shown import Shown
-from yuandi.views.types.population import population_of
 from yuandi.views.types.showing import Showing, blocks, cell, facts
-from yuandi.views.words import category, day, number
+from yuandi.views.words import day, number
 
 
 def honour_roll(shown: Shown, entry: Entry[HonourRoll]) -> Showing:
@@ -65,7 +66,7 @@ def _place(shown: Shown, one: Honoured, order: Order) -> tuple[object, ...]:
 
 
 def _out_of(shown: Shown, record: HonourRoll, name: str) -> str:
-    population = record.populations.get(name) or population_of(shown, name, record.year)
+    population = record.populations.get(name) or population_of(shown.portal, name, record.year)
     return f"全辖 {number(population)}" if population else ""
 
 

@@ -6,12 +6,13 @@ from typing import Any
 from yuandi.entry import Entry
 from yuandi.models import Group, Plan, Regulation
 from yuandi.models.groups import Member
+from yuandi.models.kinds import category
 from yuandi.models.plan import Task
 from yuandi.views.parts import Grid, Items, Seat, Team
 from yuandi.views.shown import Shown
 from yuandi.views.timeline import state_of, timeline
 from yuandi.views.types.showing import Showing, blocks, cell, facts
-from yuandi.views.words import category, day
+from yuandi.views.words import day
 
 
 def plan(shown: Shown, entry: Entry[Plan]) -> Showing:

@@ -1,0 +1,61 @@
+"""Which grade a total is, and which grades a subject was given: shared by the rules about assessments and eligibility."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from yuandi.check.rules._honours import actor, standing
+from yuandi.models import Assessment
+from yuandi.models.dates import Period
+from yuandi.models.policy import Band
+from yuandi.portal import Portal
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One grade that somebody was given."""
+
+    grade: str
+    period: Period
+    day: date
+
+
+def bands(portal: Portal) -> Sequence[Band]:
+    """The grades with their lower bounds: the setting, else the cases of ASM-01 that have a title."""
+    measure = portal.measure("ASM-01")
+    cases = measure.cases if measure and not measure.off else ()
+    of_cases = [Band(name=case.title, min=case.lowest) for case in cases if case.title]
+    return portal.policy.in_force.grades or of_cases
+
+
+def band(grades: Sequence[Band], total: float) -> str | None:
+    """The grade of a total: the band with the highest lower bound that it reaches. None where no band tells."""
+    bounded = [one for one in grades if one.min is not None]
+    reached = [one for one in bounded if (one.min or 0) <= total]
+    if reached:
+        return max(reached, key=lambda one: one.min or 0).name
+    rest = [one.name for one in grades if one.min is None]
+    return rest[0] if bounded and len(rest) == 1 else None
+
+
+def grades_by_subject(portal: Portal) -> Mapping[tuple[str, str], list[Given]]:
+    """All grades of assessments that stand, by the kind and id of their subject, the latest last."""
+    found: dict[tuple[str, str], list[Given]] = {}
+    known = bands(portal)
+    for entry in sorted(standing(portal, Assessment), key=lambda entry: (entry.record.date, entry.path)):
+        record = entry.record
+        single = [(record.subject, record.grade, record.total)] if record.subject else []
+        for word, grade, total in [*single, *((one.ref, one.grade, one.total) for one in record.results)]:
+            target = actor(portal, word)
+            said = grade or (band(known, total) if total is not None else None)
+            if target and said:
+                given = Given(said.strip(), record.period, record.date)
+                found.setdefault((type(target).__name__, target.id), []).append(given)
+    return found
+
+
+def excluding_grade(given: Sequence[Given], year: int, until: date, excluding: Sequence[str]) -> str | None:
+    """The grade that excludes from the honours of a year; of assessments of the whole year the latest counts."""
+    of_year = [one for one in given if one.period.first.year == year == one.period.last.year and one.day <= until]
+    whole = [one for one in of_year if (one.period.first.month, one.period.last.month) == (1, 12)]
+    return next((one.grade for one in whole[-1:] or of_year if one.grade in excluding), None)

@@ -1,0 +1,178 @@
+"""What a measure of the policy asks of one entry: shared by the rules that read their number from a measure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from yuandi.diagnostics import Severity
+from yuandi.entry import Entry
+from yuandi.models import Group, Measure, Person, Unit
+from yuandi.models.kinds import category
+from yuandi.models.policy import Case, Filter, Modality, Subject
+from yuandi.models.values import Refers
+from yuandi.portal import Portal
+
+SEVERITIES: Mapping[Modality, Severity] = {
+    Modality.MUST: Severity.ERROR,
+    Modality.ABOUT: Severity.ERROR,
+    Modality.GENERALLY: Severity.WARNING,
+}
+_ACTOR = Refers(("person", "unit", "group"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A measure, or the case of it that holds, with the tolerance of what is only `about`."""
+
+    measure: Measure
+    tolerance: Decimal
+
+    @property
+    def severity(self) -> Severity:
+        """How much it matters not to meet it."""
+        return SEVERITIES[self.measure.modality]
+
+    @property
+    def lowest(self) -> Decimal | None:
+        """The lower bound, tolerance included."""
+        low = self.measure.lowest
+        return None if low is None else exact(low) * (1 - self.tolerance)
+
+    @property
+    def highest(self) -> Decimal | None:
+        """The upper bound, tolerance included."""
+        high = self.measure.highest
+        return None if high is None else exact(high) * (1 + self.tolerance)
+
+    @property
+    def on_both_sides(self) -> "Standard":
+        """What is only `about` has both bounds, though one number was given: 1500字左右."""
+        low, high = self.measure.lowest, self.measure.highest
+        one = high if low is None else low
+        if not self.tolerance or one is None or None not in (low, high):
+            return self
+        return replace(self, measure=self.measure.model_copy(update={"range": (), "min": one, "max": one}))
+
+    def allows(self, value: float) -> bool:
+        """Whether a value is within the bounds."""
+        number = exact(value)
+        if self.measure.strict and number in (self.lowest, self.highest):
+            return False
+        return (self.lowest is None or number >= self.lowest) and (self.highest is None or number <= self.highest)
+
+    @property
+    def said(self) -> str:
+        """The bounds in figures: `6—8`, `≤ 12`, `≥ 3`."""
+        low, high = (None if one is None else figure(one) for one in (self.lowest, self.highest))
+        if low is not None and high is not None:
+            return low if low == high else f"{low}—{high}"
+        return f"≥ {low}" if high is None else f"≤ {high}"
+
+
+def exact(value: float) -> Decimal:
+    """A number as it was written, without the error of binary fractions."""
+    return Decimal(str(value))
+
+
+def figure(value: float | Decimal) -> str:
+    """A number as people write it: `80`, `79.5`."""
+    return f"{Decimal(str(value)).normalize():f}"
+
+
+def standards(portal: Portal, measure: Measure | None) -> Iterator[Standard]:
+    """The cases of a measure, or the measure itself; without those that are only aimed at."""
+    if measure is None or measure.off:
+        return
+    for one in [merged(measure, case) for case in measure.cases] or [measure]:
+        if one.modality is not Modality.TARGET:
+            about = one.modality is Modality.ABOUT
+            yield Standard(one, exact(portal.policy.in_force.tolerance) if about else Decimal(0))
+
+
+def standard_of(portal: Portal, code: str, entry: Entry[Any], year: int) -> Standard | None:
+    """What the measure with this code asks of an entry of a year: its first case that covers the entry."""
+    measure = portal.measure(code)
+    if measure is None or not covers(portal, measure.subject, entry):
+        return None
+    cases = (one for one in standards(portal, measure) if covers(portal, one.measure.subject, entry))
+    return next((one for one in cases if in_force(one.measure, year)), None)
+
+
+def merged(measure: Measure, case: Case) -> Measure:
+    """A measure as one of its cases has it: what the case does not say is as in the measure."""
+    return measure.model_copy(update={name: getattr(case, name) for name in case.model_fields_set})
+
+
+def in_force(measure: Measure, year: int) -> bool:
+    """Whether a measure holds in some part of a year."""
+    return measure.since is None or measure.since <= date(year, 12, 31)
+
+
+def covers(portal: Portal, subject: Subject, entry: Entry[Any], *, with_lower: bool = False) -> bool:
+    """Whether an entry, or whom it is about, is among the subjects; nothing said is everybody.
+
+    `with_lower`: who belongs to a unit that is among them is so too.
+    """
+    given = {name: value for name in subject.model_fields_set if (value := getattr(subject, name, None)) is not None}
+    given |= subject.model_extra or {}
+    return not given or any(_is_among(portal, name, wanted, entry, with_lower) for name, wanted in given.items())
+
+
+def _is_among(portal: Portal, name: str, wanted: Filter, entry: Entry[Any], with_lower: bool) -> bool:
+    if name == "units":
+        return any(_fits(wanted, unit, portal) for unit in _units_of(portal, entry, with_lower))
+    if name in {"people", "groups"}:
+        kind = Person if name == "people" else Group
+        return isinstance(actor := _actor(portal, entry), kind) and _fits(wanted, actor, portal)
+    return name.rstrip("s") == entry.type.name.rstrip("s") and _fits(wanted, entry.record, portal)
+
+
+def _actor(portal: Portal, entry: Entry[Any]) -> Any:
+    word = getattr(entry.record, "subject", None)
+    return portal.target(_ACTOR, word) if word else None
+
+
+def _units_of(portal: Portal, entry: Entry[Any], with_lower: bool) -> Iterator[Unit]:
+    """The unit that an entry is about or comes from; with those that it belongs to."""
+    actor = _actor(portal, entry) if hasattr(entry.record, "subject") else portal.units.find(entry.record.unit or "")
+    if isinstance(actor, Person) and with_lower and actor.unit:
+        actor = portal.units.find(actor.unit[-1][1])
+    if isinstance(actor, Unit):
+        yield from lineage(portal, actor) if with_lower else (actor,)
+
+
+def nearest(portal: Portal, subject: Subject, unit: Unit) -> Unit | None:
+    """The unit itself or the nearest above it that is among the subjects; itself where units are not what is asked for."""
+    if subject.units is None:
+        return unit
+    return next((one for one in lineage(portal, unit) if _fits(subject.units, one, portal)), None)
+
+
+def lineage(portal: Portal, unit: Unit) -> Iterator[Unit]:
+    """A unit and those above it, the nearest first."""
+    seen: set[str] = set()
+    current: Unit | None = unit
+    while current and current.id not in seen:
+        seen.add(current.id)
+        yield current
+        current = portal.parents.get(current.id)
+
+
+def _fits(wanted: Filter, record: Any, portal: Portal) -> bool:
+    """Whether a record has all that a filter asks for; of a list one will do."""
+    asked = {name: getattr(wanted, name) for name in wanted.model_fields_set} | (wanted.model_extra or {})
+    return all(_has(record, name, value, portal) for name, value in asked.items())
+
+
+def _has(record: Any, name: str, value: Any, portal: Portal) -> bool:
+    if name == "top":
+        return bool(value) is (record.id not in portal.parents)
+    if name == "without":
+        return not set(value) & set(record.tags)
+    own = getattr(record, {"tag": "tags", "rank": "tags"}.get(name, name), None)
+    if isinstance(value, Mapping):
+        return bool(own) is (str(value.get("given", "true")).lower() in {"true", "yes", "是"})
+    has = {category(str(one)) for one in (own if isinstance(own, tuple) else (own,))}
+    return bool(has & {category(str(one)) for one in (value if isinstance(value, list | tuple) else (value,))})

@@ -1,0 +1,32 @@
+"""Who is in the team of a project, and in which roles: shared by the rules about projects."""
+
+import re
+
+from yuandi.models import Project
+from yuandi.portal import Portal
+
+FACILITATOR = re.compile("促进师|催化师|facilitator", re.IGNORECASE)
+_AND = re.compile(r"[、，,;；/及和兼]|\s+")
+_MEMBER = "成员"
+
+
+def members(portal: Portal, project: Project) -> frozenset[str]:
+    """Everybody in the team, once, by id."""
+    return frozenset(_person(portal, one.person) for one in project.team)
+
+
+def facilitators(portal: Portal, project: Project) -> frozenset[str]:
+    """The facilitators, named as such or by their role in the team."""
+    by_role = (one.person for one in project.team if FACILITATOR.search(one.role or ""))
+    return frozenset(_person(portal, word) for word in (*project.facilitators, *by_role))
+
+
+def roles(project: Project) -> frozenset[str]:
+    """The roles that somebody fills; who has none is a plain member."""
+    filled = {role for one in project.team for role in _AND.split(one.role or _MEMBER) if role}
+    return frozenset(filled | {one.role for one in project.team if one.role})
+
+
+def _person(portal: Portal, word: str) -> str:
+    found = portal.people.find(word)
+    return found.id if found else "".join(word.split())

@@ -1,0 +1,34 @@
+"""SEL004: the account of deeds is too short or too long."""
+
+from collections.abc import Iterator
+
+from yuandi.body import count_words
+from yuandi.check.rule import Scope, rule
+from yuandi.check.rules._standards import standard_of
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import Application
+from yuandi.models.base import Status
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("SEL004", "deeds-length", Severity.WARNING, Scope.ENTRY)
+def deeds_length(portal: Portal) -> Iterator[Finding]:
+    """The words of an application are outside what the policy allows."""
+    for entry in portal.of(Application) if portal.measure("SEL-06") else ():
+        standard = standard_of(portal, "SEL-06", entry, entry.record.year)
+        if standard is None or entry.record.status is Status.DRAFT:
+            continue
+        standard = standard.on_both_sides
+        words = entry.record.words
+        if words is None:
+            words = count_words(entry.body, portal.policy.in_force.word_count) or None
+        if words is not None and not standard.allows(words):
+            yield Finding(
+                entry.at("words"),
+                Text(
+                    f"事迹材料 {words} 字，SEL-06 要求 {standard.said} 字。",
+                    f"{words} words; SEL-06 asks for {standard.said}.",
+                ),
+                Text("增删材料，或改正“字数”。", "Shorten or extend it, or correct `words`."),
+            )

@@ -1,0 +1,42 @@
+"""ASM001: the grade is not that of the total."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._grades import band, bands
+from yuandi.check.rules._standards import figure
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import Assessment
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("ASM001", "grade-disagrees", Severity.ERROR)
+def grade_disagrees(portal: Portal) -> Iterator[Finding]:
+    """The grade is not the band of the total; a band begins with its lower bound."""
+    grades = bands(portal)
+    names = {one.name for one in grades}
+    for entry in portal.of(Assessment) if any(one.min is not None for one in grades) else ():
+        record = entry.record
+        single = [(("grade",), record.total, record.grade)]
+        many = [(("results", index, "grade"), one.total, one.grade) for index, one in enumerate(record.results)]
+        for path, total, grade in (*single, *many):
+            if total is None or grade is None:
+                continue
+            right = band(grades, total)
+            if grade.strip() != right and (right or grade.strip() in names):
+                yield Finding(entry.at(*path), _message(total, grade, right), _HINT)
+
+
+_HINT = Text(
+    "改正总分或等次；等次的分数线在 _data/policy.yml 的“等次”。",
+    "Correct either; the bands are `grades` in _data/policy.yml.",
+)
+
+
+def _message(total: float, grade: str, right: str | None) -> Text:
+    if right is None:
+        return Text(f"{figure(total)} 分不到“{grade}”。", f"A total of {figure(total)} is below {grade}.")
+    return Text(
+        f"{figure(total)} 分应为“{right}”，写的是“{grade}”。", f"A total of {figure(total)} is {right}, not {grade}."
+    )

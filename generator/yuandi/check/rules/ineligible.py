@@ -1,0 +1,150 @@
+"""SEL005: who may not be selected: by grade, by category, by existence, by an unmet condition."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._grades import Given, excluding_grade, grades_by_subject
+from yuandi.check.rules._honours import Actor, actor, honoured, is_rejected, standing
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.front_matter import Path
+from yuandi.models import Application, Group, HonourRoll, Person, Unit
+from yuandi.models.application import Condition
+from yuandi.models.kinds import category
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_UNIT_KINDS = ("county-branch", "department", "internal-unit")
+_HINT = Text("核对对象与类别；不符合的，从名单中去掉。", "Look up subject and category; take out who does not qualify.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Somebody who applies or is honoured: where that is written, as what, for which year, on which day."""
+
+    entry: Entry[Any]
+    target: Actor
+    subject: Path
+    category: Path
+    word: str
+    year: int
+    day: date
+    grades_until: date
+
+
+@rule("SEL005", "ineligible", Severity.ERROR)
+def ineligible(portal: Portal) -> Iterator[Finding]:
+    """An excluded grade, a wrong category, a unit that did not exist, an unmet condition."""
+    excluding = portal.policy.in_force.excluding_grades
+    grades = grades_by_subject(portal) if excluding else {}
+    kinds = {category(kind) for kind in (*_UNIT_KINDS, *(unit.kind for unit in portal.units if unit.kind))}
+    for one in (*_honoured(portal), *_applicants(portal)):
+        given = grades.get((type(one.target).__name__, one.target.id), ())
+        messages = (
+            (one.subject, _graded(one, given, excluding)),
+            (one.category, _misplaced(one, kinds)),
+            (one.subject, _absent(one.target, one.year, one.day)),
+        )
+        yield from (Finding(one.entry.at(*path), message, _HINT) for path, message in messages if message)
+    yield from _units_of_honoured(portal)
+    yield from _unmet(portal)
+
+
+def _honoured(portal: Portal) -> Iterator[_Candidate]:
+    for roll in standing(portal, HonourRoll):
+        for index, one in enumerate(roll.record.entries):
+            if target := honoured(portal, one):
+                at, year = ("entries", index), roll.record.year
+                subject = (*at, "ref" if one.ref else "name")
+                yield _Candidate(
+                    roll, target, subject, (*at, "category"), one.category, year, roll.record.date, date.max
+                )
+
+
+def _applicants(portal: Portal) -> Iterator[_Candidate]:
+    for entry in standing(portal, Application):
+        record = entry.record
+        target, day = actor(portal, record.subject), record.submitted or record.date
+        if target and not is_rejected(record):
+            yield _Candidate(entry, target, ("subject",), ("category",), record.category, record.year, day, day)
+
+
+def _graded(one: _Candidate, given: Sequence[Given], excluding: Sequence[str]) -> Text | None:
+    grade = excluding_grade(given, one.year, one.grades_until, excluding)
+    if grade is None:
+        return None
+    return Text(
+        f"“{one.target.name}” {one.year} 年考核为“{grade}”，取消评选资格。",
+        f"{one.target.name} was graded {grade} in {one.year}, which excludes from honours.",
+    )
+
+
+def _misplaced(one: _Candidate, kinds: set[str]) -> Text | None:
+    """A person among units; a unit among persons, or among units of another kind."""
+    label, kind = category(one.word), getattr(one.target, "kind", None)
+    if isinstance(one.target, Person):
+        fits = label not in kinds
+    else:
+        of_other_kind = isinstance(one.target, Unit) and kind and label in kinds and category(kind) != label
+        fits = label != category("employee") and not of_other_kind
+    if fits:
+        return None
+    what = Text(f"“{category(kind)}”", f"of kind `{kind}`") if kind else _WHAT[type(one.target)]
+    return Text(
+        f"“{one.target.name}”是{what.zh}，不属于“{label}”。",
+        f"{one.target.name} is {what.en}, not one of `{one.word}`.",
+    )
+
+
+_WHAT = {Person: Text("人员", "a person"), Unit: Text("单位", "a unit"), Group: Text("小组", "a group")}
+
+
+def _absent(target: Actor, year: int, day: date) -> Text | None:
+    """A unit that was not there on any day of the year until it was put forward."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    until = min(last, day) if day >= first else last
+    if not isinstance(target, Unit):
+        return None
+    if target.start and target.start > until:
+        return Text(f"“{target.name}” {target.start} 才成立。", f"{target.name} did not exist before {target.start}.")
+    if target.end and target.end < first:
+        return Text(f"“{target.name}” {target.end} 已撤销。", f"{target.name} did not exist after {target.end}.")
+    return None
+
+
+def _units_of_honoured(portal: Portal) -> Iterator[Finding]:
+    """Units that are named beside those who are honoured."""
+    for roll in standing(portal, HonourRoll):
+        for index, one in enumerate(roll.record.entries):
+            unit = portal.units.find(one.unit) if one.unit else None
+            message = _absent(unit, roll.record.year, roll.record.date) if unit else None
+            if message:
+                yield Finding(roll.at("entries", index, "unit"), message, _HINT)
+
+
+def _unmet(portal: Portal) -> Iterator[Finding]:
+    """Conditions that are not met: where somebody applies with them, or is honoured although turned down for them."""
+    for entry in standing(portal, Application):
+        for index, one in enumerate(entry.record.conditions):
+            if not one.met and not is_rejected(entry.record):
+                yield Finding(entry.at("conditions", index, "met"), _not_met(one), _TURN_DOWN)
+    for roll in standing(portal, HonourRoll):
+        for index, line in enumerate(roll.record.entries):
+            named = portal.named_by(roll, line.application) if line.application else None
+            if named and isinstance(named.record, Application) and is_rejected(named.record):
+                unmet = [one for one in named.record.conditions if not one.met]
+                if unmet:
+                    yield Finding(roll.at("entries", index, "application"), _not_met(unmet[0]), _HINT)
+
+
+_TURN_DOWN = Text(
+    "不符合条件的不申报；未予受理的，在“意见”中写明。",
+    "Withdraw it; where it was turned down, `opinions` say so.",
+)
+
+
+def _not_met(one: Condition) -> Text:
+    return Text(f"条件“{one.name}”不符合。", f"The condition “{one.name}” is not met.")

@@ -1,0 +1,71 @@
+"""SEL003: an application was handed in after the last day."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._honours import standing
+from yuandi.check.rules._standards import covers, in_force, standards
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.models import Application, Measure
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_DAY = re.compile(r"(\+)?(?:(\d{4})-)?(\d{1,2})-(\d{1,2})\Z", re.ASCII)
+_DAY_IN_CHINESE = re.compile(r"(\+|次年)?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日\Z", re.ASCII)
+_MIDDLE = 6
+
+
+@rule("SEL003", "late-application", Severity.ERROR)
+def late_application(portal: Portal) -> Iterator[Finding]:
+    """`submitted` is after the policy's day."""
+    dues = [one for measure in portal.policy.measures if _is_due(measure) for one in standards(portal, measure)]
+    for entry in standing(portal, Application) if dues else ():
+        submitted, year = entry.record.submitted, entry.record.year
+        for one in dues:
+            measure = one.measure
+            if submitted is None or not in_force(measure, year) or not _asks(portal, measure, entry):
+                continue
+            last = last_day(measure.due or "", year)
+            if last and (submitted >= last if measure.strict else submitted > last):
+                yield Finding(entry.at("submitted"), _message(measure, submitted, last), _HINT, one.severity)
+
+
+_HINT = Text(
+    "核对报送日期；确属迟报的，写明豁免。", "Look the day up; where it was late, name an exception in `waive`."
+)
+
+
+def _is_due(measure: Measure) -> bool:
+    of = measure.measure
+    return measure.code == "SEL-05" or (of is not None and "application" in (of.presence, of.count))
+
+
+def _asks(portal: Portal, measure: Measure, entry: Entry[Application]) -> bool:
+    """Whether a measure asks for this application: by its subject, and by the category that it names."""
+    wanted = measure.measure.where.get("category") if measure.measure else None
+    of_category = wanted is None or entry.record.category in (wanted if isinstance(wanted, list) else [wanted])
+    return of_category and covers(portal, measure.subject, entry, with_lower=True)
+
+
+def last_day(due: str, year: int) -> date | None:
+    """The last day for the applications of a year. Months of the first half, and a `+`, are in the year after."""
+    found = _DAY.match(due.strip()) or _DAY_IN_CHINESE.match(due.strip())
+    if not found:
+        return None
+    after, own, month, day = found.groups()
+    in_year = int(own) if own else year + (1 if after or int(month) <= _MIDDLE else 0)
+    try:
+        return date(in_year, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _message(measure: Measure, submitted: date, last: date) -> Text:
+    until = ("须早于", "before") if measure.strict else ("不得晚于", "not after")
+    return Text(
+        f"{submitted} 报送，{measure.code} 要求{until[0]} {last}。",
+        f"Submitted on {submitted}; {measure.code} asks for {until[1]} {last}.",
+    )

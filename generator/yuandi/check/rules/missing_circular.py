@@ -1,0 +1,34 @@
+"""ASM003: the results of an assessment were not made known."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._honours import standing
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import Assessment, Notice
+from yuandi.models.base import Status
+from yuandi.models.notice import NoticeKind
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("ASM003", "missing-circular", Severity.WARNING)
+def missing_circular(portal: Portal) -> Iterator[Finding]:
+    """No circular names the assessment as its `basis`, where the policy asks for one."""
+    if not portal.policy.in_force.circular_required:
+        return
+    known = {
+        target.id
+        for notice in standing(portal, Notice)
+        if notice.record.kind is NoticeKind.CIRCULAR and notice.record.status is Status.PUBLISHED
+        for word in notice.record.basis
+        if (target := portal.named_by(notice, word))
+    }
+    for entry in standing(portal, Assessment):
+        record = entry.record
+        if record.results and record.status is Status.PUBLISHED and entry.id not in known:
+            yield Finding(
+                entry.at("results"),
+                Text("没有以这次考核为“根据”的通报。", "No circular names this assessment as its `basis`."),
+                Text(f"发通报，“根据”写 `{entry.id}`。", f"Publish a circular with `basis: [{entry.id}]`."),
+            )

@@ -1,0 +1,33 @@
+"""PRJ002: nobody in a team has a role that the policy asks for."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._honours import standing
+from yuandi.check.rules._standards import standard_of
+from yuandi.check.rules._teams import FACILITATOR, roles
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import Project
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("PRJ002", "missing-role", Severity.ERROR)
+def missing_role(portal: Portal) -> Iterator[Finding]:
+    """A role the policy asks for is not filled."""
+    for entry in standing(portal, Project) if portal.measure("AL-04") else ():
+        standard = standard_of(portal, "AL-04", entry, entry.record.span.end.year)
+        for role in standard.measure.includes if standard else ():
+            if not _is_filled(entry.record, role):
+                yield Finding(
+                    entry.at("team"),
+                    Text(f"小组里没有“{role}”。", f"Nobody in the team is {role}."),
+                    Text(f"在一名成员的“角色”里写“{role}”。", f"Give one member the role {role}."),
+                    standard.severity if standard else Severity.ERROR,
+                )
+
+
+def _is_filled(project: Project, role: str) -> bool:
+    if FACILITATOR.search(role) and project.facilitators:
+        return True
+    return role == "召集人" or role in roles(project)

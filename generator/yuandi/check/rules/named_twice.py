@@ -1,0 +1,37 @@
+"""SEL007: one subject stands twice on the rolls of one award and year."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._honours import identity, name_of, standing
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import HonourRoll
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_HINT = Text(
+    "删去重复的一处；确有两人同名的，写明编号或单位。",
+    "Take one out; where two bear one name, give their ids or units.",
+)
+
+
+@rule("SEL007", "named-twice", Severity.ERROR)
+def named_twice(portal: Portal) -> Iterator[Finding]:
+    """One subject twice for one award and year; the later one is reported."""
+    first: dict[tuple[object, ...], str] = {}
+    for roll in sorted(standing(portal, HonourRoll), key=lambda roll: (roll.record.date, roll.path)):
+        award = "".join(roll.record.award.split())
+        for index, one in enumerate(roll.record.entries):
+            key = (award, roll.record.year, *identity(portal, one))
+            if key not in first:
+                first[key] = roll.path
+                continue
+            name = name_of(portal, one)
+            yield Finding(
+                roll.at("entries", index, "ref" if one.ref else "name"),
+                Text(
+                    f"“{name}”在 {roll.record.year} 年的“{roll.record.award}”中已有一次（{first[key]}）。",
+                    f"{name} already stands on a roll of this award for {roll.record.year} ({first[key]}).",
+                ),
+                _HINT,
+            )

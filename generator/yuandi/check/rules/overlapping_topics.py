@@ -1,0 +1,84 @@
+"""PRJ004: a unit has more topics at once than the policy allows."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._honours import standing
+from yuandi.check.rules._standards import Standard, in_force, nearest, standards
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.models import Project
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+Topic: TypeAlias = Entry[Project]
+
+_CODES = ("AL-16", "AL-01")
+
+
+@rule("PRJ004", "overlapping-topics", Severity.ERROR)
+def overlapping_topics(portal: Portal) -> Iterator[Finding]:
+    """A unit's next topic starts before the former ends, or it has more topics at once than allowed."""
+    reported: set[str] = set()
+    for code in _CODES:
+        for standard in standards(portal, portal.measure(code)):
+            for topics in _by_unit(portal, standard).values():
+                for entry, running in _too_many(standard, topics):
+                    if entry.path not in reported:
+                        reported.add(entry.path)
+                        yield Finding(entry.at("span"), _message(standard, running), _HINT, standard.severity)
+
+
+_HINT = Text("待前一个课题结束再开始。", "Begin when the former topic has ended.")
+
+
+def _too_many(standard: Standard, topics: list[Topic]) -> Iterator[tuple[Topic, list[Topic]]]:
+    """Each topic that begins while as many as are allowed still run, with those."""
+    most = _most(standard)
+    for index, entry in enumerate(topics if most is not None else ()):
+        start = entry.record.span.start
+        running = [one for one in topics[:index] if one.record.span.end > start]
+        if most is not None and len(running) >= most and in_force(standard.measure, start.year):
+            yield entry, running
+
+
+def _by_unit(portal: Portal, standard: Standard) -> Mapping[str, list[Topic]]:
+    """The topics of each unit that the measure is about, by their beginning."""
+    found: dict[str, list[Topic]] = {}
+    for entry in sorted(_topics(portal), key=lambda one: (one.record.span.start, one.record.date, one.path)):
+        unit = portal.units.find(entry.record.unit)
+        holder = unit and nearest(portal, standard.measure.subject, unit)
+        if holder:
+            found.setdefault(holder.id, []).append(entry)
+    return found
+
+
+def _topics(portal: Portal) -> Iterator[Topic]:
+    """All topics; parts of a topic and what was given up are none of their own."""
+    for entry in standing(portal, Project):
+        above = portal.named_by(entry, entry.record.part_of) if entry.record.part_of else None
+        if above is None or not isinstance(above.record, Project):
+            yield entry
+
+
+def _most(standard: Standard) -> int | None:
+    """How many topics a measure allows at once: its upper bound; where AL-16 has none, one after the other."""
+    if standard.highest is not None:
+        return int(standard.highest)
+    return 1 if standard.measure.code == "AL-16" else None
+
+
+def _message(standard: Standard, running: list[Topic]) -> Text:
+    code, most = standard.measure.code, _most(standard)
+    if most == 1:
+        last = max(running, key=lambda one: one.record.span.end).record
+        return Text(
+            f"“{last.title}”到 {last.span.end} 才结束，{code} 要求前一个结束再开始。",
+            f"“{last.title}” ends on {last.span.end}; {code} has one topic after the other.",
+        )
+    titles = [one.record.title for one in running]
+    return Text(
+        f"同时还有 {len(titles)} 个课题（{'、'.join(titles)}），{code} 的上限是 {most} 个。",
+        f"{len(titles)} others run at the time ({', '.join(titles)}); {code} allows {most} at once.",
+    )

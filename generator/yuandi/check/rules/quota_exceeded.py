@@ -1,0 +1,121 @@
+"""SEL001: more are selected in a category than its share allows."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._honours import identity, standing
+from yuandi.check.rules._standards import Standard, exact, figure, in_force, standards
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import HonourRoll, Measure
+from yuandi.models.kinds import category
+from yuandi.population import heads_of, population_of
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_BY_CODE = {"SEL-01": "county-branch", "SEL-02": "department", "SEL-03": "internal-unit", "SEL-04": "employee"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Quota:
+    """A ceiling of the policy: the categories that it counts, as they were written, and the award."""
+
+    standard: Standard
+    words: tuple[str, ...]
+    award: str
+
+    @property
+    def labels(self) -> frozenset[str]:
+        return frozenset(map(category, self.words))
+
+
+@rule("SEL001", "quota-exceeded", Severity.ERROR)
+def quota_exceeded(portal: Portal) -> Iterator[Finding]:
+    """More are selected in a category than its ceiling."""
+    quotas = tuple(_quotas(portal))
+    for roll in standing(portal, HonourRoll) if quotas else ():
+        selected = _selected(portal, roll.record)
+        for quota in quotas:
+            if in_force(quota.standard.measure, roll.record.year) and quota.award in roll.record.award:
+                count = sum(selected[label] for label in quota.labels)
+                ceiling, base = _ceiling(portal, quota, roll.record)
+                if ceiling is not None and count > ceiling:
+                    message = _message(quota, count, ceiling, base)
+                    yield Finding(roll.at("entries"), message, _HINT, quota.standard.severity)
+
+
+_HINT = Text("减少名单，或改正“基数”。", "Shorten the list, or correct `populations`.")
+
+
+def _quotas(portal: Portal) -> Iterator[_Quota]:
+    for measure in portal.policy.measures:
+        for one in standards(portal, measure):
+            words = _categories(one.measure)
+            if words and (one.measure.at_most_share or one.measure.highest is not None):
+                award = one.measure.measure.where.get("award") if one.measure.measure else None
+                yield _Quota(one, words, str(award or ""))
+
+
+def _categories(measure: Measure) -> tuple[str, ...]:
+    """The categories that a measure counts on rolls: as it says, else the kind of its units, else those of its code."""
+    quantity, subject = measure.measure, measure.subject
+    if not (measure.code in _BY_CODE or (quantity and "honour-roll" in (quantity.count, quantity.of))):
+        return ()
+    where = quantity.where if quantity else {}
+    said = where.get("category") or where.get("entries.category")
+    if said:
+        return tuple(map(str, said)) if isinstance(said, list | tuple) else (str(said),)
+    if subject.people is not None or measure.code == "SEL-04":
+        return ("employee",)
+    kinds = subject.units.kind if subject.units else ()
+    return kinds or ((_BY_CODE[measure.code],) if measure.code in _BY_CODE else ())
+
+
+def _selected(portal: Portal, roll: HonourRoll) -> Mapping[str, int]:
+    """How many different subjects stand in each category."""
+    return Counter(label for label, _ in {(category(one.category), identity(portal, one)) for one in roll.entries})
+
+
+def _ceiling(portal: Portal, quota: _Quota, roll: HonourRoll) -> tuple[int | None, int]:
+    """The most that may be selected, and out of how many; None where neither the roll nor units.yml tells."""
+    standard, share = quota.standard, quota.standard.measure.at_most_share
+    if share is None:
+        return _whole(standard.highest or Decimal(0), standard), 0
+    base = _base(portal, quota, roll)
+    if base is None:
+        return None, 0
+    ceiling = _whole(exact(share.share) * base * (1 + standard.tolerance), standard)
+    return max(ceiling, 1) if portal.policy.in_force.at_least_one and base else ceiling, base
+
+
+def _whole(most: Decimal, standard: Standard) -> int:
+    """The greatest whole number up to a bound, or below it."""
+    if standard.measure.strict:
+        return int(most.to_integral_value(ROUND_CEILING)) - 1
+    return int(most.to_integral_value(ROUND_FLOOR))
+
+
+def _base(portal: Portal, quota: _Quota, roll: HonourRoll) -> int | None:
+    """Out of how many: as the roll says, else as units.yml does at the year's end."""
+    given = {category(name): number for name, number in roll.populations.items()}
+    if quota.labels <= given.keys():
+        return sum(given[label] for label in quota.labels)
+    share = quota.standard.measure.at_most_share
+    if share and share.of != "population":
+        return heads_of(portal, share.of, roll.year) or None
+    known = [given.get(category(word)) or population_of(portal, word, roll.year) for word in quota.words]
+    return sum(known) if all(known) else None
+
+
+def _message(quota: _Quota, count: int, ceiling: int, base: int) -> Text:
+    label, word = "、".join(map(category, quota.words)), "`, `".join(quota.words)
+    share = quota.standard.measure.at_most_share
+    part = f"{figure(exact(share.share) * 100)}%" if share else ""
+    return Text(
+        f"“{label}”评选了 {count} 个，{quota.standard.measure.code} 的上限是 {ceiling} 个"
+        + (f"（{base} 的 {part}）。" if share else "。"),
+        f"{count} selected in `{word}`; the ceiling of {quota.standard.measure.code} is {ceiling}"
+        + (f" ({part} of {base})." if share else "."),
+    )

@@ -1,0 +1,52 @@
+"""SEL002: the steps of a selection do not follow each other."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import HonourRoll
+from yuandi.models.honour_roll import Step
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_STAGES = (
+    ("申报", "推荐", "申报推荐", "自评申报", "自荐", "报名", "application"),
+    ("汇总", "汇总上报", "办公室汇总", "考评检查", "材料审核", "summary"),
+    ("审定", "综合审定", "评审", "评定", "决定", "研究决定", "批准", "decision"),
+    ("命名", "命名表彰", "表彰", "授牌", "naming"),
+)
+_STAGE = {name: stage for stage, names in enumerate(_STAGES) for name in names}
+
+
+@rule("SEL002", "steps-out-of-order", Severity.ERROR)
+def steps_out_of_order(portal: Portal) -> Iterator[Finding]:
+    """Application, summary, decision and naming do not ascend."""
+    for roll in portal.of(HonourRoll):
+        steps = tuple(enumerate(roll.record.steps))
+        for before, (index, step) in _broken(steps) or _broken(_by_stage(steps)):
+            yield Finding(
+                roll.at("steps", index, "date"),
+                Text(
+                    f"“{step.name}”（{step.date}）早于它前面的“{before.name}”（{before.date}）。",
+                    f"`{step.name}` ({step.date}) is before `{before.name}` ({before.date}), which precedes it.",
+                ),
+                Text("改正日期，或按先后排列各步。", "Correct the date, or put the steps in order."),
+            )
+
+
+_Steps = tuple[tuple[int, Step], ...]
+
+
+def _broken(steps: _Steps) -> list[tuple[Step, tuple[int, Step]]]:
+    """Each step that is earlier than the one before it, with that one."""
+    return [(before, later) for (_, before), later in pairwise(steps) if later[1].date < before.date]
+
+
+def _by_stage(steps: _Steps) -> _Steps:
+    """The steps by their usual order; a step with a name of its own stays behind the one that it follows."""
+    stage, stages = -1, []
+    for _, step in steps:
+        stage = _STAGE.get(step.name.strip().lower(), stage)
+        stages.append(stage)
+    return tuple(step for _, step in sorted(zip(stages, steps, strict=True), key=lambda pair: pair[0]))

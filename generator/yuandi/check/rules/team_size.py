@@ -1,0 +1,35 @@
+"""PRJ001: a team is too small or too large."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._honours import standing
+from yuandi.check.rules._standards import standard_of
+from yuandi.check.rules._teams import facilitators, members
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import Project
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("PRJ001", "team-size", Severity.ERROR)
+def team_size(portal: Portal) -> Iterator[Finding]:
+    """The members, with or without facilitators as the policy has it, are outside the range."""
+    inside = portal.policy.in_force.facilitators_inside
+    for entry in standing(portal, Project) if portal.measure("AL-02") else ():
+        standard = standard_of(portal, "AL-02", entry, entry.record.span.end.year)
+        people, guides = members(portal, entry.record), facilitators(portal, entry.record)
+        size = len(people | guides if inside else people - guides)
+        if standard and not standard.allows(size):
+            counted = (
+                Text("含促进师", "facilitators included") if inside else Text("不含促进师", "without facilitators")
+            )
+            yield Finding(
+                entry.at("team"),
+                Text(
+                    f"小组 {size} 人（{counted.zh}），AL-02 要求 {standard.said} 人。",
+                    f"The team has {size} members ({counted.en}); AL-02 asks for {standard.said}.",
+                ),
+                Text("增减成员。", "Change the team."),
+                standard.severity,
+            )

@@ -1,0 +1,42 @@
+"""PRJ003: a project takes longer than the policy allows."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._honours import standing
+from yuandi.check.rules._standards import figure, standard_of
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import Project
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("PRJ003", "too-long", Severity.ERROR)
+def too_long(portal: Portal) -> Iterator[Finding]:
+    """The span is over the policy's months; the day that many months later is still within."""
+    for entry in standing(portal, Project) if portal.measure("AL-05") else ():
+        span = entry.record.span
+        standard = standard_of(portal, "AL-05", entry, span.end.year)
+        most = standard.highest if standard else None
+        if standard and most is not None and span.end > (last := months_after(span.start, most)):
+            yield Finding(
+                entry.at("span"),
+                Text(
+                    f"课题从 {span.start} 到 {span.end}，超过 AL-05 的 {figure(most)} 个月（到 {last} 为止）。",
+                    f"From {span.start} to {span.end} is over the {figure(most)} months of AL-05, which end on {last}.",
+                ),
+                Text("缩短课题，或分成前后两个。", "Shorten the project, or make two of it."),
+                standard.severity,
+            )
+
+
+def months_after(day: date, months: Decimal) -> date:
+    """The day so many months later; the month's last where it has no such day. Parts of months are let go."""
+    index = day.year * 12 + day.month - 1 + int(months.to_integral_value(ROUND_FLOOR))
+    year, month = index // 12, index % 12 + 1
+    if year > date.max.year:
+        return date.max
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -1,0 +1,63 @@
+"""ASM002: the total is not the sum of the scores, or a score is above its maximum."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._standards import exact, figure
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.front_matter import Path
+from yuandi.models import Assessment
+from yuandi.models.assessment import ItemScore, Score
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("ASM002", "total-disagrees", Severity.ERROR)
+def total_disagrees(portal: Portal) -> Iterator[Finding]:
+    """The total is not the sum of the items, or a score is above its maximum."""
+    for entry in portal.of(Assessment):
+        record = entry.record
+        yield from _check(entry, (), record.items, record.total)
+        for index, one in enumerate(record.results):
+            yield from _check(entry, ("results", index), one.items, one.total)
+
+
+def _check(
+    entry: Entry[Assessment], path: Path, items: Sequence[Score | ItemScore], total: float | None
+) -> Iterator[Finding]:
+    for index, item in enumerate(items):
+        most = item.max if item.max is not None else _maximum(entry.record.items, index, item.name)
+        if item.score is not None and most is not None and item.score > most:
+            yield Finding(entry.at(*path, "items", index, "score"), _above(item.score, most), _HINT)
+    scores = [item.score for item in items if item.score is not None]
+    if total is None or not scores or len(scores) < len(items):
+        return
+    real = sum(map(exact, scores), Decimal(0))
+    if real != exact(total):
+        yield Finding(entry.at(*path, "total"), _not_the_sum(total, real), _HINT)
+
+
+_HINT = Text("核对各项得分与总分。", "Look up the scores and the total.")
+
+
+def _maximum(items: Sequence[Score], index: int, name: str | None) -> float | None:
+    """The maximum of an item as the assessment has it: by name, else by place."""
+    if name is None:
+        return items[index].max if index < len(items) else None
+    return next((item.max for item in items if item.name == name), None)
+
+
+def _above(score: float, most: float) -> Text:
+    return Text(
+        f"得 {figure(score)} 分，超过满分 {figure(most)} 分。",
+        f"A score of {figure(score)} is above the maximum of {figure(most)}.",
+    )
+
+
+def _not_the_sum(total: float, real: Decimal) -> Text:
+    said = figure(real)
+    return Text(
+        f"总分 {figure(total)}，各项之和是 {said}。", f"The total is {figure(total)}, the items add up to {said}."
+    )

@@ -1,0 +1,74 @@
+"""SEL006: somebody is honoured who did not apply, where the policy asks for it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._honours import actor, honoured, is_rejected, name_of, standing
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.models import Application, HonourRoll
+from yuandi.models.base import Status
+from yuandi.models.honour_roll import Honoured
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_HINT = Text(
+    "写明经过受理的申报；没有申报的，从名单中去掉。", "Name an accepted application, or take out who did not apply."
+)
+
+
+@rule("SEL006", "without-application", Severity.ERROR)
+def without_application(portal: Portal) -> Iterator[Finding]:
+    """An honour without an accepted application, where the policy asks for one."""
+    if not portal.policy.in_force.applications_required:
+        return
+    accepted = {entry.id: entry for entry in standing(portal, Application) if _is_accepted(entry.record)}
+    for roll in standing(portal, HonourRoll):
+        for index, one in enumerate(roll.record.entries):
+            named = portal.named_by(roll, one.application) if one.application else None
+            if named and isinstance(named.record, Application):
+                message = _of_named(portal, roll.record, one, named, accepted)
+            elif one.application or any(_fits(portal, roll.record, one, entry) for entry in accepted.values()):
+                continue
+            else:
+                name = name_of(portal, one)
+                message = Text(f"“{name}”没有对应的申报。", f"There is no application of {name}.")
+            if message:
+                yield Finding(roll.at("entries", index, "application"), message, _HINT)
+
+
+def _is_accepted(application: Application) -> bool:
+    return application.status is Status.PUBLISHED and not is_rejected(application)
+
+
+def _fits(portal: Portal, roll: HonourRoll, one: Honoured, entry: Entry[Application]) -> bool:
+    """Whether an application is that of a line: of the same subject, award and year."""
+    application, target = entry.record, honoured(portal, one)
+    same_award = application.award in roll.award or roll.award in application.award
+    return (
+        same_award
+        and application.year == roll.year
+        and target is not None
+        and actor(portal, application.subject) is target
+    )
+
+
+def _of_named(
+    portal: Portal, roll: HonourRoll, one: Honoured, entry: Entry[Any], accepted: Mapping[str, Entry[Application]]
+) -> Text | None:
+    """What is wrong with the application that a line names."""
+    target, subject = honoured(portal, one), actor(portal, entry.record.subject)
+    if entry.id not in accepted:
+        return Text(f"申报 `{entry.id}` 没有通过。", f"The application `{entry.id}` was not accepted.")
+    if subject and subject is not target:
+        return Text(
+            f"`{entry.id}` 是“{subject.name}”的申报，不是“{name_of(portal, one)}”的。",
+            f"`{entry.id}` is the application of {subject.name}, not of {name_of(portal, one)}.",
+        )
+    if entry.record.year != roll.year:
+        return Text(
+            f"`{entry.id}` 是 {entry.record.year} 年的申报，不是 {roll.year} 年的。",
+            f"`{entry.id}` is an application for {entry.record.year}, not for {roll.year}.",
+        )
+    return None

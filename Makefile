@@ -5,7 +5,7 @@ UV := .tools/bin/uv
 export UV_PYTHON_DOWNLOADS := never
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup site serve check lint types imports drift test browser bench soak fix wheel clean
+.PHONY: setup site serve check lint types imports drift test browser web bench soak fix wheel clean
 
 setup: .venv/.ready
 
@@ -39,7 +39,7 @@ imports: setup
 drift: setup           ## are the generated pages as the code has them?
 	$(BIN)/python -m yuandi.docs --check docs
 
-test: setup browser    ## all tests; the fast ones first
+test: setup browser web  ## all tests; the fast ones first
 	$(BIN)/pytest -n 2
 
 browser:               ## Chromium and a Chinese font, where they may be installed
@@ -47,6 +47,12 @@ browser:               ## Chromium and a Chinese font, where they may be install
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	       && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; } \
 	  || echo "No Chromium and no right to install it: the browser tests will be skipped."
+
+web: tests/web/node_modules/.ready  ## the validators of pages, styles and scripts, where there is npm
+
+tests/web/node_modules/.ready: tests/web/package-lock.json
+	@if command -v npm >/dev/null; then cd tests/web && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.ready; \
+	else echo "No npm: the tests that need validators will be skipped."; fi
 
 bench: $(UV)           ## Yuandi beside Hugo and Material, in one run; ENTRIES and ROUNDS may be given
 	$(UV) sync --locked --quiet --python $(PYTHON) --group bench

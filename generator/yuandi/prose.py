@@ -28,7 +28,7 @@ _SIGNS = {
     "://": re.compile(r"(?<![a-z0-9])[a-z][a-z0-9+.-]{1,15}://[!-(*-~]+", re.I),
     "www.": re.compile(r"(?<![A-Za-z0-9])www\.[!-(*-~]+"),
     "&": re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"),
-    "{": re.compile(r"\{:[^}\n]*\}|\{ ?[#.][^}\n]*\}"),
+    "{": re.compile(r"\{:[^{}\n]*\}|\{ ?[#.][^{}\n]*\}"),
     "[^": re.compile(r"\[\^[^\]\s]+\]"),
 }
 """What is no text, each with the characters without which there is none."""

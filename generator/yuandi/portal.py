@@ -180,6 +180,11 @@ class Portal(Content):
             found |= {child.id: unit for child in unit.children}
         return found
 
+    @cached_property
+    def lines(self) -> Mapping[str, tuple[str, ...]]:
+        """The id of each unit with those of all units above it, the nearest first."""
+        return {unit.id: tuple(_line(unit.id, self.parents)) for unit in self.units}
+
     def links_of(self, entry: Entry[Any]) -> tuple[Link, ...]:
         """The links and pictures of an entry's body, in order."""
         return self._links[entry.path]
@@ -272,6 +277,15 @@ def _collections(where: Addresses, record: Record) -> Iterator[str]:
 def is_unpublished(entry: Entry[Any]) -> bool:
     """Whether an entry is still being written or reviewed."""
     return entry.record.status in _HIDDEN
+
+
+def _line(unit: str, parents: Mapping[str, Unit]) -> Iterator[str]:
+    seen: set[str] = set()
+    while unit not in seen:
+        seen.add(unit)
+        yield unit
+        if above := parents.get(unit):
+            unit = above.id
 
 
 def _is_among_hidden(path: str, folders: Mapping[str, bool]) -> bool:

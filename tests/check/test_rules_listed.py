@@ -43,6 +43,7 @@ PRJ001 team-size error
 PRJ002 missing-role error
 PRJ003 too-long error
 PRJ004 overlapping-topics error
+POL001 bad-policy error
 ARC001 vanished-address error
 ARC002 alias-clash error
 ARC003 archive-number error

@@ -27,6 +27,7 @@ def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None"
     from yuandi.build.said import Said
     from yuandi.check import RULES, Scope, check
     from yuandi.diagnostics import Report
+    from yuandi.measures import counted_bodies
 
     data: Portal = unpickled(cache.meta("data"), "data")
     codes: dict[Scope, set[str]] = {scope: set() for scope in Scope}
@@ -36,8 +37,11 @@ def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None"
     if codes[Scope.PORTAL]:
         raise Unsure
     said = said or Said(Report(data.as_of, ()))
+    counted = counted_bodies(data)
     for path, text in edited:
         entry = _entry(data, path, text)
+        if entry.type.name in counted and entry.record.words is None:
+            raise Unsure
         body = entry.at_body(0, 0)
         dropped = (
             one

@@ -9,6 +9,7 @@ from typing import Any
 from yuandi.body import Link
 from yuandi.check.rule import Found, Rule, Scope
 from yuandi.check.rules import RULES
+from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary, vocabulary_of
 from yuandi.check.waivers import waivers
 from yuandi.diagnostics import Finding, Report, Severity
@@ -20,7 +21,7 @@ __all__ = ["RULES", "Rule", "Scope", "check", "read", "rule_named", "vocabulary_
 
 
 def check(portal: Portal, rules: Iterable[Rule] = RULES) -> Report:
-    """Everything to put right in the portal, sorted by place."""
+    """Everything to put right in the portal, sorted by place. Who asks all rules asks the measures too."""
     weights = portal.policy.rules
     asked = tuple(rules)
     rules = [one for one in asked if weights.get(one.code) != "off"]
@@ -31,9 +32,11 @@ def check(portal: Portal, rules: Iterable[Rule] = RULES) -> Report:
         for entry in portal.entries
         for finding in read(entry, portal.links_of(entry), vocabulary, rules, weights)
     )
-    found = dict.fromkeys(chain(of_portal, of_texts))  # what stands behind a YAML alias is read at each of its places
-    places = frozenset((finding.at.file, finding.code) for finding in found)
     unasked = frozenset(one.code for one in RULES) - {one.code for one in asked}
+    of_measures = () if unasked else unmet_measures(portal)
+    # what stands behind a YAML alias is read at each of its places
+    found = dict.fromkeys(chain(of_portal, of_texts, of_measures))
+    places = frozenset((finding.at.file, finding.code) for finding in found)
     last = (
         _stamped(one, finding, weights)
         for one in rules

@@ -1,4 +1,7 @@
-"""Named, dated exceptions of entries: which findings they cover. A waiver holds in the entry and the tables beside it."""
+"""Named, dated exceptions of entries: which findings they cover. A waiver holds in the entry and the tables beside it.
+
+A measure is waived in the plan or regulation that brings it into force.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +30,17 @@ def waivers(portal: Portal) -> Iterator[Held]:
         if entry.record.waive:
             files = frozenset(_files(portal, entry))
             for index, waiver in enumerate(entry.record.waive):
-                yield Held(entry, index, waiver, frozenset((file, waiver.code) for file in files))
+                places = files | set(_measured(portal, entry, waiver.code))
+                yield Held(entry, index, waiver, frozenset((file, waiver.code) for file in places))
+
+
+def _measured(portal: Portal, entry: Entry[Any], code: str) -> Iterator[str]:
+    """Where a measure stands that the entry brings into force."""
+    for item in portal.measures:
+        source = item.record.source
+        in_force = code in getattr(entry.record, "measures", ()) or (source and source.ref == entry.id)
+        if item.record.code == code and in_force:
+            yield item.at().file
 
 
 def _files(portal: Portal, entry: Entry[Any]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from yuandi.errors import YuandiError
 
 COMMANDS = {
     "check": "check",
+    "measures": "measures",
     "explain": "explain",
     "init": "init",
     "new": "new",

@@ -1,7 +1,11 @@
-"""`yuandi explain WORD`: the page about a rule or a preset, in the terminal."""
+"""`yuandi explain WORD`: the page about a rule or a preset, or a measure of the portal here, in the terminal."""
+
+import os
+from pathlib import Path
 
 import click
 
+from yuandi.build.day import day_of
 from yuandi.check import RULES, rule_named
 from yuandi.cli.options import lang_option
 from yuandi.errors import YuandiError
@@ -12,18 +16,42 @@ from yuandi.text import Lang, Text, did_you_mean
 
 @click.command()
 @click.argument("word")
+@click.option(
+    "--portal",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    help="指标所在的站点文件夹，缺省为当前文件夹。",
+)
 @lang_option
-def explain(word: str, lang: Lang) -> None:
-    """说明规则或预设 WORD（规则的编号、名称，或预设的名称）。"""
+def explain(word: str, portal: Path, lang: Lang) -> None:
+    """说明 WORD：规则的编号或名称，预设的名称，或站点的指标编号（如 STU-02）。"""
     rule = rule_named(word)
     page = rule.page if rule else preset_page(word.lower())
-    if page is None:
+    if page is not None:
+        click.echo(section_of(page, lang))
+        return
+    of_measure = _measure(portal, word.upper(), lang)
+    if of_measure is None:
         raise YuandiError(_unknown(word))
-    click.echo(section_of(page, lang))
+    click.echo(of_measure, nl=False)
+
+
+def _measure(folder: Path, code: str, lang: Lang) -> str | None:
+    """The page about a measure of a portal; None where there is no portal, or it has no such measure."""
+    if not (folder / "mkdocs.yml").is_file():
+        return None
+    from yuandi.portal import read_portal
+    from yuandi.report.measures import measure_page
+    from yuandi.settings import read_settings
+
+    settings = read_settings(folder)
+    return measure_page(read_portal(settings, day_of(settings, None, os.environ)), code, lang)
 
 
 def _unknown(word: str) -> Text:
     is_code = any(char.isdigit() for char in word) and "-" not in word
     known = [one.code for one in RULES] if is_code else [*(one.name for one in RULES), *preset_names()]
     hint = did_you_mean(word.upper() if is_code else word.lower(), known, Text("", ""))
-    return Text(f"没有规则或预设 `{word}`。{hint.zh}", f"There is no rule or preset `{word}`. {hint.en}".strip())
+    return Text(
+        f"没有规则、预设或指标 `{word}`。{hint.zh}", f"There is no rule, preset or measure `{word}`. {hint.en}".strip()
+    )

@@ -3,6 +3,7 @@
 from yuandi.check.rule import Rule
 from yuandi.check.rules.alias_clash import alias_clash
 from yuandi.check.rules.archive_number import archive_number
+from yuandi.check.rules.bad_policy import bad_policy
 from yuandi.check.rules.broken_link import broken_link
 from yuandi.check.rules.deeds_length import deeds_length
 from yuandi.check.rules.duplicate_id import duplicate_id
@@ -73,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     missing_role,
     too_long,
     overlapping_topics,
+    bad_policy,
     vanished_address,
     alias_clash,
     archive_number,

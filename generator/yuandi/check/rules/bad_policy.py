@@ -1,0 +1,48 @@
+"""POL001: a measure that cannot be evaluated, a preset that is not there, a word of the lexicon that means nothing."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Item
+from yuandi.measures import problems
+from yuandi.models import LexiconItem
+from yuandi.portal import Portal
+from yuandi.text import Text, shorten
+
+
+@rule("POL001", "bad-policy", Severity.ERROR)
+def bad_policy(portal: Portal) -> Iterator[Finding]:
+    """A measure that cannot be evaluated: unknown field, type, unit kind or preset; a cycle of `extends`."""
+    for fault in portal.faults_of("POL001"):
+        if fault.message:
+            yield Finding(fault.at, fault.message, fault.hint, about=fault.key)
+    for item, problem in problems(portal):
+        is_own = item.path[0] == "measures"
+        message = problem.message if is_own else _inherited(item.record.code, problem.message)
+        yield Finding(item.at(*problem.path) if is_own else item.at(), message, problem.hint, about=item.record.code)
+    for words in portal.data:
+        if isinstance(words.record, LexiconItem):
+            yield from _lexicon(words)
+
+
+def _inherited(code: str, message: Text) -> Text:
+    return Text(f"继承来的指标 {code}：{message.zh}", f"The inherited measure {code}: {message.en}")
+
+
+def _lexicon(item: Item[LexiconItem]) -> Iterator[Finding]:
+    """Words that would be found everywhere, or put right by themselves."""
+    for index, word in enumerate(item.record.wrong):
+        if not word.strip():
+            yield Finding(
+                item.at("wrong", index),
+                Text("错误写法是空的，处处都会找到。", "The wrong form is empty and would be found everywhere."),
+                Text("写上错误写法，或删去这一项。", "Write the wrong form, or remove the item."),
+            )
+        elif word == item.record.right:
+            said = shorten(word)
+            yield Finding(
+                item.at("wrong", index),
+                Text(f"“{said}”的错误写法与正确写法相同。", f"The wrong and the right form of “{said}” are the same."),
+                Text("改正其一，或删去这一项。", "Correct one of them, or remove the item."),
+            )

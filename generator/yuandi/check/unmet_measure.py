@@ -1,0 +1,74 @@
+"""Measures that are not met, as findings with the measures' own codes. Their page is `unmet_measure.md`."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from yuandi.diagnostics import Finding, Severity
+from yuandi.measures import Row, State, measures, rule_for
+from yuandi.measures.periods import said
+from yuandi.models import Plan, Regulation
+from yuandi.models.policy import Modality
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+NAME = "unmet-measure"
+
+
+def page() -> str:
+    """The page about all of them, Markdown in both languages."""
+    return (files("yuandi.check") / "unmet_measure.md").read_text(encoding="utf-8")
+
+
+def unmet_measures(portal: Portal) -> Iterator[Finding]:
+    """A finding for every subject and period that falls short, unless a rule says it at the entry."""
+    weights = portal.policy.rules
+    for row in measures(portal):
+        if row.state not in {State.VIOLATED, State.WARNING} or row.modality is Modality.TARGET:
+            continue
+        weight = weights.get(row.code)
+        if weight == "off" or rule_for(row.measure.record):
+            continue
+        severity = Severity.ERROR if row.state is State.VIOLATED else Severity.WARNING
+        yield Finding(
+            row.measure.at(),
+            _message(portal, row),
+            _hint(row),
+            Severity(weight) if weight else severity,
+            row.code,
+            NAME,
+            about=f"{row.subject.kind}:{row.subject.id} {row.period} {row.title}",
+        )
+
+
+def _message(portal: Portal, row: Row) -> Text:
+    """Who, when, how much, how much was asked for, in which words of which document."""
+    when, value, sources = said(row.period), row.said_value, _sources(portal, row)
+    from_zh, from_en = (f"（依据 {sources}）", f" ({sources})") if sources else ("", "")
+    return Text(
+        f"{row.subject.name} {when.zh}：{value}，要求 {row.limit}。{row.title}{from_zh}。",
+        f"{row.subject.name}, {when.en}: {value}, where {row.limit} is asked for. {row.title}{from_en}.",
+    )
+
+
+def _sources(portal: Portal, row: Row) -> str:
+    """The document that brought a measure into force: as the measure says, else the entries that name its code."""
+    source = row.measure.record.source
+    if source and source.ref:
+        return " ".join(part for part in (source.ref, source.article) if part)
+    plans = [entry.id for entry in portal.of(Plan) if row.code in entry.record.measures]
+    regulations = [entry.id for entry in portal.of(Regulation) if row.code in entry.record.measures]
+    return ", ".join(plans + regulations)
+
+
+def _hint(row: Row) -> Text:
+    if not row.evidence:
+        return Text(
+            "这段时间里没有可计入的条目；`yuandi measures` 列出各项指标的数值和依据。",
+            "No entry counts for it in this time; `yuandi measures` lists all values and what they are from.",
+        )
+    listed = ", ".join(entry.id for entry in row.evidence[:3])
+    more = len(row.evidence) - 3
+    return Text(
+        f"由 {listed}{f' 等 {len(row.evidence)} 个条目' if more > 0 else ''} 得出。",
+        f"From {listed}{f' and {more} more' if more > 0 else ''}.",
+    )

@@ -1,0 +1,134 @@
+"""Records → one number: a sum, a count, how many are different, the latest, a ratio, whether there is any."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import fsum
+from typing import Any
+
+from yuandi.measures.compiled import Reading
+from yuandi.measures.counts import count_of
+from yuandi.measures.fields import Field, number, values, word
+from yuandi.measures.records import ATTENDANCE, Found, Records
+
+Within = Mapping[int, tuple[Found, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number, or None where there is nothing to make one of, with the records that it was made of."""
+
+    number: float | None
+    of: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a number depends on beside the records: the day, the subject's record, which people and words count."""
+
+    day: date
+    record: Any = None
+    among: frozenset[str] | None = None
+    includes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregates:
+    """Makes numbers of records. No order of records makes a difference."""
+
+    records: Records
+
+    def value(self, reading: Reading, within: Within, asked: Asked) -> Value:
+        """The number that a quantity comes to; `within` holds the records of each of its readings."""
+        if reading.aggregate == "ratio":
+            of, to = (self.value(part, within, asked) for part in reading.parts)
+            ratio = of.number / to.number if of.number is not None and to.number else None
+            return Value(ratio, (*of.of, *to.of))
+        if reading.aggregate == "number-of-subject":
+            return Value(count_of(asked.record, reading.word, asked.day))
+        found = within[id(reading)]
+        if not found:
+            return Value(None if reading.aggregate == "latest" else 0.0)
+        return self._plain(reading, found, asked)
+
+    def _plain(self, reading: Reading, found: tuple[Found, ...], asked: Asked) -> Value:
+        if reading.aggregate == "latest":
+            return self._latest(reading, found)
+        if reading.aggregate == "sum":
+            total = fsum(one for record in found for one in self._numbers(record, reading))
+        elif reading.aggregate == "distinct":
+            total = self._distinct(reading, found, asked)
+        elif reading.aggregate == "presence":
+            total = bool(found)
+        elif reading.aggregate == "concurrent":
+            total = _at_once(found)
+        elif reading.field:
+            total = sum(len(self._words(one, reading)) for one in found)
+        else:
+            total = len(found) if reading.counts_parts else len({one.entry.path for one in found})
+        return Value(float(total), found)
+
+    def _latest(self, reading: Reading, found: tuple[Found, ...]) -> Value:
+        for record in reversed(found):
+            if numbers := self._numbers(record, reading):
+                return Value(numbers[-1], (record,))
+        return Value(None)
+
+    def _distinct(self, reading: Reading, found: tuple[Found, ...], asked: Asked) -> int:
+        """How many different values there are, or how many of those that must be among them."""
+        words = {one for record in found for one in self._words(record, reading)}
+        if asked.among is not None:
+            words &= asked.among
+        if asked.includes:
+            return sum(any(part in one for one in words) for part in asked.includes)
+        return len(words)
+
+    def _numbers(self, found: Found, reading: Reading) -> list[float]:
+        field = reading.field
+        if field is None:
+            return []
+        if not field.items:
+            return self.records.numbers(found, field)
+        return [one for value in _of_items(found, field, reading) if (one := number(value)) is not None]
+
+    def _words(self, found: Found, reading: Reading) -> list[str]:
+        """The values of a field as words that may be compared; a condition on the field itself chooses among them."""
+        field = reading.field
+        if field is None:
+            return []
+        if field.parts == (ATTENDANCE,):
+            return self.records.attended(found)
+        given = _of_items(found, field, reading) if field.items else found.values(field.parts)
+        same = [one for one in reading.conditions if one.field == field]
+        return [self._named(one, field, found) for one in given if all(each.test([one]) for each in same)]
+
+    def _named(self, value: Any, field: Field, found: Found) -> str:
+        """People, units, groups and entries by id, whatever they are called."""
+        text, refers = word(value), field.shape.refers if field.shape else None
+        target = self.records.portal.target(refers, text, found.entry) if refers else None
+        return str(getattr(target, "id", text))
+
+
+def _of_items(found: Found, field: Field, reading: Reading) -> list[Any]:
+    """The values of a field of a list of mappings, from the items that fit."""
+    tests = [(one.field.inner.parts, one.test) for one in reading.of_items]
+    items = (
+        item
+        for item in found.values((field.items or "",))
+        if all(test(list(values(item, parts))) for parts, test in tests)
+    )
+    return [value for item in items for value in values(item, field.inner.parts)]
+
+
+def _at_once(found: Iterable[Found]) -> int:
+    """The most that go on at the same time."""
+    events: list[tuple[int, int]] = []
+    for one in found:
+        spans = one.values(("span",))
+        first, last = (spans[0].start, spans[0].end) if spans else (one.first, one.last)
+        events += [(first.toordinal(), 1), (last.toordinal() + 1, -1)]
+    most = now = 0
+    for _, change in sorted(events):
+        now += change
+        most = max(most, now)
+    return most

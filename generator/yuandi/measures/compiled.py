@@ -1,0 +1,362 @@
+"""A measure as the policy has it → tasks with all words looked up, or what is wrong with it and where."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from yuandi.entry import Item
+from yuandi.front_matter import Path
+from yuandi.measures.fields import Field, Test, UnusableError, field_of, test_of
+from yuandi.measures.periods import is_due
+from yuandi.measures.records import INNER
+from yuandi.models import BY_NAME, TYPES, EntryType, Measure, type_named
+from yuandi.models.policy import Bounds, Case, Filter, Modality, PeriodKind, Quantity, Share, Subject
+from yuandi.models.shape import shape_of
+from yuandi.portal import Portal
+from yuandi.text import Text, did_you_mean, shorten
+
+AGGREGATES = ("sum", "count", "distinct", "latest", "presence", "ratio", "concurrent", "attest")
+_WITH_FIELD = {"sum", "distinct", "latest"}
+_LISTED = ("units", "people", "groups")
+
+
+class ProblemError(Exception):
+    """A measure cannot be evaluated; `path` is where in it."""
+
+    def __init__(self, path: Path, message: Text, hint: Text) -> None:
+        super().__init__(message.en)
+        self.path = path
+        self.message = message
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A test on a field of a record, or of one item of a list in it."""
+
+    field: Field
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One quantity, looked up: what is added up, of which type, where."""
+
+    aggregate: str
+    type: EntryType | None = None
+    field: Field | None = None
+    conditions: tuple[Condition, ...] = ()
+    of_items: tuple[Condition, ...] = ()
+    by: tuple[Field, ...] = ()
+    dated: Field | None = None
+    counts_parts: bool = False
+    among: Subject | None = None
+    parts: tuple["Reading", ...] = ()
+    word: str = ""
+
+    @property
+    def readings(self) -> tuple["Reading", ...]:
+        """The readings of types that it is made of."""
+        return (
+            tuple(one for part in self.parts for one in part.readings) if self.parts else ((self,) if self.type else ())
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """One case of a measure, ready to be evaluated: whom it is about is `subject` with conditions on entries."""
+
+    measure: Item[Measure]
+    title: str
+    quantity: Quantity
+    reading: Reading
+    bounds: Bounds
+    strict: bool
+    modality: Modality
+    period: PeriodKind
+    subject: Subject
+    entry_type: EntryType | None = None
+    entry_tests: tuple[tuple[tuple[str, ...], Test], ...] = field(default=())
+    is_share_of_honours: bool = False
+    category: str | None = None
+
+    @property
+    def shared_out(self) -> object:
+        """Cases that measure the same thing in the same periods share out the subjects: the first that fits has one."""
+        return (repr(self.quantity), self.period)
+
+
+def tasks_of(item: Item[Measure], portal: Portal) -> Iterator[Task]:
+    """The tasks of a measure, one for each case. Raises ProblemError. What only has a code and a title has none."""
+    measure = item.record
+    cases: list[tuple[Path, Case | None]] = [(("cases", index), case) for index, case in enumerate(measure.cases)]
+    for base, case in cases or [((), None)]:
+        quantity = (case and case.measure) or measure.measure
+        if quantity is not None:
+            yield _task(item, portal, base, case, quantity)
+
+
+def _task(item: Item[Measure], portal: Portal, base: Path, case: Case | None, quantity: Quantity) -> Task:
+    measure = item.record
+    bounds = _bounds(measure, case)
+    at = (*base, "measure") if case and case.measure else ("measure",)
+    reading = _reading(portal, quantity, at)
+    subject, subject_at = (
+        (case.subject, (*base, "subject")) if case and _is_given(case.subject) else (measure.subject, ("subject",))
+    )
+    period = (case and case.period) or measure.period
+    if period is None and reading.aggregate != "attest":
+        raise ProblemError(base, *_no_period())
+    strict = measure.strict if case is None or case.strict is None else case.strict
+    entry_type, tests = _entries(portal, subject, subject_at)
+    _expect_limit(reading, bounds, base)
+    _expect_kinds(portal, item, subject, subject_at)
+    return Task(
+        measure=item,
+        title=(case and case.title) or measure.title or measure.code,
+        quantity=quantity,
+        reading=reading,
+        bounds=bounds,
+        strict=strict,
+        modality=(case and case.modality) or measure.modality,
+        period=period or PeriodKind.YEAR,
+        subject=subject,
+        entry_type=entry_type,
+        entry_tests=tests,
+        is_share_of_honours=bool(_share(bounds)) and reading.type is BY_NAME["honour-roll"],
+        category=_category(quantity),
+    )
+
+
+def _share(bounds: Bounds) -> Share | None:
+    return bounds.at_most_share or bounds.at_least_share
+
+
+def _category(quantity: Quantity) -> str | None:
+    given = quantity.where.get("category") or quantity.where.get("类别")
+    return given if isinstance(given, str) else None
+
+
+def _bounds(measure: Measure, case: Case | None) -> Bounds:
+    """What is asked for: of the case where it says so, else of the measure."""
+    if case is None:
+        return measure
+    names = Bounds.model_fields.keys() - {"modality", "strict"}
+    own = case.model_fields_set & names
+    limits = names - {"due", "usual_max"}
+    inherited = {name: getattr(measure, name) for name in names if not (name in limits and own & limits)}
+    return Bounds.model_construct(**(inherited | {name: getattr(case, name) for name in own}))
+
+
+def _is_given(subject: Subject) -> bool:
+    return any(getattr(subject, name) is not None for name in _LISTED) or bool(subject.model_extra)
+
+
+def _expect_limit(reading: Reading, bounds: Bounds, base: Path) -> None:
+    """Something is asked for, and the words for it can be read."""
+    if bounds.range and (len(bounds.range) != 2 or bounds.range[0] > bounds.range[1]):
+        raise ProblemError((*base, "range"), *_bad_range())
+    if bounds.due and not is_due(bounds.due):
+        raise ProblemError((*base, "due"), *_bad_due(bounds.due))
+    asked = (bounds.lowest, bounds.highest, bounds.usual_max, _share(bounds), bounds.includes or None, bounds.due)
+    if reading.aggregate not in {"attest", "presence"} and all(one is None for one in asked):
+        raise ProblemError((*base, "measure"), *_no_limit())
+
+
+def _expect_kinds(portal: Portal, item: Item[Measure], subject: Subject, at: Path) -> None:
+    """Units of the kinds that an organisation names in its own measures are there. A preset may name more."""
+    if subject.units is None or item.path[0] != "measures" or not portal.units.present or not portal.units.readable:
+        return
+    known = {unit.kind for unit in portal.units if unit.kind}
+    for index, word in enumerate(subject.units.kind):
+        if word not in known:
+            raise ProblemError((*at, "units", "kind", index), *_unknown("单位种类", "kind of unit", word, known))
+
+
+def _entries(portal: Portal, subject: Subject, at: Path) -> tuple[EntryType | None, tuple[Any, ...]]:
+    """The type of the entries that are subjects, with the conditions on them."""
+    for name in _LISTED:
+        given: Filter | None = getattr(subject, name)
+        for extra in (given.model_extra or {}) if given else ():
+            raise ProblemError((*at, name, extra), *_unknown("筛选条件", "condition", extra, set(Filter.model_fields)))
+    for name, wanted in (subject.model_extra or {}).items():
+        known = type_named(name) or BY_NAME.get(_singular(name))
+        if known is None:
+            plurals = {*_LISTED, *(_plural(one.name) for one in TYPES)}
+            raise ProblemError((*at, name), *_unknown("对象", "subject", name, plurals))
+        return known, tuple(_entry_tests(portal, known, wanted, (*at, name)))
+    return None, ()
+
+
+def _entry_tests(portal: Portal, known: EntryType, wanted: Filter, at: Path) -> Iterator[tuple[tuple[str, ...], Test]]:
+    names = {"tag": "tags"}
+    given = {name: getattr(wanted, name) for name in wanted.model_fields_set} | (wanted.model_extra or {})
+    for name, value in given.items():
+        asked = {"given": True} if value is True else value
+        found = _field(known, names.get(name, name), (*at, name))
+        yield found.parts, _test(found, asked, portal, (*at, name))
+
+
+def _plural(name: str) -> str:
+    return name if name.endswith("s") else (f"{name[:-1]}ies" if name.endswith("y") else f"{name}s")
+
+
+def _singular(name: str) -> str:
+    return next((one.name for one in TYPES if _plural(one.name) == name), name)
+
+
+def _reading(portal: Portal, quantity: Quantity, at: Path) -> Reading:
+    """A quantity with its words looked up."""
+    given = [name for name in AGGREGATES if getattr(quantity, name) is not None]
+    for extra in quantity.model_extra or {}:
+        raise ProblemError((*at, extra), *_unknown("量", "quantity", extra, set(shape_of(Quantity).words)))
+    if len(given) != 1:
+        raise ProblemError(at if not given else (*at, given[1]), *_one_aggregate())
+    (aggregate,) = given
+    if aggregate == "attest":
+        return Reading("attest", word=quantity.attest or "")
+    if quantity.ratio:
+        of, to = quantity.ratio.of, quantity.ratio.to
+        parts = (_reading(portal, of, (*at, "ratio", "of")), _divisor(portal, to, (*at, "ratio", "to")))
+        return Reading("ratio", parts=parts)
+    return _plain_reading(portal, quantity, aggregate, at)
+
+
+def _divisor(portal: Portal, quantity: Quantity, at: Path) -> Reading:
+    if quantity.of == "subject" and quantity.count:
+        return Reading("number-of-subject", word=quantity.count)
+    return _reading(portal, quantity, at)
+
+
+def _plain_reading(portal: Portal, quantity: Quantity, aggregate: str, at: Path) -> Reading:
+    word = str(getattr(quantity, aggregate))
+    has_field = aggregate in _WITH_FIELD or (aggregate == "count" and quantity.of is not None)
+    if has_field and quantity.of is None:
+        raise ProblemError((*at, aggregate), *_no_type(aggregate))
+    type_word, type_at = (quantity.of or "", (*at, "of")) if has_field else (word, (*at, aggregate))
+    known = type_named(type_word)
+    if known is None:
+        raise ProblemError(type_at, *_unknown("类型", "type", type_word, {one.name for one in TYPES}))
+    found = _field(known, word, (*at, aggregate)) if has_field else None
+    if found and aggregate in {"sum", "latest"} and not found.is_number:
+        raise ProblemError((*at, aggregate), *_no_number(word, known))
+    conditions = tuple(_conditions(portal, known, quantity.where, (*at, "where")))
+    items = found.items if found else None
+    of_items = tuple(one for one in conditions if items and one.field.items == items)
+    inner = INNER.get(known.name)
+    touches_parts = any(inner and _field_in(inner, one.field) for one in conditions)
+    return Reading(
+        aggregate,
+        known,
+        found,
+        tuple(one for one in conditions if one not in of_items),
+        of_items,
+        tuple(_field(known, one, (*at, "by", index)) for index, one in enumerate(quantity.by)),
+        _field(known, quantity.dated, (*at, "dated")) if quantity.dated else None,
+        counts_parts=known.name in {"study-record", "session"} or touches_parts,
+        among=quantity.among,
+    )
+
+
+def _field_in(model: Any, found: Field) -> bool:
+    """Whether a part of an entry has a field that the entry has not for itself."""
+    return found.parts[0] in model.model_fields and found.parts[0] in {"ref", "category", "total", "grade"}
+
+
+def _conditions(portal: Portal, known: EntryType, where: Mapping[str, Any], at: Path) -> Iterator[Condition]:
+    for name, wanted in where.items():
+        found = _field(known, name, (*at, name))
+        yield Condition(found, _test(found, wanted, portal, (*at, name)))
+
+
+def _test(found: Field, wanted: Any, portal: Portal, at: Path) -> Test:
+    try:
+        return test_of(found, wanted, portal)
+    except UnusableError as error:
+        choices = found.shape.choices if found.shape else None
+        known = {one for choice in choices or () for one in (str(choice.value), choice.label)}
+        inner = error.key if isinstance(wanted, list | Mapping) else ()
+        raise ProblemError((*at, *inner), *_unknown("值", "value", error.value, known)) from None
+
+
+def _field(known: EntryType, word: str, at: Path) -> Field:
+    """A field of a type, or of its parts. Raises ProblemError."""
+    inner = INNER.get(known.name)
+    found = field_of(known.model, word, *((inner,) if inner and known.name != "session" else ()))
+    if found is None:
+        words = set(shape_of(known.model).fields) | (set(shape_of(inner).fields) if inner else set())
+        raise ProblemError(at, *_unknown(f"{known.label}的字段", f"field of {known.name}", word, words))
+    return found
+
+
+def _unknown(zh: str, en: str, word: str, known: set[str]) -> tuple[Text, Text]:
+    said = shorten(word)
+    listed = ", ".join(sorted(known)[:12])
+    return (
+        Text(
+            f"`{said}` 不是已知的{zh}，这项指标无法计算。", f"`{said}` is no {en}, so the measure cannot be evaluated."
+        ),
+        did_you_mean(
+            word, known, Text(f"已知的有 {listed}。" if listed else "", f"Known: {listed}." if listed else "")
+        ),
+    )
+
+
+def _one_aggregate() -> tuple[Text, Text]:
+    listed = ", ".join(AGGREGATES)
+    return (
+        Text("一项指标要有一个、也只能有一个量。", "A measure has exactly one quantity."),
+        Text(f"写 {listed} 之一。", f"Write one of {listed}."),
+    )
+
+
+def _no_type(aggregate: str) -> tuple[Text, Text]:
+    return (
+        Text(f"`{aggregate}` 没有写取自哪种条目。", f"`{aggregate}` does not say of which type."),
+        Text("加上 `of: 类型`，如 `of: session`。", "Add `of: TYPE`, as in `of: session`."),
+    )
+
+
+def _no_number(word: str, known: EntryType) -> tuple[Text, Text]:
+    return (
+        Text(
+            f"{known.label}的字段 `{shorten(word)}` 不是数，不能相加或比较。",
+            f"`{shorten(word)}` of {known.name} is no number.",
+        ),
+        Text("计数用 `count`，数不同的值用 `distinct`。", "Count with `count`, or different values with `distinct`."),
+    )
+
+
+def _no_period() -> tuple[Text, Text]:
+    kinds = ", ".join(one.value for one in PeriodKind)
+    return (
+        Text("这项指标没有写周期，无法计算。", "The measure has no period, so it cannot be evaluated."),
+        Text(f"加上 `period`：{kinds} 之一。", f"Add a `period`: one of {kinds}."),
+    )
+
+
+def _no_limit() -> tuple[Text, Text]:
+    return (
+        Text("这项指标没有写要求多少，无法判断。", "The measure does not say how much is asked for."),
+        Text(
+            "加上 `min`、`max`、`range`、`at_most_share` 或 `at_least_share`。",
+            "Add `min`, `max`, `range`, `at_most_share` or `at_least_share`.",
+        ),
+    )
+
+
+def _bad_range() -> tuple[Text, Text]:
+    return (
+        Text("`range` 应是下限和上限两个数。", "`range` should be two numbers, the lower one first."),
+        Text("如 `range: [6, 10]`。", "For example `range: [6, 10]`."),
+    )
+
+
+def _bad_due(text: str) -> tuple[Text, Text]:
+    return (
+        Text(f"`due: {shorten(text)}` 不是日子。", f"`due: {shorten(text)}` is no day."),
+        Text(
+            "写成 `01-15`、`25`、`+01-15`（周期之后）、`+7d` 或 `2026-05-10`。",
+            "Write `01-15`, `25`, `+01-15` (after the period), `+7d` or `2026-05-10`.",
+        ),
+    )

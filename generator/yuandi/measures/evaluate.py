@@ -1,0 +1,307 @@
+"""Tasks → rows: whom they are about, in which periods, from which records. Linear in the records.
+
+The states are those of the content model: an open period is pending, but what is reached is reached and what is
+passed is passed; a subject without any record of that kind has no data; where only a part of a period is under the
+measure, falling short of it is held against nobody.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from yuandi.entry import Entry, Item
+from yuandi.measures import subjects
+from yuandi.measures.aggregate import Aggregates, Asked, Value
+from yuandi.measures.compiled import Condition, ProblemError, Reading, Task, tasks_of
+from yuandi.measures.counts import count_of
+from yuandi.measures.honours import category_of, share_in
+from yuandi.measures.periods import Due, between, containing, due, place, span
+from yuandi.measures.records import Found, Records
+from yuandi.measures.rows import Limit, Row, State, Who
+from yuandi.measures.subjects import Ages, Subject
+from yuandi.measures.verdict import pace_of, share_limit, state_of
+from yuandi.models import Measure
+from yuandi.models.dates import FIRST_YEAR, Period
+from yuandi.models.policy import Filter, Modality, PeriodKind
+from yuandi.models.policy import Subject as Wanted
+from yuandi.portal import Portal
+
+_BY_SPAN = {PeriodKind.PLAN, PeriodKind.ONCE}
+_ADDING = {"sum", "count", "distinct"}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The records of one subject: those that count, and those that show that there is data."""
+
+    counting: tuple[Found, ...] = ()
+    present: tuple[Found, ...] = ()
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """All measures of a portal on one day, over the entries that count."""
+
+    portal: Portal
+    entries: tuple[Entry[Any], ...]
+
+    @cached_property
+    def records(self) -> Records:
+        """The records, read and found once for all measures."""
+        return Records(self.portal, self.entries)
+
+    @cached_property
+    def _aggregates(self) -> Aggregates:
+        return Aggregates(self.records)
+
+    def rows(self) -> Iterator[Row]:
+        """Every verdict: by measure as the policy has them, by subject, by period."""
+        for item in self.portal.measures:
+            yield from self.rows_of(item)
+
+    def rows_of(self, item: Item[Measure]) -> Iterator[Row]:
+        """The verdicts of one measure; none where it cannot be evaluated, which POL001 reports."""
+        if item.record.since and item.record.since > self.portal.as_of:
+            return
+        try:
+            tasks = list(tasks_of(item, self.portal))
+        except ProblemError:
+            return
+        taken: dict[object, set[str]] = {}
+        for task in tasks:
+            if task.is_share_of_honours:
+                yield from self._shares(task)
+                continue
+            seen = taken.setdefault(task.shared_out, set())
+            chosen = [one for one in self._wanted(task.subject, task) if one.who.id not in seen]
+            seen |= {one.who.id for one in chosen}
+            yield from self._rows(task, chosen)
+
+    def _rows(self, task: Task, chosen: list[Subject]) -> Iterator[Row]:
+        reads = [(reading, self._reads(reading, chosen)) for reading in task.reading.readings]
+        among = self._among(task)
+        for subject in chosen:
+            mine = {id(reading): by[subject.who.id] for reading, by in reads}
+            yield from self._of_subject(task, subject, mine, among)
+
+    def _wanted(self, wanted: Wanted, task: Task | None = None) -> Iterator[Subject]:
+        """The subjects; without a word about them the organisation itself."""
+        if task and task.entry_type:
+            of_type = self.records.of_type(task.entry_type.name)
+            yield from subjects.entries(of_type, self.portal, task.entry_tests)
+            return
+        if wanted.units is None and wanted.people is None and wanted.groups is None:
+            yield from subjects.units(self.portal, Filter(top=True))
+        if wanted.units is not None:
+            yield from subjects.units(self.portal, wanted.units)
+        if wanted.people is not None:
+            yield from subjects.people(self.portal, self.records, wanted.people)
+        if wanted.groups is not None:
+            yield from subjects.groups(self.portal, wanted.groups)
+
+    def _among(self, task: Task) -> frozenset[str] | None:
+        wanted = task.reading.among
+        return frozenset(one.who.id for one in self._wanted(wanted)) if wanted else None
+
+    def _reads(self, reading: Reading, chosen: list[Subject]) -> Mapping[str, Read]:
+        """The records of every subject; each is looked at once."""
+        name = reading.type.name if reading.type else ""
+        of_kind = tuple(one for one in reading.conditions if one.field.parts == ("kind",))
+        counting: dict[int, bool] = {}
+        present: dict[int, bool] = {}
+        found: dict[str, Read] = {}
+        for subject in chosen:
+            mine = self.records.index(name, subject.who.kind, reading.by, reading.dated).get(subject.who.id, ())
+            for one in mine:
+                if id(one) not in present:
+                    present[id(one)] = _fits(one, of_kind)
+                    counting[id(one)] = present[id(one)] and _fits(one, reading.conditions)
+            found[subject.who.id] = Read(
+                tuple(one for one in mine if counting[id(one)]), tuple(one for one in mine if present[id(one)])
+            )
+        return found
+
+    def _of_subject(
+        self, task: Task, subject: Subject, reads: Mapping[int, Read], among: frozenset[str] | None
+    ) -> Iterator[Row]:
+        present = [one for read in reads.values() for one in read.present]
+        has_data = bool(present) or task.entry_type is not None
+        by_period = {key: self._by_period(task, read.counting) for key, read in reads.items()}
+        by_span = task.period in _BY_SPAN or task.entry_type is not None
+        ages = Ages.of(task.subject)
+        for period in self._periods(task, subject, present):
+            days = subject.within(period.first, period.last)
+            if days is None or not ages.fit(subject.born, min(period.last, self.portal.as_of).year):
+                continue
+            if by_span:
+                within = {key: _in_span(task, read.counting, period) for key, read in reads.items()}
+            else:
+                within = {key: by.get(period, ()) for key, by in by_period.items()}
+            yield self._row(task, subject, period, days, within, among, has_data=has_data)
+
+    def _by_period(self, task: Task, found: Iterable[Found]) -> Mapping[Period, tuple[Found, ...]]:
+        """Records by the period in which they count."""
+        if task.period in _BY_SPAN or task.entry_type:
+            return {}
+        by: dict[Period, list[Found]] = {}
+        for one in found:
+            by.setdefault(place(task.period, one.first, one.last, self.portal.as_of), []).append(one)
+        return {period: tuple(records) for period, records in by.items()}
+
+    def _periods(self, task: Task, subject: Subject, present: list[Found]) -> Iterable[Period]:
+        """From the latest of `since`, the subject's first day and its first record, until today."""
+        as_of, first, last = self.portal.as_of, subject.days[0][0], subject.days[-1][1]
+        since = task.measure.record.since or date.min
+        if first > as_of or last < since:
+            return ()
+        if task.entry_type:
+            if task.period in _BY_SPAN:
+                return (span(first, last),)
+            return between(task.period, max(first, since), min(last, as_of))
+        start = max(since, first)
+        if task.period in _BY_SPAN:
+            return self._spans(task, start)
+        if task.reading.aggregate == "attest":
+            return (
+                between(task.period, start, min(as_of, last)) if start > date.min else (containing(task.period, as_of),)
+            )
+        if not present:
+            return (containing(task.period, as_of),)
+        records = min(place(task.period, one.first, one.last, as_of).first for one in present)
+        return between(task.period, max(start, records), min(as_of, last))
+
+    def _spans(self, task: Task, start: date) -> Iterable[Period]:
+        """The spans of the plans that bring a measure into force; else all time since it holds."""
+        if task.period is PeriodKind.PLAN and (plans := self._plans.get(task.measure.record.code)):
+            return [one for one in plans if one.first <= self.portal.as_of and one.last >= start]
+        return (span(start if start > date.min else date(FIRST_YEAR, 1, 1), None),)
+
+    @cached_property
+    def _plans(self) -> Mapping[str, list[Period]]:
+        """The spans of plans by the codes of the measures that they bring into force."""
+        sources: dict[str | None, list[str]] = {}
+        for item in self.portal.measures:
+            sources.setdefault(item.record.source.ref if item.record.source else None, []).append(item.record.code)
+        found: dict[str, set[Period]] = {}
+        for entry in self.records.of_type("plan"):
+            for code in (*entry.record.measures, *sources.get(entry.id, ())):
+                found.setdefault(code, set()).add(span(entry.record.span.start, entry.record.span.end))
+        return {code: sorted(spans) for code, spans in found.items()}
+
+    def _row(
+        self,
+        task: Task,
+        subject: Subject,
+        period: Period,
+        days: tuple[date, date],
+        within: Mapping[int, tuple[Found, ...]],
+        among: frozenset[str] | None,
+        *,
+        has_data: bool,
+    ) -> Row:
+        as_of = self.portal.as_of
+        if task.reading.aggregate == "attest":
+            return _judged(task, subject.who, period, State.NOT_APPLICABLE, Value(None), Limit())
+        day = min(period.last, as_of)
+        limit = self._limit(task, subject, day)
+        if not has_data:
+            return _judged(task, subject.who, period, State.NO_DATA, Value(None), limit)
+        deadline = due(task.bounds.due, period) if task.bounds.due else None
+        if deadline:
+            within = {key: _in_time(task, found, deadline) for key, found in within.items()}
+        asked = Asked(day, subject.record, among, task.bounds.includes)
+        value = self._aggregates.value(task.reading, within, asked)
+        closes = deadline.last if deadline else period.last
+        is_partial = max(days[0], task.measure.record.since or date.min) > period.first or days[1] < day
+        state = state_of(value.number, limit, task.modality, is_closed=as_of > closes, is_partial=is_partial)
+        goes = state is State.PENDING and task.reading.aggregate in _ADDING and period.text != "once"
+        if task.period is PeriodKind.PLAN and period.text == "once":  # no plan brings it into force
+            state = State.NOT_APPLICABLE
+        pace = pace_of(limit.low, period, closes, as_of) if goes and limit.low is not None else None
+        return _judged(task, subject.who, period, state, value, limit, pace)
+
+    def _limit(self, task: Task, subject: Subject, day: date) -> Limit:
+        """What is asked of a subject on a day; a share of what there was on that day."""
+        bounds = task.bounds
+        if share := bounds.at_most_share or bounds.at_least_share:
+            population = count_of(subject.record, share.of, day)
+            at_least_one = self.portal.policy.in_force.at_least_one
+            return share_limit(bounds, population, strict=task.strict, at_least_one=at_least_one)
+        if task not in self._limits:
+            self._limits[task] = self._fixed_limit(task)
+        return self._limits[task]
+
+    @cached_property
+    def _limits(self) -> dict[Task, Limit]:
+        return {}
+
+    def _fixed_limit(self, task: Task) -> Limit:
+        bounds = task.bounds
+        low, high = bounds.lowest, bounds.highest
+        if bounds.includes and low is None:
+            low = float(len(bounds.includes))
+        if low is None and high is None and (bounds.due or task.reading.aggregate == "presence"):
+            low = 1.0
+        slack = self.portal.policy.in_force.tolerance if task.modality is Modality.ABOUT else 0.0
+        is_share = task.reading.aggregate == "ratio" and max(low or 0, high or 0) <= 1
+        return Limit(low, high, bounds.usual_max, task.strict, slack, is_share)
+
+    def _shares(self, task: Task) -> Iterator[Row]:
+        """The shares of a category of honours, period by period."""
+        reading, as_of, since = task.reading, self.portal.as_of, task.measure.record.since or date.min
+        rolls = self.records.of("honour-roll", reading.dated)
+        named = [one for one in rolls if _fits(one, reading.conditions)]
+        who = category_of(task, self.portal)
+        if task.period in _BY_SPAN:
+            periods = self._spans(task, since)
+            by_period = {period: (_in_span(task, named, period), _in_span(task, rolls, period)) for period in periods}
+        else:
+            mine, all_rolls = self._by_period(task, named), self._by_period(task, rolls)
+            periods = (containing(task.period, as_of),)
+            if mine:
+                periods = between(task.period, max(since, min(one.first for one in mine)), as_of)
+            by_period = {period: (mine.get(period, ()), all_rolls.get(period, ())) for period in periods}
+        for period, (of, all_of) in by_period.items():
+            if not named:
+                yield _judged(task, who, period, State.NO_DATA, Value(None), Limit())
+                continue
+            found = share_in(task, who, period, of, all_of, self.portal)
+            yield _judged(task, who, period, found.state, Value(found.value, found.of), found.limit)
+
+
+def _judged(
+    task: Task, who: Who, period: Period, state: State, value: Value, limit: Limit, pace: float | None = None
+) -> Row:
+    by_path = {one.entry.path: one.entry for one in value.of} if value.of else {}
+    return Row(
+        measure=task.measure,
+        title=task.title,
+        modality=task.modality,
+        subject=who,
+        period=period,
+        state=state,
+        value=value.number,
+        limit=limit,
+        pace=pace,
+        evidence=tuple(by_path[path] for path in sorted(by_path)),
+        statement=task.reading.word if task.reading.aggregate == "attest" else None,
+    )
+
+
+def _fits(found: Found, conditions: Iterable[Condition]) -> bool:
+    return all(one.test(found.values(one.field.parts)) for one in conditions)
+
+
+def _in_span(task: Task, found: Iterable[Found], period: Period) -> tuple[Found, ...]:
+    """The records of a span; what is measured once counts whenever it was."""
+    if task.period is PeriodKind.ONCE or period.text == "once":
+        return tuple(found)
+    return tuple(one for one in found if period.first <= one.first <= period.last)
+
+
+def _in_time(task: Task, found: Iterable[Found], deadline: Due) -> tuple[Found, ...]:
+    """What was handed in when it was due; `strict` leaves out the last day."""
+    last = date.fromordinal(deadline.last.toordinal() - 1) if task.strict else deadline.last
+    return tuple(one for one in found if deadline.first <= one.submitted <= last)

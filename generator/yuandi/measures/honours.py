@@ -1,0 +1,81 @@
+"""Shares of honours: how many of a category a roll names, against a share of all there are of it.
+
+The subject is the category, not a unit: all county branches together, all employees together. Each roll is held
+against its own population; of several rolls of a period the one that is furthest from its limit is shown.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from yuandi.entry import Entry
+from yuandi.measures.compiled import Task
+from yuandi.measures.counts import population_of
+from yuandi.measures.records import Found
+from yuandi.measures.rows import Limit, State, Who
+from yuandi.measures.verdict import share_limit, state_of
+from yuandi.models.dates import Period
+from yuandi.models.kinds import category
+from yuandi.portal import Portal
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one period comes to."""
+
+    state: State
+    value: float
+    limit: Limit
+    of: tuple[Found, ...] = ()
+
+
+def category_of(task: Task, portal: Portal) -> Who:
+    """The category that a task is about: of its condition, else the kind of its units."""
+    kinds = task.subject.units.kind if task.subject.units else ()
+    name = task.category or (kinds[0] if kinds else "employee")
+    tops = [unit.id for unit in portal.units if len(portal.lines[unit.id]) == 1]
+    return Who("category", name, category(name), tops[0] if tops else None)
+
+
+def share_in(
+    task: Task, who: Who, period: Period, named: Iterable[Found], rolls: Iterable[Found], portal: Portal
+) -> Share:
+    """The share of a category in a period, from those whom its rolls name."""
+    is_closed = portal.as_of > period.last
+    by_roll: dict[str, list[Found]] = {one.entry.path: [] for one in rolls}
+    entries = {one.entry.path: one.entry for one in rolls}
+    for one in named:
+        by_roll[one.entry.path].append(one)
+    shares = list(_shares(task, who, by_roll, entries, portal, is_closed=is_closed))
+    if shares:
+        return max(shares, key=lambda one: _distance(task, one))
+    nobody = Limit(high=0.0) if task.bounds.at_most_share else Limit(low=1.0)
+    return Share(state_of(0.0, nobody, task.modality, is_closed=is_closed, is_partial=False), 0.0, Limit())
+
+
+def _shares(
+    task: Task,
+    who: Who,
+    by_roll: dict[str, list[Found]],
+    entries: dict[str, Entry[Any]],
+    portal: Portal,
+    *,
+    is_closed: bool,
+) -> Iterator[Share]:
+    for path, named in sorted(by_roll.items()):
+        limit = share_limit(
+            task.bounds,
+            population_of(portal, entries[path].record, who.id),
+            strict=task.strict,
+            at_least_one=portal.policy.in_force.at_least_one,
+        )
+        value = float(len(named))
+        state = state_of(value, limit, task.modality, is_closed=is_closed, is_partial=False)
+        yield Share(state, value, limit, tuple(named))
+
+
+def _distance(task: Task, share: Share) -> float:
+    """How far beyond a ceiling, or below a floor."""
+    if task.bounds.at_most_share:
+        return share.value - (share.limit.high or 0.0)
+    return (share.limit.low or 0.0) - share.value

@@ -1,0 +1,128 @@
+"""The periods of a measure, and the day by which something is due. Weeks are those of ISO 8601."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from yuandi.models.dates import LAST_YEAR, Period, to_period
+from yuandi.models.policy import PeriodKind
+from yuandi.text import Text
+
+LONGEST = timedelta(days=366 * 30)
+"""No period that ended longer ago is looked at."""
+
+
+@lru_cache(maxsize=20_000)
+def containing(kind: PeriodKind, day: date) -> Period:
+    """The week, month, quarter, half or year of a day."""
+    if kind is PeriodKind.WEEK:
+        year, week, _ = day.isocalendar()
+        return to_period(f"{year}-W{week:02}")
+    names = {
+        PeriodKind.MONTH: f"{day.year}-{day.month:02}",
+        PeriodKind.QUARTER: f"{day.year}-Q{(day.month + 2) // 3}",
+        PeriodKind.HALF: f"{day.year}-H{1 if day.month < 7 else 2}",
+    }
+    return to_period(names.get(kind, f"{day.year}"))
+
+
+def between(kind: PeriodKind, first: date, last: date) -> Iterator[Period]:
+    """The periods from that of one day to that of another."""
+    period = containing(kind, max(first, last - LONGEST) if first <= last else first)
+    while period.first <= last:
+        yield period
+        period = containing(kind, period.last + timedelta(days=1))
+
+
+def span(first: date, last: date | None) -> Period:
+    """A stretch of days; without an end, all time from its first day."""
+    if last is None:
+        return Period(first, date(LAST_YEAR, 12, 31), "once")
+    return Period(first, last, f"{first}/{last}")
+
+
+def said(period: Period) -> Text:
+    """A period in words: `2026年第一季度`, `2026年3月1日至2026年6月30日`."""
+    if period.text == "once":
+        return Text(f"{_in_chinese(period.first)}以来", f"since {period.first}")
+    if "/" in period.text:
+        zh = f"{_in_chinese(period.first)}至{_in_chinese(period.last)}"
+        return Text(zh, f"{period.first} to {period.last}")
+    return Text(period.label, period.text)
+
+
+def _in_chinese(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+@lru_cache(maxsize=20_000)
+def place(kind: PeriodKind, first: date, last: date, as_of: date) -> Period:
+    """The period in which a record of these days counts: of its middle day (a week is of the year of its Thursday);
+    where the record is about a longer time than the period, the one in which it ends."""
+    if first == last:
+        return containing(kind, first)
+    found = containing(kind, first + (last - first) // 2)
+    if last - first > found.last - found.first:
+        return containing(kind, max(first, min(last, as_of)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The days within which something counts for a period."""
+
+    first: date
+    last: date
+
+
+_FULL = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DAY = re.compile(r"(\+?)(?:(\d{1,2})[-月])?(\d{1,2})日?")
+_AFTER = re.compile(r"\+(\d{1,3})[d天]")
+
+
+def is_due(text: str) -> bool:
+    """Whether a word tells a day, or two with `..` between."""
+    days = text.split("..")
+    return len(days) < 3 and all(_due_day(day, containing(PeriodKind.YEAR, date(2024, 6, 1))) for day in days)
+
+
+@lru_cache(maxsize=20_000)
+def due(text: str, period: Period) -> Due:
+    """The days that `01-15`, `25`, `+01-15`, `+7d`, `07-01..07-31` or a full date mean for a period."""
+    days = [_due_day(day, period) or period.last for day in text.split("..")]
+    return Due(days[0], days[1]) if len(days) == 2 else Due(date.min, days[0])
+
+
+def _due_day(text: str, period: Period) -> date | None:
+    if found := _FULL.fullmatch(text):
+        return _day(*map(int, found.groups()))
+    if found := _AFTER.fullmatch(text):
+        return period.last + timedelta(days=int(found[1]))
+    if not (found := _DAY.fullmatch(text)):
+        return None
+    month, day = int(found[2] or 0), int(found[3])
+    if not 1 <= day <= 31 or month > 12 or (found[2] and not month):
+        return None
+    start = period.last + timedelta(days=1) if found[1] else period.first
+    if month:
+        this_year = _clamped(start.year, month, day)
+        return this_year if this_year >= start else _clamped(start.year + 1, month, day)
+    return _day_of_month(start if found[1] else period.last, day)
+
+
+def _day_of_month(day: date, number: int) -> date:
+    return _clamped(day.year, day.month, number)
+
+
+def _clamped(year: int, month: int, day: int) -> date:
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

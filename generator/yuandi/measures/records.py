@@ -1,0 +1,319 @@
+"""What measures read: every entry, table row and inline session as a record with its days, found by whom it is about.
+
+Which field names the subject is declared here, once for each type. A record about a person is also about the
+person's unit on that day, one of a group about the group's unit, and one of a unit about all units above it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from pydantic import ValidationError
+
+from yuandi.addresses import named
+from yuandi.body import count_words
+from yuandi.entry import Entry
+from yuandi.measures.fields import Field, number, values
+from yuandi.models import Article, Assessment, HonourRoll, LectureSeries, Model, Person, Session, StudyRecord
+from yuandi.models.assessment import Result
+from yuandi.models.base import Range, Status
+from yuandi.models.dates import Period
+from yuandi.models.honour_roll import Honoured
+from yuandi.models.session import Attendance, InlineSession, SessionKind
+from yuandi.models.shape import references
+from yuandi.models.study_record import StudyRow
+from yuandi.portal import Portal
+
+_NOT_COUNTED = {Status.DRAFT, Status.REVIEWED, Status.SUPERSEDED, Status.REVOKED}
+_GIVEN_TALKS = {SessionKind.LECTURE, SessionKind.PARTY_CLASS}
+
+INNER: Mapping[str, type[Model]] = {
+    "session": InlineSession,
+    "study-record": StudyRow,
+    "assessment": Result,
+    "honour-roll": Honoured,
+}
+"""What a type has several records of in one entry."""
+
+SUBJECTS: Mapping[str, tuple[str, ...]] = {
+    "session": ("host",),
+    "lecture-series": ("host",),
+    "study-record": ("person",),
+    "personal-plan": ("person",),
+    "article": ("authors",),
+    "project": ("team.person", "convener", "unit"),
+    "plan": ("unit", "groups"),
+    "inspection": ("inspector",),
+    "assessment": ("ref", "subject"),
+    "application": ("subject",),
+    "honour-roll": ("ref",),
+    "honour-change": ("ref",),
+    "competition": ("results.ref", "unit"),
+    "notice": ("unit", "subjects.ref"),
+}
+"""The fields that name whom a record is about; for other types `unit`, `author` and `authors`."""
+
+DEFAULT = ("unit", "author", "authors")
+LECTURERS, ATTENDANCE = "lecturers", "attendance"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """One record: an entry, or a part of one in `inner`."""
+
+    entry: Entry[Any]
+    record: Any
+    inner: Any
+    first: date
+    last: date
+
+    def values(self, parts: tuple[str, ...]) -> list[Any]:
+        """What stands at a path; of the part where it says so, else of the entry."""
+        if self.inner is not None:
+            found = list(values(self.inner, parts))
+            if found or (type(self.inner) is Honoured and parts[0] == "unit"):
+                return found
+        return list(values(self.record, parts))
+
+    @property
+    def submitted(self) -> date:
+        """When it was handed in, else published; a session when it was held."""
+        handed_in = getattr(self.record, "submitted", None)
+        return handed_in or (self.first if type(self.record) is Session else self.record.date or self.first)
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records of a portal, read once for all measures. `entries` are those that count."""
+
+    portal: Portal
+    entries: tuple[Entry[Any], ...]
+
+    @cached_property
+    def _by_type(self) -> Mapping[str, list[Entry[Any]]]:
+        found: dict[str, list[Entry[Any]]] = {}
+        for entry in self.entries:
+            if entry.record.status not in _NOT_COUNTED:
+                found.setdefault(entry.type.name, []).append(entry)
+        return found
+
+    def of_type(self, name: str) -> list[Entry[Any]]:
+        """The entries of a type, drafts and what has been replaced or revoked left out."""
+        return self._by_type.get(name, [])
+
+    def of(self, name: str, dated: Field | None = None) -> list[Found]:
+        """The records of a type, by day and path; what is still to come is not among them."""
+        key = (name, dated.word if dated else "")
+        if key not in self._read:
+            found = (one for entry in self._entries_with(name) for one in self._found(entry, name, dated))
+            past = [one for one in found if one.first <= self.portal.as_of]
+            self._read[key] = sorted(past, key=lambda one: (one.first, one.last, one.entry.path))
+        return self._read[key]
+
+    @cached_property
+    def _read(self) -> dict[tuple[str, str], list[Found]]:
+        return {}
+
+    def _entries_with(self, name: str) -> Iterator[Entry[Any]]:
+        yield from self.of_type(name)
+        if name == "session":
+            yield from self.of_type("lecture-series")
+
+    def _found(self, entry: Entry[Any], name: str, dated: Field | None) -> Iterator[Found]:
+        for inner in self._parts(entry, name):
+            days = _days(entry.record, inner, dated)
+            if days:
+                yield Found(entry, entry.record, inner, *days)
+
+    def _parts(self, entry: Entry[Any], name: str) -> Iterable[Any]:
+        """The parts that are records of their own; None for the entry as a whole."""
+        record = entry.record
+        if isinstance(record, LectureSeries):
+            return record.sessions if name == "session" else (None,)
+        if isinstance(record, StudyRecord) and record.csv:
+            return self._rows(entry, record.csv)
+        if isinstance(record, Assessment) and record.results:
+            return record.results
+        return record.entries if isinstance(record, HonourRoll) else (None,)
+
+    def _rows(self, entry: Entry[Any], csv: str) -> Iterator[StudyRow]:
+        table = self.portal.tables.get(named(entry.path, csv))
+        for _, row in table.rows if table else ():
+            known = {key: cell for key, cell in row.items() if cell and key in StudyRow.model_fields}
+            try:
+                yield StudyRow.model_validate(known)
+            except ValidationError:
+                continue  # the rules about values report the line
+
+    def numbers(self, found: Found, field: Field) -> list[float]:
+        """The numbers at a field; hours from days and days from hours, words counted where they are not given."""
+        head = field.parts[-1]
+        if field.parts[0] == ATTENDANCE and len(field.parts) == 2 and isinstance(found.record, Session):
+            return self._attendance_numbers(found, head)
+        numbers = [one for value in found.values(field.parts) if (one := number(value)) is not None]
+        if numbers or len(field.parts) > 1:
+            return numbers
+        if head in {"hours", "days"} and (per_day := self.portal.policy.in_force.hours_per_day):
+            other = [float(one) for one in found.values(("days" if head == "hours" else "hours",))]
+            return [one * per_day if head == "hours" else one / per_day for one in other]
+        return [self._words(found.entry)] if head == "words" and found.inner is None else []
+
+    def _words(self, entry: Entry[Any]) -> float:
+        if entry.path not in self._counted:
+            self._counted[entry.path] = float(count_words(entry.body))
+        return self._counted[entry.path]
+
+    @cached_property
+    def _counted(self) -> dict[str, float]:
+        return {}
+
+    def _attendance_numbers(self, found: Found, what: str) -> list[float]:
+        table = self._table(found)
+        if table is None:
+            return [float(one) for one in values(found.values((ATTENDANCE,)), (what,)) if number(one) is not None]
+        if what == "expected":
+            return [float(len(table))]
+        return [float(sum(row.get("status") == what for row in table))]
+
+    def _table(self, found: Found) -> list[Mapping[str, str]] | None:
+        given = next(iter(found.values((ATTENDANCE,))), None)
+        if not isinstance(given, str):
+            return None
+        table = self.portal.tables.get(named(found.entry.path, given))
+        return [row for _, row in table.rows] if table else []
+
+    def attended(self, found: Found) -> list[str]:
+        """Who was there, by id where the directory has them: by the table, else the group that met without those
+        who are named as missing. Who made a leave up was there."""
+        table = self._table(found)
+        if table is not None:
+            there = (row for row in table if row.get("status") == "present" or row.get("makeup"))
+            return [self.person(row["person"]) for row in there if row.get("person")]
+        given = next(iter(found.values((ATTENDANCE,))), None)
+        host = next(iter(found.values(("host",))), "")
+        group = self.portal.groups.find(str(host))
+        if not isinstance(given, Attendance) or group is None:
+            return []
+        away = {self.person(one.person) for one in given.leave if one.makeup is None} | set(
+            map(self.person, given.absent)
+        )
+        members = (one for one in group.members if (one.start or date.min) <= found.first <= (one.end or date.max))
+        return [person for one in members if (person := self.person(one.person)) not in away]
+
+    def person(self, name: str) -> str:
+        """The id of a person, or the name as it stands."""
+        known = self.portal.people.find(name)
+        return known.id if known else name
+
+    def index(self, name: str, subject: str, by: tuple[Field, ...], dated: Field | None) -> Mapping[str, list[Found]]:
+        """The records of a type by the ids of those they are about: `unit`, `person`, `group`, or entries."""
+        key = (name, subject, tuple(one.word for one in by), dated.word if dated else "")
+        if key not in self._indexes:
+            found: dict[str, list[Found]] = {}
+            for one in self.of(name, dated):
+                for identifier in self._about(one, name, subject, by):
+                    found.setdefault(identifier, []).append(one)
+            self._indexes[key] = found
+        return self._indexes[key]
+
+    @cached_property
+    def _indexes(self) -> dict[tuple[Any, ...], Mapping[str, list[Found]]]:
+        return {}
+
+    def _about(self, found: Found, name: str, subject: str, by: tuple[Field, ...]) -> set[str]:
+        if subject not in {"unit", "person", "group"}:
+            return self._linked(found)
+        words = list(self._words_of(found, name, subject, by))
+        if subject == "person":
+            return {person.id for one in words if (person := self.portal.people.find(one))}
+        if subject == "group":
+            return {group.id for one in words if (group := self.portal.groups.find(one))}
+        units = {unit for one in words if (unit := self.unit_of(one, found.first))}
+        if not units and not by and (issuer := self.portal.units.find(found.record.unit or "")):
+            units = {issuer.id}
+        return {above for unit in units for above in self.portal.lines[unit]}
+
+    def _words_of(self, found: Found, name: str, subject: str, by: tuple[Field, ...]) -> Iterator[str]:
+        """The words that name whom a record is about."""
+        fields: Iterable[tuple[str, ...]] = (one.parts for one in by)
+        if not by:
+            fields = (tuple(one.split(".")) for one in SUBJECTS.get(name, DEFAULT))
+            if name == "session" and subject == "person":
+                (kind,) = found.values(("kind",)) or [None]
+                fields = ((LECTURERS if kind in _GIVEN_TALKS else ATTENDANCE,),)
+        for parts in fields:
+            given = self.attended(found) if parts == (ATTENDANCE,) else found.values(parts)
+            yield from (one for one in given if isinstance(one, str))
+
+    def unit_of(self, name: str, day: date) -> str | None:
+        """The unit that a word stands for: itself, the unit of a group, the unit of a person on a day."""
+        if unit := self.portal.units.find(name):
+            return unit.id
+        if group := self.portal.groups.find(name):
+            above = self.portal.units.find(group.unit or "")
+            return above.id if above else None
+        person = self.portal.people.find(name)
+        return self.unit_on(person, day) if person else None
+
+    def unit_on(self, person: Person, day: date) -> str | None:
+        """The unit of a person on a day; before the first known day the first."""
+        words = [unit for since, unit in person.unit if since <= day] or [unit for _, unit in person.unit[:1]]
+        found = self.portal.units.find(words[-1]) if words else None
+        return found.id if found else None
+
+    def _linked(self, found: Found) -> set[str]:
+        """The ids of an entry itself and of those that it names or that name it."""
+        entry = found.entry
+        if entry.path not in self._links:
+            there = (
+                self.portal.named_by(entry, one)
+                for _, refers, one in references(entry.record)
+                if "entry" in refers.kinds
+            )
+            here = self.portal.backlinks.get(entry.id, ())
+            self._links[entry.path] = {entry.id} | {one.id for one in (*there, *here) if one}
+        return self._links[entry.path]
+
+    @cached_property
+    def _links(self) -> dict[str, set[str]]:
+        return {}
+
+
+def _days(record: Any, inner: Any, dated: Field | None) -> tuple[date, date] | None:
+    """The days of a record: of its `start`, else its `period`, else `published.date`, else `date`, else `year`."""
+    if dated:
+        given = next((one for holder in (inner, record) for one in values(holder, dated.parts)), None)
+        return _days_of(given)
+    for part in ("start", "period"):
+        for holder in (inner, record):
+            if days := _days_of(getattr(holder, part, None)):
+                return days
+    published = record.published.date if isinstance(record, Article) and record.published else None
+    return _days_of(published) or _days_of(record.date) or _days_of(getattr(record, "year", None))
+
+
+def _days_of(given: Any) -> tuple[date, date] | None:
+    """The first and the last day that a value tells of."""
+    if isinstance(given, datetime):
+        return given.date(), given.date()
+    if isinstance(given, date):
+        return given, given
+    if isinstance(given, Period):
+        return given.first, given.last
+    if isinstance(given, Range):
+        return given.start, given.end
+    if isinstance(given, int):
+        return date(given, 1, 1), date(given, 12, 31)
+    return None
+
+
+def entry_days(record: Any) -> tuple[date, date] | None:
+    """The days of an entry as a subject: its span, from start to end, its period, or its date."""
+    if isinstance(given := getattr(record, "span", None), Range):
+        return _days_of(given)
+    if isinstance(start := getattr(record, "start", None), datetime):
+        end = getattr(record, "end", None)
+        return start.date(), end.date() if isinstance(end, datetime) else start.date()
+    return _days_of(getattr(record, "period", None)) or _days_of(record.date)

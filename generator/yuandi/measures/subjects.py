@@ -1,0 +1,169 @@
+"""Whom a measure is about: units, people, groups or entries that pass a filter, each with the days on which it does."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yuandi.entry import Entry
+from yuandi.measures.fields import Test, values
+from yuandi.measures.records import Records, entry_days
+from yuandi.measures.rows import Who
+from yuandi.models import Group, Person, Unit
+from yuandi.models.policy import Filter
+from yuandi.models.policy import Subject as Wanted
+from yuandi.portal import Portal
+
+Days = tuple[date, date]
+_ALWAYS: Days = (date.min, date.max)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One subject; `days` are the stretches of time in which it is one, `record` its record in `_data`."""
+
+    who: Who
+    days: tuple[Days, ...]
+    record: Any
+    born: int | None = None
+
+    def within(self, first: date, last: date) -> Days | None:
+        """The stretch that reaches furthest into a period; None where there is none."""
+        found = [one for one in self.days if one[0] <= last and one[1] >= first]
+        return found[-1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ages:
+    """How old somebody may be in a year."""
+
+    least: int | None = None
+    most: int | None = None
+
+    @classmethod
+    def of(cls, wanted: Wanted) -> "Ages":
+        """The ages that a subject asks for."""
+        return cls(wanted.people.min_age, wanted.people.max_age) if wanted.people else cls()
+
+    def fit(self, born: int | None, year: int) -> bool:
+        """Whether somebody born in a year is of the age; who gave no year is not."""
+        if self.least is None and self.most is None:
+            return True
+        return born is not None and (self.least or 0) <= year - born <= (self.most if self.most is not None else 999)
+
+
+def units(portal: Portal, wanted: Filter) -> Iterator[Subject]:
+    """The units that pass a filter."""
+    for unit in portal.units:
+        line = portal.lines[unit.id]
+        if (
+            (not wanted.top or len(line) == 1)
+            and (not wanted.kind or unit.kind in wanted.kind)
+            and (not wanted.id or _is_called(unit, wanted.id))
+            and (not wanted.unit or _is_in(portal, unit.id, wanted.unit))
+        ):
+            days = ((unit.start or date.min, unit.end or date.max),)
+            yield Subject(Who("unit", unit.id, unit.name, unit.id), days, unit)
+
+
+def groups(portal: Portal, wanted: Filter) -> Iterator[Subject]:
+    """The groups that pass a filter."""
+    for group in portal.groups:
+        unit = portal.units.find(group.unit or "")
+        if (
+            (not wanted.kind or group.kind in wanted.kind)
+            and (not wanted.id or _is_called(group, wanted.id))
+            and (not wanted.unit or (unit and _is_in(portal, unit.id, wanted.unit)))
+        ):
+            yield Subject(Who("group", group.id, group.name, unit.id if unit else None), (_ALWAYS,), group)
+
+
+def people(portal: Portal, records: Records, wanted: Filter) -> Iterator[Subject]:
+    """The people who pass a filter, in a unit or group on the days on which they belong to it."""
+    terms = _terms(portal, wanted) if wanted.group or wanted.role else None
+    for person in portal.people:
+        tags = set(person.tags)
+        if (
+            (wanted.id and not _is_called(person, wanted.id))
+            or (wanted.tag and not tags & set(wanted.tag))
+            or (wanted.rank and not tags & set(wanted.rank))
+            or tags & set(wanted.without)
+        ):
+            continue
+        days = _in_units(portal, person, wanted.unit)
+        if terms is not None:
+            days = tuple(_common(days, terms.get(person.id, ())))
+        if days:
+            unit = records.unit_on(person, portal.as_of)
+            yield Subject(Who("person", person.id, person.name, unit), days, person, person.born)
+
+
+def entries(
+    found: Iterable[Entry[Any]], portal: Portal, tests: Iterable[tuple[tuple[str, ...], Test]]
+) -> Iterator[Subject]:
+    """The entries of a type that pass conditions, with the days that they are about."""
+    for entry in found:
+        days = entry_days(entry.record)
+        if days and all(test(list(values(entry.record, parts))) for parts, test in tests):
+            unit = portal.units.find(entry.record.unit or getattr(entry.record, "host", None) or "")
+            who = Who(entry.type.name, entry.id, entry.record.title, unit.id if unit else None)
+            yield Subject(who, (days,), entry)
+
+
+def _is_called(record: Unit | Group | Person, words: Iterable[str]) -> bool:
+    return bool({record.id, record.name} & set(words))
+
+
+def _is_in(portal: Portal, unit: str, words: Iterable[str]) -> bool:
+    """Whether a unit or one above it is called, or is of a kind, among these words."""
+    line = (portal.units.by_id[one] for one in portal.lines[unit])
+    return any(set(words) & {one.id, one.name, one.kind} for one in line)
+
+
+def _in_units(portal: Portal, person: Person, words: tuple[str, ...]) -> tuple[Days, ...]:
+    """The days on which a person is in one of the units; without units, from the first known day on."""
+    starts = [since for since, _ in person.unit]
+    if not words:
+        return ((starts[0] if starts else date.min, date.max),)
+    ends = [*starts[1:], date.max]
+    found = []
+    for (since, word), end in zip(person.unit, ends, strict=True):
+        unit = portal.units.find(word)
+        if unit and _is_in(portal, unit.id, words):
+            found.append((since, end if end == date.max else date.fromordinal(end.toordinal() - 1)))
+    return tuple(_joined(found))
+
+
+def _joined(found: Iterable[Days]) -> Iterator[Days]:
+    """Stretches that touch or overlap as one."""
+    current: Days | None = None
+    for first, last in sorted(found):
+        if current and first.toordinal() <= current[1].toordinal() + 1:
+            current = (current[0], max(current[1], last))
+            continue
+        if current:
+            yield current
+        current = (first, last)
+    if current:
+        yield current
+
+
+def _terms(portal: Portal, wanted: Filter) -> dict[str, tuple[Days, ...]]:
+    """When each person was a member of one of the groups, in one of the roles."""
+    found: dict[str, list[Days]] = {}
+    for group in portal.groups:
+        if wanted.group and not set(wanted.group) & {group.id, group.name, group.kind}:
+            continue
+        for member in group.members:
+            person = portal.people.find(member.person)
+            if person and (not wanted.role or member.role in wanted.role):
+                found.setdefault(person.id, []).append((member.start or date.min, member.end or date.max))
+    return {person: tuple(_joined(days)) for person, days in found.items()}
+
+
+def _common(one: Iterable[Days], other: Iterable[Days]) -> Iterator[Days]:
+    others = tuple(other)
+    for first, last in one:
+        for start, end in others:
+            if max(first, start) <= min(last, end):
+                yield max(first, start), min(last, end)

@@ -68,9 +68,11 @@ def test_population_from_units(tmp_path: Path) -> None:
 def test_words_of_an_application(tmp_path: Path) -> None:
     """The words of an application are counted where it does not give them."""
     files = {
-        "content/applications/a.md": entry("award: 标兵\ncategory: employee\nsubject: chen-ming\nyear: 2025\n"),
+        "content/applications/a.md": entry(
+            "award: 标兵\ncategory: employee\nsubject: chen-ming\nyear: 2025\nsubmitted: 2026-01-12\n"
+        ),
         "content/applications/b.md": entry(
-            "award: 标兵\ncategory: employee\nsubject: chen-ming\nyear: 2025\nwords: 1200\n"
+            "award: 标兵\ncategory: employee\nsubject: chen-ming\nyear: 2025\nsubmitted: 2026-01-12\nwords: 1200\n"
         ),
     }
     assert facts(tmp_path, files, "applications/a/")["字数"] == "3 字"

@@ -30,7 +30,7 @@ class Application(Record):
     category: v.Words = field("类别", "county-branch、department、internal-unit、employee 或本单位自定")
     subject: v.ActorRef = field("对象", "申报的单位、人员或小组")
     year: v.Year = field("年度", "申报年度")
-    submitted: v.Day | None = field("报送日期", "报送的日期", None)
+    submitted: v.Day = field("报送日期", "报送的日期")
     words: v.Count | None = field("字数", "事迹材料字数；缺省由正文计算", None)
     conditions: tuple[Annotated[Condition, v.or_text("name")], ...] = field("条件", "逐项条件", ())
     opinions: tuple[Annotated[Opinion, v.or_text("text")], ...] = field("意见", "各级意见", ())

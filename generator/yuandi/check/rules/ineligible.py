@@ -67,7 +67,7 @@ def _honoured(portal: Portal) -> Iterator[_Candidate]:
 def _applicants(portal: Portal) -> Iterator[_Candidate]:
     for entry in standing(portal, Application):
         record = entry.record
-        target, day = actor(portal, record.subject), record.submitted or record.date
+        target, day = actor(portal, record.subject), record.submitted
         if target and not is_rejected(record):
             yield _Candidate(entry, target, ("subject",), ("category",), record.category, record.year, day, day)
 

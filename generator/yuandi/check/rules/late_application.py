@@ -26,7 +26,7 @@ def late_application(portal: Portal) -> Iterator[Finding]:
         submitted, year = entry.record.submitted, entry.record.year
         for one in dues:
             measure = one.measure
-            if submitted is None or not in_force(measure, year) or not _asks(portal, measure, entry):
+            if not in_force(measure, year) or not _asks(portal, measure, entry):
                 continue
             last = last_day(measure.due or "", year)
             if last and (submitted >= last if measure.strict else submitted > last):

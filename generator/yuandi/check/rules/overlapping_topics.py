@@ -36,11 +36,13 @@ _HINT = Text("待前一个课题结束再开始。", "Begin when the former topi
 def _too_many(standard: Standard, topics: list[Topic]) -> Iterator[tuple[Topic, list[Topic]]]:
     """Each topic that begins while as many as are allowed still run, with those."""
     most = _most(standard)
-    for index, entry in enumerate(topics if most is not None else ()):
+    running: list[Topic] = []
+    for entry in topics if most is not None else ():
         start = entry.record.span.start
-        running = [one for one in topics[:index] if one.record.span.end > start]
+        running = [one for one in running if one.record.span.end > start]
         if most is not None and len(running) >= most and in_force(standard.measure, start.year):
             yield entry, running
+        running = [*running, entry]
 
 
 def _by_unit(portal: Portal, standard: Standard) -> Mapping[str, list[Topic]]:

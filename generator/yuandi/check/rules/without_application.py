@@ -1,6 +1,6 @@
 """SEL006: somebody is honoured who did not apply, where the policy asks for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from yuandi.check.rule import rule
@@ -24,12 +24,13 @@ def without_application(portal: Portal) -> Iterator[Finding]:
     if not portal.policy.in_force.applications_required:
         return
     accepted = {entry.id: entry for entry in standing(portal, Application) if _is_accepted(entry.record)}
+    awards = _awards(portal, accepted.values())
     for roll in standing(portal, HonourRoll):
         for index, one in enumerate(roll.record.entries):
             named = portal.named_by(roll, one.application) if one.application else None
             if named and isinstance(named.record, Application):
                 message = _of_named(portal, roll.record, one, named, accepted)
-            elif one.application or any(_fits(portal, roll.record, one, entry) for entry in accepted.values()):
+            elif one.application or _has_applied(portal, roll.record, one, awards):
                 continue
             else:
                 name = name_of(portal, one)
@@ -42,16 +43,23 @@ def _is_accepted(application: Application) -> bool:
     return application.status is Status.PUBLISHED and not is_rejected(application)
 
 
-def _fits(portal: Portal, roll: HonourRoll, one: Honoured, entry: Entry[Application]) -> bool:
-    """Whether an application is that of a line: of the same subject, award and year."""
-    application, target = entry.record, honoured(portal, one)
-    same_award = application.award in roll.award or roll.award in application.award
-    return (
-        same_award
-        and application.year == roll.year
-        and target is not None
-        and actor(portal, application.subject) is target
-    )
+_Awards = Mapping[tuple[type, str, int], set[str]]
+
+
+def _awards(portal: Portal, accepted: Iterable[Entry[Application]]) -> _Awards:
+    """For which awards each subject has applied, by year."""
+    found: dict[tuple[type, str, int], set[str]] = {}
+    for entry in accepted:
+        if subject := actor(portal, entry.record.subject):
+            found.setdefault((type(subject), subject.id, entry.record.year), set()).add(entry.record.award)
+    return found
+
+
+def _has_applied(portal: Portal, roll: HonourRoll, one: Honoured, awards: _Awards) -> bool:
+    """Whether the subject of a line has applied for the award in the year."""
+    target = honoured(portal, one)
+    known = awards.get((type(target), target.id, roll.year), ()) if target else ()
+    return any(award in roll.award or roll.award in award for award in known)
 
 
 def _of_named(

@@ -1,0 +1,320 @@
+"""Selection, honours, assessments and projects under presets and policies: what the rules' pages do not show."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, seed
+from hypothesis import strategies as st
+
+from portals import Files, said
+from seen import entry
+from yuandi.check.rules._grades import band
+from yuandi.check.rules.late_application import last_day
+from yuandi.check.rules.too_long import months_after
+from yuandi.models.policy import Band
+
+POLICY, UNITS, PEOPLE = (f"content/_data/{name}.yml" for name in ("policy", "units", "people"))
+ROLL, APPLICATION = "content/honours/a.md", "content/applications/a.md"
+ASSESSMENT, PROJECT = "content/assessments/a.md", "content/projects/a.md"
+BANK = {POLICY: "extends: [bank-branch]\napplications_required: false\n"}
+
+
+def found(files: Files, folder: Path, *codes: str) -> list[str]:
+    """What is said with these codes: severity, code and message, without the place."""
+    lines = (line.partition(" ")[2] for line in said(folder, files))
+    return [line for line in lines if line.split(" ")[1] in codes]
+
+
+def roll(*names: str, more: str = "", year: int = 2025, category: str = "employee") -> str:
+    """A roll of these names."""
+    lines = "".join(f"  - {{name: {name}, category: {category}}}\n" for name in names)
+    return entry(f"award: 学习标兵\nyear: {year}\n{more}entries:\n{lines}")
+
+
+@pytest.mark.parametrize(
+    ("share", "population", "ceiling"),
+    [("10%", 29, 2), ("10%", 30, 3), ("30%", 10, 3), ("7%", 100, 7), ("12.5%", 16, 2), ("29%", 100, 29)],
+)
+def test_ceiling_is_the_floor_of_the_share(share: str, population: int, ceiling: int, tmp_path: Path) -> None:
+    """Exactly the ceiling is fine, one more is not; binary fractions take nothing away."""
+    measure = f"measures: [{{code: SEL-20, measure: {{count: honour-roll, where: {{category: 读书人}}}}, period: year, at_most_share: {{share: {share}, of: population}}}}]\n"
+    names = [f"人{number}" for number in range(ceiling + 1)]
+    for count, expected in ((ceiling, 0), (ceiling + 1, 1)):
+        text = roll(*names[:count], more=f"populations: {{读书人: {population}}}\n", category="读书人")
+        assert len(found({POLICY: measure, ROLL: text}, tmp_path, "SEL001")) == expected
+
+
+@pytest.mark.parametrize(
+    ("policy", "severity"),
+    [("", "warning"), ("rules: {SEL001: error}\n", "error"), ("rules: {SEL001: off}\n", None)],
+)
+def test_quota_of_a_preset(policy: str, severity: str | None, tmp_path: Path) -> None:
+    """SEL-04 holds generally: 42 heads make four; the organisation may weigh the rule otherwise."""
+    text = roll("王一", "王二", "王三", "王四", "王五")
+    lines = found({POLICY: BANK[POLICY] + policy, ROLL: text}, tmp_path, "SEL001")
+    expected = f"{severity} SEL001 5 selected in `employee`; the ceiling of SEL-04 is 4 (10% of 42)."
+    assert lines == ([expected] if severity else [])
+
+
+def test_population_as_units_were_at_the_years_end(tmp_path: Path) -> None:
+    """Counts are dated facts; where a unit has none, those of the units below it are added up."""
+    units = """\
+- id: yunze
+  name: 云泽中心支行
+  children:
+    - {id: a, name: 甲, kind: county-branch, headcount: {2025-01-01: 11, 2026-01-01: 50}}
+    - {id: b, name: 乙, parent: yunze, kind: 县支行, headcount: 19}
+"""
+    people = {PEOPLE: "[]\n", "content/_data/groups.yml": "[]\n"}
+    files = {**BANK, **people, UNITS: units, ROLL: roll("王一", "王二", "王三", "王四")}
+    assert found(files, tmp_path, "SEL001") == [
+        "warning SEL001 4 selected in `employee`; the ceiling of SEL-04 is 3 (10% of 30)."
+    ]
+    files[ROLL] = entry("award: 标兵\nyear: 2025\nentries: [{ref: b, category: county-branch}]\n")
+    assert found(files, tmp_path, "SEL001") == [
+        "error SEL001 1 selected in `county-branch`; the ceiling of SEL-01 is 0 (30% of 2)."
+    ]
+
+
+def test_nobody_counts_twice_and_categories_have_two_names(tmp_path: Path) -> None:
+    """One who stands twice takes one place; 职工 is `employee`."""
+    lines = "".join(
+        f"  - {{ref: {ref}, category: {category}}}\n"
+        for ref, category in (("chen-ming", "职工"), ("chen-ming", "employee"), ("li-fang", "职工"))
+    )
+    text = entry(f"award: 标兵\nyear: 2025\npopulations: {{职工: 20}}\nentries:\n{lines}")
+    assert found({**BANK, ROLL: text}, tmp_path, "SEL001", "SEL007") == [
+        "error SEL007 陈明 already stands on a roll of this award for 2025 (honours/a.md)."
+    ]
+
+
+def test_measures_hold_since_their_day(tmp_path: Path) -> None:
+    """A roll of a year before the measure is not held against it; an unknown population asks for nothing."""
+    policy = (
+        BANK[POLICY]
+        + "measures: [{code: SEL-04, since: 2026-01-01, measure: {count: honour-roll, where: {category: employee}}, period: year, at_most_share: {share: 1%, of: population}}]\n"
+    )
+    for year, count in ((2025, 0), (2026, 1)):
+        assert len(found({POLICY: policy, ROLL: roll("王一", year=year)}, tmp_path, "SEL001")) == count
+    assert (
+        found(
+            {**BANK, UNITS: "- {id: office, name: 办公室}\n- {id: finance, name: 财务科}\n", ROLL: roll("王一")},
+            tmp_path,
+            "SEL001",
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("due", "day"),
+    [
+        ("01-15", "2026-01-15"), ("+01-15", "2026-01-15"), ("1-5", "2026-01-05"), ("12-20", "2025-12-20"), ("+12-20", "2026-12-20"),
+        ("1月15日", "2026-01-15"), ("次年1月15日", "2026-01-15"), ("2026-02-01", "2026-02-01"), ("02-30", "None"), ("soon", "None"), ("", "None"),
+    ],
+)  # fmt: skip
+def test_last_day(due: str, day: str) -> None:
+    """A day of the first half of a year is in the year after the one that is applied for."""
+    assert str(last_day(due, 2025)) == day
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [("2025-01-31", 1, "2025-02-28"), ("2024-01-31", 1, "2024-02-29"), ("2025-12-01", 12, "2026-12-01"), ("2025-08-15", 0, "2025-08-15"), ("2999-01-01", 99999, "9999-12-31")],
+)  # fmt: skip
+def test_months_after(start: str, months: int, end: str) -> None:
+    """The same day so many months later, or the month's last."""
+    assert str(months_after(date.fromisoformat(start), Decimal(months))) == end
+
+
+@pytest.mark.parametrize(
+    ("opinion", "is_taken"),
+    [("同意", True), ("无不同意见", True), ("公示无异议，同意推荐", True), ("不同意推荐", False), ("条件不足，不予受理", False), ("未通过", False), ("驳回", False)],
+)  # fmt: skip
+def test_accepted_or_turned_down(opinion: str, is_taken: bool, tmp_path: Path) -> None:
+    """What opinions say decides whether an application was accepted."""
+    application = f"award: 学习标兵\ncategory: employee\nsubject: li-fang\nyear: 2025\nsubmitted: 2026-01-10\nwords: 1000\nopinions: [{{text: {opinion}}}]\n"
+    files = {
+        POLICY: "applications_required: true\n",
+        APPLICATION: entry(application),
+        ROLL: entry("award: 学习标兵\nyear: 2025\nentries: [{ref: li-fang, category: employee}]\n"),
+    }
+    assert (found(files, tmp_path, "SEL006") == []) is is_taken
+
+
+def test_latest_assessment_of_the_whole_year_counts(tmp_path: Path) -> None:
+    """An assessment of half a year excludes only where there is none of the whole; of two the later one counts."""
+
+    def assessed(period: str, grade: str, day: str) -> str:
+        text = entry(f"period: {period}\nresults: [{{ref: office, grade: {grade}}}]\n")
+        return text.replace("2026-03-05", day)
+
+    files = {
+        POLICY: "excluding_grades: [差]\n",
+        ROLL: entry("award: 标兵\nyear: 2025\nentries: [{ref: office, category: internal-unit}]\n"),
+        ASSESSMENT: assessed("2025-H1", "差", "2025-07-05"),
+    }
+    assert len(found(files, tmp_path, "SEL005")) == 1
+    files["content/assessments/b.md"] = assessed("2025", "差", "2026-01-05")
+    assert len(found(files, tmp_path, "SEL005")) == 1
+    files["content/assessments/c.md"] = assessed("2025", "中", "2026-01-20")
+    assert found(files, tmp_path, "SEL005") == []
+
+
+def test_grade_that_was_not_given_follows_from_the_total(tmp_path: Path) -> None:
+    """Under `plant-departments` only 优秀 may be named: 89 points exclude, whether or not the grade is written."""
+    files = {
+        POLICY: "extends: [plant-departments]\napplications_required: false\ncircular_required: false\n",
+        ROLL: entry(
+            "award: 先进科室\nyear: 2025\nentries: [{ref: office, category: internal-unit}, {ref: finance, category: internal-unit}]\n"
+        ),
+        ASSESSMENT: entry("period: 2025\nresults: [{ref: office, total: 89}, {ref: finance, total: 90}]\n"),
+    }
+    assert found(files, tmp_path, "SEL005") == [
+        "error SEL005 办公室 was graded 良好 in 2025, which excludes from honours."
+    ]
+
+
+def test_application_after_a_bad_grade(tmp_path: Path) -> None:
+    """Who applies after the grade is known may not; who applied before could not know."""
+    application = "award: 标兵\ncategory: employee\nsubject: li-fang\nyear: 2025\nsubmitted: {day}\nwords: 1000\n"
+    for day, count in (("2026-03-05", 1), ("2026-03-04", 0)):
+        files = {
+            POLICY: "excluding_grades: [差]\n",
+            ASSESSMENT: entry("period: 2025\nresults: [{ref: li-fang, grade: 差}]\n"),
+            APPLICATION: entry(application.format(day=day)),
+        }
+        assert len(found(files, tmp_path, "SEL005")) == count
+
+
+def test_chinese_keys_are_pointed_at(tmp_path: Path) -> None:
+    """A roll in Chinese is reported at its own keys."""
+    text = """\
+---
+类型: 光荣榜
+标题: 光荣榜
+日期: 2026年3月5日
+称号: 标兵
+年度: 2025
+程序:
+  - 名称: 申报
+    日期: 2026年1月15日
+  - 名称: 汇总
+    日期: 2026年1月14日
+名单:
+  - 对象: 陈明
+    类别: 内设机构
+  - 名称: 陈明
+    单位: 办公室
+    类别: 职工
+---
+
+正文。
+"""
+    files = {ROLL: text, UNITS: "- {id: office, name: 办公室, kind: internal-unit}\n- {id: finance, name: 财务科}\n"}
+    assert said(tmp_path, files, "zh") == [
+        "content/honours/a.md:11:5 错误 SEL002 “汇总”（2026-01-14）早于它前面的“申报”（2026-01-15）。",
+        "content/honours/a.md:14:5 错误 SEL005 “陈明”是人员，不属于“内设机构”。",
+        "content/honours/a.md:15:5 错误 SEL007 “陈明”在 2025 年的“标兵”中已有一次（honours/a.md）。",
+    ]
+
+
+TITLE = entry(
+    "award: 学习型组织、学习标兵\nyear: 2024\nentries: [{ref: office, category: internal-unit}, {ref: li-fang, category: employee}]\n"
+).replace("2026-03", "2025-02")
+CHANGED = "type: honour-change\nhonour: honours/old\nref: {ref}\naction: {action}\nreason: 补造\n"
+
+
+def changed(action: str, day: str, ref: str = "office") -> str:
+    """A change to the title."""
+    return entry(CHANGED.format(action=action, ref=ref)).replace("2026-03-05", day)
+
+
+def notice(kind: str, subject: str, title: str = "公示") -> str:
+    """A notice on the ground of the old roll."""
+    text = entry(f"kind: {kind}\nbasis: [honours/old]\nsubjects: [{{ref: {subject}}}]\n")
+    return text.replace("title: 甲", f"title: {title}")
+
+
+@pytest.mark.parametrize(
+    ("files", "count"),
+    [
+        ({"content/notices/a.md": notice("publicity", "office")}, 1),
+        ({"content/notices/a.md": notice("publicity", "finance")}, 0),
+        ({"content/notices/a.md": notice("decision", "office", "关于撤销称号的决定")}, 0),
+        ({"content/notices/a.md": notice("publicity", "office").replace("2026-03-05", "2026-01-04")}, 0),
+        ({"content/notices/a.md": notice("publicity", "office"), "content/honours/d.md": changed("rectify", "2026-02-01")}, 0),
+        ({ROLL: entry("award: 先进\nyear: 2025\nentries: [{ref: office, category: internal-unit, reason: 2024年度学习型组织撤销以后认真整改}]\n")}, 0),
+        ({ROLL: entry("award: 先进\nyear: 2025\nentries: [{ref: office, category: internal-unit, reason: 符合学习型组织的基本条件}]\n")}, 0),
+    ],
+)  # fmt: skip
+def test_revoked_titles_in_other_entries(files: Files, count: int, tmp_path: Path) -> None:
+    """A notice that builds on the old roll counts the title, unless it speaks of the change, or the title is back."""
+    before = {"content/honours/old.md": TITLE, "content/honours/c.md": changed("revoke", "2026-01-05")}
+    assert len(found({**before, **files}, tmp_path, "HON002")) == count
+
+
+def test_title_of_somebody_else_that_is_named(tmp_path: Path) -> None:
+    """A unit that puts forward the title of one of its people, by name, counts it."""
+    application = "award: 先进\ncategory: internal-unit\nsubject: finance\nyear: 2025\nsubmitted: 2026-03-01\nwords: 1500\nconditions: [{{name: {name}, evidence: honours/old}}]\n"
+    files = {"content/honours/old.md": TITLE, "content/honours/c.md": changed("revoke", "2026-01-05", "李芳")}
+    for name, count in (("李芳获学习标兵", 1), ("有人获学习标兵", 0)):
+        files[APPLICATION] = entry(application.format(name=name))
+        assert len(found(files, tmp_path, "HON002")) == count
+
+
+def test_roles_of_a_preset(tmp_path: Path) -> None:
+    """`action-learning-county` wants five roles and six to ten people; each missing role is said."""
+    files = {
+        POLICY: "extends: [action-learning-county]\n",
+        PROJECT: entry(
+            "unit: office\nconvener: chen-ming\nspan: {from: 2025-01-01, to: 2026-01-02}\nteam: [{person: chen-ming, role: 组长}]\n"
+        ),
+    }
+    assert found(files, tmp_path, "PRJ001", "PRJ002", "PRJ003") == [
+        "error PRJ003 From 2025-01-01 to 2026-01-02 is over the 12 months of AL-05, which end on 2026-01-01.",
+        "error PRJ001 The team has 1 members (without facilitators); AL-02 asks for 6—10.",
+        "error PRJ002 Nobody in the team is 主持人.",
+        "error PRJ002 Nobody in the team is 学习委员.",
+        "error PRJ002 Nobody in the team is 核心学员.",
+        "error PRJ002 Nobody in the team is 联络员.",
+    ]
+
+
+def test_a_units_topics_are_those_of_the_units_below_it(tmp_path: Path) -> None:
+    """Where the policy speaks of the whole, the topics of its parts run side by side."""
+    project = (
+        "unit: {unit}\nconvener: chen-ming\nspan: {{from: 2025-01-01, to: 2025-06-30}}\nteam: [{{person: chen-ming}}]\n"
+    )
+    for subject, count in (
+        ("units: {top: true}", 1),
+        ("units: {kind: internal-unit}", 0),
+        ("units: {kind: school}", 0),
+    ):
+        files = {
+            POLICY: f"measures: [{{code: AL-16, subject: {{{subject}}}, measure: {{concurrent: project}}, period: plan, max: 1}}]\n",
+            PROJECT: entry(project.format(unit="office")),
+            "content/projects/b.md": entry(project.format(unit="finance")),
+        }
+        assert len(found(files, tmp_path, "PRJ004")) == count
+
+
+def test_drafts_are_not_held_to_the_policy(tmp_path: Path) -> None:
+    """A draft may be incomplete."""
+    text = roll("王一", "王一", "王二", "王三", "王四", "王五", "王六").replace("award", "status: draft\naward")
+    assert said(tmp_path, {POLICY: "extends: [bank-branch]\n", ROLL: text}) == []
+
+
+@seed(20260331)
+@given(
+    st.lists(st.integers(0, 100), min_size=1, max_size=5, unique=True),
+    st.integers(0, 1000).map(lambda tenths: tenths / 10),
+)
+def test_band_is_the_highest_that_is_reached(bounds: list[int], total: float) -> None:
+    """Whatever the order of the bands, a total has the highest whose lower bound it reaches."""
+    grades = [Band(name=str(bound), min=float(bound)) for bound in bounds]
+    reached = [bound for bound in bounds if bound <= total]
+    assert band(grades, total) == (str(max(reached)) if reached else None)
+    assert band(grades[::-1], total) == band(grades, total)

@@ -71,11 +71,26 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a baseline kept out of a report: findings that stand in it; and how many of it are there no more."""
+
+    count: int
+    solved: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """All findings of one check, in order, on one day."""
+    """All findings of one check, in order, on one day.
+
+    Those that stand in a `baseline` are left out, and those that were there `since` an earlier revision. `history` is
+    how far git's reaches: `full`, `shallow` or `none`.
+    """
 
     as_of: date
     findings: tuple[Finding, ...]
+    baseline: Standing | None = None
+    since: str = ""
+    history: str = "none"
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -68,14 +68,6 @@ def blobs(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             at += int(rest[1]) + 1
 
 
-def head_of(folder: Path) -> str:
-    """The commit that is checked out, for whoever remembers what was read; empty where there is none."""
-    try:
-        return git(folder, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
-    except GitError:
-        return ""
-
-
 def reach_of(folder: Path) -> str:
     """The commit that is checked out and whether older ones are left out, in one call: what a history depends on."""
     try:
@@ -85,8 +77,5 @@ def reach_of(folder: Path) -> str:
 
 
 def is_shallow(folder: Path) -> bool:
-    """Whether the clone leaves out older commits."""
-    try:
-        return git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    except GitError:
-        return False
+    """Whether a clone leaves out older commits. Raises GitError."""
+    return git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"

@@ -44,6 +44,14 @@ class Document:
         end = starts[number] - 1 if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end]
 
+    def between(self, at: Location) -> str:
+        """The characters of a place in this document."""
+        starts = self._line_starts()
+        if not 1 <= at.line <= len(starts):
+            return ""
+        end = starts[at.end_line - 1] + at.end_column - 1 if at.end_line <= len(starts) else len(self.text)
+        return self.text[starts[at.line - 1] + at.column - 1 : end]
+
     def _line_column(self, offset: int) -> tuple[int, int]:
         starts = self._line_starts()
         line = bisect_right(starts, offset)

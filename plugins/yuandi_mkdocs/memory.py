@@ -10,6 +10,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from yuandi import baseline
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, digest_of_file, tree, watch
 from yuandi.build.memory import Before, Kept, Site, forget, left, naming, remember
@@ -153,4 +154,6 @@ def _watched(config: MkDocsConfig) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for name in PACKAGES:
         spec = find_spec(name)
         folders += list(spec.submodule_search_locations or ()) if spec else []
-    return (config.config_file_path,) if config.config_file_path else (), tuple(sorted(folders))
+    file = config.config_file_path
+    files = (file, str(Path(file).resolve().parent / baseline.FILE)) if file else ()
+    return files, tuple(sorted(folders))

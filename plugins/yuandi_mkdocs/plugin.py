@@ -18,6 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 from rich.console import Console
 from rich.text import Text as StyledText
 
+from yuandi import baseline
 from yuandi.build.day import day_of
 from yuandi.build.prune import begin, is_empty, prune
 from yuandi.build.site import Built, Recipe, build, views_of
@@ -76,9 +77,11 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         with self.clock.phase("read"):
             portal = _said(lambda: self._read(config))
         with self.clock.phase("check"):
-            self.report = report = check(portal)
+            root = portal.settings.root
+            known = _said(lambda: baseline.read(root))
+            self.report = report = baseline.apply(check(portal), portal.documents, known)
         lang = chosen_language(())
-        if report.findings:
+        if report.findings or report.baseline:
             _print(as_text(report, portal.documents, lang))
         is_good = True
         if report.fails(strict=config.strict):

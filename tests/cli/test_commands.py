@@ -120,6 +120,32 @@ def test_report_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
         == """\
 {
   "as_of": "2026-03-31",
+  "since": null,
+  "history": "none",
+  "baseline": null,
+  "summary": {
+    "error": 1,
+    "warning": 0,
+    "info": 0,
+    "columns": [
+      {
+        "id": null,
+        "title": "(no column)",
+        "error": 1,
+        "warning": 0,
+        "info": 0
+      }
+    ],
+    "units": [
+      {
+        "id": null,
+        "title": "(no unit)",
+        "error": 1,
+        "warning": 0,
+        "info": 0
+      }
+    ]
+  },
   "findings": [
     {
       "code": "REF001",

@@ -102,7 +102,7 @@ def forget(cache: Cache) -> None:
 
 def _data(portal: Portal) -> Portal:
     """The portal without its entries and files: what a rule may know that looks at one entry."""
-    return replace(portal, entries=(), files={}, tables={}, faults=(), documents={})
+    return replace(portal, entries=(), files={}, tables={}, faults=(), documents={}, repository=None)
 
 
 def _content_rows(portal: Portal, content: Mapping[str, Stat]) -> Iterator[tuple[Any, ...]]:

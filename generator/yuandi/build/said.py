@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from yuandi.diagnostics import Finding, Report
 from yuandi.source import Document
@@ -19,7 +18,7 @@ class Said:
     @property
     def is_nothing(self) -> bool:
         """Whether there is nothing to say again."""
-        return not self.report.findings and not self.warnings
+        return not self.report.findings and not self.warnings and self.report.baseline is None
 
     def fails(self, *, strict: bool) -> bool:
         """Whether the portal may not be published with this."""
@@ -34,7 +33,8 @@ class Said:
         """With other findings about one file, whose text is another."""
         gone = set(dropped)
         kept = (one for one in self.report.findings if one not in gone)
-        report = _report(self.report.as_of, (*kept, *added))
+        findings = tuple(sorted(dict.fromkeys((*kept, *added)), key=lambda one: one.order))
+        report = replace(self.report, findings=findings)
         rest = {file: lines for file, lines in self.lines.items() if file != document.path}
         return replace(self, report=report, lines=rest | _lines(report, {document.path: document}))
 
@@ -42,10 +42,6 @@ class Said:
 def said(report: Report, documents: Mapping[str, Document], warnings: Iterable[str] = ()) -> Said:
     """What there is to say again."""
     return Said(report, _lines(report, documents), tuple(warnings))
-
-
-def _report(as_of: date, findings: Iterable[Finding]) -> Report:
-    return Report(as_of, tuple(sorted(dict.fromkeys(findings), key=lambda one: one.order)))
 
 
 def _lines(report: Report, documents: Mapping[str, Document]) -> dict[str, Mapping[int, str]]:

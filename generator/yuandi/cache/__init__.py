@@ -24,7 +24,6 @@ _TABLES = (
     "content (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB, head BLOB)",
     "outputs (path TEXT PRIMARY KEY, size INT, changed INT, key BLOB, digest BLOB)",
     "watched (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB)",
-    "checked (path TEXT PRIMARY KEY, size INT, changed INT)",
     "views (path TEXT PRIMARY KEY, value BLOB)",
     "targets (path TEXT PRIMARY KEY, address BLOB)",
     "anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor))",

@@ -45,7 +45,8 @@ def check(portal: Portal, rules: Iterable[Rule] = RULES) -> Report:
     )
     waived = {place for held in waivers(portal) if held.waiver.until >= portal.as_of for place in held.covers}
     kept = chain((one for one in found if (one.at.file, one.code) not in waived), last)
-    return Report(portal.as_of, tuple(sorted(kept, key=lambda finding: finding.order)))
+    ordered = tuple(sorted(kept, key=lambda finding: finding.order))
+    return Report(portal.as_of, ordered, history=portal.history.state)
 
 
 def read(

@@ -14,6 +14,7 @@ from yuandi.errors import YuandiError
 COMMANDS = {
     "check": "check",
     "measures": "measures",
+    "baseline": "baseline",
     "explain": "explain",
     "init": "init",
     "new": "new",

@@ -100,7 +100,7 @@ def say_again(done: Quick, lang: Lang) -> str:
 
     for line in done.said.warnings:
         click.echo(line, err=True)
-    if not done.said.report.findings:
+    if not done.said.report.findings and done.said.report.baseline is None:
         return ""
     report = as_text(done.said.report, done.said.documents, lang)
     Console(stderr=True, highlight=False, soft_wrap=True).print(report)

@@ -1,121 +1,105 @@
-"""`yuandi check`: read the portal, run every rule, print the report. Where nothing has changed it says the same."""
+"""`yuandi check`: read the portal, run every rule, print the report in the form that is asked for."""
 
 import os
-import sqlite3
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from yuandi.build.checked import Asked, checked
 from yuandi.build.day import day_of
-from yuandi.build.key import Setting, key_of
-from yuandi.build.manifest import Stat, stat_of, tree
-from yuandi.build.said import Said, said
-from yuandi.cache import DAMAGED, Cache, discard, is_damage, open_cache
 from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
-from yuandi.diagnostics import Report
-from yuandi.git import reach_of
-from yuandi.settings import Settings, read_settings
-from yuandi.source import Document
-from yuandi.text import Lang
+from yuandi.errors import YuandiError
+from yuandi.settings import read_settings
+from yuandi.text import Lang, Text
+
+if TYPE_CHECKING:
+    from yuandi.report import Sheet
+
+FORMATS = ("text", "json", "sarif", "gitlab", "github", "junit")
+RULES_URL = "YUANDI_RULES_URL"
 
 
 @click.command()
 @portal_argument
 @as_of_option
-@click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", help="报告的格式。", show_default=True
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="报告的格式。", show_default=True)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="报告写进这个文件。")
+@click.option("--summary", is_flag=True, help="另按栏目和单位计数。")
+@click.option("--since", metavar="REV", default="", help="只报告 git 的这个版本之后新出现的问题，如 origin/main。")
+@click.option("--no-baseline", is_flag=True, help="基线中的问题也列出来。")
 @lang_option
 @click.option("--strict", is_flag=True, help="有警告也算不通过。")
 @click.option("--no-cache", is_flag=True, help="不用缓存，全部重新检查。")
-def check(portal: Path, as_of: str | None, form: str, lang: Lang, strict: bool, no_cache: bool) -> int:
+@click.option("--rules-url", metavar="URL", default="", envvar=RULES_URL, help="规则说明发布在哪里，写进 SARIF。")
+def check(
+    portal: Path,
+    as_of: str | None,
+    form: str,
+    output: Path | None,
+    summary: bool,
+    since: str,
+    no_baseline: bool,
+    lang: Lang,
+    strict: bool,
+    no_cache: bool,
+    rules_url: str,
+) -> int:
     """检查 PORTAL（mkdocs.yml 所在的文件夹，缺省为当前文件夹）。"""
     settings = read_settings(portal)
-    day = day_of(settings, as_of, os.environ)
-    before = _files(settings)
-    cache = None if no_cache else open_cache(settings.root, told)
-    key = key_of(Setting("check", f"{day}", repr(settings), reach_of(settings.content)))
-    known = _remembered(cache, settings.root, key, before, day) if cache else None
-    if known:
-        return _printed(known.report, known.documents, form, lang, strict=strict)
-    return _checked(settings, day, cache, key, before, form, lang, strict=strict)
+    asked = Asked(day_of(settings, as_of, os.environ), not no_baseline, since)
+    sheet = checked(settings, asked, told, use_cache=not no_cache)
+    if form == "text" and output is None:
+        _show(sheet, lang, grouped=summary)
+    else:
+        text = _said(sheet, form, lang, strict=strict, grouped=summary, rules_url=rules_url)
+        _put(text, output, sheet, lang)
+    return int(sheet.report.fails(strict=strict))
 
 
-def _checked(
-    settings: Settings,
-    day: date,
-    cache: Cache | None,
-    key: bytes,
-    before: dict[str, Stat],
-    form: str,
-    lang: Lang,
-    *,
-    strict: bool,
-) -> int:
-    from yuandi.check import check as check_portal
-    from yuandi.portal import read_portal
-
-    content = read_portal(settings, day)
-    report = check_portal(content)
-    if cache:
-        _keep(cache, key, before, said(report, content.documents))
-    return _printed(report, content.documents, form, lang, strict=strict)
-
-
-def _printed(report: Report, documents: Mapping[str, Document], form: str, lang: Lang, *, strict: bool) -> int:
+def _show(sheet: "Sheet", lang: Lang, *, grouped: bool) -> None:
     from rich.console import Console
 
-    from yuandi.report import as_json, as_text
+    from yuandi.report import as_text
 
-    if form == "json":
-        click.echo(as_json(report, lang), nl=False)
-    else:
-        Console(highlight=False, soft_wrap=True).print(as_text(report, documents, lang))
-    return int(report.fails(strict=strict))
+    Console(highlight=False, soft_wrap=True).print(
+        as_text(sheet.report, sheet.documents, lang, sheet.tables if grouped else ())
+    )
 
 
-def _files(settings: Settings) -> dict[str, Stat]:
-    """Every file that the check depends on, Yuandi's own included."""
-    import yuandi
+def _said(sheet: "Sheet", form: str, lang: Lang, *, strict: bool, grouped: bool, rules_url: str) -> str:
+    from yuandi import report
 
-    own = Path(yuandi.__file__).parent
-    found = {f"content/{path}": stat for path, stat in tree(settings.content).items()}
-    found |= {f"own/{path}": stat for path, stat in tree(own).items() if path.endswith((".py", ".yml"))}
-    return found | {"mkdocs.yml": stat_of(str(settings.root / "mkdocs.yml"))}
-
-
-def _remembered(cache: Cache, root: Path, key: bytes, before: dict[str, Stat], day: date) -> Said | None:
-    """The report of the last check, where nothing that it depends on has changed."""
-    try:
-        if cache.meta("checked") != key:
-            return None
-        if {str(path): (size, changed) for path, size, changed in cache.rows("checked")} != before:
-            return None
-        data = cache.meta("report")
-        if data == b"":
-            return Said(Report(day, ()))
-        from yuandi.build.pickles import unpickled
-
-        known: Said = unpickled(data, "report")
-        return known
-    except sqlite3.Error as error:
-        cache.close()
-        if is_damage(error):
-            discard(root)
-            told(DAMAGED)
-        return None
+    tables = sheet.tables if grouped else ()
+    forms: dict[str, Callable[[], str]] = {
+        "text": lambda: f"{report.as_text(sheet.report, sheet.documents, lang, tables).plain}\n",
+        "json": lambda: report.as_json(sheet, lang),
+        "sarif": lambda: report.as_sarif(sheet, lang, rules_url=rules_url),
+        "gitlab": lambda: report.as_gitlab(sheet, lang),
+        "github": lambda: report.as_github(sheet, lang),
+        "junit": lambda: report.as_junit(sheet, lang, strict=strict),
+    }
+    return forms[form]()
 
 
-def _keep(cache: Cache, key: bytes, before: dict[str, Stat], known: Said) -> None:
-    from yuandi.build.pickles import pickled
-    from yuandi.cache import sealed
-
-    report = b"" if known.is_nothing else sealed(pickled(known), "report")
-    try:
-        with cache.changing():
-            cache.put("meta", [("checked", key), ("report", report)], 2)
-            cache.replace("checked", ((path, *stat) for path, stat in before.items()), 3)
-    except sqlite3.Error:
+def _put(text: str, output: Path | None, sheet: "Sheet", lang: Lang) -> None:
+    """Print a report, or write it whole into a file and say in a sentence what was found."""
+    if output is None:
+        click.echo(text, nl=False)
         return
+    from yuandi.report.words import summary
+
+    replace_file(output, text)
+    click.echo(summary(sheet.report, lang))
+
+
+def replace_file(file: Path, text: str) -> None:
+    """Write a file in one step: who reads it meanwhile has the old one. Raises YuandiError."""
+    new = file.with_name(f".{file.name}.new")
+    try:
+        new.write_text(text, encoding="utf-8", newline="\n")
+        new.replace(file)
+    except OSError as error:
+        why = error.strerror or "?"
+        raise YuandiError(Text(f"{file} 写不进去（{why}）。", f"{file} cannot be written ({why}).")) from None

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from yuandi.complaints import UnparsableError
 from yuandi.entry import Entry
 from yuandi.front_matter import DATA_DEPTH, parse
-from yuandi.git import GitError, blobs, git, head_of, is_shallow
+from yuandi.git import GitError, blobs, git, is_shallow
 from yuandi.load.decode import decode
 from yuandi.load.entries import read_entry
 
@@ -89,13 +89,11 @@ class Repository:
     @cached_property
     def history(self) -> History:
         """The whole history of the content; where there is no git or no commit, an empty one."""
-        if self.revision == "HEAD" and not head_of(self.content):
-            return History()
         try:
             said = git(self.content, *_PASS, "--format=%x01%cs", self.revision, "--", ".")
+            return _read(said, "shallow" if is_shallow(self.content) else "full")
         except GitError:
             return History()
-        return _read(said, "shallow" if is_shallow(self.content) else "full")
 
     def earlier(self, paths: Collection[str]) -> Mapping[str, tuple[Earlier, ...]]:
         """The entries that these paths once held, newest first. What could not be read then is left out."""

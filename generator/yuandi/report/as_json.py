@@ -1,17 +1,39 @@
 """The report as JSON, the stable form for other programs."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from yuandi.diagnostics import Finding, Report
+from yuandi.diagnostics import Finding, Severity
+from yuandi.report.sheet import Group, Sheet
 from yuandi.text import Lang
 
 
-def as_json(report: Report, lang: Lang) -> str:
-    """One object with `as_of` and `findings`, in order."""
-    values = {"as_of": report.as_of.isoformat(), "findings": [_values(finding, lang) for finding in report.findings]}
+def as_json(sheet: Sheet, lang: Lang) -> str:
+    """One object with the day, how far git's history reaches, what was left out, the counts, and `findings` in order."""
+    report = sheet.report
+    baseline = report.baseline and {"standing": report.baseline.count, "solved": report.baseline.solved}
+    values = {
+        "as_of": report.as_of.isoformat(),
+        "since": report.since or None,
+        "history": report.history,
+        "baseline": baseline,
+        "summary": {
+            **{str(severity): report.count(severity) for severity in Severity},
+            "columns": _groups(sheet.columns, lang),
+            "units": _groups(sheet.units, lang),
+        },
+        "findings": [_values(finding, lang) for finding in report.findings],
+    }
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+
+
+def _groups(groups: Iterable[Group], lang: Lang) -> list[dict[str, Any]]:
+    return [
+        {"id": group.id or None, "title": group.title.say(lang)} | dict(zip(Severity, group.counts, strict=True))
+        for group in groups
+    ]
 
 
 def _values(finding: Finding, lang: Lang) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """The report for people: each finding with its source line and a caret under the place, then a summary."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.cells import cell_len
 from rich.text import Text as Styled
 
 from yuandi.diagnostics import Finding, Report, Severity
+from yuandi.report.sheet import Group
+from yuandi.report.words import counted, summary
 from yuandi.source import Document
 from yuandi.text import Lang, Text
 
@@ -14,16 +16,27 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity
 _WIDTH = 100
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _HINT = Text("提示：", "Hint: ")
-_CLEAN = Text("没有发现问题", "no findings")
 
 
-def as_text(report: Report, documents: Mapping[str, Document], lang: Lang) -> Styled:
-    """The whole report as styled text; a console that is no terminal prints it plain."""
+def as_text(
+    report: Report, documents: Mapping[str, Document], lang: Lang, tables: Iterable[tuple[Text, tuple[Group, ...]]] = ()
+) -> Styled:
+    """The whole report as styled text, with tables of counts; a console that is no terminal prints it plain."""
     lines: list[Styled] = []
     for finding in report.findings:
         lines += [*_lines(finding, documents.get(finding.at.file), lang), Styled("")]
-    lines.append(Styled(_summary(report, lang), style="bold"))
+    for title, groups in tables:
+        lines += [*_table(title, groups, lang), Styled("")] if groups else []
+    lines.append(Styled(summary(report, lang), style="bold"))
     return Styled("\n").join(lines)
+
+
+def _table(title: Text, groups: tuple[Group, ...], lang: Lang) -> Iterator[Styled]:
+    names = [_harmless(group.title.say(lang)) for group in groups]
+    width = max(map(cell_len, names), default=0)
+    yield Styled(title.say(lang), style="bold")
+    for name, group in zip(names, groups, strict=True):
+        yield Styled(f"  {name}{' ' * (width - cell_len(name))}  {counted(group.counts, lang)}")
 
 
 def _lines(finding: Finding, document: Document | None, lang: Lang) -> Iterator[Styled]:
@@ -58,12 +71,3 @@ def _excerpt(finding: Finding, line: str) -> Iterator[Styled]:
     yield Styled(f"  {' ' * len(number)} | ", style="dim") + Styled(
         " " * before + "^" * width, style=_STYLES[finding.severity]
     )
-
-
-def _summary(report: Report, lang: Lang) -> str:
-    counts = [(severity, report.count(severity)) for severity in Severity]
-    if lang == "zh":
-        said = "，".join(f"{count} 个{severity.label.zh}" for severity, count in counts if count)
-        return f"检查完成（{report.as_of}）：{said or _CLEAN.zh}。"
-    said = ", ".join(f"{count} {severity.label.en}{'s' * (count > 1)}" for severity, count in counts if count)
-    return f"Checked as of {report.as_of}: {said or _CLEAN.en}."

@@ -13,7 +13,7 @@ from yuandi.text import Text
 def missing_field(portal: Portal) -> Iterator[Finding]:
     """A required field is missing."""
     for fault in portal.faults_of("FM003"):
-        yield Finding(fault.at, _message(fault), _hint(fault))
+        yield Finding(fault.at, _message(fault), _hint(fault), about=fault.key or " ".join(fault.known))
 
 
 def _message(fault: Fault) -> Text:

@@ -1,0 +1,68 @@
+"""The findings with which an old portal begins, in a file of its own: what stands there is not reported again.
+
+One line for each kind of finding, sorted, so that a change to the file shows what was solved. Pure, but for `read`.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from yuandi.diagnostics import Report, Standing
+from yuandi.errors import YuandiError
+from yuandi.marks import Mark, without
+from yuandi.source import Document
+from yuandi.text import Text
+
+FILE = "yuandi-baseline.json"
+_FORMAT = 1
+_KEYS = ("file", "code", "text", "about")
+
+
+def as_text(known: Counter[Mark]) -> str:
+    """The file's content."""
+    lines = ",\n".join(f"    {_line(mark, known[mark])}" for mark in sorted(known))
+    findings = f"[\n{lines}\n  ]" if lines else "[]"
+    return f'{{\n  "format": {_FORMAT},\n  "findings": {findings}\n}}\n'
+
+
+def _line(mark: Mark, count: int) -> str:
+    given = {key: value for key in _KEYS if (value := getattr(mark, key))}
+    return json.dumps(given | ({"count": count} if count > 1 else {}), ensure_ascii=False)
+
+
+def read(root: Path) -> Counter[Mark] | None:
+    """The portal's baseline; None where it has none. Raises YuandiError for one that cannot be used."""
+    file = root / FILE
+    if not file.is_file():
+        return None
+    try:
+        values = json.loads(file.read_text(encoding="utf-8-sig"))
+        if values["format"] != _FORMAT:
+            raise _unusable(file)
+        return Counter(dict(_marks(values["findings"])))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise _unusable(file) from None
+
+
+def _marks(lines: Iterable[dict[str, object]]) -> Iterable[tuple[Mark, int]]:
+    for line in lines:
+        yield Mark(*(str(line.get(key, "")) for key in _KEYS)), int(str(line.get("count", 1)))
+
+
+def _unusable(file: Path) -> YuandiError:
+    return YuandiError(
+        Text(
+            f"{file} 不是能用的基线：格式不对，或出自另一版本。请删去，再运行 `yuandi baseline`。",
+            f"{file} is no baseline that can be used: its format is wrong, or another version's. Delete it and run `yuandi baseline`.",
+        )
+    )
+
+
+def apply(report: Report, documents: Mapping[str, Document], known: Counter[Mark] | None) -> Report:
+    """The report without what stands in the baseline, if there is one."""
+    if known is None:
+        return report
+    kept, solved = without(report, documents, known)
+    return replace(kept, baseline=Standing(len(report.findings) - len(kept.findings), solved.total()))

@@ -1,0 +1,34 @@
+"""The report as commands of GitHub's workflows, which show each finding beside its line."""
+
+from yuandi.diagnostics import Finding, Severity
+from yuandi.report.sheet import Sheet
+from yuandi.report.words import sentence, summary
+from yuandi.text import Lang
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def as_github(sheet: Sheet, lang: Lang) -> str:
+    """One command a line, then the summary."""
+    lines = [_command(sheet.folder, finding, lang) for finding in sheet.report.findings]
+    return "\n".join([*lines, summary(sheet.report, lang)]) + "\n"
+
+
+def _command(folder: str, finding: Finding, lang: Lang) -> str:
+    at = finding.at
+    properties = {
+        "file": folder + at.file,
+        "line": at.line,
+        "col": at.column,
+        "title": f"{finding.code} {finding.name}".strip(),
+    }
+    given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+    return f"::{_COMMANDS[finding.severity]} {given}::{_data(sentence(finding, lang))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

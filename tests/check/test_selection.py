@@ -318,3 +318,38 @@ def test_band_is_the_highest_that_is_reached(bounds: list[int], total: float) ->
     reached = [bound for bound in bounds if bound <= total]
     assert band(grades, total) == (str(max(reached)) if reached else None)
     assert band(grades[::-1], total) == band(grades, total)
+
+
+@pytest.mark.parametrize(
+    ("subject", "count"),
+    [
+        ("units: {kind: county-branch}", 1), ("units: {kind: school}", 0), ("units: {unit: yunze}", 1), ("units: {unit: finance}", 0),
+        ("units: {top: true}", 1), ("projects: all", 1), ("projects: {part_of: {given: true}}", 0), ("projects: {unit: yunze}", 1),
+        ("projects: {unit: finance}", 0), ("people: all", 0), ("groups: {kind: office}", 0),
+    ],
+)  # fmt: skip
+def test_whom_a_measure_is_about(subject: str, count: int, tmp_path: Path) -> None:
+    """A project is its unit's and that of the units above; people and groups are other subjects."""
+    files = {
+        POLICY: f"measures: [{{code: AL-02, subject: {{{subject}}}, measure: {{distinct: team.person, of: project}}, period: once, min: 2}}]\n",
+        PROJECT: entry(
+            "unit: office\nconvener: chen-ming\nspan: {from: 2025-01-01, to: 2025-06-30}\nteam: [{person: chen-ming}]\n"
+        ),
+    }
+    assert len(found(files, tmp_path, "PRJ001")) == count
+
+
+@pytest.mark.parametrize(
+    ("subject", "count"),
+    [("people: {tag: staff}", 1), ("people: {tag: leader}", 0), ("people: {tag: staff, without: staff}", 0), ("people: {unit: yunze}", 1), ("units: all", 0), ("applications: {category: [department, 职工]}", 1), ("groups: all", 0)],
+)  # fmt: skip
+def test_whom_a_case_is_about(subject: str, count: int, tmp_path: Path) -> None:
+    """Cases share out the applications by whom they are about."""
+    files = {
+        PEOPLE: "- {id: chen-ming, name: 陈明, unit: office}\n- {id: li-fang, name: 李芳, unit: {2020-01-01: office, 2024-01-01: finance}, tags: [staff]}\n",
+        POLICY: f"measures: [{{code: SEL-06, measure: {{latest: words, of: application}}, period: once, modality: about, cases: [{{subject: {{{subject}}}, min: 1000}}]}}]\n",
+        APPLICATION: entry(
+            "award: 标兵\ncategory: employee\nsubject: li-fang\nyear: 2025\nsubmitted: 2026-01-10\nwords: 1201\n"
+        ),
+    }
+    assert len(found(files, tmp_path, "SEL004")) == count

@@ -135,29 +135,35 @@ def _actor(portal: Portal, entry: Entry[Any]) -> Any:
 
 
 def _units_of(portal: Portal, entry: Entry[Any], with_lower: bool) -> Iterator[Unit]:
-    """The unit that an entry is about or comes from; with those that it belongs to."""
-    actor = _actor(portal, entry) if hasattr(entry.record, "subject") else portal.units.find(entry.record.unit or "")
-    if isinstance(actor, Person) and with_lower and actor.unit:
-        actor = portal.units.find(actor.unit[-1][1])
-    if isinstance(actor, Unit):
-        yield from lineage(portal, actor) if with_lower else (actor,)
+    """The unit that an entry is about, `with_lower` those above it too; else the one it comes from and those above."""
+    if not hasattr(entry.record, "subject"):
+        yield from _line(portal, portal.units.find(entry.record.unit or ""))
+        return
+    actor = _actor(portal, entry)
+    if with_lower:
+        yield from _line(portal, _unit_of(portal, actor))
+    elif isinstance(actor, Unit):
+        yield actor
+
+
+def _unit_of(portal: Portal, record: Any) -> Unit | None:
+    """The unit that a record is, or that a person, group or entry belongs to; of a person the last one."""
+    if isinstance(record, Unit):
+        return record
+    word = getattr(record, "unit", None)
+    return portal.units.find(word[-1][1] if isinstance(word, tuple) and word else word or "")
 
 
 def nearest(portal: Portal, subject: Subject, unit: Unit) -> Unit | None:
     """The unit itself or the nearest above it that is among the subjects; itself where units are not what is asked for."""
     if subject.units is None:
         return unit
-    return next((one for one in lineage(portal, unit) if _fits(subject.units, one, portal)), None)
+    return next((one for one in _line(portal, unit) if _fits(subject.units, one, portal)), None)
 
 
-def lineage(portal: Portal, unit: Unit) -> Iterator[Unit]:
+def _line(portal: Portal, unit: Unit | None) -> Iterator[Unit]:
     """A unit and those above it, the nearest first."""
-    seen: set[str] = set()
-    current: Unit | None = unit
-    while current and current.id not in seen:
-        seen.add(current.id)
-        yield current
-        current = portal.parents.get(current.id)
+    return (portal.units.by_id[one] for one in (portal.lines[unit.id] if unit else ()))
 
 
 def _fits(wanted: Filter, record: Any, portal: Portal) -> bool:
@@ -169,6 +175,8 @@ def _fits(wanted: Filter, record: Any, portal: Portal) -> bool:
 def _has(record: Any, name: str, value: Any, portal: Portal) -> bool:
     if name == "top":
         return bool(value) is (record.id not in portal.parents)
+    if name == "unit":
+        return any(set(value) & {one.id, one.name, one.kind} for one in _line(portal, _unit_of(portal, record)))
     if name == "without":
         return not set(value) & set(record.tags)
     own = getattr(record, {"tag": "tags", "rank": "tags"}.get(name, name), None)

@@ -76,7 +76,7 @@ WRT-16 street-party-work-committee year ≥1
 WRT-16 bureau year ≥1
 WRT-16 plant-departments year ≥1
 WRT-17 plant-departments once {学历,专业,计算机,外语,普通话}
-WRT-18 plant-departments plan ≥1
+WRT-18 plant-departments once ≥1
 WRT-18 plant-departments quarter ≥1
 WRT-18 plant-departments year ≥1
 WRT-19 plant-departments said
@@ -211,11 +211,11 @@ PLN-04 street-monthly plan ≥1
 PLN-04 village said
 PLN-04 bureau said
 PLN-04 learning-street plan ≥1
-PLN-04 plant-departments plan ≥1
+PLN-04 plant-departments once ≥1
 PLN-04 action-learning-group plan ≥1
 PLN-04 action-learning-county said
 PLN-04 action-learning-region plan ≥1
-PLN-04 action-learning-association said
+PLN-04 action-learning-association plan ≥1
 FLW-01 plant-departments year due05-10
 FLW-02 bank-branch said
 FLW-02 plant-departments said
@@ -230,7 +230,6 @@ SETTINGS = {
     "office-four-ones": {
         "grades": (("好", None), ("中", None), ("差", None)),
         "excluding_grades": ("差",),
-        "circular_required": True,
     },
     "street-party-work-committee": {"group_needs": ("head", "deputy", "member", "office")},
     "street-monthly": {},

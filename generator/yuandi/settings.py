@@ -30,6 +30,7 @@ class Settings:
     audience: str = "public"
     as_of: date | None = None
     keys: str = "en"
+    history: str = "dates"
     has_plugin: bool = True
 
     @property
@@ -90,6 +91,7 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         audience=_audience((ours or {}).get("audience") or "public", audiences),
         as_of=parse_day(ours["as_of"]) if ours and ours.get("as_of") else None,
         keys=str((ours or {}).get("entry_keys") or "en"),
+        history=str((ours or {}).get("history") or "dates"),
         has_plugin=ours is not None,
     )
 

@@ -24,3 +24,6 @@ class YuandiConfig(base.Config):
 
     offline = c.Type(bool, default=False)
     """Whether the site is to be opened from a disc by double-click: every address is relative and names a file."""
+
+    history = c.Choice(("dates", "authors", "none"), default="dates")
+    """What pages say of their history in git: when they were last changed, also by whom, or nothing."""

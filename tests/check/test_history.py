@@ -42,12 +42,12 @@ def test_history_of_files(tmp_path: Path) -> None:
     new = "notices/读书 月.md"
     assert found.state == "full"
     assert found.changes["notices/a.md"] == (
-        Change(date(2026, 2, 11)),
-        Change(date(2026, 1, 10), blob(tmp_path, first, A)),
+        Change(date(2026, 2, 11), author="x"),
+        Change(date(2026, 1, 10), blob(tmp_path, first, A), "x"),
     )
     assert found.changes[new] == (
-        Change(date(2026, 3, 12), blob(tmp_path, third, f"content/{new}")),
-        Change(date(2026, 2, 11), blob(tmp_path, second, f"content/{new}")),
+        Change(date(2026, 3, 12), blob(tmp_path, third, f"content/{new}"), "x"),
+        Change(date(2026, 2, 11), blob(tmp_path, second, f"content/{new}"), "x"),
     )
     assert found.renames == {"notices/a.md": new}
     assert (found.now("notices/a.md"), list(found.names(new))) == (new, [new, "notices/a.md"])

@@ -29,6 +29,7 @@ class Change:
 
     day: date
     blob: str = ""
+    author: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,14 @@ class History:
         """The day on which a file, or the one that it was renamed from, came."""
         return min((change.day for name in self.names(path) for change in self.changes.get(name, ())), default=None)
 
-    def last(self, path: str) -> date | None:
-        """The day on which a file last changed."""
-        return next((change.day for change in self.changes.get(path, ())), None)
+    def last(self, path: str, until: date = date.max) -> date | None:
+        """The last day, up to one day, on which a file changed."""
+        return next((change.day for change in self.changes.get(path, ()) if change.day <= until), None)
+
+    def authors(self, path: str) -> tuple[str, ...]:
+        """Who changed a file, or the one that it was renamed from, by the names in the commits; the first first."""
+        said = (change.author for name in self.names(path) for change in self.changes.get(name, ()))
+        return tuple(dict.fromkeys(reversed([author for author in said if author])))
 
     def names(self, path: str) -> Iterator[str]:
         """A file's path and those that it had before, newest first."""
@@ -90,7 +96,7 @@ class Repository:
     def history(self) -> History:
         """The whole history of the content; where there is no git or no commit, an empty one."""
         try:
-            said = git(self.content, *_PASS, "--format=%x01%cs", self.revision, "--", ".")
+            said = git(self.content, *_PASS, "--format=%x01%cs %aN", self.revision, "--", ".")
             return _read(said, "shallow" if is_shallow(self.content) else "full")
         except GitError:
             return History()
@@ -130,22 +136,23 @@ class Repository:
 def _read(said: bytes, state: State) -> History:
     changes: dict[str, list[Change]] = {}
     renames: dict[str, str] = {}
-    day = date.min
+    day, author = date.min, ""
     words = iter(said.decode("utf-8", "surrogateescape").split("\0"))
     for word in words:
         head = word.lstrip("\n")
         if head.startswith("\x01"):
-            day = date.fromisoformat(head[1:])
+            said_day, _, author = head[1:].partition(" ")
+            day = date.fromisoformat(said_day)
         elif head.startswith(":"):
             *_, blob, status = head.split(" ")
             path = next(words)
             if status[0] in "RC":
                 new = next(words)
                 if status[0] == "R":
-                    changes.setdefault(path, []).append(Change(day))
+                    changes.setdefault(path, []).append(Change(day, author=author))
                     renames.setdefault(path, new)
                 path = new
-            changes.setdefault(path, []).append(Change(day, "" if status == "D" else blob))
+            changes.setdefault(path, []).append(Change(day, "" if status == "D" else blob, author))
     return History(state, {path: tuple(found) for path, found in changes.items()}, renames)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from yuandi.entry import Entry
+from yuandi.load.history import History
 from yuandi.models import Material, Notice, Plan, Regulation, Session
 from yuandi.models.base import Status
 from yuandi.titles import slug
@@ -169,12 +170,17 @@ def _signatory(shown: Shown, entry: Entry[Any]) -> str:
 def _extra(shown: Shown, entry: Entry[Any]) -> tuple[Fact, ...]:
     """Where it came from, who let it pass, where it is kept; then the organisation's own fields."""
     record = entry.record
+    history = shown.portal.history if shown.portal.settings.history != "none" else History()
+    changed = history.last(entry.path, shown.as_of) if history.state == "full" else None
+    authors = history.authors(entry.path) if shown.portal.settings.history == "authors" else ()
     return facts(
         ("来源", record.source),
         *((f"审核（{one.role}）", (shown.actor(one.person), one.date)) for one in record.review),
         ("档号", record.archive_number),
         ("保管期限", record.retention),
         *((name, plain(value)) for name, value in record.extra.items()),
+        ("最后修改", changed if changed and changed > (record.date or changed) else None),
+        ("编辑", "、".join(authors)),
     )
 
 

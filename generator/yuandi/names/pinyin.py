@@ -53,3 +53,10 @@ def _split(letters: str, sounds: list[list[str]]) -> list[str]:
             if after or (len(sounds) == 1 and not rest):
                 return [sound, *after]
     return []
+
+
+def sounds(name: str, *, reading: str | None = None, is_person: bool = True) -> tuple[str, ...]:
+    """How a name or a word is said, a sound for each character, without tones; ü as v."""
+    plain = bare(name)
+    said = _as_told(plain, reading) if reading else _read(plain, is_person=is_person)
+    return tuple(sound.rstrip("12345").lower() for sound in said)

@@ -1,0 +1,78 @@
+"""What is searched: an entry as its reader sees it, in three fields."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import unescape
+
+TITLE, FACTS, TEXT = range(3)
+"""The fields, the weightiest first."""
+
+_HIDDEN = re.compile(r"<(rt|rp)\b[^>]*>.*?</\1>|<a class=\"footnote-(?:backref|ref)\"[^>]*>.*?</a>", re.S)
+_BREAK = re.compile(
+    r"</?(?:address|article|aside|blockquote|br|caption|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer"
+    r"|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b(?:[^<>\"]|\"[^\"]*\")*>"
+)
+_TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
+_BLANKS = re.compile(r"[^\S\n]+")
+_EDGES = re.compile(r" ?\n[ \n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An entry to be found: where it is, what it is, and the words of its title, its facts and its text.
+
+    A paragraph is a line. `facts` are the summary, names and numbers that the page shows beside the text.
+    """
+
+    id: str
+    address: str
+    title: str
+    date: str = ""
+    type: str = ""
+    unit: str = ""
+    column: str = ""
+    tags: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    facts: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something to suggest: a name or a word, what it is, how often it is met, and its page where it has one."""
+
+    text: str
+    kind: str
+    weight: int = 1
+    address: str = ""
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything to be found, oldest first, with the names of types, units and columns, and what to suggest."""
+
+    documents: tuple[Document, ...]
+    types: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
+    terms: tuple[Term, ...] = ()
+
+
+def text_of(html: str) -> str:
+    """The words of a page's HTML, a line for each paragraph, heading, item and cell."""
+    text = _BREAK.sub("\n", _HIDDEN.sub("", html).replace("\n", " "))
+    return lines(unescape(_TAG.sub("", text)))
+
+
+def lines(text: str) -> str:
+    """A text in lines without blanks at their edges, and without empty ones."""
+    return _EDGES.sub("\n", _BLANKS.sub(" ", unicodedata.normalize("NFC", text))).strip()
+
+
+def line(text: str) -> str:
+    """A text on one line."""
+    return " ".join(unicodedata.normalize("NFC", text).split())

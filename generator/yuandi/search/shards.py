@@ -1,0 +1,125 @@
+"""Which shard holds the lists of a pair; the pairs met so often that their triples have shards of their own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yuandi.search.corpus import Corpus
+
+HEAVY = 6000
+"""A pair met more often than this has the lists of its triples in shards of their own."""
+NONE = 0xFFFF
+"""The shard of places where no pair begins."""
+_PART = 4_000_000
+_U32 = np.uint32
+_FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35)
+_STEPS = ((2_000_000, 160), (20_000_000, 1280), (200_000_000, 5120))
+
+
+def shards_for(characters: int) -> int:
+    """How many shards a corpus has: few kinds of number, so that a site seldom passes from one to the next."""
+    return next((shards for most, shards in ((200_000, 16), *_STEPS) if characters <= most), 20480)
+
+
+def shard_of(shards: int, first: int, second: int = 0, third: int = 0) -> int:
+    """The shard of a character, a pair, or a triple of a heavy pair, by their codes."""
+    mixed = (first * _FACTORS[0] ^ second * _FACTORS[1] ^ third * _FACTORS[2]) & 0xFFFFFFFF
+    mixed = ((mixed ^ mixed >> 15) * 0x2C1B3C6D) & 0xFFFFFFFF
+    return ((mixed ^ mixed >> 12) >> 16) * shards >> 16
+
+
+def _shards(mixed: NDArray[np.uint32], shards: int) -> NDArray[np.uint16]:
+    """`shard_of` of many, mixed in place."""
+    mixed ^= mixed >> _U32(15)
+    mixed *= _U32(0x2C1B3C6D)
+    mixed ^= mixed >> _U32(12)
+    mixed >>= _U32(16)
+    mixed *= _U32(shards)
+    mixed >>= _U32(16)
+    return mixed.astype(np.uint16)
+
+
+def _times(codes: NDArray[np.uint32], place: int) -> NDArray[np.uint32]:
+    return codes * _U32(_FACTORS[place])
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """The shard of the pair, or the triple of a heavy pair, at each character; and where heavy pairs are."""
+
+    shards: int
+    heavy: frozenset[tuple[int, int]]
+    home: NDArray[np.uint16]
+    heavy_at: NDArray[np.int64]
+
+    def of_heavy(self, corpus: Corpus) -> NDArray[np.uint16]:
+        """The shard with the whole list of each heavy pair, as `heavy_at` has them."""
+        codes = corpus.alphabet
+        first, second = (codes[corpus.characters[self.heavy_at + step]] for step in (0, 1))
+        return _shards(_times(first, 0) ^ _times(second, 1), self.shards)
+
+
+def homes(corpus: Corpus, shards: int, known: frozenset[tuple[int, int]] | None = None) -> Homes:
+    """Find the shard of each pair. Which pairs are heavy is counted unless it is known."""
+    characters, codes = corpus.characters, corpus.alphabet
+    home = np.empty(characters.size, dtype=np.uint16)
+    factors = [_times(codes, place) for place in (0, 1)]
+    for start in range(0, characters.size, _PART):
+        part = characters[start : start + _PART + 1]
+        mixed = factors[0][part]
+        mixed[:-1] ^= factors[1][part[1:]]
+        home[start : start + _PART] = _shards(mixed, shards)[:_PART]
+    is_break = corpus.is_break
+    ends = np.flatnonzero(is_break[characters])
+    home[ends] = NONE
+    home[ends[ends > 0] - 1] = NONE
+    home[-1:] = NONE
+    singles = np.bincount(characters, minlength=codes.size) if known is None else None
+    often = (singles > HEAVY) & ~is_break if singles is not None else np.isin(codes, [one for pair in known or () for one in pair])
+    pairs = _Pairs(corpus, np.flatnonzero(often))
+    heavy = pairs.heavy() if known is None else known
+    heavy_at = pairs.places(heavy)
+    if heavy_at.size:
+        third = characters[np.minimum(heavy_at + 2, characters.size - 1)]
+        mixed = factors[0][characters[heavy_at]] ^ factors[1][characters[heavy_at + 1]]
+        mixed ^= np.where(is_break[third], np.uint32(0), _times(codes, 2)[third])
+        home[heavy_at] = _shards(mixed, shards)
+    return Homes(shards, heavy, home, heavy_at)
+
+
+class _Pairs:
+    """Pairs of frequent characters, by number; of others, none can be heavy."""
+
+    def __init__(self, corpus: Corpus, frequent: NDArray[np.int64]) -> None:
+        self._corpus, self._frequent = corpus, frequent
+        self._compact = np.full(corpus.alphabet.size, frequent.size, dtype=np.int32)
+        self._compact[frequent] = np.arange(frequent.size)
+        self._width = frequent.size + 1
+
+    def heavy(self) -> frozenset[tuple[int, int]]:
+        """The pairs met more often than HEAVY, by code."""
+        counts = np.zeros(self._width**2, dtype=np.int64)
+        for _, keys in self._parts():
+            counts += np.bincount(keys, minlength=counts.size)
+        square = counts.reshape(self._width, self._width)[:-1, :-1]
+        codes = self._corpus.alphabet[self._frequent].tolist()
+        return frozenset((codes[one], codes[two]) for one, two in np.argwhere(square > HEAVY).tolist())
+
+    def places(self, heavy: frozenset[tuple[int, int]]) -> NDArray[np.int64]:
+        """Where heavy pairs begin."""
+        if not heavy:
+            return np.zeros(0, dtype=np.int64)
+        place = {code: number for number, code in enumerate(self._corpus.alphabet[self._frequent].tolist())}
+        chosen = np.zeros(self._width**2, dtype=np.bool_)
+        known = [pair for pair in heavy if place.keys() >= set(pair)]
+        chosen[[place[one] * self._width + place[two] for one, two in known]] = True
+        return np.concatenate([start + np.flatnonzero(chosen[keys]) for start, keys in self._parts()])
+
+    def _parts(self) -> Iterator[tuple[int, NDArray[np.int32]]]:
+        """Each stretch of the corpus, as where it begins and the number of the pair at each place."""
+        characters = self._corpus.characters
+        for start in range(0, max(1, characters.size - 1), _PART):
+            part = self._compact[characters[start : start + _PART + 1]]
+            yield start, part[:-1] * np.int32(self._width) + part[1:]

@@ -1,0 +1,91 @@
+"""The index against a scan of every text, over random portals and random queries."""
+
+import random
+
+import pytest
+
+from yuandi.search import Catalogue, Document, edited, whole
+from yuandi.search.files import INDEX
+from yuandi.search.folding import fold
+from yuandi.search.found import Index
+
+HAN = "学习强国图书馆圖書館發展发展2025年月日abcABC，。、 　·…①㍿の한"
+
+
+def documents(rng: random.Random, count: int) -> tuple[Document, ...]:
+    """Random short documents of few characters, so that everything is met often and together."""
+
+    def text(most: int) -> str:
+        return "".join(rng.choice(HAN) for _ in range(rng.randint(0, most))).strip()
+
+    return tuple(
+        Document(
+            f"notices/{number}",
+            f"notices/{number}/",
+            text(6),
+            f"20{10 + number // 10:02}-01-01",
+            rng.choice(("notice", "plan")),
+            rng.choice(("", "office")),
+            facts=text(9),
+            text="\n".join(text(60) for _ in range(rng.randint(0, 3))),
+        )
+        for number in range(count)
+    )
+
+
+def scanned(documents: tuple[Document, ...], word: str, *, in_title: bool = False) -> set[int]:
+    """The documents that hold a folded word in one line of one field."""
+    found = set()
+    for number, one in enumerate(documents):
+        fields = (one.title,) if in_title else (one.title, one.facts, one.text)
+        if any(word in line for field in fields for line in fold(field).split("\n")):
+            found.add(number)
+    return found
+
+
+def built(documents: tuple[Document, ...]) -> dict[str, bytes]:
+    """The files of their index."""
+    files: dict[str, bytes] = {}
+    whole(Catalogue(documents), files.__setitem__)
+    return files
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_substring_is_found_and_nothing_else(seed: int) -> None:
+    """Stretches of one to seven characters of the texts, and made-up ones, give exactly what a scan gives."""
+    rng = random.Random(seed)
+    found = documents(rng, rng.choice((1, 7, 40)))
+    index = Index(built(found).__getitem__)
+    for _ in range(120):
+        source = rng.choice(found)
+        text = fold(rng.choice((source.title, source.facts, source.text, "".join(rng.choices(HAN, k=5)))))
+        at = rng.randrange(len(text) + 1)
+        word = text[at : at + rng.randint(1, 7)].split("\n")[0].strip()
+        if not word or any(mark in word for mark in ' "-:'):
+            continue
+        assert set(index.numbers(f'"{word}"')) == scanned(found, word), (seed, word)
+        assert set(index.numbers(f'title:"{word}"')) == scanned(found, word, in_title=True), (seed, word)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_an_edit_gives_what_a_new_index_gives(seed: int) -> None:
+    """After each of some edits every file is what it is when all is made anew; few are rewritten."""
+    rng = random.Random(seed)
+    found = list(documents(rng, 40))
+    files: dict[str, bytes] = {}
+    state = whole(Catalogue(tuple(found)), files.__setitem__)
+    for _ in range(4):
+        number = rng.randrange(len(found))
+        text = rng.choice(("", found[number].text + "又添一句。", "".join(rng.choices(HAN, k=20))))
+        found[number] = Document(**{name: getattr(found[number], name) for name in Document.__slots__} | {"text": text})
+        result = edited(state, {number: text}, files.__getitem__)
+        assert result is not None
+        state, made = result
+        files |= made
+        assert files == built(tuple(found)), seed
+
+
+def test_the_index_does_not_know_the_seed_of_hashes() -> None:
+    """Files come in one order, the first download last."""
+    files = built(documents(random.Random(1), 9))
+    assert list(files)[-1] == INDEX

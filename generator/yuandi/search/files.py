@@ -25,6 +25,11 @@ def shelf(number: int) -> str:
     return f"{FOLDER}/texts/{number // _PER_FOLDER}/{number}.js"
 
 
+def cards(number: int) -> str:
+    """The file of many documents' titles."""
+    return f"{FOLDER}/cards/{number}.js"
+
+
 def suggested(name: str) -> str:
     """The file of suggestions."""
     return f"{FOLDER}/terms/{name}.js"

@@ -43,7 +43,8 @@ def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
     for path, data in _texts(documents, letters):
         put(path, data)
         version += files.checksum(data)
-    for name, text in suggestions(catalogue.terms).items():
+    suggested = suggestions(catalogue.terms)
+    for name, text in suggested.items():
         put(files.suggested(name), files.quoted(files.suggested(name), text))
     put(files.FACETS, files.quoted(files.FACETS, manifest.facets(catalogue)))
     found = corpus(documents)
@@ -60,6 +61,7 @@ def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
         shards=where.shards,
         each=texts.each(len(documents)),
         letters=letters,
+        terms=tuple(suggested),
         fold=folds(found.alphabet, met),
         heavy="".join(chr(one) + chr(two) for one, two in sorted(where.heavy)),
     )
@@ -70,6 +72,9 @@ def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
 def _texts(documents: tuple[Document, ...], letters: str) -> Iterator[File]:
     for number, text in enumerate(texts.shelves(documents, letters)):
         path = files.shelf(number)
+        yield path, files.script(path, text.encode())
+    for number, text in enumerate(texts.cards(documents, letters)):
+        path = files.cards(number)
         yield path, files.script(path, text.encode())
 
 

@@ -15,7 +15,7 @@ class Manifest:
     """The first download. Values by document are one character each: its place in the list beside it, from `0`.
 
     `years` are runs of documents, oldest first, year 0 for those without a date; `heavy` are pairs of characters;
-    `fold` pairs of a character and what it becomes; `letters` stand for what is met often.
+    `terms` the files of suggestions; `fold` pairs of a character and what it becomes; `letters` stand for what is met often.
     """
 
     version: int
@@ -26,6 +26,7 @@ class Manifest:
     letters: str
     fold: str
     heavy: str
+    terms: tuple[str, ...]
     years: tuple[tuple[int, int], ...]
     types: tuple[tuple[str, str], ...]
     type: str
@@ -43,8 +44,8 @@ class Manifest:
 def read(text: str) -> Manifest:
     """The manifest again."""
     values = json.loads(text)
-    for name in ("years", "types", "units", "columns"):
-        values[name] = tuple(tuple(one) for one in values[name])
+    for name in ("terms", "years", "types", "units", "columns"):
+        values[name] = tuple(one if isinstance(one, str) else tuple(one) for one in values[name])
     return Manifest(**values)
 
 
@@ -55,7 +56,7 @@ def manifest(catalogue: Catalogue) -> Manifest:
     units, unit_of = _values([(one.unit, catalogue.units.get(one.unit, one.unit)) for one in documents])
     columns, column_of = _values([(one.column, catalogue.columns.get(one.column, one.column)) for one in documents])
     return Manifest(
-        0, len(documents), len(documents).bit_length(), 0, 0, "", "", "", _years(documents),
+        0, len(documents), len(documents).bit_length(), 0, 0, "", "", "", (), _years(documents),
         types, type_of, units, unit_of, columns, column_of,
     )  # fmt: skip
 

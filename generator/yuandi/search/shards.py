@@ -15,12 +15,12 @@ NONE = 0xFFFF
 _PART = 4_000_000
 _U32 = np.uint32
 _FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35)
-_STEPS = ((2_000_000, 160), (20_000_000, 1280), (200_000_000, 5120))
+_STEPS = ((200_000, 16), (2_000_000, 160), (40_000_000, 1280), (400_000_000, 5120))
 
 
 def shards_for(characters: int) -> int:
     """How many shards a corpus has: few kinds of number, so that a site seldom passes from one to the next."""
-    return next((shards for most, shards in ((200_000, 16), *_STEPS) if characters <= most), 20480)
+    return next((shards for most, shards in _STEPS if characters <= most), 20480)
 
 
 def shard_of(shards: int, first: int, second: int = 0, third: int = 0) -> int:

@@ -5,6 +5,7 @@ occur. Which they are is read off a sample of the documents, so that hardly any 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from zlib import crc32
 
 import numpy as np
@@ -18,6 +19,8 @@ FIRST, LAST = 0xA0, 0x800
 PRIVATE = 0xE000
 ENOUGH = 1000
 """Smaller sites gain nothing."""
+ON_A_CARD = 100
+"""So many documents share a file of titles, from which many hits at once are told."""
 _SAMPLE = 16
 _FIELD = "\x04"
 _END = chr(PRIVATE + 3)
@@ -93,6 +96,12 @@ def shelves(documents: Sequence[Document], letters: str) -> list[str]:
 def shelf(documents: Sequence[Document], letters: str) -> str:
     """The text of one file."""
     return encoded("".join(map(shelved, documents)), letters)
+
+
+def cards(documents: Sequence[Document], letters: str) -> list[str]:
+    """The texts of the files of titles."""
+    bare = [replace(one, facts="", text="") for one in documents]
+    return [shelf(bare[start : start + ON_A_CARD], letters) for start in range(0, len(bare), ON_A_CARD)]
 
 
 def unshelved(text: str, letters: str) -> list[Document]:

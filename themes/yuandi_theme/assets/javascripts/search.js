@@ -1,0 +1,772 @@
+/* Search: reads the index piece by piece, over HTTP or from a disc, and gives what a scan of every text would give.
+   `yuandi.search(query, options)` is public; `yuandi.finder` serves the dialog and the page of results. What the files
+   hold is told in generator/yuandi/search: grams.py (lists), texts.py, manifest.py, suggestions.py. */
+// @ts-check
+/// <reference path="search.d.ts" />
+(function () {
+  "use strict";
+
+  var ONE_MOMENT = 15000;
+  var FEW = 6;
+  var WIDE = 0x2e80;
+  var CODE = 18;
+  var HAN = 21000;
+  var ELEVEN = 11;
+  var ON_A_CARD = 100;
+  var CARDS_FROM = 30;
+  var PRIVATE = 0xe000;
+  var LETTERS = 0xa0;
+  var TITLE = 1;
+  var WEIGHTS = [0, 4, 1, 5, 0, 4, 1, 5];
+  var GONE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/g;
+  var BLANK = /[\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+
+  /** A file of the index that is not there, or not as it was written. */
+  class Damaged extends Error {
+    /** @param {string} file @param {boolean} isMissing */
+    constructor(file, isMissing) {
+      super((isMissing ? "missing: " : "damaged: ") + file);
+      this.name = "Damaged";
+      this.file = file;
+      this.isMissing = isMissing;
+    }
+  }
+
+  /* Files: each is a script that hands over one text. */
+
+  /** @type {Map<string, {promise: Promise<string>, done: (text: string) => void, fail: (error: Error) => void}>} */
+  var asked = new Map();
+
+  /** @param {string} text */
+  function checksum(text) {
+    var bytes = new TextEncoder().encode(text);
+    var a = 1;
+    var b = 0;
+    for (var start = 0; start < bytes.length; start += 3000) {
+      var end = Math.min(start + 3000, bytes.length);
+      for (var at = start; at < end; at++) {
+        a += bytes[at];
+        b += a;
+      }
+      a %= 65521;
+      b %= 65521;
+    }
+    return ((b << 16) | a) >>> 0;
+  }
+
+  /** A file's text by its name; a failure is forgotten, so that it may be tried again.
+   *  @param {string} name @param {string} [version] @returns {Promise<string>} */
+  function load(name, version) {
+    var known = asked.get(name);
+    if (known) return known.promise;
+    /** @type {(text: string) => void} */
+    var done = function () {};
+    /** @type {(error: Error) => void} */
+    var fail = function () {};
+    var isSettled = false;
+    var script = document.createElement("script");
+    /** @type {Promise<string>} */
+    var promise = new Promise(function (resolve, reject) {
+      done = function (text) {
+        isSettled = true;
+        resolve(text);
+      };
+      fail = function (error) {
+        if (isSettled) return;
+        isSettled = true;
+        asked.delete(name);
+        reject(error);
+      };
+    });
+    asked.set(name, { promise: promise, done: done, fail: fail });
+    script.charset = "utf-8";
+    script.src = window.yuandi.base + name + ".js" + (version ? "?" + version : "");
+    script.onerror = function () {
+      script.remove();
+      fail(new Damaged(name, true));
+    };
+    script.onload = function () {
+      script.remove();
+      fail(new Damaged(name, false));
+    };
+    window.setTimeout(function () {
+      fail(new Damaged(name, true));
+    }, ONE_MOMENT);
+    document.head.appendChild(script);
+    return promise;
+  }
+
+  /** What every file of the index calls.
+   *  @param {string} name @param {number} sum @param {string} text */
+  function take(name, sum, text) {
+    var known = asked.get(name);
+    if (!known) return;
+    if (checksum(text) === sum) known.done(text);
+    else known.fail(new Damaged(name, false));
+  }
+
+  /* The first download. */
+
+  /** @type {Promise<Index> | null} */
+  var opened = null;
+
+  /** @returns {Promise<Index>} */
+  function open() {
+    if (!opened) {
+      opened = load("index").then(function (text) {
+        return new Index(JSON.parse(text));
+      });
+      opened.catch(function () {
+        opened = null;
+      });
+    }
+    return opened;
+  }
+
+  /* Folding, as in folding.py. */
+
+  class Folding {
+    /** @param {string} pairs */
+    constructor(pairs) {
+      /** @type {Map<string, string>} */
+      this.plain = new Map();
+      /** @type {Map<string, string>} */
+      this.known = new Map();
+      var all = Array.from(pairs);
+      for (var at = 0; at < all.length; at += 2) this.plain.set(all[at], all[at + 1]);
+    }
+
+    /** @param {string} character */
+    one(character) {
+      var known = this.known.get(character);
+      if (known === undefined) {
+        var plain = this.plain;
+        known = Array.from(character.normalize("NFKC").replace(GONE, "").toLowerCase().normalize("NFKC"))
+          .map(function (one) {
+            return plain.get(one) || one;
+          })
+          .join("")
+          .replace(BLANK, " ");
+        this.known.set(character, known);
+      }
+      return known;
+    }
+
+    /** A line as it is compared, and where in the line each of its code units comes from.
+     *  @param {string} line */
+    mapped(line) {
+      var folded = "";
+      /** @type {number[]} */
+      var from = [];
+      var at = 0;
+      for (var character of line) {
+        var plain = this.one(character);
+        for (var unit = 0; unit < plain.length; unit++) {
+          var before = folded.length ? folded.charCodeAt(folded.length - 1) : 0;
+          if (plain[unit] === " ") {
+            if (!before || before === 32 || before >= WIDE) continue;
+          } else if (before === 32 && plain.charCodeAt(unit) >= WIDE) {
+            folded = folded.slice(0, -1);
+            from.pop();
+          }
+          folded += plain[unit];
+          from.push(at);
+        }
+        at += character.length;
+      }
+      if (folded.endsWith(" ")) {
+        folded = folded.slice(0, -1);
+        from.pop();
+      }
+      from.push(at);
+      return { folded: folded, from: from };
+    }
+
+    /** @param {string} text */
+    fold(text) {
+      return this.mapped(text.normalize("NFC").replace(/\n/g, " ")).folded;
+    }
+  }
+
+  /* Queries, as in query.py. */
+
+  var TERM = /(-?)((?:title|标题|標題)[:：])?(?:["“”＂]([^"“”＂]*)["“”＂]?|([^\s"“”＂]+))/gi;
+
+  /** @param {string} query @param {Folding} folding @returns {Wanted[]} */
+  function parsed(query, folding) {
+    /** @type {Map<string, Wanted>} */
+    var found = new Map();
+    var matches = query.matchAll(TERM);
+    for (var term of matches) {
+      var text = folding.fold(term[3] !== undefined ? term[3] : term[4]);
+      if (text) {
+        var wanted = { text: text, isBarred: term[1] === "-", inTitle: !!term[2] };
+        found.set(JSON.stringify(wanted), wanted);
+      }
+    }
+    return Array.from(found.values());
+  }
+
+  /* Bits, as in bits.py. */
+
+  class Reader {
+    /** @param {string} text */
+    constructor(text) {
+      var binary = atob(text);
+      this.bytes = new Uint8Array(binary.length + 8);
+      for (var at = 0; at < binary.length; at++) this.bytes[at] = binary.charCodeAt(at);
+      this.end = binary.length * 8;
+      this.place = 0;
+    }
+
+    /** @param {number} width */
+    take(width) {
+      var value = 0;
+      var place = this.place;
+      this.place += width;
+      while (width > 0) {
+        var free = 8 - (place & 7);
+        var piece = Math.min(free, width);
+        value = value * (1 << piece) + ((this.bytes[place >> 3] >> (free - piece)) & ((1 << piece) - 1));
+        place += piece;
+        width -= piece;
+      }
+      return value;
+    }
+
+    /** @param {number} most */
+    ones(most) {
+      var count = 0;
+      while (count < most) {
+        var bit = (this.bytes[this.place >> 3] >> (7 - (this.place & 7))) & 1;
+        this.place++;
+        if (!bit) return count;
+        count++;
+      }
+      return count;
+    }
+
+    gamma() {
+      var rest = this.ones(32);
+      return (1 << rest) | this.take(rest);
+    }
+
+    /** @param {number} k @param {number} most */
+    rice(k, most) {
+      var quotient = this.ones(ELEVEN);
+      return quotient === ELEVEN ? this.take(most) : quotient * (1 << k) + this.take(k);
+    }
+  }
+
+  /** @param {number} universe @param {number} count */
+  function riceWidth(universe, count) {
+    return 32 - Math.clz32(Math.floor((universe * 45) / (count * 64)));
+  }
+
+  /** The records of a shard: where each begins. */
+  class Shard {
+    /** @param {string} text @param {number} deep */
+    constructor(text, deep) {
+      this.reader = new Reader(text);
+      this.deep = deep;
+      /** @type {Map<number, number>} */
+      this.starts = new Map();
+      var bits = this.reader;
+      var first = 0;
+      while (bits.place + CODE < bits.end) {
+        first = bits.take(1) ? first : bits.take(CODE);
+        if (!first) break;
+        var second = bits.take(CODE);
+        this.starts.set(first * 0x200000 + second, bits.place);
+        var texts = bits.gamma() - 1;
+        var others = bits.gamma() - 1;
+        this.groups(texts, null, 0);
+        this.groups(others, null, 0);
+      }
+    }
+
+    /** How often what a record tells of is met, by field: one third, or all together.
+     *  @param {number} first @param {number} second @param {number} third or -1 for all @returns {Counts} */
+    counts(first, second, third) {
+      /** @type {Counts} */
+      var found = new Map();
+      var start = this.starts.get(first * 0x200000 + second);
+      if (start === undefined) return found;
+      var bits = this.reader;
+      bits.place = start;
+      var texts = bits.gamma() - 1;
+      var others = bits.gamma() - 1;
+      this.groups(texts, found, third, true);
+      this.groups(others, found, third, false);
+      return found;
+    }
+
+    /** @param {number} count @param {Counts | null} found @param {number} wanted @param {boolean} [isText] */
+    groups(count, found, wanted, isText) {
+      var bits = this.reader;
+      var k = count ? riceWidth(HAN, count) : 0;
+      var third = 0;
+      for (var group = 0; group < count; group++) {
+        third = group ? third + bits.rice(k, CODE) : bits.take(CODE);
+        var size = bits.gamma();
+        var isCounted = bits.take(1);
+        var width = riceWidth(1 << this.deep, size);
+        var into = found && (wanted < 0 || wanted === third) ? found : null;
+        var number = 0;
+        for (var member = 0; member < size; member++) {
+          number += bits.rice(width, this.deep + 1);
+          var met = isCounted ? bits.gamma() : 1;
+          if (into) {
+            var place = isText ? number * 3 + 2 : (number >> 1) * 3 + (number & 1);
+            into.set(place, (into.get(place) || 0) + met);
+          }
+        }
+      }
+    }
+  }
+
+  /* The index. */
+
+  class Index {
+    /** @param {Manifest} first */
+    constructor(first) {
+      this.first = first;
+      this.version = String(first.version);
+      this.folding = new Folding(first.fold);
+      /** @type {Set<number>} */
+      this.heavy = new Set();
+      var heavy = Array.from(first.heavy);
+      for (var at = 0; at < heavy.length; at += 2) this.heavy.add(key(heavy[at], heavy[at + 1]));
+      /** @type {number[]} */
+      this.years = [];
+      for (var run of first.years) for (var count = 0; count < run[1]; count++) this.years.push(run[0]);
+      /** @type {Map<number, Promise<Shard>>} */
+      this.shards = new Map();
+      /** @type {Map<string, Promise<FoundDocument[]>>} */
+      this.shelves = new Map();
+      /** @type {Promise<Facets> | null} */
+      this.more = null;
+    }
+
+    /** @param {number} first @param {number} second @param {number} third */
+    shardOf(first, second, third) {
+      var mixed = (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35)) >>> 0;
+      mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 0;
+      return (((mixed ^ (mixed >>> 12)) >>> 16) * this.first.shards) >>> 16;
+    }
+
+    /** @param {number} number @returns {Promise<Shard>} */
+    shard(number) {
+      var known = this.shards.get(number);
+      if (!known) {
+        var deep = this.first.deep;
+        var shards = this.shards;
+        known = load("lists/" + (number >> 8) + "/" + number, this.version).then(function (text) {
+          return new Shard(text, deep);
+        });
+        known.catch(function () {
+          shards.delete(number);
+        });
+        shards.set(number, known);
+      }
+      return known;
+    }
+
+    /** @param {number} first @param {number} second @returns {Promise<Counts>} */
+    async pair(first, second) {
+      var isHeavy = this.heavy.has(first * 0x200000 + second);
+      return (await this.shard(this.shardOf(first, second, 0))).counts(first, second, isHeavy ? 0 : -1);
+    }
+
+    /** @param {number[]} codes @param {number} at @returns {Promise<Counts>} */
+    async triple(codes, at) {
+      var isHeavy = this.heavy.has(codes[at] * 0x200000 + codes[at + 1]);
+      var shard = this.shardOf(codes[at], codes[at + 1], isHeavy ? codes[at + 2] : 0);
+      return (await this.shard(shard)).counts(codes[at], codes[at + 1], codes[at + 2]);
+    }
+
+    /** The fields that hold a stretch of folded text: 1 for certain, 0 in doubt.
+     *  @param {string} text @returns {Promise<Counts>} */
+    async places(text) {
+      var codes = Array.from(text).map(function (one) {
+        return one.codePointAt(0) || 0;
+      });
+      if (codes.length < 3) return this.pair(codes[0], codes[1] || 0);
+      var last = codes.length - 3;
+      var ends = await Promise.all(last ? [this.triple(codes, 0), this.triple(codes, last)] : [this.triple(codes, 0)]);
+      if (!last) return ends[0];
+      /** @type {Counts} */
+      var least = new Map();
+      for (var place of ends[0].keys()) if (ends[1].has(place)) least.set(place, 0);
+      if (!least.size || (last > 1 && least.size <= FEW)) return least;
+      var middle = [];
+      var pairs = [];
+      for (var at = 1; at <= last; at++) {
+        middle.push(at < last ? this.triple(codes, at) : Promise.resolve(ends[1]));
+        pairs.push(this.pair(codes[at], codes[at + 1]));
+      }
+      var triples = await Promise.all(middle);
+      var counts = await Promise.all(pairs);
+      for (place of Array.from(least.keys())) {
+        var sure = ends[0].get(place) || 0;
+        for (at = 0; at < triples.length; at++) {
+          var count = triples[at].get(place);
+          if (count === undefined) {
+            least.delete(place);
+            break;
+          }
+          sure = Math.max(0, sure + count - (counts[at].get(place) || 0));
+          least.set(place, sure);
+        }
+      }
+      return least;
+    }
+
+    /** The documents that hold a term: the fields where it is for certain, and those in doubt.
+     *  @param {Wanted} term @returns {Promise<Map<number, {sure: number, doubt: number}>>} */
+    async holding(term) {
+      var found = new Map();
+      var places = await this.places(term.text);
+      for (var one of places) {
+        var number = Math.floor(one[0] / 3);
+        var field = 1 << (one[0] % 3);
+        if (term.inTitle && field !== TITLE) continue;
+        var held = found.get(number);
+        if (!held) found.set(number, (held = { sure: 0, doubt: 0 }));
+        if (one[1]) held.sure |= field;
+        else held.doubt |= field;
+      }
+      return found;
+    }
+
+    /** The numbers of the documents that answer, best first.
+     *  @param {Wanted[]} terms @param {boolean} byDate @returns {Promise<number[]>} */
+    async numbers(terms, byDate) {
+      var self = this;
+      var positive = terms.filter(function (term) {
+        return !term.isBarred;
+      });
+      var barred = terms.filter(function (term) {
+        return term.isBarred;
+      });
+      if (!positive.length) return [];
+      var holding = await Promise.all(
+        positive.concat(barred).map(function (term) {
+          return self.holding(term);
+        })
+      );
+      var wanted = holding.slice(0, positive.length);
+      var left = Array.from(wanted[0].keys()).filter(function (number) {
+        return wanted.every(function (found) {
+          return found.has(number);
+        });
+      });
+      await Promise.all(
+        left.map(function (number) {
+          return self.settle(number, positive.concat(barred), holding);
+        })
+      );
+      /** @type {Map<number, number>} */
+      var scores = new Map();
+      for (var number of left) {
+        var score = 0;
+        for (var at = 0; at < holding.length; at++) {
+          var held = holding[at].get(number);
+          var fields = held ? held.sure : 0;
+          if (at < positive.length ? !fields : fields) score = -1;
+          else if (score >= 0 && at < positive.length) score += WEIGHTS[fields];
+          if (score < 0) break;
+        }
+        if (score >= 0) scores.set(number, byDate ? 0 : score);
+      }
+      return Array.from(scores.keys()).sort(function (a, b) {
+        return (scores.get(b) || 0) - (scores.get(a) || 0) || b - a;
+      });
+    }
+
+    /** Look at the text where the lists leave a doubt.
+     *  @param {number} number @param {Wanted[]} terms @param {Map<number, {sure: number, doubt: number}>[]} holding */
+    async settle(number, terms, holding) {
+      var doubtful = [];
+      for (var at = 0; at < terms.length; at++) {
+        var held = holding[at].get(number);
+        if (held && held.doubt) doubtful.push({ held: held, text: terms[at].text });
+      }
+      if (!doubtful.length) return;
+      var document = await this.document(number);
+      for (var one of doubtful) {
+        var fields = [document.title, document.facts, document.text];
+        for (var field = 0; field < 3; field++) {
+          if (one.held.doubt & (1 << field) && this.holds(fields[field], one.text)) one.held.sure |= 1 << field;
+        }
+        one.held.doubt = 0;
+      }
+    }
+
+    /** @param {string} field @param {string} text */
+    holds(field, text) {
+      var folding = this.folding;
+      return field.split("\n").some(function (line) {
+        return folding.mapped(line).folded.includes(text);
+      });
+    }
+
+    /** @param {string} name @returns {Promise<FoundDocument[]>} */
+    shelf(name) {
+      var known = this.shelves.get(name);
+      if (!known) {
+        var self = this;
+        known = load(name, this.version).then(function (text) {
+          return self.unshelved(text);
+        });
+        known.catch(function () {
+          self.shelves.delete(name);
+        });
+        this.shelves.set(name, known);
+      }
+      return known;
+    }
+
+    /** @param {string} text @returns {FoundDocument[]} */
+    unshelved(text) {
+      var letters = this.first.letters;
+      var plain = text.replace(/[\u00a0-\u07ff\ue000-\ue7ff]/g, function (one) {
+        var code = one.charCodeAt(0);
+        return code >= PRIVATE ? String.fromCharCode(code - PRIVATE) : letters[code - LETTERS] || one;
+      });
+      return plain
+        .split("\x03")
+        .slice(0, -1)
+        .map(function (one) {
+          var parts = one.split(/[\x01\x02\x04]/);
+          return {
+            id: parts[0], url: parts[1] || parts[0] + "/", date: parts[2],
+            title: parts[3], facts: parts[4], text: parts[5],
+          };
+        });
+    }
+
+    /** @param {number} number @returns {Promise<FoundDocument>} */
+    async document(number) {
+      var shelf = Math.floor(number / this.first.each);
+      return (await this.shelf("texts/" + (shelf >> 8) + "/" + shelf))[number % this.first.each];
+    }
+
+    /** Documents with their texts, or many with their titles only.
+     *  @param {number[]} numbers @returns {Promise<FoundDocument[]>} */
+    documents(numbers) {
+      var self = this;
+      return Promise.all(
+        numbers.map(async function (number) {
+          if (numbers.length <= CARDS_FROM) return self.document(number);
+          return (await self.shelf("cards/" + Math.floor(number / ON_A_CARD)))[number % ON_A_CARD];
+        })
+      );
+    }
+
+    /** What a document is, by id and by name.
+     *  @param {"type" | "unit" | "column"} name @param {number} number */
+    value(name, number) {
+      var values = name === "type" ? this.first.types : name === "unit" ? this.first.units : this.first.columns;
+      return values[this.first[name].charCodeAt(number) - 0x30];
+    }
+
+    /** @returns {Promise<Facets>} */
+    facets() {
+      if (!this.more) {
+        var self = this;
+        this.more = load("facets", this.version).then(function (text) {
+          return JSON.parse(text);
+        });
+        this.more.catch(function () {
+          self.more = null;
+        });
+      }
+      return this.more;
+    }
+
+    /** Whether a document is of the type, year, unit and column asked for, by id or by name.
+     *  @param {number} number @param {SearchOptions} options @param {Facets | null} facets */
+    isChosen(number, options, facets) {
+      if (options.year && this.years[number] !== Number(options.year)) return false;
+      for (var name of /** @type {["type", "unit", "column"]} */ (["type", "unit", "column"])) {
+        var wanted = options[name];
+        if (wanted && !this.value(name, number).includes(wanted)) return false;
+      }
+      if (facets && options.tag) {
+        var tag = facets.tags.indexOf(options.tag);
+        if (!facets.tag[number].includes(tag)) return false;
+      }
+      if (facets && options.person) {
+        var person = options.person;
+        var isNamed = facets.person[number].some(function (one) {
+          return facets && facets.people[one].includes(person);
+        });
+        if (!isNamed) return false;
+      }
+      return true;
+    }
+  }
+
+  /** @param {string} first @param {string} second */
+  function key(first, second) {
+    return (first.codePointAt(0) || 0) * 0x200000 + (second.codePointAt(0) || 0);
+  }
+
+  /** @param {string} query @param {SearchOptions} [options] @returns {Promise<SearchAnswer>} */
+  async function search(query, options) {
+    var chosen = options || {};
+    var index = await open();
+    var facets = chosen.tag || chosen.person ? await index.facets() : null;
+    var all = await index.numbers(parsed(query, index.folding), chosen.sort === "date");
+    var numbers = all.filter(function (number) {
+      return index.isChosen(number, chosen, facets);
+    });
+    var offset = chosen.offset || 0;
+    var shown = numbers.slice(offset, offset + (chosen.limit === undefined ? 10 : chosen.limit));
+    var documents = await index.documents(shown);
+    return {
+      total: numbers.length,
+      hits: documents.map(function (one, place) {
+        var number = shown[place];
+        return {
+          id: one.id, url: one.url, title: one.title, date: one.date,
+          type: index.value("type", number)[0], unit: index.value("unit", number)[0],
+        };
+      }),
+    };
+  }
+
+  /* Excerpts. */
+
+  /** A line in pieces, what was asked for marked.
+   *  @param {string} line @param {string[]} texts @param {Folding} folding @returns {{pieces: Piece[], met: number}} */
+  function marked(line, texts, folding) {
+    var mapped = folding.mapped(line);
+    /** @type {{start: number, end: number, text: string}[]} */
+    var spans = [];
+    for (var text of texts) {
+      for (var at = mapped.folded.indexOf(text); at >= 0; at = mapped.folded.indexOf(text, at + text.length)) {
+        spans.push({ start: mapped.from[at], end: mapped.from[at + text.length], text: text });
+      }
+    }
+    spans.sort(function (a, b) {
+      return a.start - b.start || b.end - a.end;
+    });
+    /** @type {Piece[]} */
+    var pieces = [];
+    var done = 0;
+    var met = new Set();
+    for (var span of spans) {
+      met.add(span.text);
+      if (span.end <= done) continue;
+      var start = Math.max(span.start, done);
+      if (start > done) pieces.push({ text: line.slice(done, start), isHit: false });
+      pieces.push({ text: line.slice(start, span.end), isHit: true });
+      done = span.end;
+    }
+    if (done < line.length) pieces.push({ text: line.slice(done), isHit: false });
+    return { pieces: pieces, met: met.size };
+  }
+
+  var BEFORE = 24;
+  var LONG = 110;
+
+  /** The stretch of a document that shows most of what was asked for.
+   *  @param {FoundDocument} document @param {string[]} texts @param {Folding} folding @returns {Piece[]} */
+  function excerpt(document, texts, folding) {
+    /** @type {{pieces: Piece[], met: number}} */
+    var best = { pieces: [], met: 0 };
+    for (var line of (document.text + "\n" + document.facts).split("\n")) {
+      var found = marked(line, texts, folding);
+      if (found.met > best.met) best = found;
+      if (best.met === texts.length) break;
+    }
+    if (!best.met) {
+      var start = (document.facts.split("\n")[0] || document.text.replace(/\n/g, "　")).slice(0, LONG);
+      return [{ text: start, isHit: false }];
+    }
+    return cut(best.pieces);
+  }
+
+  /** @param {Piece[]} pieces @returns {Piece[]} */
+  function cut(pieces) {
+    /** @type {Piece[]} */
+    var kept = [];
+    var left = LONG;
+    for (var at = 0; at < pieces.length && left > 0; at++) {
+      var piece = pieces[at];
+      var text = piece.text;
+      if (!kept.length && !piece.isHit && text.length > BEFORE) text = "…" + text.slice(-BEFORE);
+      if (text.length > left && !piece.isHit) text = text.slice(0, left) + "…";
+      kept.push({ text: text, isHit: piece.isHit });
+      left -= text.length;
+    }
+    return kept;
+  }
+
+  /* Suggestions. */
+
+  /** @param {string} query @returns {Promise<Suggestion[]>} */
+  async function suggest(query) {
+    var index = await open();
+    var text = index.folding.fold(query);
+    if (!text) return [];
+    var letters = text.replace(/ü/g, "v").replace(/[ ']/g, "");
+    var isSpelt = /^[a-z][a-z0-9]*$/.test(letters);
+    var names = [String((text.codePointAt(0) || 0) % 32)];
+    if (isSpelt) names.unshift(letters[0]);
+    /** @type {Map<string, {row: Suggestion, rank: number}>} */
+    var found = new Map();
+    for (var name of names) {
+      if (!index.first.terms.includes(name)) continue;
+      /** @type {[string, string, string, string, string][]} */
+      var rows = JSON.parse(await load("terms/" + name, index.version));
+      for (var row of rows) {
+        var rank = ranked(row, text, isSpelt ? letters : "", index.folding);
+        var id = row[0] + "\n" + row[1];
+        if (rank >= 0 && !found.has(id)) found.set(id, { row: { text: row[0], kind: row[1], url: row[4] }, rank: rank });
+      }
+    }
+    var all = Array.from(found.values());
+    /** @param {number} rank */
+    function of(rank) {
+      return all
+        .filter(function (one) {
+          return one.rank === rank;
+        })
+        .map(function (one) {
+          return one.row;
+        });
+    }
+    return mixed(of(0)).concat(of(1));
+  }
+
+  /** 0 for what is meant exactly, 1 for what begins so, -1 for the rest.
+   *  @param {string[]} row @param {string} text @param {string} letters @param {Folding} folding */
+  function ranked(row, text, letters, folding) {
+    var written = folding.fold(row[0]);
+    if (written === text || (letters && (row[2] === letters || row[3] === letters))) return 0;
+    return written.startsWith(text) || (letters && (row[2].startsWith(letters) || row[3].startsWith(letters))) ? 1 : -1;
+  }
+
+  /** Names and words in turn, so that neither hides the other: a word, three people, a word, a person, …
+   *  @param {Suggestion[]} rows @returns {Suggestion[]} */
+  function mixed(rows) {
+    var people = rows.filter(function (row) {
+      return row.kind === "person";
+    });
+    var others = rows.filter(function (row) {
+      return row.kind !== "person";
+    });
+    var firsts = others.splice(0, 1).concat(people.splice(0, 3));
+    while (people.length || others.length) firsts = firsts.concat(others.splice(0, 1), people.splice(0, 1));
+    return firsts;
+  }
+
+  window.yuandi.take = take;
+  window.yuandi.search = search;
+  window.yuandi.finder = {
+    open: open, parsed: parsed, marked: marked, excerpt: excerpt, suggest: suggest,
+  };
+})();

@@ -78,7 +78,7 @@ def test_an_edit_gives_what_a_new_index_gives(seed: int) -> None:
         number = rng.randrange(len(found))
         text = rng.choice(("", found[number].text + "又添一句。", "".join(rng.choices(HAN, k=20))))
         found[number] = Document(**{name: getattr(found[number], name) for name in Document.__slots__} | {"text": text})
-        result = edited(state, {number: text}, files.__getitem__)
+        result = edited(state, {number: found[number]}, files.__getitem__)
         assert result is not None
         state, made = result
         files |= made

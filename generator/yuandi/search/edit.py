@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from yuandi.search import files, texts
 from yuandi.search.corpus import Corpus, folded_codes, numbered
-from yuandi.search.document import TEXT, Document
+from yuandi.search.document import Catalogue, Document
 from yuandi.search.grams import Lists
-from yuandi.search.index import State, folds
-from yuandi.search.shards import HEAVY, Homes, homes, shard_of
+from yuandi.search.index import State, folds, key_of_terms, keyed, small, suggested, terms, version
+from yuandi.search.manifest import Manifest, manifest
+from yuandi.search.shards import HEAVY, NONE, Homes, homes, shard_of
 
 Read = Callable[[str], bytes]
 Pair = tuple[int, int]
@@ -26,54 +27,99 @@ class _More(Exception):  # noqa: N818  # no error: the whole index is made
     """More than lists and texts may change."""
 
 
-def edited(state: State, changed: Mapping[int, str], read: Read) -> tuple[State, dict[str, bytes]] | None:
-    """The files that differ after some documents, by number, have other texts. `read` gives a file as it is.
+def edited(
+    state: State, changed: Mapping[int, Document], read: Read, catalogue: Catalogue | None = None
+) -> tuple[State, dict[str, bytes]] | None:
+    """The files that differ after some documents, by number, are others. `read` gives a file as it is.
 
-    None where the whole index must be made. Raises DamagedError.
+    Without a catalogue nothing but texts may have changed. None where the whole index must be made. Raises DamagedError.
     """
     try:
-        return _edited(state, changed, read)
+        return _edited(state, changed, read, catalogue)
     except _More:
         return None
 
 
-def _edited(state: State, changed: Mapping[int, str], read: Read) -> tuple[State, dict[str, bytes]]:
+def _edited(
+    state: State, changed: Mapping[int, Document], read: Read, catalogue: Catalogue | None
+) -> tuple[State, dict[str, bytes]]:
     made: dict[str, bytes] = {}
     sampled = state.sampled.copy()
     letters = state.manifest.letters
-    for path, shelf in _shelves(changed, state.manifest.each).items():
+    before: dict[int, Document] = {}
+    for path, shelf in _by_file(changed, state.manifest.each, files.shelf).items():
         there = texts.unshelved(files.unscripted(path, read(path)), letters)
-        for place, text in shelf.items():
-            after = replace(there[place], text=text)
-            _resample(sampled, there[place], after, has_letters=bool(letters))
-            there[place] = after
+        for number, document in shelf.items():
+            before[number] = there[number % state.manifest.each]
+            there[number % state.manifest.each] = document
+            if letters and texts.is_sampled(document.id):
+                sampled += texts.counts(document.text) - texts.counts(before[number].text)
         made[path] = files.script(path, texts.shelf(there, letters).encode())
     if letters and texts.letters(sampled) != letters:
         raise _More
-    moved, met, shards = _moved(state, changed)
+    moved, met, shards = _moved(state, before, changed)
     for number, text in Lists(*moved).of(sorted(shards)):
         path = files.lists(number)
         made[path] = files.script(path, text)
-    version = state.manifest.version + sum(files.checksum(data) - files.checksum(read(path)) for path, data in made.items())
-    first = replace(state.manifest, version=version, fold=folds(moved[0].alphabet, met))
+    sums = dict(state.sums)
+    documents, terms_key = list(state.documents), state.terms
+    for number, document in changed.items():
+        documents[number] = keyed(document) if catalogue else (*documents[number][:2], keyed(document)[2])
+    first = state.manifest
+    if catalogue:
+        made |= _cards(changed, letters, read)
+        made |= dict(small(catalogue))
+        first = _renewed(first, catalogue)
+        if key_of_terms(catalogue) != terms_key:
+            terms_key = key_of_terms(catalogue)
+            new = dict(suggested(catalogue))
+            sums = {path: one for path, one in sums.items() if not path.startswith(_TERMS) or path in new}
+            made |= new
+    sums |= {path: files.checksum(data) for path, data in made.items()}
+    sums = {path: sums[path] for path in sorted(sums)}
+    first = replace(first, version=version(sums), fold=folds(moved[0].alphabet, met), terms=terms(sums))
     made[files.INDEX] = files.quoted(files.INDEX, first.json())
-    return State(*moved, met, sampled, first), made
+    return State(*moved, met, sampled, first, tuple(documents), terms_key, sums), made
 
 
-def _shelves(changed: Mapping[int, str], each: int) -> dict[str, dict[int, str]]:
-    """The changed texts by file and place in it."""
-    found: dict[str, dict[int, str]] = {}
-    for number, text in changed.items():
-        found.setdefault(files.shelf(number // each), {})[number % each] = text
+_TERMS = files.suggested("").removesuffix(".js")
+
+
+def _renewed(first: Manifest, catalogue: Catalogue) -> Manifest:
+    """The first download with what documents say of themselves."""
+    kept = ("shards", "each", "letters", "heavy")
+    return replace(manifest(catalogue), **{name: getattr(first, name) for name in kept})
+
+
+def _by_file(
+    changed: Mapping[int, Document], each: int, path: Callable[[int], str]
+) -> dict[str, dict[int, Document]]:
+    """The changed documents by the file that they stand in."""
+    found: dict[str, dict[int, Document]] = {}
+    for number, document in changed.items():
+        found.setdefault(path(number // each), {})[number] = document
     return found
 
 
-def _resample(sampled: NDArray[np.int64], before: Document, after: Document, *, has_letters: bool) -> None:
-    if has_letters and texts.is_sampled(before.id):
-        sampled += texts.counts(after.text) - texts.counts(before.text)
+def _cards(changed: Mapping[int, Document], letters: str, read: Read) -> dict[str, bytes]:
+    """The files of titles that the documents stand on."""
+    made = {}
+    for path, card in _by_file(changed, texts.ON_A_CARD, files.cards).items():
+        there = texts.unshelved(files.unscripted(path, read(path)), letters)
+        for number, document in card.items():
+            there[number % texts.ON_A_CARD] = document
+        made[path] = files.script(path, texts.cards(there, letters)[0].encode())
+    return made
 
 
-def _moved(state: State, changed: Mapping[int, str]) -> tuple[tuple[Corpus, Homes], NDArray[np.int64], set[int]]:
+def _stretches(document: Document) -> tuple[str, str, str]:
+    """The fields of a document with the breaks that end them."""
+    return f"{document.title}\x01", f"{document.facts}\x02", f"{document.text}\x03"
+
+
+def _moved(
+    state: State, before: Mapping[int, Document], changed: Mapping[int, Document]
+) -> tuple[tuple[Corpus, Homes], NDArray[np.int64], set[int]]:
     """The corpus and its shards with other texts, how often characters are met in it, and the shards that differ."""
     corpus, where = state.corpus, state.homes
     characters, home = corpus.characters.copy(), where.home.copy()
@@ -84,21 +130,23 @@ def _moved(state: State, changed: Mapping[int, str]) -> tuple[tuple[Corpus, Home
     size = characters.size
     touched: set[int] = set()
     paired: set[Pair] = set()
-    for number, text in sorted(changed.items()):
-        field = number * 4 + TEXT
+    for number, kind, text in _differing(before, changed):
+        field = number * 4 + kind
         start, end = _stretch(corpus, field)
         old = characters[start:end].copy()
-        new, alphabet = numbered(folded_codes(f"{text}\x03"), alphabet)
+        new, alphabet = numbered(folded_codes(text), alphabet)
         touched |= _touched(_triples(alphabet, old), _triples(alphabet, new), where, paired)
         met = np.append(met, np.zeros(alphabet.size - met.size, dtype=np.int64))
         np.subtract.at(met, old, 1)
         np.add.at(met, new, 1)
-        characters[start:end], home[start:end] = blot, 0xFFFF
+        characters[start:end], home[start:end] = blot, NONE
         heavy_at = heavy_at[(heavy_at < start) | (heavy_at >= end)]
         begins.append(np.array([size], dtype=np.int64))
         fields.append(np.array([field], dtype=np.uint32))
         added.append(new)
         size += new.size
+    if not added:
+        return (corpus, where), met, touched
     tail = Corpus(np.concatenate(added), alphabet, begins[0][:0], fields[0][:0])
     ends = homes(tail, where.shards, where.heavy)
     moved = Corpus(np.append(characters, tail.characters), alphabet, np.concatenate(begins), np.concatenate(fields))
@@ -110,6 +158,14 @@ def _moved(state: State, changed: Mapping[int, str]) -> tuple[tuple[Corpus, Home
     )
     _check_heavy(moved, placed, paired, met)
     return (moved, placed), met, touched
+
+
+def _differing(before: Mapping[int, Document], changed: Mapping[int, Document]) -> Iterator[tuple[int, int, str]]:
+    """The fields whose words are others: number of the document, kind of field, its words."""
+    for number, document in sorted(changed.items()):
+        for kind, (old, new) in enumerate(zip(_stretches(before[number]), _stretches(document), strict=True)):
+            if old != new:
+                yield number, kind, new
 
 
 def _stretch(corpus: Corpus, field: int) -> tuple[int, int]:

@@ -5,8 +5,10 @@ file with the text, and the first download, which tells the version. What an edi
 the state: the corpus by number, and the shard of every pair.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,57 +27,97 @@ File = tuple[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an update needs: the corpus, its shards, and how often each character is met in it and in the sample."""
+    """What an update needs: the corpus and its shards; how often each character is met in it, and in the sample; the
+    documents, each as its id and the keys of its head and its text; what was suggested, as a key; and the files."""
 
     corpus: Corpus
     homes: Homes
     met: NDArray[np.int64]
     sampled: NDArray[np.int64]
     manifest: Manifest
+    documents: tuple[tuple[str, bytes, bytes], ...]
+    terms: bytes
+    sums: Mapping[str, int]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of all files of the index."""
+        return (*self.sums, files.INDEX)
 
 
 def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
     """Hand every file of the index to `put`, the first download last."""
     documents = catalogue.documents
+    sums: dict[str, int] = {}
+
+    def give(path: str, data: bytes) -> None:
+        sums[path] = files.checksum(data)
+        put(path, data)
+
     sampled = texts.sample(documents)
     letters = texts.letters(sampled)
-    version = 0
-    for path, data in _texts(documents, letters):
-        put(path, data)
-        version += files.checksum(data)
-    suggested = suggestions(catalogue.terms)
-    for name, text in suggested.items():
-        put(files.suggested(name), files.quoted(files.suggested(name), text))
-    put(files.FACETS, files.quoted(files.FACETS, manifest.facets(catalogue)))
+    for path, data in (*_texts(documents, letters), *small(catalogue), *suggested(catalogue)):
+        give(path, data)
     found = corpus(documents)
     where = homes(found, shards_for(found.characters.size))
     for number, text in Lists(found, where).of(range(where.shards)):
-        path = files.lists(number)
-        data = files.script(path, text)
-        put(path, data)
-        version += files.checksum(data)
+        give(files.lists(number), files.script(files.lists(number), text))
     met = np.bincount(found.characters, minlength=found.alphabet.size)
     first = replace(
         manifest.manifest(catalogue),
-        version=version,
+        version=version(sums),
         shards=where.shards,
         each=texts.each(len(documents)),
         letters=letters,
-        terms=tuple(suggested),
+        terms=terms(sums),
         fold=folds(found.alphabet, met),
         heavy="".join(chr(one) + chr(two) for one, two in sorted(where.heavy)),
     )
     put(files.INDEX, files.quoted(files.INDEX, first.json()))
-    return State(found, where, met, sampled, first)
+    return State(found, where, met, sampled, first, tuple(map(keyed, documents)), key_of_terms(catalogue), sums)
 
 
 def _texts(documents: tuple[Document, ...], letters: str) -> Iterator[File]:
     for number, text in enumerate(texts.shelves(documents, letters)):
-        path = files.shelf(number)
-        yield path, files.script(path, text.encode())
+        yield files.shelf(number), files.script(files.shelf(number), text.encode())
     for number, text in enumerate(texts.cards(documents, letters)):
-        path = files.cards(number)
-        yield path, files.script(path, text.encode())
+        yield files.cards(number), files.script(files.cards(number), text.encode())
+
+
+def small(catalogue: Catalogue) -> Iterator[File]:
+    """The files that are made again whenever anything but a text changes."""
+    yield files.FACETS, files.quoted(files.FACETS, manifest.facets(catalogue))
+
+
+def suggested(catalogue: Catalogue) -> Iterator[File]:
+    """The files of suggestions."""
+    for name, text in suggestions(catalogue.terms).items():
+        yield files.suggested(name), files.quoted(files.suggested(name), text)
+
+
+def keyed(document: Document) -> tuple[str, bytes, bytes]:
+    """A document as its id and the keys of all but its text, and of its text."""
+    return document.id, _key(repr(replace(document, text=""))), _key(document.text)
+
+
+def key_of_terms(catalogue: Catalogue) -> bytes:
+    """What is suggested, as a key."""
+    return _key(repr(catalogue.terms))
+
+
+def _key(text: str) -> bytes:
+    return sha256(text.encode("utf-8", "surrogatepass")).digest()[:12]
+
+
+def version(sums: Mapping[str, int]) -> int:
+    """A number that is another one as soon as any file is another."""
+    return crc32(repr(sorted(sums.items())).encode())
+
+
+def terms(sums: Mapping[str, int]) -> tuple[str, ...]:
+    """The names of the files of suggestions."""
+    folder = files.suggested("").removesuffix(".js")
+    return tuple(path.removeprefix(folder).removesuffix(".js") for path in sorted(sums) if path.startswith(folder))
 
 
 def folds(alphabet: NDArray[np.uint32], met: NDArray[np.int64]) -> str:

@@ -6,6 +6,7 @@ occur. Which they are is read off a sample of the documents, so that hardly any 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import sqrt
 from zlib import crc32
 
 import numpy as np
@@ -28,7 +29,7 @@ _END = chr(PRIVATE + 3)
 
 def each(documents: int) -> int:
     """How many documents share a file."""
-    return 3 * max(1, round((documents / 10_500 + 0.5) ** 0.5))
+    return 3 * max(1, round(sqrt(documents / 10_500 + 0.5)))
 
 
 def is_sampled(identifier: str) -> bool:

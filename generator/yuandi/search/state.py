@@ -1,0 +1,110 @@
+"""The state of an index on disc: large arrays as they are in memory, the rest in one small file whose key tells all."""
+
+import json
+import os
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yuandi.search import manifest
+from yuandi.search.corpus import UNICODE, Corpus
+from yuandi.search.index import State
+from yuandi.search.shards import Homes
+
+_REST = "rest.npz"
+_KEY = 12
+
+
+def save(folder: Path, state: State, before: State | None = None) -> bytes:
+    """Keep a state; the key by which it is known. Of what was kept `before`, what is the same stays."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / _REST).unlink(missing_ok=True)
+    old = (before.corpus.characters, before.homes.home) if before else (None, None)
+    _keep(folder / "characters", state.corpus.characters, old[0])
+    _keep(folder / "homes", state.homes.home, old[1])
+    (folder / "heavy").write_bytes(state.homes.heavy_at.astype(np.uint32).tobytes())
+    data = _rest(state)
+    (folder / _REST).write_bytes(data)
+    return sha256(data).digest()
+
+
+def _keep(file: Path, values: NDArray[np.uint16], before: NDArray[np.uint16] | None) -> None:
+    """Write what differs from before, and what comes behind it."""
+    if before is None or not file.is_file() or file.stat().st_size != before.nbytes:
+        file.write_bytes(values.tobytes())
+        return
+    differing = np.flatnonzero(values[: before.size] != before)
+    with file.open("r+b") as stream:
+        if differing.size:
+            first, last = int(differing[0]), int(differing[-1]) + 1
+            stream.seek(first * 2)
+            stream.write(values[first:last].tobytes())
+        stream.seek(0, os.SEEK_END)
+        stream.write(values[before.size :].tobytes())
+
+
+def _rest(state: State) -> bytes:
+    identifiers, heads, bodies = zip(*state.documents, strict=True) if state.documents else ((), (), ())
+    met = np.flatnonzero(state.sampled)
+    words = json.dumps([identifiers, state.manifest.json(), state.sums], ensure_ascii=False)
+    stream = BytesIO()
+    np.savez(
+        stream,
+        alphabet=state.corpus.alphabet,
+        begins=state.corpus.begins,
+        fields=state.corpus.fields,
+        met=state.met,
+        sampled=np.stack([met, state.sampled[met]]),
+        sizes=np.array([state.corpus.characters.size, state.homes.heavy_at.size]),
+        **{name: np.frombuffer(data, np.uint8) for name, data in _bytes(words, heads, bodies, state.terms).items()},
+    )
+    return stream.getvalue()
+
+
+def _bytes(words: str, heads: tuple[bytes, ...], bodies: tuple[bytes, ...], terms: bytes) -> dict[str, bytes]:
+    return {"words": words.encode(), "heads": b"".join(heads), "bodies": b"".join(bodies), "terms": terms}
+
+
+def load(folder: Path, key: bytes) -> State | None:
+    """The state with this key; None where there is none, or it is not whole."""
+    try:
+        data = (folder / _REST).read_bytes()
+        if sha256(data).digest() != key:
+            return None
+        rest = np.load(BytesIO(data))
+        characters = np.fromfile(folder / "characters", dtype=np.uint16)
+        home = np.fromfile(folder / "homes", dtype=np.uint16)
+        heavy_at = np.fromfile(folder / "heavy", dtype=np.uint32).astype(np.int64)
+    except (OSError, ValueError, BadZipFile):
+        return None
+    if [characters.size, heavy_at.size] != rest["sizes"].tolist() or home.size != characters.size:
+        return None
+    identifiers, first, sums = json.loads(rest["words"].tobytes())
+    read = manifest.read(first)
+    heavy = frozenset((ord(one), ord(two)) for one, two in _by_two(read.heavy))
+    heads, bodies = (_cut(rest[name].tobytes()) for name in ("heads", "bodies"))
+    sampled = np.zeros(UNICODE, dtype=np.int64)
+    sampled[rest["sampled"][0]] = rest["sampled"][1]
+    return State(
+        Corpus(characters, rest["alphabet"], rest["begins"], rest["fields"]),
+        Homes(read.shards, heavy, home, heavy_at),
+        rest["met"],
+        sampled,
+        read,
+        tuple(zip(identifiers, heads, bodies, strict=True)),
+        rest["terms"].tobytes(),
+        sums,
+    )
+
+
+def _cut(data: bytes) -> list[bytes]:
+    return [data[start : start + _KEY] for start in range(0, len(data), _KEY)]
+
+
+def _by_two(text: str) -> list[tuple[str, str]]:
+    """Characters two by two."""
+    return list(zip(text[::2], text[1::2], strict=True))

@@ -102,6 +102,10 @@ class Addresses:
         parts = ["archive"] + ([f"{year}"] if year else []) + ([f"{month:02}"] if month else [])
         return self.page("/".join(parts))
 
+    def search(self) -> str:
+        """The page of search results."""
+        return self.page("search")
+
     def column_year(self, identifier: str, year: int) -> str:
         """A column's list of one year."""
         return self.page(f"columns/{identifier}/{year}")

@@ -83,6 +83,8 @@ class Portal(Content):
         """The pages of columns, units, people and groups, of the archive and its collections, of these entries."""
         where = self.addresses
         yield where.archive()
+        if self.settings.search:
+            yield where.search()
         yield from (where.column(column.id) for column in self.columns)
         if self.units.by_id or self.groups.by_id:
             yield where.units()

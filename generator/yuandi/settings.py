@@ -32,6 +32,7 @@ class Settings:
     keys: str = "en"
     history: str = "dates"
     has_plugin: bool = True
+    search: bool = True
 
     @property
     def all_audiences(self) -> tuple[str, ...]:
@@ -93,6 +94,7 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         keys=str((ours or {}).get("entry_keys") or "en"),
         history=str((ours or {}).get("history") or "dates"),
         has_plugin=ours is not None,
+        search=(ours or {}).get("search") is not False,
     )
 
 

@@ -22,6 +22,9 @@ class YuandiConfig(base.Config):
     fast_markdown = c.Type(bool, default=True)
     """Whether plain bodies may take the native parser; the pages are the same."""
 
+    search = c.Type(bool, default=True)
+    """Whether the site can be searched."""
+
     offline = c.Type(bool, default=False)
     """Whether the site is to be opened from a disc by double-click: every address is relative and names a file."""
 

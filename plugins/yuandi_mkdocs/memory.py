@@ -11,13 +11,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from yuandi import baseline
+from yuandi.build import indexed as index
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, digest_of_file, tree, watch
-from yuandi.build.memory import Before, Kept, Site, forget, left, naming, remember
+from yuandi.build.memory import Before, Kept, Site, forget, index_key, left, naming, remember
 from yuandi.build.said import said
 from yuandi.build.site import Built, Recipe
 from yuandi.build.write import Left
-from yuandi.cache import DAMAGED, Cache, discard, is_damage, open_cache
+from yuandi.cache import DAMAGED, FOLDER, Cache, discard, is_damage, open_cache
 from yuandi.cli.options import NO_CACHE, told
 from yuandi.diagnostics import Report
 from yuandi.git import reach_of
@@ -73,6 +74,13 @@ class Memory:
             self._trying(lambda cache: found.update(left(cache)))
         return found
 
+    def index(self, left: Mapping[str, Left]) -> index.Before:
+        """The index as it was left."""
+        keys = [b""]
+        if left:
+            self._trying(lambda cache: keys.append(index_key(cache)))
+        return index.Before(self._root / FOLDER / "search" if self._cache else None, keys[-1], left)
+
     def base(self, frame: Frame) -> bytes:
         """What decides how any page is drawn, besides its view and its templates; nothing where not all is known."""
         if self._cache is None:
@@ -109,9 +117,11 @@ class Memory:
             portal.settings.audience == "public",
             len(shown.everything) != len(portal.entries),
             naming(shown),
+            self._root / FOLDER / "search" if built.index else None,
+            index.mark(recipe.base),
         )
         again = said(report, portal.documents, self._warnings.lines)
-        site = Site(built.written, built.views, files)
+        site = Site(built.written, built.views, files, built.index)
         self._trying(lambda cache: remember(cache, setting, shown, views, kept, again, self._before, site))
         self._close()
 

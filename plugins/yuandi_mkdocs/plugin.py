@@ -21,7 +21,7 @@ from rich.text import Text as StyledText
 from yuandi import baseline
 from yuandi.build.day import day_of
 from yuandi.build.prune import begin, is_empty, prune
-from yuandi.build.site import Built, Recipe, build, views_of
+from yuandi.build.site import Built, Recipe, build, views_of, with_index
 from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary, upcoming
 from yuandi.build.summary import VARIABLE as PROFILE
 from yuandi.check import check
@@ -92,6 +92,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             portal = self.good
             is_good = False
         self.portal = self.good = portal
+        self.plain: dict[str, str] = {}
         self.shown = Shown(self.portal)
         with self.clock.phase("views"):
             self.views = _said(lambda: views_of(self.shown))
@@ -131,7 +132,8 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         entry = self.portal.by_path.get(page.file.src_uri)
         if entry is None:
             return sanitised(html)
-        return resolved(sanitised(html), entry.path, entry.address, self.portal.targets, page_first=True)
+        self.plain[entry.id] = sanitised(html)
+        return resolved(self.plain[entry.id], entry.path, entry.address, self.portal.targets, page_first=True)
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -171,6 +173,9 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         )
         with self.clock.phase("pages"), progress(len(self.views)) as say:
             built = _said(lambda: build(self.shown, self.frame, self.views, recipe, say))
+        with self.clock.phase("search"):
+            before = self.memory.index(recipe.left)
+            built = _said(lambda: with_index(built, self.shown, self.views, self.plain, recipe, before))
         with self.clock.phase("tidy"):
             pruned = prune(site, built.outputs | outputs_of(self.files, config), self.begun)
         with self.clock.phase("remember"):

@@ -7,9 +7,10 @@ from pathlib import Path
 from yuandi.build.manifest import digest
 from yuandi.build.write import Left, Written, still, write
 from yuandi.search import Catalogue, Document, State, catalogue, edited, whole
+from yuandi.search.edit import documents_of
 from yuandi.search.files import DamagedError
+from yuandi.search.index import keyed
 from yuandi.search.state import load, save
-from yuandi.search.texts import documents_of
 from yuandi.views import Shown, View
 
 MOST = 300
@@ -51,8 +52,13 @@ class Site:
 
     @property
     def key(self) -> bytes:
-        """The mark of files of the index."""
-        return digest(b"search" + self.base) if self.base else b""
+        """The key of files of the index."""
+        return mark(self.base)
+
+
+def mark(base: bytes) -> bytes:
+    """The key of files of the index, by what decides how everything is built."""
+    return digest(b"search" + base) if base else b""
 
 
 def indexed(
@@ -108,8 +114,8 @@ def _changed(
     changed: dict[int, Document] = {}
     for number, (document, (_, head, body)) in enumerate(zip(found.documents, state.documents, strict=True)):
         text = texts.get(document.id)
-        is_same_text = text is None or text_key(text) == body
-        if head_key(document) != head or not is_same_text:
+        _, new_head, new_body = keyed(document if text is None else replace(document, text=text))
+        if new_head != head or (text is not None and new_body != body):
             changed[number] = replace(document, text=text_of(document.id) if text is None else text)
             if len(changed) > MOST:
                 return None
@@ -133,13 +139,12 @@ def _edited(
     after, made = result
     written = {path: one for path, one in there.items() if path in after.files}
     written |= {path: site.write(path, data) for path, data in made.items()}
-    assert before.folder is not None
-    return Indexed(tuple(written.values()), save(before.folder, after, state))
+    return Indexed(tuple(written.values()), save(before.folder, after, state) if before.folder else b"")
 
 
 def _kept(state: State | None, site: Site) -> dict[str, str]:
     """The texts of a trusted index by id."""
     try:
-        return documents_of(state.manifest, site.read) if state else {}
+        return {one.id: one.text for one in documents_of(state, site.read).values()} if state else {}
     except (DamagedError, OSError):
         return {}

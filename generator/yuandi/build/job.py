@@ -22,7 +22,8 @@ from yuandi.build.frames import Frames
 from yuandi.build.keys import Keys
 from yuandi.build.pickles import pickled
 from yuandi.build.write import Left, Written, still, write
-from yuandi.render import Bodies, Converter, Pages
+from yuandi.render import Bodies, Body, Converter, Pages
+from yuandi.search import text_of
 from yuandi.views import EntryView, Frame, Shown, View
 
 ENOUGH_FOR_WORKERS = 600
@@ -61,12 +62,12 @@ class Job:
         """The bodies of entries."""
         return Bodies(self.shown.portal.targets, self.converter)
 
-    def content(self, view: View) -> str:
-        """The main part of a view's page."""
+    def body(self, view: View) -> Body | None:
+        """The body of an entry's page."""
         if not isinstance(view, EntryView):
-            return self.pages.content(view)
+            return None
         entry = self.shown.portal.by_id[view.source]
-        return self.pages.content(view, self.bodies.convert(entry.path, entry.address, entry.body))
+        return self.bodies.convert(entry.path, entry.address, entry.body)
 
     def run(self, start: int, stop: int) -> "Done":
         """Draw and write some of the views, but for those that are as they were left.
@@ -74,7 +75,7 @@ class Job:
         Those whose frame must be drawn whole come back with their content.
         """
         drawn: list[tuple[str, str, bytes]] = []
-        done = Done([], [], [])
+        done = Done([], [], [], [])
         before = self.converter.native, self.converter.reference
         output = Addresses(self.shown.portal.settings.use_directory_urls).output
         for index in range(start, stop):
@@ -85,12 +86,15 @@ class Job:
             if there:
                 done.written.append(there)
                 continue
-            content = self.content(view)
+            body = self.body(view)
+            content = self.pages.content(view, body)
             page = self.frames.around(view, content)
             if page is None:
                 done.undrawn.append((index, content))
             else:
                 drawn.append((file, page, key))
+            if body and isinstance(view, EntryView) and self.shown.portal.settings.search:
+                done.texts.append((view.source, text_of(body.html)))
             if self.keys and isinstance(view, EntryView):
                 done.views.append((self.shown.portal.by_id[view.source].path, pickled(view)))
         with _writing:
@@ -108,11 +112,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of some views: files written or found equal, the views drawn, and which parser took how many bodies."""
+    """What became of some views: files written or found equal, the views drawn, the texts of entries drawn, and which
+    parser took how many bodies."""
 
     written: list[Written]
     undrawn: list[tuple[int, str]]
     views: list[tuple[str, bytes]]
+    texts: list[tuple[str, str]]
     native: int = 0
     reference: int = 0
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from yuandi.build.frames import Frames
@@ -11,7 +12,7 @@ from yuandi.build.manifest import Stat, digest
 from yuandi.build.pickles import pickled
 from yuandi.build.said import Said
 from yuandi.build.write import Left, Written
-from yuandi.cache import Cache, blob, sealed
+from yuandi.cache import Cache, blob, sealed, unsealed
 from yuandi.entry import Entry
 from yuandi.front_matter import split
 from yuandi.portal import Portal
@@ -29,7 +30,8 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is drawn with when one page is drawn again. `naming` are entries whose bodies decide what is published."""
+    """What is drawn with when one page is drawn again. `naming` are entries whose bodies decide what is published;
+    `state` the folder of the index's state, where the site has an index, and `mark` the key of the index's files."""
 
     frame: Frame
     frames: Frames
@@ -41,20 +43,30 @@ class Kept:
     is_public: bool
     some_hidden: bool
     naming: frozenset[str]
+    state: Path | None = None
+    mark: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The site that a build has made: its own files, the views that it drew, and every file that is there."""
+    """The site that a build has made: its own files, the views that it drew, every file that is there, and the key of
+    the index's state."""
 
     written: tuple[Written, ...]
     drawn: tuple[tuple[str, bytes], ...]
     files: Mapping[str, Stat]
+    index: bytes = b""
 
 
 def kept_said(said: Said | None) -> bytes:
     """What was said, as bytes; mostly that is nothing, and nothing need be loaded to tell."""
     return b"" if said is None or said.is_nothing else sealed(pickled(said), "said")
+
+
+def index_key(cache: Cache) -> bytes:
+    """The key of the state of the index that was built last."""
+    data = cache.meta("index")
+    return b"" if data is None else unsealed(data, "index")
 
 
 def left(cache: Cache) -> dict[str, Left]:
@@ -83,6 +95,7 @@ def remember(
             "kept": sealed(pickled(kept), "kept"),
             "data": sealed(pickled(_data(shown.portal)), "data"),
             "said": kept_said(said),
+            "index": sealed(site.index, "index"),
             "folders": sealed(json.dumps(before.folders).encode(), "folders"),
         }
         cache.put("meta", values.items(), 2)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from yuandi.build.anew import Unsure
 from yuandi.build.manifest import Stat, digest_of_file, site_tree, tree, watch
-from yuandi.cache import Cache, blob, unsealed
+from yuandi.cache import Cache, blob, sealed, unsealed
 
 if TYPE_CHECKING:
     from yuandi.build.memory import Kept
@@ -120,6 +120,7 @@ def _drawn(
     from yuandi.build.anew import said_of
     from yuandi.build.memory import kept_said
     from yuandi.build.pickles import unpickled
+    from yuandi.build.reindex import reindexed
     from yuandi.build.write import write
 
     edited: list[tuple[str, str]] = []
@@ -140,12 +141,14 @@ def _drawn(
     said = said_of(cache, edited, said) if edited else said
     _unless_failing(said, strict=strict)
     output = Addresses(kept.directories).output
-    ready = [(output(address), page) for address, page in (_page(cache, kept, path, text) for path, text in edited)]
-    written = [write(site, file, page) for file, page in ready]
+    drawn = [_page(cache, kept, path, text) for path, text in edited]
+    index = reindexed(cache, kept, site, {one.id: one.html for one in drawn})
+    written = [write(site, output(one.address), one.page) for one in drawn]
+    written += index.write()
     with cache.changing():
         cache.put("content", renewed, 5)
         cache.put("outputs", ((one.output, *one.stat, one.key, one.digest) for one in written), 5)
-        cache.put("meta", [("said", kept_said(said))], 2)
+        cache.put("meta", [("said", kept_said(said)), ("index", sealed(index.keep(), "index"))], 2)
     return Quick(tuple(path for path, _ in edited), said)
 
 
@@ -165,8 +168,18 @@ def _read(content: Path, changed: _Changed) -> tuple[str, tuple[bytes, bytes]]:
         raise Unsure from None
 
 
-def _page(cache: Cache, kept: "Kept", path: str, text: str) -> tuple[str, str]:
-    """The address and the whole page of an entry with another body."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page drawn again: its entry and address, its body, and the whole of it."""
+
+    id: str
+    address: str
+    html: str
+    page: str
+
+
+def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
+    """The page of an entry with another body."""
     from jinja2 import FileSystemLoader
 
     from yuandi.build.anew import sure_targets
@@ -186,4 +199,4 @@ def _page(cache: Cache, kept: "Kept", path: str, text: str) -> tuple[str, str]:
     page = kept.frames.around(view, pages.content(view, drawn))
     if page is None:
         raise Unsure
-    return view.address, page
+    return _Page(view.source, view.address, drawn.html, page)

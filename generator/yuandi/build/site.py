@@ -1,17 +1,20 @@
 """The recipe of a build on one screen: views → frames → pages → files."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from yuandi.addresses import Addresses
 from yuandi.build.frames import Draw, Frames, frames_of, parts_of
+from yuandi.build.indexed import Before, Site, indexed
 from yuandi.build.job import Job, run
 from yuandi.build.keys import Keys, Templates
 from yuandi.build.write import Left, Written, write
 from yuandi.errors import YuandiError
 from yuandi.exports import exports
+from yuandi.render import Bodies, Converter
+from yuandi.search import text_of
 from yuandi.text import Text
 from yuandi.views import Frame, Shown, View, all_views
 
@@ -37,13 +40,16 @@ class Recipe:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: every file that is its own, the frames, the views drawn, which parser took how many bodies."""
+    """What a build did: every file that is its own, the frames, the views drawn, the texts of entries drawn, which
+    parser took how many bodies, and the key of the index's state."""
 
     written: tuple[Written, ...]
     frames: Frames
     views: tuple[tuple[str, bytes], ...]
+    texts: Mapping[str, str]
     native: int
     reference: int
+    index: bytes = b""
 
     @property
     def outputs(self) -> frozenset[str]:
@@ -87,16 +93,37 @@ def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, s
     )
     written: list[Written] = []
     drawn: list[tuple[str, bytes]] = []
+    texts: dict[str, str] = {}
     native = reference = 0
     output = Addresses(shown.portal.settings.use_directory_urls).output
     for done in run(job, workers=recipe.workers):
         written += done.written
         drawn += done.views
+        texts.update(done.texts)
         written += _drawn_whole(views, done.undrawn, recipe, output)
         native, reference = native + done.native, reference + done.reference
         say(len(written))
     written += [write(recipe.site, export.output, export.text) for export in exports(shown)]
-    return Built(tuple(sorted(written, key=lambda one: one.output)), frames, tuple(drawn), native, reference)
+    return Built(tuple(sorted(written, key=lambda one: one.output)), frames, tuple(drawn), texts, native, reference)
+
+
+def with_index(
+    built: Built, shown: Shown, views: tuple[View, ...], plain: Mapping[str, str], recipe: Recipe, before: Before
+) -> Built:
+    """The build with the index of its pages; `plain` are the HTML of plain pages by id."""
+    if not shown.portal.settings.search:
+        return built
+    bodies = Bodies(shown.portal.targets, Converter(recipe.extensions, recipe.configs, fast=recipe.fast_markdown))
+
+    def text(identifier: str) -> str:
+        entry = shown.portal.by_id[identifier]
+        return text_of(bodies.convert(entry.path, entry.address, entry.body).html)
+
+    texts = {**built.texts, **{identifier: text_of(html) for identifier, html in plain.items()}}
+    site = Site(recipe.site, recipe.base, recipe.is_fresh)
+    index = indexed(shown, views, texts, text, site, before)
+    written = sorted((*built.written, *index.written), key=lambda one: one.output)
+    return replace(built, written=tuple(written), texts={}, index=index.key)
 
 
 def _drawn_whole(

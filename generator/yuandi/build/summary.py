@@ -22,6 +22,7 @@ PHASES = {
     "check": Text("检查", "check"),
     "views": Text("安排", "views"),
     "pages": Text("生成", "pages"),
+    "search": Text("索引", "search"),
     "tidy": Text("清理", "tidy"),
     "remember": Text("记录", "remember"),
 }

@@ -27,10 +27,10 @@ class Left:
     digest: bytes
 
 
-def write(site: Path | str, output: str, text: str, *, key: bytes = b"", is_fresh: bool = False) -> Written:
+def write(site: Path | str, output: str, text: str | bytes, *, key: bytes = b"", is_fresh: bool = False) -> Written:
     """Write one file where its bytes differ from what is there; into a fresh site without looking."""
     file = f"{site}{os.sep}{output}"
-    data = text.encode("utf-8")
+    data = text.encode("utf-8") if isinstance(text, str) else text
     there, stat = (None, None) if is_fresh else _read(file)
     is_new = stat is None or there != data
     if stat is None:

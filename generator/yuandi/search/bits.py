@@ -45,8 +45,8 @@ def gamma(numbers: Numbers) -> tuple[Numbers, Numbers]:
     """Gamma codes and their widths, for numbers from 1 to 32,767."""
     one = np.uint32(1)
     rest = _bit_lengths(numbers) - one
-    codes: Numbers = (((one << rest) - one) << (rest + one)) | (numbers - (one << rest))
-    return codes, rest + rest + one
+    ones = np.left_shift(np.left_shift(one, rest) - one, rest + one)
+    return np.bitwise_or(ones, numbers - np.left_shift(one, rest)), rest + rest + one
 
 
 def _bit_lengths(numbers: Numbers) -> Numbers:

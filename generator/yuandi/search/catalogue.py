@@ -35,7 +35,20 @@ _WORDS: Mapping[type, tuple[str, ...]] = {
 }
 """Where the words of a page stand that are its own: rows and meetings with a page lead to others."""
 _MEETING = ("title", "host", "place", "lecturers", "chair")
-_VIEW = ("doc_number", "number", "signatory", "unit", "authors", "recipients", "tags", "facts", "before", "after", "files", "extra")
+_VIEW = (
+    "doc_number",
+    "number",
+    "signatory",
+    "unit",
+    "authors",
+    "recipients",
+    "tags",
+    "facts",
+    "before",
+    "after",
+    "files",
+    "extra",
+)
 _PEOPLE = "people/"
 
 
@@ -43,7 +56,8 @@ def catalogue(shown: Shown, views: Iterable[View], texts: Mapping[str, str]) -> 
     """Everything with a page, oldest first, with the texts that are given by id."""
     by_source = {view.source: view for view in views if isinstance(view, EntryView)}
     documents = tuple(
-        _document(shown, entry, by_source.get(entry.id), texts.get(entry.id, "")) for entry in reversed(shown.everything)
+        _document(shown, entry, by_source.get(entry.id), texts.get(entry.id, ""))
+        for entry in reversed(shown.everything)
     )
     portal = shown.portal
     return Catalogue(

@@ -5,7 +5,7 @@ pair and triple that the document gained or lost are made again.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -38,6 +38,17 @@ def edited(
         return _edited(state, changed, read, catalogue)
     except _More:
         return None
+
+
+def documents_of(state: State, read: Read, numbers: Iterable[int] | None = None) -> dict[int, Document]:
+    """Documents by number, as the files have them. Raises DamagedError."""
+    found: dict[int, Document] = {}
+    each, letters = state.manifest.each, state.manifest.letters
+    wanted = range(len(state.documents)) if numbers is None else numbers
+    for shelf in sorted({number // each for number in wanted}):
+        there = texts.unshelved(files.unscripted(files.shelf(shelf), read(files.shelf(shelf))), letters)
+        found.update(enumerate(there, shelf * each))
+    return found
 
 
 def _edited(
@@ -91,9 +102,7 @@ def _renewed(first: Manifest, catalogue: Catalogue) -> Manifest:
     return replace(manifest(catalogue), **{name: getattr(first, name) for name in kept})
 
 
-def _by_file(
-    changed: Mapping[int, Document], each: int, path: Callable[[int], str]
-) -> dict[str, dict[int, Document]]:
+def _by_file(changed: Mapping[int, Document], each: int, path: Callable[[int], str]) -> dict[str, dict[int, Document]]:
     """The changed documents by the file that they stand in."""
     found: dict[str, dict[int, Document]] = {}
     for number, document in changed.items():

@@ -131,9 +131,13 @@ class Index:
             triple = self._triple(*codes[at : at + 3])
             pair = self._pair(*codes[at : at + 2]) if least.keys() & triple.keys() else {}
             least = {
-                place: max(0, count + triple[place] - pair.get(place, 0)) for place, count in least.items() if place in triple
+                place: max(0, count + triple[place] - pair.get(place, 0))
+                for place, count in least.items()
+                if place in triple
             }
-        return [place for place, count in least.items() if count], [place for place, count in least.items() if not count]
+        return [place for place, count in least.items() if count], [
+            place for place, count in least.items() if not count
+        ]
 
     def _pair(self, first: int, second: int = 0) -> Counts:
         """The fields that hold a character or a pair."""

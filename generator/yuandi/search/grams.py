@@ -74,7 +74,11 @@ class Lists:
         characters = self._corpus.characters
         third = characters[np.minimum(at + 2, characters.size - 1)]
         return self._keys(
-            local[self._homes.home[at]], characters[at], self._ranks[characters[at + 1]], self._ranks[third], self._corpus.fields_at(at)
+            local[self._homes.home[at]],
+            characters[at],
+            self._ranks[characters[at + 1]],
+            self._ranks[third],
+            self._corpus.fields_at(at),
         )
 
     def _heavy(self, local: NDArray[np.uint16]) -> Keys:
@@ -84,7 +88,11 @@ class Lists:
         characters = self._corpus.characters
         nothing = np.zeros(at.size, dtype=np.uint32)
         return self._keys(
-            local[self._heavy_shards[mine]], characters[at], self._ranks[characters[at + 1]], nothing, self._corpus.fields_at(at)
+            local[self._heavy_shards[mine]],
+            characters[at],
+            self._ranks[characters[at + 1]],
+            nothing,
+            self._corpus.fields_at(at),
         )
 
     def _characters(self, local: NDArray[np.uint16], whole: "_Singles | None") -> Keys:

@@ -89,5 +89,3 @@ def facets(catalogue: Catalogue) -> str:
 def _places(names: Sequence[str], values: Iterable[Sequence[str]]) -> list[list[int]]:
     place = {name: number for number, name in enumerate(names)}
     return [sorted({place[one] for one in value}) for value in values]
-
-

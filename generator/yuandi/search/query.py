@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from yuandi.search.folding import fold
 
 _TERM = re.compile(
-    r"(?P<not>-?)(?P<title>(?:title|标题|標題)[:：])?(?:[\"“”＂](?P<phrase>[^\"“”＂]*)[\"“”＂]?|(?P<word>[^\s\"“”＂]+))", re.I
+    r"(?P<not>-?)(?P<title>(?:title|标题|標題)[:：])?(?:[\"“”＂](?P<phrase>[^\"“”＂]*)[\"“”＂]?|(?P<word>[^\s\"“”＂]+))",
+    re.I,
 )
 
 

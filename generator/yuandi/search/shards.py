@@ -77,7 +77,11 @@ def homes(corpus: Corpus, shards: int, known: frozenset[tuple[int, int]] | None 
     home[ends[ends > 0] - 1] = NONE
     home[-1:] = NONE
     singles = np.bincount(characters, minlength=codes.size) if known is None else None
-    often = (singles > HEAVY) & ~is_break if singles is not None else np.isin(codes, [one for pair in known or () for one in pair])
+    often = (
+        (singles > HEAVY) & ~is_break
+        if singles is not None
+        else np.isin(codes, [one for pair in known or () for one in pair])
+    )
     pairs = _Pairs(corpus, np.flatnonzero(often))
     heavy = pairs.heavy() if known is None else known
     heavy_at = pairs.places(heavy)

@@ -60,13 +60,16 @@ def _rest(state: State) -> bytes:
         met=state.met,
         sampled=np.stack([met, state.sampled[met]]),
         sizes=np.array([state.corpus.characters.size, state.homes.heavy_at.size]),
-        **{name: np.frombuffer(data, np.uint8) for name, data in _bytes(words, heads, bodies, state.terms).items()},
+        words=_bytes(words.encode()),
+        heads=_bytes(b"".join(heads)),
+        bodies=_bytes(b"".join(bodies)),
+        terms=_bytes(state.terms),
     )
     return stream.getvalue()
 
 
-def _bytes(words: str, heads: tuple[bytes, ...], bodies: tuple[bytes, ...], terms: bytes) -> dict[str, bytes]:
-    return {"words": words.encode(), "heads": b"".join(heads), "bodies": b"".join(bodies), "terms": terms}
+def _bytes(data: bytes) -> NDArray[np.uint8]:
+    return np.frombuffer(data, dtype=np.uint8)
 
 
 def load(folder: Path, key: bytes) -> State | None:

@@ -20,7 +20,9 @@ def suggestions(terms: Iterable[Term]) -> dict[str, str]:
     """Files by name: `d` for sounds that begin so, `7` for characters whose code leaves 7."""
     rows: dict[str, list[Sequence[object]]] = {}
     for term in sorted(terms, key=lambda term: (-term.weight, term.kind, term.text)):
-        spoken = [sound for sound in sounds(term.text, reading=term.reading or None, is_person=term.kind == "person") if sound]
+        spoken = [
+            sound for sound in sounds(term.text, reading=term.reading or None, is_person=term.kind == "person") if sound
+        ]
         row = (term.text, term.kind, "".join(spoken), "".join(sound[0] for sound in spoken), term.address)
         for name in {*_names(row), str(ord(fold(term.text)[0]) % PARTS)}:
             rows.setdefault(name, []).append(row)

@@ -91,7 +91,9 @@ def shelves(documents: Sequence[Document], letters: str) -> list[str]:
     """The texts of all files."""
     parts = encoded("".join(map(shelved, documents)), letters).split(_END)
     size = each(len(documents))
-    return [_END.join((*parts[start : min(start + size, len(documents))], "")) for start in range(0, len(documents), size)]
+    return [
+        _END.join((*parts[start : min(start + size, len(documents))], "")) for start in range(0, len(documents), size)
+    ]
 
 
 def shelf(documents: Sequence[Document], letters: str) -> str:
@@ -115,5 +117,3 @@ def _document(text: str) -> Document:
     title, _, rest = words.partition("\x01")
     facts, _, body = rest.partition("\x02")
     return Document(identifier, address or f"{identifier}/", title, date, facts=facts, text=body)
-
-

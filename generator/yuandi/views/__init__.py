@@ -11,6 +11,7 @@ from yuandi.views.frame import frame
 from yuandi.views.home import home_pages
 from yuandi.views.lists import column_pages
 from yuandi.views.organisation import organisation_pages
+from yuandi.views.search import search_pages
 from yuandi.views.shown import Shown, is_shown
 from yuandi.views.view import Frame, View
 
@@ -23,6 +24,7 @@ VIEWS: tuple[Callable[[Shown], Iterator[View]], ...] = (
     collection_pages,
     book_pages,
     archive_pages,
+    search_pages,
     home_pages,
 )
 

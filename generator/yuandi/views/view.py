@@ -39,3 +39,4 @@ class Frame:
     newest: str
     archive: str
     feed: str | None = None
+    search: str | None = None

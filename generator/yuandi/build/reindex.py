@@ -1,0 +1,57 @@
+"""The index after bodies were edited, for builds that are not full: only shards that differ are made again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yuandi.build.anew import Unsure
+from yuandi.build.memory import index_key
+from yuandi.build.write import Written, write
+from yuandi.cache import Cache
+
+if TYPE_CHECKING:
+    from yuandi.build.memory import Kept
+
+
+@dataclass(frozen=True, slots=True)
+class Reindexed:
+    """The files of the index that differ, and how its state is kept."""
+
+    site: Path
+    mark: bytes = b""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    keep: Callable[[], bytes] = bytes
+
+    def write(self) -> list[Written]:
+        """Write the files."""
+        return [write(self.site, path, data, key=self.mark) for path, data in self.files.items()]
+
+
+def reindexed(cache: Cache, kept: "Kept", site: Path, bodies: Mapping[str, str]) -> Reindexed:
+    """The index with other bodies, given as HTML by the entries' ids. Raises Unsure."""
+    key, folder = index_key(cache), kept.state
+    if folder is None or not bodies:
+        return Reindexed(site, keep=lambda: key)
+    from yuandi.search import edited, text_of
+    from yuandi.search.edit import documents_of
+    from yuandi.search.files import DamagedError
+    from yuandi.search.state import load, save
+
+    def read(path: str) -> bytes:
+        return (site / path).read_bytes()
+
+    state = load(folder, key)
+    if state is None:
+        raise Unsure
+    numbers = {identifier: number for number, (identifier, _, _) in enumerate(state.documents)}
+    try:
+        there = documents_of(state, read, {numbers[one] for one in bodies})
+        changed = {numbers[one]: replace(there[numbers[one]], text=text_of(html)) for one, html in bodies.items()}
+        result = edited(state, changed, read)
+    except (DamagedError, KeyError):
+        raise Unsure from None
+    if result is None:
+        raise Unsure
+    after, made = result
+    return Reindexed(site, kept.mark, made, lambda: save(folder, after, state))

@@ -36,15 +36,23 @@ def check(portal: Portal, rules: Iterable[Rule] = RULES) -> Report:
     of_measures = () if unasked else unmet_measures(portal)
     # what stands behind a YAML alias is read at each of its places
     found = dict.fromkeys(chain(of_portal, of_texts, of_measures))
-    places = frozenset((finding.at.file, finding.code) for finding in found)
+    of_code: dict[str, list[Finding]] = {}
+    for finding in found:
+        of_code.setdefault(finding.code, []).append(finding)
     last = (
         _stamped(one, finding, weights)
         for one in rules
         if one.judge
-        for finding in one.judge(portal, Found(places, unasked))
+        for finding in one.judge(portal, Found(of_code, unasked))
     )
-    waived = {place for held in waivers(portal) if held.waiver.until >= portal.as_of for place in held.covers}
-    kept = chain((one for one in found if (one.at.file, one.code) not in waived), last)
+    waived = {
+        one
+        for held in waivers(portal)
+        if held.waiver.until >= portal.as_of
+        for one in of_code.get(held.waiver.code, ())
+        if held.covers(one)
+    }
+    kept = chain((one for one in found if one not in waived), last)
     ordered = tuple(sorted(kept, key=lambda finding: finding.order))
     return Report(portal.as_of, ordered, history=portal.history.state)
 

@@ -4,7 +4,7 @@ A rule about wording reads one text at a time, with the portal's vocabulary, and
 can be asked about a single entry, in any process, and its findings hold as long as text and vocabulary do.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
@@ -20,9 +20,9 @@ Read = Callable[[Prose, Vocabulary], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the other rules have found: file and code of each finding, waived or not; and the codes that were not asked."""
+    """What the other rules have found, by code, waived or not; and the codes that were not asked."""
 
-    places: frozenset[tuple[str, str]]
+    findings: Mapping[str, Sequence[Finding]]
     unasked: frozenset[str]
 
 

@@ -1,6 +1,7 @@
-"""Named, dated exceptions of entries: which findings they cover. A waiver holds in the entry and the tables beside it.
+"""Named, dated exceptions of entries, and which findings they cover.
 
-A measure is waived in the plan or regulation that brings it into force.
+A waiver holds in the entry and the tables beside it. For a measure, whose findings stand in `policy.yml`, it holds in the
+plan or regulation that brings the measure into force, for all, and in an entry that is itself the subject.
 """
 
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yuandi.addresses import named
+from yuandi.diagnostics import Finding
 from yuandi.entry import Entry
 from yuandi.load.tables import tables_named
 from yuandi.models.base import Waiver
@@ -16,12 +18,18 @@ from yuandi.portal import Portal
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One waiver, where it stands, and the file and code of everything that it covers."""
+    """One waiver, where it stands, and the files that it holds in."""
 
     entry: Entry[Any]
     index: int
     waiver: Waiver
-    covers: frozenset[tuple[str, str]]
+    files: frozenset[str]
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether a finding of the waiver's code is one that it speaks of."""
+        subject = f"{self.entry.type.name}:{self.entry.id} "
+        in_force = self.waiver.code in getattr(self.entry.record, "measures", ())
+        return finding.at.file in self.files or in_force or finding.about.startswith(subject)
 
 
 def waivers(portal: Portal) -> Iterator[Held]:
@@ -30,17 +38,7 @@ def waivers(portal: Portal) -> Iterator[Held]:
         if entry.record.waive:
             files = frozenset(_files(portal, entry))
             for index, waiver in enumerate(entry.record.waive):
-                places = files | set(_measured(portal, entry, waiver.code))
-                yield Held(entry, index, waiver, frozenset((file, waiver.code) for file in places))
-
-
-def _measured(portal: Portal, entry: Entry[Any], code: str) -> Iterator[str]:
-    """Where a measure stands that the entry brings into force."""
-    for item in portal.measures:
-        source = item.record.source
-        in_force = code in getattr(entry.record, "measures", ()) or (source and source.ref == entry.id)
-        if item.record.code == code and in_force:
-            yield item.at().file
+                yield Held(entry, index, waiver, files)
 
 
 def _files(portal: Portal, entry: Entry[Any]) -> Iterator[str]:

@@ -43,7 +43,8 @@ def quota_exceeded(portal: Portal) -> Iterator[Finding]:
                 ceiling, base = _ceiling(portal, quota, roll.record)
                 if ceiling is not None and count > ceiling:
                     message = _message(quota, count, ceiling, base)
-                    yield Finding(roll.at("entries"), message, _HINT, quota.standard.severity)
+                    about = " ".join(sorted(quota.labels))
+                    yield Finding(roll.at("entries"), message, _HINT, quota.standard.severity, about=about)
 
 
 _HINT = Text("减少名单，或改正“基数”。", "Shorten the list, or correct `populations`.")

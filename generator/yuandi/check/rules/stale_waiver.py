@@ -8,8 +8,8 @@ from yuandi.diagnostics import Finding, Severity
 from yuandi.portal import Portal
 from yuandi.text import Text
 
-_ELSEWHERE = ("OUT", "ASM003")
-"""What the check does not look for: families that speak of the built site, and rules that are not there yet."""
+_ELSEWHERE = "OUT"
+"""The family that speaks of the built site: what it finds is not known to the check."""
 
 
 @last_rule("WVR001", "stale-waiver", Severity.WARNING)
@@ -27,7 +27,7 @@ def stale_waiver(portal: Portal, found: Found) -> Iterator[Finding]:
                 ),
                 about=code,
             )
-        elif not held.covers & found.places and code not in found.unasked and not code.startswith(_ELSEWHERE):
+        elif not _is_needed(held, found):
             yield Finding(
                 held.entry.at("waive", held.index),
                 Text(
@@ -37,6 +37,14 @@ def stale_waiver(portal: Portal, found: Found) -> Iterator[Finding]:
                 Text("删去这一项。", "Remove the item."),
                 about=code,
             )
+
+
+def _is_needed(held: Held, found: Found) -> bool:
+    """Whether there is what it waives, or that cannot be told."""
+    code = held.waiver.code
+    if code in found.unasked or code.startswith(_ELSEWHERE):
+        return True
+    return any(map(held.covers, found.findings.get(code, ())))
 
 
 def _why(portal: Portal, held: Held) -> Text:

@@ -89,8 +89,7 @@ class Evaluation:
     def _wanted(self, wanted: Wanted, task: Task | None = None) -> Iterator[Subject]:
         """The subjects; without a word about them the organisation itself."""
         if task and task.entry_type:
-            of_type = self.records.of_type(task.entry_type.name)
-            yield from subjects.entries(of_type, self.portal, task.entry_tests)
+            yield from subjects.entries(self.records, task.entry_type.name, task.entry_tests)
             return
         if wanted.units is None and wanted.people is None and wanted.groups is None:
             yield from subjects.units(self.portal, Filter(top=True))
@@ -116,8 +115,8 @@ class Evaluation:
             mine = self.records.index(name, subject.who.kind, reading.by, reading.dated).get(subject.who.id, ())
             for one in mine:
                 if id(one) not in present:
-                    present[id(one)] = _fits(one, of_kind)
-                    counting[id(one)] = present[id(one)] and _fits(one, reading.conditions)
+                    present[id(one)] = _fits(self.records, one, of_kind)
+                    counting[id(one)] = present[id(one)] and _fits(self.records, one, reading.conditions)
             found[subject.who.id] = Read(
                 tuple(one for one in mine if counting[id(one)]), tuple(one for one in mine if present[id(one)])
             )
@@ -252,7 +251,7 @@ class Evaluation:
         """The shares of a category of honours, period by period."""
         reading, as_of, since = task.reading, self.portal.as_of, task.measure.record.since or date.min
         rolls = self.records.of("honour-roll", reading.dated)
-        named = [one for one in rolls if _fits(one, reading.conditions)]
+        named = [one for one in rolls if _fits(self.records, one, reading.conditions)]
         who = category_of(task, self.portal)
         if task.period in _BY_SPAN:
             periods = self._spans(task, since)
@@ -290,8 +289,8 @@ def _judged(
     )
 
 
-def _fits(found: Found, conditions: Iterable[Condition]) -> bool:
-    return all(one.test(found.values(one.field.parts)) for one in conditions)
+def _fits(records: Records, found: Found, conditions: Iterable[Condition]) -> bool:
+    return all(one.test(records.values(found, one.field.parts)) for one in conditions)
 
 
 def _in_span(task: Task, found: Iterable[Found], period: Period) -> tuple[Found, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from yuandi.models import Model
 from yuandi.models.base import Range
 from yuandi.models.dates import Period
+from yuandi.models.kinds import category
 from yuandi.models.shape import FieldShape, shape_of
 from yuandi.portal import Portal
 from yuandi.text import as_yaml
@@ -171,7 +172,9 @@ def _meanings(field: Field, item: Any, index: int, portal: Portal) -> Iterator[s
 
 
 def _namer(field: Field, portal: Portal) -> Callable[[Any], str]:
-    """How values of a field are compared: people, units and groups by id, whether named by id or name."""
+    """How values of a field are compared: people, units and groups by id, categories in Chinese."""
+    if field.parts[-1] == "category":
+        return lambda value: category(word(value))
     refers = field.shape.refers if field.shape else None
     if not refers or not set(refers.kinds) & {"unit", "person", "group"}:
         return word

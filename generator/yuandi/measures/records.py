@@ -21,7 +21,7 @@ from yuandi.models.assessment import Result
 from yuandi.models.base import Range, Status
 from yuandi.models.dates import Period
 from yuandi.models.honour_roll import Honoured
-from yuandi.models.session import Attendance, InlineSession, SessionKind
+from yuandi.models.session import Attendance, AttendanceStatus, InlineSession, SessionKind
 from yuandi.models.shape import references
 from yuandi.models.study_record import StudyRow
 from yuandi.portal import Portal
@@ -55,6 +55,7 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
 }
 """The fields that name whom a record is about; for other types `unit`, `author` and `authors`."""
 
+_STATUSES = {word: one.value for one in AttendanceStatus for word in (one.value, one.label)}
 DEFAULT = ("unit", "author", "authors")
 LECTURERS, ATTENDANCE = "lecturers", "attendance"
 
@@ -147,6 +148,15 @@ class Records:
             except ValidationError:
                 continue  # the rules about values report the line
 
+    def values(self, found: Found, parts: tuple[str, ...]) -> list[Any]:
+        """What stands at a path; of attendance in a table what stands there."""
+        table = self._table(found) if parts[0] == ATTENDANCE and len(parts) == 2 else None
+        if table is None:
+            return found.values(parts)
+        if parts[1] in {"leave", "absent"}:
+            return [row.get("person") for row in table if row["status"] == parts[1]]
+        return list(self._attendance_numbers(found, parts[1]))
+
     def numbers(self, found: Found, field: Field) -> list[float]:
         """The numbers at a field; hours from days and days from hours, words counted where they are not given."""
         head = field.parts[-1]
@@ -182,7 +192,7 @@ class Records:
         if not isinstance(given, str):
             return None
         table = self.portal.tables.get(named(found.entry.path, given))
-        return [row for _, row in table.rows] if table else []
+        return [{**row, "status": _STATUSES.get(row.get("status", ""), "")} for _, row in table.rows] if table else []
 
     def attended(self, found: Found) -> list[str]:
         """Who was there, by id where the directory has them: by the table, else the group that met without those

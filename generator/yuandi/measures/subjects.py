@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yuandi.entry import Entry
-from yuandi.measures.fields import Test, values
-from yuandi.measures.records import Records, entry_days
+from yuandi.measures.fields import Test
+from yuandi.measures.records import Found, Records, entry_days
 from yuandi.measures.rows import Who
 from yuandi.models import Group, Person, Unit
 from yuandi.models.policy import Filter
@@ -98,14 +97,12 @@ def people(portal: Portal, records: Records, wanted: Filter) -> Iterator[Subject
             yield Subject(Who("person", person.id, person.name, unit), days, person, person.born)
 
 
-def entries(
-    found: Iterable[Entry[Any]], portal: Portal, tests: Iterable[tuple[tuple[str, ...], Test]]
-) -> Iterator[Subject]:
+def entries(records: Records, name: str, tests: Iterable[tuple[tuple[str, ...], Test]]) -> Iterator[Subject]:
     """The entries of a type that pass conditions, with the days that they are about."""
-    for entry in found:
+    for entry in records.of_type(name):
         days = entry_days(entry.record)
-        if days and all(test(list(values(entry.record, parts))) for parts, test in tests):
-            unit = portal.units.find(entry.record.unit or getattr(entry.record, "host", None) or "")
+        if days and all(test(records.values(Found(entry, entry.record, None, *days), parts)) for parts, test in tests):
+            unit = records.portal.units.find(entry.record.unit or getattr(entry.record, "host", None) or "")
             who = Who(entry.type.name, entry.id, entry.record.title, unit.id if unit else None)
             yield Subject(who, (days,), entry)
 

@@ -1,23 +1,36 @@
-"""Views through Jinja templates. Everything printed is escaped unless it was made safe here."""
+"""Views through Jinja templates. Everything printed is escaped unless it was made safe here.
 
+Templates are drawn for no page in particular: where an address stands, a mark stands for the way up to the site's root,
+and is replaced when the page is done. So macros are compiled once, and what many pages show is drawn once.
+"""
+
+import re
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
+from urllib.parse import quote
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
-from markupsafe import Markup
+from jinja2.compiler import CodeGenerator
+from markupsafe import Markup, escape
 
-from yuandi.addresses import relative
 from yuandi.body import count_words
 from yuandi.render.bodies import Body
 from yuandi.views import Frame, View
 from yuandi.views.parts import WORDS
 from yuandi.views.words import WEEKDAYS, day, day_or_time, number
 
+_UP = "\ue000up\ue001"
+_HOME = "\ue000home\ue001"
+_MOST_KEPT = 20_000
+_is_unsafe = re.compile(r"[&<>\"']").search
+
 
 class Pages:
     """Draws views with the templates that `loader` finds."""
 
     def __init__(self, loader: BaseLoader, frame: Frame) -> None:
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
         )
         self._environment.filters |= {
@@ -28,7 +41,8 @@ class Pages:
             "number": number,
             "iso": _iso,
         }
-        self._environment.globals["frame"] = self.frame = frame
+        self._environment.globals |= {"frame": frame, "to": _To(), "once": _Once()}
+        self.frame = frame
 
     def content(self, view: View, body: Body | None = None) -> Markup:
         """The main part of a page."""
@@ -36,7 +50,7 @@ class Pages:
         html = Markup(body.html) if body else Markup()  # noqa: S704  # sanitised when it was converted
         headings = body.headings if body else ()
         salutes = _salutes(body.text) if body else False
-        page = template.render(view=view, html=html, headings=headings, to=_To(view.address), salutes=salutes)
+        page = _seen_from(view.address, template.render(view=view, html=html, headings=headings, salutes=salutes))
         if body and WORDS in page:
             page = page.replace(WORDS, number(count_words(body.text)))
         return Markup(page)  # noqa: S704  # escaped by the template
@@ -44,23 +58,78 @@ class Pages:
     def part(self, name: str, address: str, active: str = "") -> Markup:
         """A part that all pages share, such as the masthead, for the page at `address`."""
         template = self._environment.get_template(f"yuandi/{name}")
-        return Markup(template.render(active=active, to=_To(address)))  # noqa: S704  # escaped by the template
+        return Markup(_seen_from(address, template.render(active=active)))  # noqa: S704  # escaped by the template
+
+
+class _Generator(CodeGenerator):
+    """Jinja's own, but what is printed is not wrapped as safe once more, and macros are called without a detour.
+
+    No function of ours asks for the context, which is what the detour is for.
+    """
+
+    def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.printed(")
+
+    def visit_Call(self, node: Any, frame: Any, forward_caller: bool = False) -> None:  # noqa: N802  # Jinja names it
+        if forward_caller or frame.eval_ctx.volatile:
+            super().visit_Call(node, frame, forward_caller)
+        else:
+            self.visit(node.node, frame)
+            self.write("(*()")  # the signature begins with a comma
+            self.signature(node, frame)
+            self.write(")")
+
+
+class _Environment(Environment):
+    """Compiles templates with `_Generator`."""
+
+    code_generator_class = _Generator
+
+    @staticmethod
+    def printed(value: object) -> str:
+        """A value as it is printed: escaped, unless it is safe."""
+        if type(value) is str:
+            return escape(value) if _is_unsafe(value) else value
+        return value if type(value) is Markup else escape(value)
+
+
+class _To(dict[str, str]):
+    """`to[address]` in a template: the address as seen from the page that is drawn, once the page is done."""
+
+    def __missing__(self, address: str) -> str:
+        found = self[address] = _UP + quote(address, safe="/.-_~") if address else _HOME
+        return found
+
+
+class _Once:
+    """`once(macro, value, …)` in a template: what the macro makes of a value, made once for all pages."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], tuple[Markup, object]] = {}
+
+    def __call__(self, macro: Callable[..., Markup], value: object, *how: object) -> Markup:
+        key = (macro, id(value), *how)
+        found = self._made.get(key)
+        if found is None:
+            if len(self._made) >= _MOST_KEPT:
+                self._made.clear()
+            found = self._made[key] = (macro(value, *how), value)  # the value stays, and its id with it
+        return found[0]
+
+
+def _seen_from(address: str, page: str) -> str:
+    """A page with its addresses as seen from where it is; that depends on its depth only."""
+    up = "../" * address.count("/")
+    return page.replace(_UP, up).replace(_HOME, up or "./")
 
 
 def _salutes(text: str) -> bool:
     """Whether a text begins with a line of those addressed."""
     first = text.lstrip().partition("\n")[0].rstrip()
     return first.endswith(("：", ":"))
-
-
-class _To:
-    """`to[address]` in a template: the address as seen from the page that is drawn."""
-
-    def __init__(self, page: str) -> None:
-        self._page = page
-
-    def __getitem__(self, address: str) -> str:
-        return relative(self._page, address)
 
 
 def _short_day(value: date | None) -> str:

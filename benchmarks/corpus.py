@@ -66,8 +66,9 @@ def _plan(rng: random.Random, day: date) -> str:
 
 
 def _roll(rng: random.Random, day: date) -> str:
-    names = "".join(f"  - {{ref: {_person(rng)}, category: employee}}\n" for _ in range(5))
-    return f"award: 先进\nyear: {day.year}\nentries:\n{names}"
+    people = rng.sample(range(300), 5)
+    names = "".join(f"  - {{ref: person-{one:03}, category: employee}}\n" for one in people)
+    return f"award: 先进第{rng.randrange(10**6)}号\nyear: {day.year}\nentries:\n{names}"
 
 
 def _assessment(rng: random.Random, day: date) -> str:

@@ -191,6 +191,10 @@ class Portal(Content):
         """The links and pictures of an entry's body, in order."""
         return self._links[entry.path]
 
+    def know_links(self, found: Mapping[str, tuple[Link, ...]]) -> None:
+        """Take the links of all bodies as another process has found them, by the same scan."""
+        self.__dict__["_links"] = found
+
     @cached_property
     def _links(self) -> Mapping[str, tuple[Link, ...]]:
         return {entry.path: tuple(links(entry.body)) for entry in self.entries}

@@ -2,12 +2,18 @@
 
 import re
 import unicodedata
+from functools import lru_cache
+
+_TAGS = re.compile(r"<[^>]*>")
+_NO_WORDS = re.compile(r"[^\w\s-]")
+_BLANKS = re.compile(r"[\s-]+")
 
 
+@lru_cache(maxsize=8192)
 def slug(text: str, separator: str = "-") -> str:
     """The anchor of a heading: its own words, lower case, punctuation left out, blanks as `separator`."""
-    words = re.sub(r"<[^>]*>", "", unicodedata.normalize("NFKC", text)).strip().lower()
-    return re.sub(r"[\s-]+", separator, re.sub(r"[^\w\s-]", "", words)).strip(separator)
+    words = _TAGS.sub("", unicodedata.normalize("NFKC", text)).strip().lower()
+    return _BLANKS.sub(separator, _NO_WORDS.sub("", words)).strip(separator)
 
 
 def bare(title: str) -> str:

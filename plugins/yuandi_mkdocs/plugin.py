@@ -21,6 +21,7 @@ from rich.text import Text as StyledText
 from yuandi import baseline
 from yuandi.build.day import day_of
 from yuandi.build.prune import begin, is_empty, prune
+from yuandi.build.reading import in_workers
 from yuandi.build.site import Built, Recipe, build, views_of, with_index
 from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary, upcoming
 from yuandi.build.summary import VARIABLE as PROFILE
@@ -79,7 +80,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         with self.clock.phase("check"):
             root = portal.settings.root
             known = _said(lambda: baseline.read(root))
-            self.report = report = baseline.apply(check(portal), portal.documents, known)
+            self.report = report = baseline.apply(check(portal, begin=in_workers), portal.documents, known)
         lang = chosen_language(())
         if report.findings or report.baseline:
             _print(as_text(report, portal.documents, lang))

@@ -65,6 +65,7 @@ def checked(settings: Settings, asked: Asked, say: Callable[[Text], None], *, us
 
 
 def _fresh(settings: Settings, asked: Asked) -> "Sheet":
+    from yuandi.build.reading import in_workers
     from yuandi.check import check
     from yuandi.portal import read_portal
     from yuandi.report.sheet import sheet_of
@@ -72,7 +73,7 @@ def _fresh(settings: Settings, asked: Asked) -> "Sheet":
     known = baseline.read(settings.root) if asked.use_baseline else None
     commit = _commit(settings, asked.since)
     portal = read_portal(settings, asked.day)
-    report = baseline.apply(check(portal), portal.documents, known)
+    report = baseline.apply(check(portal, begin=in_workers), portal.documents, known)
     if commit:
         report = _news(report, portal, asked.since, commit)
     return sheet_of(report, portal)

@@ -1,6 +1,6 @@
 """A portal → the report on it: all rules, the organisation's own weights, named exceptions, one order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
@@ -17,25 +17,41 @@ from yuandi.entry import Entry
 from yuandi.portal import Portal
 from yuandi.prose import texts
 
-__all__ = ["RULES", "Rule", "Scope", "check", "read", "rule_named", "vocabulary_of"]
+__all__ = ["RULES", "Reading", "Rule", "Scope", "check", "here", "read", "rule_named", "vocabulary_of"]
 
 
-def check(portal: Portal, rules: Iterable[Rule] = RULES) -> Report:
-    """Everything to put right in the portal, sorted by place. Who asks all rules asks the measures too."""
-    weights = portal.policy.rules
-    asked = tuple(rules)
-    rules = [one for one in asked if weights.get(one.code) != "off"]
-    vocabulary = vocabulary_of(portal)
-    of_portal = (_stamped(one, finding, weights) for one in rules if one.check for finding in one.check(portal))
-    of_texts = (
+Reading = Callable[[], Iterable[Finding]]
+"""Gives what the rules about wording find, once that is known."""
+
+
+def here(portal: Portal, rules: Sequence[Rule]) -> Reading:
+    """Read all texts in this process, when they are asked for."""
+    weights, vocabulary = portal.policy.rules, vocabulary_of(portal)
+    return lambda: (
         finding
         for entry in portal.entries
         for finding in read(entry, portal.links_of(entry), vocabulary, rules, weights)
     )
+
+
+def check(
+    portal: Portal, rules: Iterable[Rule] = RULES, begin: Callable[[Portal, Sequence[Rule]], Reading] = here
+) -> Report:
+    """Everything to put right in the portal, sorted by place. Who asks all rules asks the measures too.
+
+    `begin` may begin to read texts elsewhere while the rules about front matter run.
+    """
+    weights = portal.policy.rules
+    asked = tuple(rules)
+    rules = [one for one in asked if weights.get(one.code) != "off"]
+    texts_read = begin(portal, rules)
+    of_heads = list(_of_portal(portal, (one for one in rules if one.scope is Scope.HEADS)))
+    of_texts = list(texts_read())
+    of_rest = _of_portal(portal, (one for one in rules if one.scope is not Scope.HEADS))
     unasked = frozenset(one.code for one in RULES) - {one.code for one in asked}
     of_measures = () if unasked else unmet_measures(portal)
     # what stands behind a YAML alias is read at each of its places
-    found = dict.fromkeys(chain(of_portal, of_texts, of_measures))
+    found = dict.fromkeys(chain(of_heads, of_texts, of_rest, of_measures))
     of_code: dict[str, list[Finding]] = {}
     for finding in found:
         of_code.setdefault(finding.code, []).append(finding)
@@ -55,6 +71,11 @@ def check(portal: Portal, rules: Iterable[Rule] = RULES) -> Report:
     kept = chain((one for one in found if one not in waived), last)
     ordered = tuple(sorted(kept, key=lambda finding: finding.order))
     return Report(portal.as_of, ordered, history=portal.history.state)
+
+
+def _of_portal(portal: Portal, rules: Iterable[Rule]) -> Iterator[Finding]:
+    weights = portal.policy.rules
+    return (_stamped(one, finding, weights) for one in rules if one.check for finding in one.check(portal))
 
 
 def read(

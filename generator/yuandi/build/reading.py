@@ -1,0 +1,66 @@
+"""The texts of all entries, scanned for links and read by the rules about wording in worker processes.
+
+Meanwhile the rules about front matter run in the first process. Only where the system can fork: a worker has the
+portal as it is, and gives back what it found.
+"""
+
+import gc
+import os
+from collections.abc import Sequence
+from multiprocessing import get_all_start_methods, get_context
+from typing import cast
+
+from yuandi.body import Link, links
+from yuandi.check import Reading, Rule, here, read, vocabulary_of
+from yuandi.diagnostics import Finding
+from yuandi.portal import Portal
+
+ENOUGH_FOR_WORKERS = 600
+_CHUNK = 200
+
+_portal: Portal | None = None
+_rules: Sequence[Rule] = ()
+Found = tuple[dict[str, tuple[Link, ...]], list[Finding]]
+
+
+def in_workers(portal: Portal, rules: Sequence[Rule], *, workers: int | None = None) -> Reading:
+    """Begin to read in as many processes as there are cores, where that is worth it; else read here, later."""
+    global _portal, _rules  # what forked workers inherit
+    count = workers or (os.cpu_count() or 1)
+    if count < 2 or "fork" not in get_all_start_methods() or (len(portal.entries) < ENOUGH_FOR_WORKERS and not workers):
+        return here(portal, rules)
+    _portal, _rules = portal, rules
+    pool = get_context("fork").Pool(count, _begin)
+    starts = range(0, len(portal.entries), _CHUNK)
+    found = pool.imap(_read, starts)
+
+    def gathered() -> list[Finding]:
+        of_links: dict[str, tuple[Link, ...]] = {}
+        findings: list[Finding] = []
+        with pool:
+            for some_links, some_findings in found:
+                of_links |= some_links
+                findings += some_findings
+        portal.know_links({entry.path: of_links.get(entry.path, ()) for entry in portal.entries})
+        return findings
+
+    return gathered
+
+
+def _begin() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+def _read(start: int) -> Found:
+    """The links of some bodies, of those that have any, and what is found in these entries."""
+    portal = cast("Portal", _portal)
+    vocabulary, weights = vocabulary_of(portal), portal.policy.rules
+    of_links: dict[str, tuple[Link, ...]] = {}
+    findings: list[Finding] = []
+    for entry in portal.entries[start : start + _CHUNK]:
+        scanned = tuple(links(entry.body))
+        if scanned:
+            of_links[entry.path] = scanned
+        findings += read(entry, scanned, vocabulary, _rules, weights)
+    return of_links, findings

@@ -98,7 +98,7 @@ KINDS = (
     Kind("inspection", "inspections", 10, lambda rng, _: f"inspector: {_person(rng)}\nscope: 全辖\n"),
     Kind("assessment", "assessments", 10, _assessment),
     Kind("application", "applications", 10, lambda rng, day: (
-        f"award: 先进\ncategory: employee\nsubject: {_person(rng)}\nyear: {day.year}\n"
+        f"award: 先进\ncategory: employee\nsubject: {_person(rng)}\nyear: {day.year}\nsubmitted: {day}\n"
     )),
     Kind("honour-roll", "honours", 5, _roll),
     Kind("competition", "competitions", 5, lambda rng, _: f"kind: 知识竞赛\nresults:\n  - {{rank: 一等奖, ref: {_person(rng)}}}\n"),

@@ -8,6 +8,7 @@ import pytest
 from portals import AS_OF, write
 from rule_pages import examples, parts
 from yuandi.check import RULES, Rule, Scope, check
+from yuandi.check.unmet_measure import unmet_measures
 from yuandi.entry import Entry
 from yuandi.portal import Portal, read_portal
 from yuandi.settings import read_settings
@@ -59,3 +60,10 @@ def test_links_are_all_that_is_seen_of_bodies(rule: Rule, tmp_path: Path) -> Non
         assert check(cut, [rule]).findings == tuple(
             one for one in whole if one.at.line < bodies.get(one.at.file, one.at.line + 1)
         )
+
+
+def test_measures_see_no_body() -> None:
+    """With every body cut off the measures of the sample portal come out the same."""
+    portal = read_portal(read_settings(SAMPLE), AS_OF)
+    cut = replace(portal, entries=tuple(map(_bodiless, portal.entries)))
+    assert list(unmet_measures(cut)) == list(unmet_measures(portal))

@@ -1,0 +1,24 @@
+"""The corpus of the benchmarks is a portal that may be published."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+
+from corpus import make  # the benchmarks are no package
+
+from portals import lines
+from yuandi.build.reading import in_workers
+from yuandi.check import check
+from yuandi.portal import read_portal
+from yuandi.settings import read_settings
+
+
+def test_the_corpus_may_be_published(tmp_path: Path) -> None:
+    """The check finds no error in it, and the same in worker processes as in one."""
+    make(tmp_path, 700)
+    portal = read_portal(read_settings(tmp_path), date(2025, 12, 31))
+    report = check(portal)
+    assert not report.fails(), lines(report)
+    assert check(portal, begin=lambda *given: in_workers(*given, workers=2)) == report

@@ -22,13 +22,13 @@ Part = Literal["title", "summary", "body"]
 
 _TITLED = re.compile(r"^[\"']?(?:title|标题)[\"']?[ \t]*:", re.M)
 _CODE = re.compile(r"<(pre|code|kbd|samp|script|style|textarea)\b", re.I)
-_TAG = re.compile(r"</?[a-zA-Z][^\s<>/]*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\"'<>])*+>")
+TAG = re.compile(r"</?[a-zA-Z][^\s<>/]*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\"'<>])*+>")
 _LINK_TITLE = re.compile(r">?[ \t]*\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*')(?=\s*\)|[ \t]*(?:\n|\Z))")
 _SIGNS = {
     "://": re.compile(r"(?<![a-z0-9])[a-z][a-z0-9+.-]{1,15}://[!-(*-~]+", re.I),
     "www.": re.compile(r"(?<![A-Za-z0-9])www\.[!-(*-~]+"),
     "&": re.compile(r"&(?:[a-zA-Z]{2,31}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"),
-    "{": re.compile(r"\{:[^{}\n]*\}|\{ ?[#.][^{}\n]*\}"),
+    "{": re.compile(r"\{(?::| ?[#.])[^{}\n]*+\}"),
     "[^": re.compile(r"\[\^[^\]\s]+\]"),
 }
 """What is no text, each with the characters without which there is none."""
@@ -45,6 +45,7 @@ class Prose:
     entry: Entry[Any]
     letters: frozenset[str]
     """The characters that occur: what a rule looks for is mostly not among them."""
+    links: Sequence[Link] = ()
 
     @property
     def is_published(self) -> bool:
@@ -83,20 +84,21 @@ class Prose:
         return found and [(value[0] + start, value[0] + end) for start, end in found]
 
 
-def texts(entry: Entry[Any], links: Iterable[Link]) -> Iterator[Prose]:
+def texts(entry: Entry[Any], links: Sequence[Link]) -> Iterator[Prose]:
     """The texts of an entry; `links` are those of its body. A page's title may be that of its body, and is no text then."""
     record = entry.record
     if not isinstance(record, Page) or _TITLED.search(entry.origin.document.text, 0, entry.body_start):
-        yield _prose("title", record.title, record.title, entry)
+        yield _of_front_matter("title", record.title, entry)
     if record.summary:
-        yield _prose("summary", record.summary, record.summary, entry)
+        yield _of_front_matter("summary", record.summary, entry)
     body = entry.body
     if body.strip():
-        yield _prose("body", readable(body, links), body, entry)
+        text = readable(body, links)
+        yield Prose("body", text, body, entry, frozenset(text), links)
 
 
-def _prose(part: Part, text: str, source: str, entry: Entry[Any]) -> Prose:
-    return Prose(part, text, source, entry, frozenset(text))
+def _of_front_matter(part: Part, text: str, entry: Entry[Any]) -> Prose:
+    return Prose(part, text, text, entry, frozenset(text))
 
 
 def readable(body: str, links: Iterable[Link]) -> str:
@@ -113,7 +115,7 @@ def readable(body: str, links: Iterable[Link]) -> str:
     if "<" in text:
         text = blanked(text, _comments(text))
         text = blanked(text, _code(text))
-        text = blanked(text, (tag.span() for tag in _TAG.finditer(text)))
+        text = blanked(text, (tag.span() for tag in TAG.finditer(text)))
     for sign, pattern in _SIGNS.items():
         if sign in text:
             text = blanked(text, (found.span() for found in pattern.finditer(text)))

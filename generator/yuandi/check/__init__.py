@@ -80,7 +80,7 @@ def _of_portal(portal: Portal, rules: Iterable[Rule]) -> Iterator[Finding]:
 
 def read(
     entry: Entry[Any],
-    links: Iterable[Link],
+    links: Sequence[Link],
     vocabulary: Vocabulary,
     rules: Iterable[Rule] = RULES,
     weights: Mapping[str, str] = MappingProxyType({}),

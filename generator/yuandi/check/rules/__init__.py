@@ -4,23 +4,40 @@ from yuandi.check.rule import Rule
 from yuandi.check.rules.alias_clash import alias_clash
 from yuandi.check.rules.archive_number import archive_number
 from yuandi.check.rules.bad_policy import bad_policy
+from yuandi.check.rules.bank_card import bank_card
+from yuandi.check.rules.broken_character import broken_character
 from yuandi.check.rules.broken_link import broken_link
 from yuandi.check.rules.deeds_length import deeds_length
+from yuandi.check.rules.duplicate_body import duplicate_body
 from yuandi.check.rules.duplicate_id import duplicate_id
 from yuandi.check.rules.duplicate_key import duplicate_key
+from yuandi.check.rules.foreign_footer import foreign_footer
 from yuandi.check.rules.grade_disagrees import grade_disagrees
+from yuandi.check.rules.halfwidth_punctuation import halfwidth_punctuation
+from yuandi.check.rules.heading_order import heading_order
+from yuandi.check.rules.hidden_heading import hidden_heading
+from yuandi.check.rules.identity_number import identity_number
 from yuandi.check.rules.impossible_date import impossible_date
 from yuandi.check.rules.ineligible import ineligible
 from yuandi.check.rules.late_application import late_application
+from yuandi.check.rules.lexicon_hit import lexicon_hit
+from yuandi.check.rules.missing_alt_text import missing_alt_text
 from yuandi.check.rules.missing_attachment import missing_attachment
 from yuandi.check.rules.missing_circular import missing_circular
 from yuandi.check.rules.missing_field import missing_field
 from yuandi.check.rules.missing_role import missing_role
+from yuandi.check.rules.mixed_scripts import mixed_scripts
+from yuandi.check.rules.mobile_number import mobile_number
+from yuandi.check.rules.name_mismatch import name_mismatch
 from yuandi.check.rules.named_twice import named_twice
 from yuandi.check.rules.overlapping_topics import overlapping_topics
+from yuandi.check.rules.pinyin_noise import pinyin_noise
+from yuandi.check.rules.placeholder_left import placeholder_left
 from yuandi.check.rules.quota_exceeded import quota_exceeded
 from yuandi.check.rules.reference_cycle import reference_cycle
+from yuandi.check.rules.repeated_sentence import repeated_sentence
 from yuandi.check.rules.revoked_still_shown import revoked_still_shown
+from yuandi.check.rules.secrecy_mark import secrecy_mark
 from yuandi.check.rules.silently_dropped import silently_dropped
 from yuandi.check.rules.stale_waiver import stale_waiver
 from yuandi.check.rules.steps_out_of_order import steps_out_of_order
@@ -57,7 +74,24 @@ RULES: tuple[Rule, ...] = (
     missing_attachment,
     broken_link,
     impossible_date,
+    heading_order,
+    placeholder_left,
+    lexicon_hit,
+    pinyin_noise,
+    broken_character,
+    mixed_scripts,
+    halfwidth_punctuation,
     wrong_zero,
+    foreign_footer,
+    repeated_sentence,
+    duplicate_body,
+    name_mismatch,
+    hidden_heading,
+    missing_alt_text,
+    identity_number,
+    mobile_number,
+    bank_card,
+    secrecy_mark,
     quota_exceeded,
     steps_out_of_order,
     late_application,

@@ -1,0 +1,70 @@
+"""Long numbers in a text: what they are by their form and check digits, and how they are masked. Shared by PRV001–PRV003.
+
+Check digits: GB 11643 (ISO 7064 MOD 11-2) for identity numbers, Luhn (ISO/IEC 7812-1) for cards.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yuandi.diagnostics import Fix
+from yuandi.prose import Prose
+
+_IDENTITY = re.compile(r"[1-9]\d{5} ?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3}[0-9Xx]")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_WITHIN_WORD = re.compile(r"[0-9A-Za-z_*]|[.,-]\d")
+_NUMBERED = re.compile(
+    r"(?:订单|运单|单号|流水|编号|序列号|批号|合同|发票|条码|工单|案号|文号|QQ|ISBN)(?:号码|号|编号)?[ 　]*[:：为是]?[ 　]*$"
+)
+_LONG = re.compile(r"\d[\d -]{9,}[\dXx]")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+
+
+def identity_numbers(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Where resident identity numbers with a valid check digit stand."""
+    if _has_digits(prose):
+        for found in _IDENTITY.finditer(prose.text):
+            if stands_alone(prose.text, *found.span()) and _is_identity(found[0].replace(" ", "").upper()):
+                yield found.span()
+
+
+def _has_digits(prose: Prose) -> bool:
+    return len(prose.letters.intersection("0123456789")) > 1
+
+
+def _is_identity(number: str) -> bool:
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number, strict=False))
+    return "10X98765432"[total % 11] == number[-1]
+
+
+def is_luhn(number: str) -> bool:
+    """Whether a number's last digit is its check digit by Luhn's formula."""
+    digits = [int(digit) for digit in reversed(number)]
+    return sum(digits[::2] + [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]) % 10 == 0
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a number is no part of a longer number or word."""
+    before = text[max(0, start - 2) : start]
+    within = re.search(r"[0-9A-Za-z_*][-.,]?$|^[-.,]$", before) if before else None
+    return not within and not _WITHIN_WORD.match(text, end)
+
+
+def is_numbered(text: str, start: int) -> bool:
+    """Whether what stands before says that the number is an order's, a document's or the like."""
+    return bool(_NUMBERED.search(text, max(0, start - 16), start))
+
+
+def starred(prose: Prose, start: int, end: int, *, head: int, tail: int) -> Fix | None:
+    """A fix, on request, that leaves the ends of a number. Where Markdown would take the stars for emphasis they are escaped."""
+    number = re.sub(r"[ -]", "", prose.text[start:end])
+    star = r"\*" if prose.part == "body" and _is_among_stars(prose, start, end) else "*"
+    masked = number[:head] + star * (len(number) - head - tail) + number[-tail:]
+    return prose.fix(start, end, masked, on_request=True)
+
+
+def _is_among_stars(prose: Prose, start: int, end: int) -> bool:
+    """Whether the paragraph has stars already, or will have others."""
+    ends = _PARAGRAPH_END.search(prose.source, end)
+    begins = max(prose.source.rfind("\n\n", 0, start), 0)
+    paragraph = prose.source[begins : ends.start() if ends else len(prose.source)]
+    return "*" in paragraph or sum(1 for _ in _LONG.finditer(paragraph)) > 1

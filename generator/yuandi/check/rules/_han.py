@@ -1,0 +1,30 @@
+"""Han characters and what may stand between them: shared by the rules about wording."""
+
+from collections.abc import Iterator
+
+HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
+"""Han characters, for use within the brackets of a pattern."""
+NUMERALS = "一二三四五六七八九十"
+
+_VALUES = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
+
+
+def number(numeral: str) -> int | None:
+    """The value of a numeral up to 99 in Chinese characters or digits; None where it is none."""
+    if numeral.isdigit():
+        return int(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    if any(len(part) > 1 or (part and part not in _VALUES) for part in (tens, ones)):
+        return None
+    if not ten:
+        return _VALUES.get(ones)
+    return (_VALUES[tens] if tens else 1) * 10 + (_VALUES[ones] if ones else 0)
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends."""
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        yield start, end
+        start = end + 1
+    yield start, len(text)

@@ -1,0 +1,30 @@
+"""PRV003: the number of a bank card."""
+
+import re
+from collections.abc import Iterator
+
+from yuandi.check.rule import text_rule
+from yuandi.check.rules._digits import identity_numbers, is_luhn, is_numbered, stands_alone
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Finding, Severity
+from yuandi.prose import Prose
+from yuandi.text import Text
+
+_CARD = re.compile(r"[3-6]\d{3}(?:([ -]?)\d{4})(?:\1\d{4}){2}(?:\1\d{1,3})?")
+
+
+@text_rule("PRV003", "bank-card", Severity.ERROR)
+def bank_card(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
+    """A card number, of 16 to 19 digits, that passes the Luhn check."""
+    if prose.letters.isdisjoint("3456"):
+        return
+    for found in _CARD.finditer(prose.text):
+        number = re.sub("[ -]", "", found[0])
+        if not (is_luhn(number) and stands_alone(prose.text, *found.span())) or is_numbered(prose.text, found.start()):
+            continue
+        if found.span() not in identity_numbers(prose):
+            yield Finding(
+                prose.at(*found.span()),
+                Text("银行卡号公开了。", "The number of a bank card is published."),
+                Text("删去，或只留末四位。", "Remove it, or leave its last four digits."),
+            )

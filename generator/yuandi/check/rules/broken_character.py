@@ -1,0 +1,36 @@
+"""TXT004: characters that a wrong conversion left."""
+
+import re
+from collections.abc import Iterator
+
+from yuandi.check.rule import text_rule
+from yuandi.check.rules._han import HAN
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Finding, Severity
+from yuandi.prose import Prose
+from yuandi.text import Text
+
+_BROKEN = re.compile(
+    "[\ufffd\ue000-\uf8ff\ud800-\udfff\U000f0000-\U0010ffff\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+"
+    rf"|？\?[？?]*|\?{{2,}}(?<=[{HAN})）]\?{{2}})(?=[{HAN}])|(?:锟斤拷)+|ï¿½"
+)
+
+
+@text_rule("TXT004", "broken-character", Severity.ERROR)
+def broken_character(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
+    """U+FFFD, `？?`, lone surrogates, private-use characters."""
+    if not _may_be(prose):
+        return
+    for broken in _BROKEN.finditer(prose.text):
+        codes = " ".join(f"U+{ord(character):04X}" for character in broken[0][:3])
+        yield Finding(
+            prose.at(*broken.span()),
+            Text(f"这里的文字坏了（{codes}）。", f"What stands here is broken ({codes})."),
+            Text("对照原件重新输入。", "Type it again from the original."),
+        )
+
+
+def _may_be(prose: Prose) -> bool:
+    return any(not character.isprintable() and character != "\n" for character in prose.letters) or (
+        "?" in prose.letters or "\ufffd" in prose.letters or "锟" in prose.letters or "¿" in prose.letters
+    )

@@ -1,0 +1,165 @@
+"""TXT010: a body that is, or nearly is, that of another entry; or a large part of one that stands in it twice.
+
+Linear: bodies meet only where they share one of their longest clauses, and each is compared with few.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from yuandi.check.rule import Scope, rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_WORD = re.compile(r"\w+")
+_LEAST, _NEARLY_LEAST = 50, 100
+"""So many characters make a body worth comparing; so many, one that is compared for likeness."""
+_ALIKE = 0.8
+"""The share of runs of four characters that two bodies have in common, where one is nearly the other."""
+_CLAUSES, _COMPARED = 8, 4
+"""So many clauses stand for a body; so many others at most it is compared with."""
+_BLOCK = 500
+"""So many characters make a part worth telling that stands twice in one body."""
+
+
+@rule("TXT010", "duplicate-body", Severity.WARNING, Scope.PORTAL)
+def duplicate_body(portal: Portal) -> Iterator[Finding]:
+    """A body that is (nearly) that of another entry."""
+    seen = _Seen()
+    for entry in sorted(portal.entries, key=lambda one: (one.record.date or date.min, one.path)):
+        if other := seen.like(entry):
+            yield _finding(entry, other)
+        if block := _block(entry.body):
+            yield _within(entry, *block)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The bodies met so far: the same words once, and what each may be met by again."""
+
+    exact: dict[str, Entry[Any]] = field(default_factory=dict)
+    by_clause: dict[str, list[Entry[Any]]] = field(default_factory=dict)
+
+    def like(self, entry: Entry[Any]) -> Entry[Any] | None:
+        """The first entry whose body is nearly this one's; this one is met from then on."""
+        body = entry.body.strip()
+        if len(body) < _LEAST:
+            return None
+        words = "".join(_WORD.findall(body)) if len(body) < 4 * _LEAST else body
+        if len(words) < _LEAST:
+            return None
+        same = self.exact.setdefault(words, entry)
+        if same is not entry:
+            return None if _is_successor(entry, same) else same
+        clauses = _clauses(body)
+        counts = Counter(one.path for clause in clauses for one in self.by_clause.get(clause, ()))
+        near = {one.path: one for clause in clauses for one in self.by_clause.get(clause, ())}
+        for path, shared in counts.most_common(_COMPARED):
+            other = near[path]
+            if 2 * shared >= len(clauses) - 2 and _is_alike(body, other.body) and not _is_successor(entry, other):
+                return other
+        for clause in clauses:
+            known = self.by_clause.setdefault(clause, [])
+            if len(known) < _COMPARED:
+                known.append(entry)
+        return None
+
+
+def _clauses(body: str) -> list[str]:
+    """The longest clauses of a body, which stand for it."""
+    if len(body) < _NEARLY_LEAST:
+        return []
+    pieces = body.split("，")
+    if len(pieces) < 2 * _CLAUSES:
+        pieces = _WORD.findall(body)
+    return sorted(set(pieces), key=lambda piece: (-len(piece), piece))[:_CLAUSES]
+
+
+def _is_alike(one: str, other: str) -> bool:
+    first, second = _runs(one), _runs(other)
+    smaller, larger = sorted((len(first), len(second)))
+    return smaller >= _ALIKE * larger and len(first & second) >= _ALIKE * len(first | second)
+
+
+def _runs(body: str) -> set[str]:
+    """All runs of four characters of a body's words."""
+    words = "".join(_WORD.findall(body))
+    return {words[place : place + 4] for place in range(len(words) - 3)}
+
+
+def _is_successor(entry: Entry[Any], other: Entry[Any]) -> bool:
+    """Whether one of two entries takes the other's place: a new edition may well read like the old one."""
+    one, two = entry.record.supersedes, other.record.supersedes
+    return bool((one and _names(one, other)) or (two and _names(two, entry)))
+
+
+def _names(word: str, entry: Entry[Any]) -> bool:
+    return word == entry.id or (word.endswith(".md") and entry.path.endswith(word.lstrip("./")))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of a body that is not blank."""
+
+    start: int
+    line: int
+    words: str
+
+
+def _rows(body: str) -> Iterator[_Row]:
+    start = 0
+    for line, text in enumerate(body.split("\n")):
+        if text.strip():
+            yield _Row(start, line, text.strip())
+        start += len(text) + 1
+
+
+def _block(body: str) -> tuple[_Row, _Row, _Row] | None:
+    """The first lines of a body that stand in it before, as many as make a part: the first, the last, and their model."""
+    rows = list(_rows(body)) if len(body) >= 2 * _BLOCK else []
+    if len({row.words for row in rows}) == len(rows):
+        return None
+    first: dict[str, int] = {}
+    start, model, length = 0, -1, 0
+    for index, row in enumerate((*rows, _Row(0, 0, ""))):
+        if 0 <= model < start - 1 and rows[model + 1].words == row.words:
+            model += 1
+        elif length >= _BLOCK:
+            return rows[start], rows[index - 1], rows[model - (index - 1 - start)]
+        else:
+            start, model, length = index, first.get(row.words, -1), 0
+        length += len(row.words) if model >= 0 else 0
+        first.setdefault(row.words, index)
+    return None
+
+
+def _finding(entry: Entry[Any], other: Entry[Any]) -> Finding:
+    body = entry.body
+    start = len(body) - len(body.lstrip())
+    end = body.find("\n", start)
+    return Finding(
+        entry.at_body(start, end if end > 0 else len(body)),
+        Text(f"正文与 {other.path} 相同或几乎相同。", f"The body is, or nearly is, that of {other.path}."),
+        Text(
+            "改为引用那一篇，或写出不同之处；修订本用 `supersedes`。",
+            "Refer to that entry, or say what differs; a new edition names the old one in `supersedes`.",
+        ),
+    )
+
+
+def _within(entry: Entry[Any], first: _Row, last: _Row, model: _Row) -> Finding:
+    count = last.start + len(last.words) - first.start
+    line = entry.at_body(model.start, model.start).line
+    return Finding(
+        entry.at_body(first.start, first.start + len(first.words)),
+        Text(
+            f"从这里起的 {count} 个字与第 {line} 行起的相同。",
+            f"{count} characters from here on are those from line {line} on.",
+        ),
+        Text("删去重复的部分。", "Remove what stands twice."),
+    )

@@ -1,0 +1,92 @@
+"""NUM005: numbered headings that skip, repeat or go back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from yuandi.check.rule import text_rule
+from yuandi.check.rules._han import NUMERALS
+from yuandi.check.rules._headings import Heading, headings
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Finding, Severity
+from yuandi.prose import Prose
+from yuandi.text import Text
+
+_SHAPES = ("", "{}、", "（{}）", "{}.", "（{}）")
+
+
+@dataclass(slots=True)
+class _Series:
+    """The numbers of one level under one heading: the last, the one before a leap, and those interrupted by a new beginning."""
+
+    last: int
+    before: int = 0
+    interrupted: list[int] = field(default_factory=list)
+    may_restart: bool = False
+
+    def takes(self, number: int) -> bool:
+        """Whether a number follows; it is the last one then."""
+        if self.interrupted and number == self.interrupted[-1] + 1 != self.last + 1:
+            self.last = self.interrupted.pop()
+        follows = number in {self.last + 1, self.before + 1 if self.before else 0} or (number == 1 and self.may_restart)
+        if follows:
+            self.before = 0
+        elif number == 1:
+            self.interrupted.append(self.last)
+        elif number > self.last:
+            self.before = self.last
+        if follows or number == 1 or number > self.last:
+            self.last = number
+        self.may_restart = False
+        return follows
+
+
+@text_rule("NUM005", "heading-order", Severity.WARNING)
+def heading_order(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
+    """一、→（一）→1.→（1） broken, skipped or repeated."""
+    if prose.part != "body":
+        return
+    series: dict[int, _Series] = {}
+    for heading in headings(prose):
+        if heading.level == 0:
+            for one in series.values():
+                one.may_restart = True
+            continue
+        wanted = _wanted(series, heading)
+        for deeper in [level for level in series if level > heading.level]:
+            del series[deeper]
+        if wanted is not None:
+            yield _finding(prose, heading, wanted)
+
+
+def _wanted(series: dict[int, _Series], heading: Heading) -> int | None:
+    """The number that should stand there, where another does. An excerpt may begin with any number, single points anew."""
+    level = heading.level
+    if level not in series:
+        is_below = level == 2 and 1 in series and not heading.is_inside
+        series[level] = _Series(heading.number)
+        return 1 if is_below and (heading.number != 1 or 3 in series) else None
+    one = series[level]
+    one.may_restart |= level > 2
+    last = one.last
+    return None if one.takes(heading.number) else last + 1
+
+
+def _finding(prose: Prose, heading: Heading, wanted: int) -> Finding:
+    shown = prose.text[heading.start : heading.end].strip()
+    should = _SHAPES[heading.level].format(_numeral(wanted) if heading.level < 3 else wanted)
+    if heading.number == wanted:
+        message = Text(f"“{shown}”不应在“1.”的下面。", f"“{shown}” should not stand below “1.”.")
+    else:
+        message = Text(
+            f"“{shown}”的序号不对，接下来应是“{should}”。", f"“{shown}” is out of order: next should be “{should}”."
+        )
+    return Finding(
+        prose.at(heading.start, heading.start + len(shown)),
+        message,
+        Text("依次用 一、（一）1.（1），不跳、不重。", "Number headings 一、（一）1.（1）, without leaps and repeats."),
+    )
+
+
+def _numeral(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    return f"{NUMERALS[tens - 1] if tens > 1 else ''}{'十' if tens else ''}{NUMERALS[ones - 1] if ones else ''}"

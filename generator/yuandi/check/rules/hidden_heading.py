@@ -1,0 +1,25 @@
+"""TXT012: a numbered heading in the middle of a paragraph."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import text_rule
+from yuandi.check.rules._headings import headings
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Finding, Severity
+from yuandi.prose import Prose
+from yuandi.text import Text
+
+
+@text_rule("TXT012", "hidden-heading", Severity.WARNING)
+def hidden_heading(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
+    """「(二)…」or「四、…」 inside a paragraph."""
+    if prose.part != "body":
+        return
+    for heading in headings(prose):
+        if heading.is_inside:
+            shown = prose.text[heading.start : heading.end]
+            yield Finding(
+                prose.at(heading.start, heading.end),
+                Text(f"标题“{shown}”藏在段落里。", f"The heading “{shown}” is hidden in a paragraph."),
+                Text("在它前面空一行，让它自成一段。", "Put a blank line before it, so that it stands by itself."),
+            )

@@ -1,0 +1,25 @@
+"""PRV001: a resident identity number."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import text_rule
+from yuandi.check.rules._digits import identity_numbers, starred
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Finding, Severity
+from yuandi.prose import Prose
+from yuandi.text import Text
+
+
+@text_rule("PRV001", "identity-number", Severity.ERROR)
+def identity_number(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
+    """A resident identity number with a valid check digit."""
+    for start, end in identity_numbers(prose):
+        yield Finding(
+            prose.at(start, end),
+            Text("公民身份号码没有遮盖。", "A resident identity number is not masked."),
+            Text(
+                "只留首尾，其余用 * 代替；`yuandi check --mask` 会替您遮盖。",
+                "Keep its ends only; `yuandi check --mask` does it for you.",
+            ),
+            fix=starred(prose, start, end, head=1, tail=1),
+        )

@@ -1,0 +1,35 @@
+"""PRV002: an unmasked mobile number."""
+
+import re
+from collections.abc import Iterator
+
+from yuandi.check.rule import text_rule
+from yuandi.check.rules._digits import is_numbered, stands_alone, starred
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Finding, Severity
+from yuandi.prose import Prose
+from yuandi.text import Text
+
+_MOBILE = re.compile(r"1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})")
+_COUNTRY = re.compile(r"(?<![0-9A-Za-z])(?:\+|00)?86[ -]?$")
+
+
+@text_rule("PRV002", "mobile-number", Severity.ERROR)
+def mobile_number(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
+    """An unmasked mobile number."""
+    if "1" not in prose.letters:
+        return
+    for found in _MOBILE.finditer(prose.text):
+        start, end = found.span()
+        country = _COUNTRY.search(prose.text, max(0, start - 6), start)
+        if stands_alone(prose.text, country.start() if country else start, end) and not is_numbered(prose.text, start):
+            masked = f"{found[0][:3]}****{found[0][-4:]}"
+            yield Finding(
+                prose.at(start, end),
+                Text("手机号码没有遮盖。", "A mobile number is not masked."),
+                Text(
+                    f"写作 {masked}，或改用办公电话；`yuandi check --mask` 会替您遮盖。",
+                    f"Write {masked}, or an office's number; `yuandi check --mask` does it for you.",
+                ),
+                fix=starred(prose, start, end, head=3, tail=4),
+            )

@@ -1,0 +1,61 @@
+"""TXT003: a Latin reading in brackets that a converter left behind a Han character."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from yuandi.check.rule import text_rule
+from yuandi.check.rules._han import HAN
+from yuandi.check.rules._scripts import traditional
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Finding, Severity
+from yuandi.prose import Prose
+from yuandi.text import Text
+
+_READING = re.compile(rf"\((?<=[{HAN}]\()[a-zà-öø-ÿāăēĕěīĭōŏūŭǎǐǒǔǖǘǚǜńňǹḿ]{{1,6}}\)")
+_TONES = re.compile("[\u0300-\u0307\u0309-\u036f]")
+
+
+@text_rule("TXT003", "pinyin-noise", Severity.ERROR)
+def pinyin_noise(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
+    """A Latin reading in brackets injected behind a Han character (`創(chuàng)建`)."""
+    if "(" not in prose.letters:
+        return
+    for reading in _READING.finditer(prose.text):
+        start, end = reading.span()
+        character = prose.text[start - 1]
+        if _is_noise(character, reading[0][1:-1]):
+            yield Finding(
+                prose.at(start, end),
+                Text(
+                    f"“{character}”后面混进了注音 `{reading[0]}`。",
+                    f"The reading `{reading[0]}` was left behind “{character}”.",
+                ),
+                Text(
+                    "删去；确要注音时用全角括号。", "Remove it; a reading that is meant stands in full-width brackets."
+                ),
+                fix=prose.fix(start, end, ""),
+            )
+
+
+def _is_noise(character: str, reading: str) -> bool:
+    """Whether these letters read this character, and nobody would need to be told: it is common, and so is the reading."""
+    from pypinyin.constants import PINYIN_DICT
+
+    readings = [_without_tones(one) for one in PINYIN_DICT.get(ord(character), "").split(",")]
+    if _without_tones(reading) not in readings:
+        return False
+    plain = traditional().get(character)
+    return plain is not None or (_is_common(character) and _without_tones(reading) == readings[0])
+
+
+def _without_tones(reading: str) -> str:
+    return _TONES.sub("", unicodedata.normalize("NFD", reading))
+
+
+def _is_common(character: str) -> bool:
+    """Whether a character is of the first level of GB 2312, the 3,755 most used ones."""
+    try:
+        return "啊".encode("gb2312") <= character.encode("gb2312") <= "座".encode("gb2312")
+    except UnicodeEncodeError:
+        return False

@@ -1,0 +1,119 @@
+"""TXT001: a placeholder of a template in what is published."""
+
+import re
+from collections.abc import Iterator
+
+from yuandi.check.rule import text_rule
+from yuandi.check.rules._han import HAN, lines
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Finding, Severity
+from yuandi.prose import Prose
+from yuandi.text import Text
+
+_CROSSES = re.compile(r"[XxＸ×✕╳]+")
+_YEAR = re.compile(r"(?:19|20)\d?$")
+_SINGLE = re.compile(r"[届屆]?[XxＸ×]?中全[会會]|年[XxＸ×]{1,2}月|月[XxＸ×]{1,2}日")
+_CHINESE = re.compile(rf"[{HAN}、，。；：！？（）《》〈〉【】〔〕“”]")
+_QUOTES = frozenset(("“”", "‘’", "「」", "『』", '""', "''"))
+_STARS = re.compile(r"[*＊]{3,}")
+_UNITS = frozenset(("年", "月", "日", "人", "名", "个", "次", "元", "市", "县", "区", "镇", "乡", "村", "街道", "社区"))
+_WORDS = re.compile(
+    r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_])(?! ?(?:list|List|LIST|清单|列表|事项))|[Ll]orem ipsum"
+)
+_WORD = re.compile(r"([A-Za-z]+),? $")
+_MONTHS = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
+_HINT = Text(
+    "填上实际内容；确要保留时放进代码（`…`）。", "Write what is meant; where it must stay, set it as code (`…`)."
+)
+
+
+@text_rule("TXT001", "placeholder-left", Severity.ERROR)
+def placeholder_left(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
+    """`XX村`, `20XX`, `***年`, `××市`, `TODO` in what is published."""
+    if not prose.is_published:
+        return
+    for start, end in _found(prose):
+        shown = prose.text[start:end]
+        message = Text(f"留有占位符 `{shown}`。", f"The placeholder `{shown}` is left.")
+        yield Finding(prose.at(start, end), message, _HINT)
+
+
+def _found(prose: Prose) -> Iterator[tuple[int, int]]:
+    letters, text = prose.letters, prose.text
+    if not letters.isdisjoint("XxＸ×✕╳"):
+        for crosses in _CROSSES.finditer(text):
+            start = _start(text, *crosses.span())
+            if start is not None:
+                yield start, crosses.end()
+    if "***" in text or "＊" in letters:
+        yield from _stars(text)
+    if "TODO" in text or "FIXME" in text or "TBD" in text or "orem ipsum" in text:
+        yield from (found.span() for found in _WORDS.finditer(text))
+
+
+def _start(text: str, start: int, end: int) -> int | None:
+    """Where the placeholder begins that crosses stand in; None where they belong to a word, a size or a quotation."""
+    before, after = text[max(0, start - 4) : start], text[end : end + 4]
+    if _is_ascii_word(after[:1]) or (after[:1] == "." and _is_ascii_word(after[1:2])):
+        return None
+    if before[-1:].isdigit():
+        year = _YEAR.search(before)
+        fits = year and len(year[0]) + end - start in (4, 5) and end - start < 3
+        return start - len(year[0]) if year and fits and not _is_ascii_word(before[: year.start()][-1:]) else None
+    if _is_ascii_word(before[-1:]) or before[-1:] in {"-", ".", "/", "#", "@"}:
+        return None
+    if end - start == 1:
+        is_counted = before[-1:] in {"年", "月", "第"} and after[:1] in set("月日届屆次期号條条章批")
+        return start if text[start] != "x" and (is_counted or _SINGLE.match(after)) else None
+    if before[-1:] + after[:1] in _QUOTES or after.startswith("染色体"):
+        return None
+    if text[start] in "×✕╳":
+        return start
+    if word := _WORD.search(text, max(0, start - 20), start):  # after a capital it is a numeral: Chapter XX
+        return start if text[start:end] == "XX" and (word[1].islower() or word[1] in _MONTHS) else None
+    return start if _CHINESE.match(before[-1:]) or _CHINESE.match(after) else None
+
+
+def _is_ascii_word(character: str) -> bool:
+    return character.isascii() and (character.isalnum() or character == "_")
+
+
+def _stars(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of stars that emphasise nothing and mask no number. A line of stars alone is a rule across the page."""
+    for start, end in lines(text):
+        line = text[start:end]
+        if ("***" in line or "＊" in line) and line.strip(" \t*＊"):
+            runs = [run for run in _STARS.finditer(line) if not _masks(line, run)]
+            meant = _emphasis(line, runs)
+            yield from ((start + run.start(), start + run.end()) for run in runs if run not in meant)
+
+
+def _masks(line: str, run: re.Match[str]) -> bool:
+    """Whether stars stand for part of a number or a mail address."""
+    return bool(re.search(r"[0-9A-Za-z]-?$", line[: run.start()]) and re.match(r"[0-9A-Za-z@-]", line[run.end() :]))
+
+
+def _emphasis(line: str, runs: list[re.Match[str]]) -> set[re.Match[str]]:
+    """The runs that stand in pairs around words."""
+    meant: set[re.Match[str]] = set()
+    if len(runs) % 2 == 0:
+        for opening, closing in zip(runs[::2], runs[1::2], strict=True):
+            words = line[opening.end() : closing.start()]
+            if words.strip() == words and words not in _UNITS and not re.search(r"[，。；：“”《》（）,;]", words):
+                meant |= {opening, closing}
+    return meant

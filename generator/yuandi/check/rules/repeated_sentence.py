@@ -1,0 +1,66 @@
+"""TXT009: a sentence that stands twice in one paragraph."""
+
+import re
+from collections.abc import Iterator
+
+from yuandi.check.rule import text_rule
+from yuandi.check.rules._han import HAN
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Finding, Severity
+from yuandi.prose import Prose
+from yuandi.text import Text, shorten
+
+_PARAGRAPH = re.compile(r"\n[ \t]*(?=\n|[-*+>|#]|\d+[.)、])|(?<=[。！？!?.：:；;])\n")
+_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?[”’」』）)]?")
+_NOISE = re.compile(r"\([^()\s]{1,7}\)|[\W_]")
+_LEAST, _START, _SHARE = 8, 12, 0.7
+"""So many characters make a sentence worth telling; so long a common start, of so much of the former, a false start."""
+
+
+@text_rule("TXT009", "repeated-sentence", Severity.WARNING)
+def repeated_sentence(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
+    """One sentence twice in a paragraph, or begun a second time right after."""
+    if prose.part != "body":
+        return
+    position = 0
+    for end in (*(found.start() for found in _PARAGRAPH.finditer(prose.source)), len(prose.source)):
+        if prose.text.count("。", position, end) > 1 or _has_others(prose, position, end):
+            yield from _repeated(prose, position, end)
+        position = end
+
+
+def _has_others(prose: Prose, start: int, end: int) -> bool:
+    """Whether a paragraph may have two sentences by other marks than 。"""
+    return not prose.letters.isdisjoint("！？!?") and bool(re.search("[。！？!?].", prose.text[start:end], re.S))
+
+
+def _repeated(prose: Prose, start: int, end: int) -> Iterator[Finding]:
+    seen: set[str] = set()
+    former = ""
+    for found in _SENTENCE.finditer(prose.text, start, end):
+        begins, ends = found.span()
+        begins += len(found[0]) - len(found[0].lstrip())
+        words = _NOISE.sub("", prose.source[begins:ends])
+        if len(words) >= _LEAST and re.search(f"[{HAN}]", words):
+            again = words in seen
+            if again or _is_false_start(former, words):
+                yield _finding(prose, begins, ends, again=again)
+            seen.add(words)
+        former = words
+
+
+def _is_false_start(former: str, words: str) -> bool:
+    """Whether a sentence begins as the one before it, nearly to its end, and goes on otherwise."""
+    pairs = enumerate(zip(former, words, strict=False))
+    common = next((place for place, (one, other) in pairs if one != other), min(len(former), len(words)))
+    return common >= _START and common >= _SHARE * len(former) and former != words
+
+
+def _finding(prose: Prose, start: int, end: int, *, again: bool) -> Finding:
+    shown = shorten(prose.source[start:end], 24)
+    message = (
+        Text(f"同一段里这句话说了两遍：{shown}", f"This sentence stands twice in its paragraph: {shown}")
+        if again
+        else Text(f"这句话与前一句几乎一样：{shown}", f"This sentence is nearly the one before it: {shown}")
+    )
+    return Finding(prose.at(start, end), message, Text("删去一句。", "Remove one."))

@@ -1,0 +1,46 @@
+"""PRV004: a secrecy mark in what everybody may read."""
+
+import re
+from collections.abc import Iterator
+
+from yuandi.check.rule import text_rule
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Finding, Severity
+from yuandi.prose import Prose
+from yuandi.text import Text
+
+_LEVEL = "(?:绝密|机密|秘密|絕密|機密)"
+_KEEP = r"(?:注意保[存管密]|(?:不得|不准|请勿|严禁|禁止|切勿)(?:外传|外泄|翻印|公开)|仅供(?:内部|领导)(?:参阅|参考|使用|传阅)|妥善保管)"
+_TERM = r"(?:[ 　]*(?:\d{1,2}年|长期|[一二三四五六七八九十]+年))?"
+_MARK = re.compile(
+    rf"""
+      {_LEVEL}[ 　]*\\?[★☆]{_TERM}
+    | (?:密级|保密级别|保密等级)[ 　]*[:：][ 　]*(?:{_LEVEL}|内部)级?(?![、，或和])
+    | (?:内部(?:资料|文件|材料|刊物|使用|传阅)|{_LEVEL}(?:文件|资料|材料|件))[ 　,，、；;:：★]*{_KEEP}
+    | ^[ \t　>#*_|]*+[【〔\[（(]?[ 　]*({_LEVEL}{_TERM})[ 　]*[】〕\]）)]?[ \t　*_|]*+$
+    | [【〔\[]({_LEVEL}|内部资料|内部文件|内部材料)[】〕\]](?![(（])
+    """,
+    re.X | re.M,
+)
+
+
+@text_rule("PRV004", "secrecy-mark", Severity.ERROR)
+def secrecy_mark(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
+    """机密, 秘密★, 内部资料注意保存 and the like in a public entry. The mark, not the word."""
+    if prose.entry.record.visibility != "public" or not _may_be(prose):
+        return
+    for mark in _MARK.finditer(prose.text):
+        start, end = mark.span(mark.lastindex or 0)
+        shown = prose.text[start:end].strip()
+        yield Finding(
+            prose.at(start, end),
+            Text(f"公开的条目带有密级标志“{shown}”。", f"A public entry bears the secrecy mark “{shown}”."),
+            Text(
+                "先由保密部门确认能否公开；不能公开的不要放进站点。",
+                "Ask whoever answers for secrecy whether it may be public; what may not has no place in the site.",
+            ),
+        )
+
+
+def _may_be(prose: Prose) -> bool:
+    return ("密" in prose.letters and not prose.letters.isdisjoint("绝絕机機秘级")) or "内部" in prose.text

@@ -16,7 +16,8 @@ _NUMBERED = re.compile(
     r"(?:订单|运单|单号|流水|编号|序列号|批号|合同|发票|条码|工单|案号|文号|QQ|ISBN)(?:号码|号|编号)?[ 　]*[:：为是]?[ 　]*$"
 )
 _LONG = re.compile(r"\d[\d -]{9,}[\dXx]")
-_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_NEAR = 1000
+"""So far stars may make one emphasis."""
 
 
 def identity_numbers(prose: Prose) -> Iterator[tuple[int, int]]:
@@ -64,7 +65,6 @@ def starred(prose: Prose, start: int, end: int, *, head: int, tail: int) -> Fix 
 
 def _is_among_stars(prose: Prose, start: int, end: int) -> bool:
     """Whether the paragraph has stars already, or will have others."""
-    ends = _PARAGRAPH_END.search(prose.source, end)
-    begins = max(prose.source.rfind("\n\n", 0, start), 0)
-    paragraph = prose.source[begins : ends.start() if ends else len(prose.source)]
-    return "*" in paragraph or sum(1 for _ in _LONG.finditer(paragraph)) > 1
+    before = prose.source[max(0, start - _NEAR) : start].rpartition("\n\n")[2]
+    after = prose.source[end : end + _NEAR].partition("\n\n")[0]
+    return any("*" in words or _LONG.search(words) for words in (before, after))

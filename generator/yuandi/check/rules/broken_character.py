@@ -12,7 +12,7 @@ from yuandi.text import Text
 
 _BROKEN = re.compile(
     "[\ufffd\ue000-\uf8ff\ud800-\udfff\U000f0000-\U0010ffff\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+"
-    rf"|？\?[？?]*|\?{{2,}}(?<=[{HAN})）]\?{{2}})(?=[{HAN}])|(?:锟斤拷)+|ï¿½"
+    rf"|？\?[？?]*|\?(?<=[{HAN})）]\?)\?++(?=[{HAN}])|(?:锟斤拷)+|ï¿½"
 )
 
 

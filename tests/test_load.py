@@ -234,7 +234,7 @@ def test_broken_entry_makes_no_finding_elsewhere(make: Callable[[], str | bytes]
 def test_undecodable_entry_makes_no_finding_elsewhere(tmp_path: Path) -> None:
     """The same holds for a file in another encoding, a folder named as a file, and a link that leads out."""
     naming = notice(
-        "relates: [notices/a, c.md, notices/d]\nattachments: [{file: e.pdf}]\n", "[甲](a.md)[丙](c.md)![](e.pdf)\n"
+        "relates: [notices/a, c.md, notices/d]\nattachments: [{file: e.pdf}]\n", "[甲](a.md)[丙](c.md)![图](e.pdf)\n"
     )
     files: Files = {A: notice().encode("gb18030"), B: naming, "content/notices/c.md/x.txt": "甲"}
     write(tmp_path, files)
@@ -350,7 +350,7 @@ def test_table_keeps_the_line_of_each_row(tmp_path: Path) -> None:
         "vbscript:msgbox(1)", "data:text/html;base64,x", "file:///etc/passwd",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("form", ["[甲]({})", "![甲]({})", '<a href="{}">甲</a>', "<img src='{}'>"])
+@pytest.mark.parametrize("form", ["[甲]({})", "![甲]({})", '<a href="{}">甲</a>', "<img alt='甲' src='{}'>"])
 def test_unsafe_link_is_seen(form: str, target: str, tmp_path: Path) -> None:
     """A link that would run a program is one finding, however it is disguised and written."""
     (found,) = report(tmp_path, {A: notice(body=form.format(target) + "\n")}).findings

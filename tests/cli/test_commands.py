@@ -190,7 +190,7 @@ def test_report_is_in_order(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
         (["explain", "FM999"], "没有规则、预设或指标 `FM999`。是否应为 `FM009`？"),
         (["explain", "unknown-typ", "--lang=en"], "There is no rule, preset or measure `unknown-typ`. Did you mean `unknown-type`?"),
         (["explain", "?"], "没有规则、预设或指标 `?`。"),
-        (["explain", "bank"], "没有规则、预设或指标 `bank`。"),
+        (["explain", "甲乙"], "没有规则、预设或指标 `甲乙`。"),
         (["explain", "bank-branches"], "没有规则、预设或指标 `bank-branches`。是否应为 `bank-branch`？"),
         (["new", "notise", "甲", "--portal", "portal"], "没有 `notise` 这种类型。是否应为 `notice`？"),
         (["init", "portal"], "portal 已存在且不为空，没有改动。"),

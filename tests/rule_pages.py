@@ -1,4 +1,8 @@
-"""The examples on the rules' pages: files of a portal, and what the check says of them."""
+"""The examples on the rules' pages: files of a portal, and what the check says of them.
+
+A block names its file (```` ```markdown content/notices/a.md ````); one whose path has `@earlier ` before it shows the file
+as it was committed before, for the rules that look back. The `report` block after them is the whole report.
+"""
 
 import re
 from collections.abc import Iterator

@@ -161,6 +161,19 @@ def test_hint_names_the_new_place(tmp_path: Path) -> None:
     assert finding.hint.en == "Write `aliases: [notices/a/]` in notices/b.md."
 
 
+def test_addresses_that_led_to_what_is_gone(tmp_path: Path) -> None:
+    """With an entry its former addresses go as well; whoever takes its place takes them all."""
+    commit(write(tmp_path, {A: NOTICE.replace("---\n\n", "aliases: [old/reading]\n---\n\n")}))
+    (tmp_path / A).unlink()
+    gone = f"{A}:1:1 {GONE}".replace("notices/{}/", "{}")
+    assert said(tmp_path) == [gone.format("notices/a/", "2026-01-15"), gone.format("old/reading/", "2026-01-15")]
+    successor = NOTICE.replace("---\n\n", "aliases: [notices/a/]\n---\n\n")
+    (tmp_path / B).write_text(successor, encoding="utf-8")
+    assert said(tmp_path) == [gone.format("old/reading/", "2026-01-15")]
+    (tmp_path / B).write_text(successor.replace("[", "[old/reading/, "), encoding="utf-8")
+    assert said(tmp_path) == []
+
+
 def test_person_who_left_the_directory(tmp_path: Path) -> None:
     """Who was named by an id that the directory no longer has, and is now named by name, is still on the roll."""
     roll = "---\ntype: honour-roll\ntitle: 标兵\ndate: 2026-01-12\naward: 标兵\nyear: 2025\nentries:\n  - {{{}, category: employee}}\n---\n"

@@ -103,9 +103,11 @@ class Repository:
 
     def earlier(self, paths: Collection[str]) -> Mapping[str, tuple[Earlier, ...]]:
         """The entries that these paths once held, newest first. What could not be read then is left out."""
-        versions = {path: list(_versions(self.history.changes.get(path, ()))) for path in paths}
+        new = [path for path in paths if path not in self._seen]
+        versions = {path: list(_versions(self.history.changes.get(path, ()))) for path in new}
         texts = self._texts(change.blob for found in versions.values() for change, _ in found)
-        return {path: tuple(self._entries(path, found, texts)) for path, found in versions.items()}
+        self._seen.update((path, tuple(self._entries(path, found, texts))) for path, found in versions.items())
+        return {path: self._seen[path] for path in paths}
 
     def _entries(
         self, path: str, versions: Iterable[tuple[Change, date | None]], texts: Mapping[str, bytes]
@@ -115,6 +117,11 @@ class Repository:
             entry = read_entry(path, decoded.document, self.directories).entry if decoded.document else None
             if entry:
                 yield Earlier(entry, change.day, until)
+
+    @cached_property
+    def _seen(self) -> dict[str, tuple[Earlier, ...]]:
+        """What was read already: two rules ask for the same entries."""
+        return {}
 
     @cached_property
     def names(self) -> Mapping[str, frozenset[str]]:

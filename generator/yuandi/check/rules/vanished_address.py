@@ -15,14 +15,18 @@ from yuandi.text import Text
 @rule("ARC001", "vanished-address", Severity.ERROR)
 def vanished_address(portal: Portal) -> Iterator[Finding]:
     """An address that an earlier revision published is gone without an alias."""
-    gone = {path: portal.addresses.of_file(path) for path in _candidates(portal)}
     kept = _outputs(portal)
-    lost = [path for path, address in gone.items() if portal.addresses.output(address) not in kept]
-    earlier = earlier_of(portal, lost)
-    for path in lost:
-        published = next((one for one in earlier[path] if was_published(portal, one)), None)
-        if published:
-            yield _finding(portal, path, gone[path], published)
+    for path, versions in earlier_of(portal, sorted(_candidates(portal))).items():
+        published = next((one for one in versions if was_published(portal, one)), None)
+        for address in _addresses(portal, path, published) if published else ():
+            if published and portal.addresses.output(address) not in kept:
+                yield _finding(portal, path, address, published)
+
+
+def _addresses(portal: Portal, path: str, published: Earlier) -> Iterator[str]:
+    """The address of an entry that is gone, and those that led to it."""
+    yield portal.addresses.of_file(path)
+    yield from map(portal.addresses.former, published.entry.record.aliases)
 
 
 def _candidates(portal: Portal) -> Iterator[str]:

@@ -110,14 +110,15 @@ class Aggregates:
 
 
 def _of_items(found: Found, field: Field, reading: Reading) -> list[Any]:
-    """The values of a field of a list of mappings, from the items that fit."""
+    """The values of a field of a list of mappings, from the items that fit; where a part of an entry has such a list
+    without the field, as bare scores are without names, from that of the entry."""
     tests = [(one.field.inner.parts, one.test) for one in reading.of_items]
-    items = (
-        item
-        for item in found.values((field.items or "",))
-        if all(test(list(values(item, parts))) for parts, test in tests)
-    )
-    return [value for item in items for value in values(item, field.inner.parts)]
+    for holder in (found, Found(found.entry, found.record, None, found.first, found.last)):
+        items = holder.values((field.items or "",))
+        fitting = (one for one in items if all(test(list(values(one, parts))) for parts, test in tests))
+        if given := [value for item in fitting for value in values(item, field.inner.parts)]:
+            return given
+    return []
 
 
 def _at_once(found: Iterable[Found]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from yuandi.models.dates import LAST_YEAR, Period, to_period
+from yuandi.models.dates import FIRST_YEAR, LAST_YEAR, Period, to_period
 from yuandi.models.policy import PeriodKind
 from yuandi.text import Text
 
@@ -46,6 +46,8 @@ def span(first: date, last: date | None) -> Period:
 
 def said(period: Period) -> Text:
     """A period in words: `2026年第一季度`, `2026年3月1日至2026年6月30日`."""
+    if period.text == "once" and period.first == date(FIRST_YEAR, 1, 1):
+        return Text("至今", "to date")
     if period.text == "once":
         return Text(f"{_in_chinese(period.first)}以来", f"since {period.first}")
     if "/" in period.text:
@@ -91,9 +93,20 @@ def is_due(text: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def due(text: str, period: Period) -> Due:
-    """The days that `01-15`, `25`, `+01-15`, `+7d`, `07-01..07-31` or a full date mean for a period."""
+    """The days that `01-15`, `25`, `+01-15`, `+7d`, `07-01..07-31` or a full date mean for a period; of a stretch of
+    years the last ones that lie in it."""
     days = [_due_day(day, period) or period.last for day in text.split("..")]
-    return Due(days[0], days[1]) if len(days) == 2 else Due(date.min, days[0])
+    if len(days) < 2:
+        return Due(date.min, days[0])
+    window = Due(*days)
+    while "/" in period.text and not _FULL.match(text) and (later := _a_year_on(window)).last <= period.last:
+        window = later
+    return window
+
+
+def _a_year_on(window: Due) -> Due:
+    first, last = (_clamped(day.year + 1, day.month, day.day) for day in (window.first, window.last))
+    return Due(first, last)
 
 
 def _due_day(text: str, period: Period) -> date | None:

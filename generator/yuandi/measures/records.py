@@ -149,10 +149,10 @@ class Records:
                 continue  # the rules about values report the line
 
     def values(self, found: Found, parts: tuple[str, ...]) -> list[Any]:
-        """What stands at a path; of attendance in a table what stands there."""
+        """What stands at a path; of attendance in a table what stands there; hours from days and days from hours."""
         table = self._table(found) if parts[0] == ATTENDANCE and len(parts) == 2 else None
         if table is None:
-            return found.values(parts)
+            return found.values(parts) or self._converted(found, parts)
         if parts[1] in {"leave", "absent"}:
             return [row.get("person") for row in table if row["status"] == parts[1]]
         return list(self._attendance_numbers(found, parts[1]))
@@ -165,10 +165,18 @@ class Records:
         numbers = [one for value in found.values(field.parts) if (one := number(value)) is not None]
         if numbers or len(field.parts) > 1:
             return numbers
-        if head in {"hours", "days"} and (per_day := self.portal.policy.in_force.hours_per_day):
-            other = [float(one) for one in found.values(("days" if head == "hours" else "hours",))]
-            return [one * per_day if head == "hours" else one / per_day for one in other]
+        if converted := self._converted(found, field.parts):
+            return converted
         return [self._words(found.entry)] if head == "words" and found.inner is None else []
+
+    def _converted(self, found: Found, parts: tuple[str, ...]) -> list[float]:
+        """Hours made of days, or days of hours."""
+        per_day = self.portal.policy.in_force.hours_per_day
+        if parts == ("hours",):
+            return [float(one) * per_day for one in found.values(("days",))]
+        if parts == ("days",) and per_day:
+            return [float(one) / per_day for one in found.values(("hours",))]
+        return []
 
     def _words(self, entry: Entry[Any]) -> float:
         if entry.path not in self._counted:
@@ -233,6 +241,8 @@ class Records:
         return {}
 
     def _about(self, found: Found, name: str, subject: str, by: tuple[Field, ...]) -> set[str]:
+        if subject == name:
+            return {found.entry.id}
         if subject not in {"unit", "person", "group"}:
             return self._linked(found)
         words = list(self._words_of(found, name, subject, by))
@@ -257,6 +267,11 @@ class Records:
             given = self.attended(found) if parts == (ATTENDANCE,) else found.values(parts)
             yield from (one for one in given if isinstance(one, str))
 
+    def home_of(self, found: Found, name: str) -> str | None:
+        """The unit that a record is of: the one that it names, else that of those whom it is about."""
+        words = (found.record.unit or "", *self._words_of(found, name, "unit", ()))
+        return next((unit for one in words if (unit := self.unit_of(one, found.first))), None)
+
     def unit_of(self, name: str, day: date) -> str | None:
         """The unit that a word stands for: itself, the unit of a group, the unit of a person on a day."""
         if unit := self.portal.units.find(name):
@@ -274,7 +289,7 @@ class Records:
         return found.id if found else None
 
     def _linked(self, found: Found) -> set[str]:
-        """The ids of an entry itself and of those that it names or that name it."""
+        """The ids of the entries that an entry names or that name it."""
         entry = found.entry
         if entry.path not in self._links:
             there = (
@@ -283,7 +298,7 @@ class Records:
                 if "entry" in refers.kinds
             )
             here = self.portal.backlinks.get(entry.id, ())
-            self._links[entry.path] = {entry.id} | {one.id for one in (*there, *here) if one}
+            self._links[entry.path] = {one.id for one in (*there, *here) if one}
         return self._links[entry.path]
 
     @cached_property

@@ -101,9 +101,11 @@ def entries(records: Records, name: str, tests: Iterable[tuple[tuple[str, ...], 
     """The entries of a type that pass conditions, with the days that they are about."""
     for entry in records.of_type(name):
         days = entry_days(entry.record)
-        if days and all(test(records.values(Found(entry, entry.record, None, *days), parts)) for parts, test in tests):
-            unit = records.portal.units.find(entry.record.unit or getattr(entry.record, "host", None) or "")
-            who = Who(entry.type.name, entry.id, entry.record.title, unit.id if unit else None)
+        if days is None:
+            continue
+        found = Found(entry, entry.record, None, *days)
+        if all(test(records.values(found, parts)) for parts, test in tests):
+            who = Who(entry.type.name, entry.id, entry.record.title, records.home_of(found, name))
             yield Subject(who, (days,), entry)
 
 

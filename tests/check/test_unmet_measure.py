@@ -121,3 +121,19 @@ def test_numbers_that_could_hang_do_no_harm(tmp_path: Path) -> None:
         "content/_data/policy.yml:9:74 error FM005 `share: abc%` has a value of the wrong kind.",
         "content/_data/policy.yml:10:1 error FM005 `tolerance: 1e999999999` has a value of the wrong kind.",
     ]
+
+
+def test_what_came_too_late(tmp_path: Path) -> None:
+    """The day is named, and what came after it."""
+    policy = MEASURE.replace("{sum: days, of: session}", "{presence: session}").replace("min: 12", "due: 03-31")
+    (finding,) = report(tmp_path, portal(policy)).findings
+    assert finding.message.en == "云泽县支行, 2025: 0, where ≥1 by 2025-03-31 is asked for. 全年集中学习不少于12天."
+    assert finding.hint
+    assert finding.hint.zh == "迟于期限 2025-03-31，不计：sessions/a。"
+
+
+def test_one_code_for_two_measures(tmp_path: Path) -> None:
+    """The second one of a file is a duplicate; in a preset and in the policy it is a replacement."""
+    twice = MEASURE.replace("STU-01", "STU-02").replace("min: 12", "min: 1")
+    found = said(tmp_path, portal(twice))
+    assert found == ["content/_data/policy.yml:3:5 error FM009 The code `STU-02` was given on line 2 already."]

@@ -95,9 +95,11 @@ def test_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
                 "state": "warning",
                 "value": 9500,
                 "limit": 10000,
+                "due": None,
                 "pace": None,
                 "statement": None,
                 "evidence": ["records/a"],
+                "late": [],
             }
         ],
     }

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from measures.tables import entry, notes, report, session, table
+from portals import portal
+from yuandi.measures import counted_bodies
 
 YEAR = "period: year, min: 1}"
 SERIES = """\
@@ -181,3 +183,12 @@ def test_who_stays_away_is_named_in_a_circular(tmp_path: Path) -> None:
         "sessions/a 2026-01-08/2026-01-08 violated 0 ≥1",
         "sessions/b 2026-01-09/2026-01-09 met 1 ≥1",
     ]
+
+
+def test_bodies_that_are_counted(tmp_path: Path) -> None:
+    """Who keeps a report beside edits of bodies is told of which types the words are counted."""
+    measure = "{code: X-01, measure: {latest: words, of: article}, period: year, min: 1}"
+    policy = {
+        "content/_data/policy.yml": f"measures:\n  - {measure}\n  - {{code: X-02, measure: {{count: news}}, period: year, min: 1}}\n"
+    }
+    assert counted_bodies(portal(tmp_path, policy)) == {"article"}

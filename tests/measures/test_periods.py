@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from measures.tables import entry, notes, report, session, table
-from yuandi.measures.periods import between, containing, due, place, said, span
+from yuandi.measures.periods import Due, between, containing, due, place, said, span
 from yuandi.models.dates import to_period
 from yuandi.models.policy import PeriodKind
 
@@ -78,12 +78,21 @@ def test_records_are_placed(kind: str, record: str, period: str) -> None:
         ("02-29", "2025", "2025-02-28"),
         ("2013-12-31", "2026", "2013-12-31"),
         ("5月10日", "2026", "2026-05-10"),
+        ("02-29", "2024", "2024-02-29"),
         ("07-01..07-31", "2026", "2026-07-31"),
     ],
 )
 def test_due(text: str, period: str, day: str) -> None:
     """A day in the period, after it, or of the calendar."""
     assert str(due(text, to_period(period)).last) == day
+
+
+def test_due_in_a_plan_of_several_years() -> None:
+    """What is due in July of a plan from May to the July after next is due at its end."""
+    whole = span(date(2026, 5, 1), date(2028, 7, 31))
+    assert due("07-01..07-31", whole) == Due(date(2028, 7, 1), date(2028, 7, 31))
+    assert due("12-31", whole).last == date(2027, 12, 31)
+    assert due("12-31", span(date(2026, 5, 1), None)).last == date(2026, 12, 31)
 
 
 def test_due_makes_late_what_comes_after(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ RECORDS = {f"records/{who}.md": notes(who, "2025-11", 1000) for who in ("chen-mi
         ("{people: {group: centre-group}}", ["chen-ming", "wang-jun"]),
         ("{people: {group: centre, role: 组长}}", ["chen-ming"]),
         ("{people: {id: [李芳]}}", ["li-fang"]),
+        ("{people: {tags: [leader]}}", ["chen-ming"]),
+        ("{people: {born: [1985, 1990]}}", ["li-fang", "wang-jun"]),
         ("{units: {kind: department}}", ["office", "finance"]),
         ("{units: {unit: yunze}}", ["yunze", "office", "finance"]),
         ("{units: {top: true}, groups: {kind: centre-group}}", ["yunze"]),

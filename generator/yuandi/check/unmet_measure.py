@@ -45,8 +45,8 @@ def _message(portal: Portal, row: Row) -> Text:
     when, value, sources = said(row.period), row.said_value, _sources(portal, row)
     from_zh, from_en = (f"（依据 {sources}）", f" ({sources})") if sources else ("", "")
     return Text(
-        f"{row.subject.name} {when.zh}：{value}，要求 {row.limit}。{row.title}{from_zh}。",
-        f"{row.subject.name}, {when.en}: {value}, where {row.limit} is asked for. {row.title}{from_en}.",
+        f"{row.subject.name} {when.zh}：{value}，要求 {row.limit.words.zh}。{row.title}{from_zh}。",
+        f"{row.subject.name}, {when.en}: {value}, where {row.limit.words.en} is asked for. {row.title}{from_en}.",
     )
 
 
@@ -61,6 +61,11 @@ def _sources(portal: Portal, row: Row) -> str:
 
 
 def _hint(row: Row) -> Text:
+    if row.late:
+        late = ", ".join(entry.id for entry in row.late[:3])
+        return Text(
+            f"迟于期限 {row.limit.due}，不计：{late}。", f"Too late for {row.limit.due} and not counted: {late}."
+        )
     if not row.evidence:
         return Text(
             "这段时间里没有可计入的条目；`yuandi measures` 列出各项指标的数值和依据。",

@@ -9,7 +9,7 @@ from yuandi.front_matter import Path
 from yuandi.measures.fields import Field, Test, UnusableError, field_of, test_of
 from yuandi.measures.periods import is_due
 from yuandi.measures.records import INNER
-from yuandi.models import BY_NAME, TYPES, EntryType, Measure, type_named
+from yuandi.models import BY_NAME, TYPES, EntryType, Group, Measure, Model, Person, Unit, type_named
 from yuandi.models.policy import Bounds, Case, Filter, Modality, PeriodKind, Quantity, Share, Subject
 from yuandi.models.shape import shape_of
 from yuandi.portal import Portal
@@ -17,7 +17,7 @@ from yuandi.text import Text, did_you_mean, shorten
 
 AGGREGATES = ("sum", "count", "distinct", "latest", "presence", "ratio", "concurrent", "attest")
 _WITH_FIELD = {"sum", "distinct", "latest"}
-_LISTED = ("units", "people", "groups")
+_LISTED: Mapping[str, type[Model]] = {"units": Unit, "people": Person, "groups": Group}
 
 
 class ProblemError(Exception):
@@ -177,14 +177,17 @@ def _entries(portal: Portal, subject: Subject, at: Path) -> tuple[EntryType | No
     """The type of the entries that are subjects, with the conditions on them."""
     for name in _LISTED:
         given: Filter | None = getattr(subject, name)
+        fields = shape_of(_LISTED[name]).fields
         for extra in (given.model_extra or {}) if given else ():
-            raise ProblemError((*at, name, extra), *_unknown("筛选条件", "condition", extra, set(Filter.model_fields)))
+            if extra not in fields or fields[extra].model:
+                known = set(Filter.model_fields) | {one for one in fields if not fields[one].model}
+                raise ProblemError((*at, name, extra), *_unknown("筛选条件", "condition", extra, known))
     for name, wanted in (subject.model_extra or {}).items():
-        known = type_named(name) or BY_NAME.get(_singular(name))
-        if known is None:
+        named = type_named(name) or BY_NAME.get(_singular(name))
+        if named is None:
             plurals = {*_LISTED, *(_plural(one.name) for one in TYPES)}
             raise ProblemError((*at, name), *_unknown("对象", "subject", name, plurals))
-        return known, tuple(_entry_tests(portal, known, wanted, (*at, name)))
+        return named, tuple(_entry_tests(portal, named, wanted, (*at, name)))
     return None, ()
 
 

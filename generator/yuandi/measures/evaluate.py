@@ -6,7 +6,7 @@ measure, falling short of it is held against nobody.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -208,18 +208,23 @@ class Evaluation:
         if not has_data:
             return _judged(task, subject.who, period, State.NO_DATA, Value(None), limit)
         deadline = due(task.bounds.due, period) if task.bounds.due else None
+        late: tuple[Found, ...] = ()
         if deadline:
-            within = {key: _in_time(task, found, deadline) for key, found in within.items()}
+            in_time = {key: _in_time(task, found, deadline) for key, found in within.items()}
+            late = tuple(one for key, found in within.items() for one in found if one not in in_time[key])
+            within, limit = in_time, replace(limit, due=deadline.last)
         asked = Asked(day, subject.record, among, task.bounds.includes)
         value = self._aggregates.value(task.reading, within, asked)
         closes = deadline.last if deadline else period.last
         is_partial = max(days[0], task.measure.record.since or date.min) > period.first or days[1] < day
         state = state_of(value.number, limit, task.modality, is_closed=as_of > closes, is_partial=is_partial)
-        goes = state is State.PENDING and task.reading.aggregate in _ADDING and period.text != "once"
+        adds_up = task.reading.aggregate in _ADDING and not task.bounds.includes and period.text != "once"
         if task.period is PeriodKind.PLAN and period.text == "once":  # no plan brings it into force
             state = State.NOT_APPLICABLE
-        pace = pace_of(limit.low, period, closes, as_of) if goes and limit.low is not None else None
-        return _judged(task, subject.who, period, state, value, limit, pace)
+        pace = None
+        if adds_up and state is State.PENDING and limit.low is not None:
+            pace = pace_of(limit.low, period, closes, as_of)
+        return _judged(task, subject.who, period, state, value, limit, pace, late)
 
     def _limit(self, task: Task, subject: Subject, day: date) -> Limit:
         """What is asked of a subject on a day; a share of what there was on that day."""
@@ -271,9 +276,15 @@ class Evaluation:
 
 
 def _judged(
-    task: Task, who: Who, period: Period, state: State, value: Value, limit: Limit, pace: float | None = None
+    task: Task,
+    who: Who,
+    period: Period,
+    state: State,
+    value: Value,
+    limit: Limit,
+    pace: float | None = None,
+    late: tuple[Found, ...] = (),
 ) -> Row:
-    by_path = {one.entry.path: one.entry for one in value.of} if value.of else {}
     return Row(
         measure=task.measure,
         title=task.title,
@@ -284,9 +295,18 @@ def _judged(
         value=value.number,
         limit=limit,
         pace=pace,
-        evidence=tuple(by_path[path] for path in sorted(by_path)),
+        evidence=_entries_of(value.of),
+        late=_entries_of(late),
         statement=task.reading.word if task.reading.aggregate == "attest" else None,
     )
+
+
+def _entries_of(found: tuple[Found, ...]) -> tuple[Entry[Any], ...]:
+    """The entries of records, each once, by path."""
+    if not found:
+        return ()
+    by_path = {one.entry.path: one.entry for one in found}
+    return tuple(by_path[path] for path in sorted(by_path))
 
 
 def _fits(records: Records, found: Found, conditions: Iterable[Condition]) -> bool:

@@ -96,12 +96,10 @@ def due(text: str, period: Period) -> Due:
     """The days that `01-15`, `25`, `+01-15`, `+7d`, `07-01..07-31` or a full date mean for a period; of a stretch of
     years the last ones that lie in it."""
     days = [_due_day(day, period) or period.last for day in text.split("..")]
-    if len(days) < 2:
-        return Due(date.min, days[0])
-    window = Due(*days)
+    window = Due(days[0], days[-1])
     while "/" in period.text and not _FULL.match(text) and (later := _a_year_on(window)).last <= period.last:
         window = later
-    return window
+    return window if len(days) == 2 else Due(date.min, window.last)
 
 
 def _a_year_on(window: Due) -> Due:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from yuandi.entry import Entry, Item
@@ -9,6 +10,7 @@ from yuandi.models import Measure
 from yuandi.models.dates import Period
 from yuandi.models.policy import Case, Modality
 from yuandi.models.values import Choice
+from yuandi.text import Text
 
 
 class State(Choice):
@@ -34,7 +36,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What is asked for, in numbers. `slack` widens both bounds by its share; `usual` binds nobody."""
+    """What is asked for, in numbers, and until when. `slack` widens both bounds by its share; `usual` binds nobody."""
 
     low: float | None = None
     high: float | None = None
@@ -42,6 +44,7 @@ class Limit:
     strict: bool = False
     slack: float = 0.0
     is_share: bool = False
+    due: date | None = None
 
     def reached(self, value: float) -> bool:
         """Whether a value is not below the lower bound."""
@@ -64,15 +67,28 @@ class Limit:
         bound = self.low if self.low is not None else self.high
         return None if bound is None else plain(bound)
 
+    @property
+    def words(self) -> Text:
+        """For people: `≥12`, `6–8`, `≥1 by 2026-03-25`, `≥1 (usually ≤2)`, `≥1,500 (±20%)`."""
+        zh, en = [str(self)], [str(self)]
+        if self.slack:
+            zh.append(f"（±{shown(self.slack, is_share=True)}）")
+            en.append(f" (±{shown(self.slack, is_share=True)})")
+        if self.usual is not None:
+            zh.append(f"（通常 ≤{shown(self.usual, is_share=self.is_share)}）")
+            en.append(f" (usually ≤{shown(self.usual, is_share=self.is_share)})")
+        if self.due:
+            zh.append(f"（{self.due} 截止）")
+            en.append(f" by {self.due}")
+        return Text("".join(zh), "".join(en))
+
     def __str__(self) -> str:
-        about = "≈" if self.slack else ""
         low, high = (shown(one, is_share=self.is_share) for one in (self.low, self.high))
         if low and high:
-            return about + (low if low == high else f"{low}–{high}")
+            return low if low == high else f"{low}–{high}"
         if low:
-            usual = f"（≤{shown(self.usual, is_share=self.is_share)}）" if self.usual is not None else ""
-            return f"{'＞' if self.strict else '≥'}{about}{low}{usual}"
-        return f"{'＜' if self.strict else '≤'}{about}{high}" if high else ""
+            return f"{'>' if self.strict else '≥'}{low}"
+        return f"{'<' if self.strict else '≤'}{high}" if high else ""
 
 
 def _above(value: float, bound: float, strict: bool) -> bool:
@@ -82,7 +98,8 @@ def _above(value: float, bound: float, strict: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One verdict. `pace` is what an even course would have reached by now; `evidence` gave the value."""
+    """One verdict. `pace` is what an even course would have reached by now; `evidence` gave the value, `late` came
+    after it was due."""
 
     measure: Item[Measure]
     title: str
@@ -94,6 +111,7 @@ class Row:
     limit: Limit
     pace: float | None = None
     evidence: tuple[Entry[Any], ...] = ()
+    late: tuple[Entry[Any], ...] = ()
     statement: str | None = None
 
     @property

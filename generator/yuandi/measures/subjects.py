@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yuandi.measures.fields import Test
+from yuandi.measures.fields import Test, values, word
 from yuandi.measures.records import Found, Records, entry_days
 from yuandi.measures.rows import Who
 from yuandi.models import Group, Person, Unit
@@ -60,6 +60,7 @@ def units(portal: Portal, wanted: Filter) -> Iterator[Subject]:
             and (not wanted.kind or unit.kind in wanted.kind)
             and (not wanted.id or _is_called(unit, wanted.id))
             and (not wanted.unit or _is_in(portal, unit.id, wanted.unit))
+            and _has(unit, wanted)
         ):
             days = ((unit.start or date.min, unit.end or date.max),)
             yield Subject(Who("unit", unit.id, unit.name, unit.id), days, unit)
@@ -73,6 +74,7 @@ def groups(portal: Portal, wanted: Filter) -> Iterator[Subject]:
             (not wanted.kind or group.kind in wanted.kind)
             and (not wanted.id or _is_called(group, wanted.id))
             and (not wanted.unit or (unit and _is_in(portal, unit.id, wanted.unit)))
+            and _has(group, wanted)
         ):
             yield Subject(Who("group", group.id, group.name, unit.id if unit else None), (_ALWAYS,), group)
 
@@ -87,6 +89,7 @@ def people(portal: Portal, records: Records, wanted: Filter) -> Iterator[Subject
             or (wanted.tag and not tags & set(wanted.tag))
             or (wanted.rank and not tags & set(wanted.rank))
             or tags & set(wanted.without)
+            or not _has(person, wanted)
         ):
             continue
         days = _in_units(portal, person, wanted.unit)
@@ -109,6 +112,15 @@ def entries(records: Records, name: str, tests: Iterable[tuple[tuple[str, ...], 
             yield Subject(who, (days,), entry)
 
 
+def _has(record: Unit | Group | Person, wanted: Filter) -> bool:
+    """Whether a record's own fields, such as `post`, have the values that a filter names; of a list one will do."""
+    return all(
+        {word(one) for one in values(getattr(record, name, None), ())}
+        & {word(one) for one in (asked if isinstance(asked, list) else [asked])}
+        for name, asked in (wanted.model_extra or {}).items()
+    )
+
+
 def _is_called(record: Unit | Group | Person, words: Iterable[str]) -> bool:
     return bool({record.id, record.name} & set(words))
 
@@ -126,8 +138,8 @@ def _in_units(portal: Portal, person: Person, words: tuple[str, ...]) -> tuple[D
         return ((starts[0] if starts else date.min, date.max),)
     ends = [*starts[1:], date.max]
     found = []
-    for (since, word), end in zip(person.unit, ends, strict=True):
-        unit = portal.units.find(word)
+    for (since, name), end in zip(person.unit, ends, strict=True):
+        unit = portal.units.find(name)
         if unit and _is_in(portal, unit.id, words):
             found.append((since, end if end == date.max else date.fromordinal(end.toordinal() - 1)))
     return tuple(_joined(found))

@@ -50,7 +50,7 @@ class MeasureSource(Model):
 
 
 class Filter(Model):
-    """筛选：各项条件都要符合；一项条件写成列表的，符合其一即可。筛选条目时，可写条目的任何字段。"""
+    """筛选：各项条件都要符合；一项条件写成列表的，符合其一即可。也可写所筛选的单位、人员、小组或条目自己的字段，如 post。"""
 
     model_config = ConfigDict(extra="allow")
 

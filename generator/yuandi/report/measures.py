@@ -67,9 +67,11 @@ def _values(row: Row) -> dict[str, Any]:
         "state": row.state.value,
         "value": None if row.value is None else plain(row.value),
         "limit": row.limit.number,
+        "due": row.limit.due.isoformat() if row.limit.due else None,
         "pace": row.pace,
         "statement": row.statement,
         "evidence": [entry.id for entry in row.evidence],
+        "late": [entry.id for entry in row.late],
     }
 
 
@@ -120,7 +122,7 @@ def _cells(row: Row, lang: Lang) -> list[str]:
         said(row.period).say(lang),
         state,
         row.said_value,
-        str(row.limit),
+        row.limit.words.say(lang),
         pace,
         evidence,
     ]
@@ -180,4 +182,4 @@ def _reported(rule: str) -> Text:
 
 def _line(row: Row, lang: Lang) -> str:
     state = row.state.label if lang == "zh" else row.state.value
-    return f"{row.subject.name} {said(row.period).say(lang)}: {row.said_value or '—'} / {row.limit} ({state})"
+    return f"{row.subject.name} {said(row.period).say(lang)}: {row.said_value or '—'} / {row.limit.words.say(lang)} ({state})"

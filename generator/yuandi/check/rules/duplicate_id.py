@@ -7,6 +7,7 @@ from typing import Any
 from yuandi.check.rule import rule
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry, Item
+from yuandi.models import Policy
 from yuandi.portal import Portal
 from yuandi.text import Text
 
@@ -17,6 +18,9 @@ def duplicate_id(portal: Portal) -> Iterator[Finding]:
     yield from _entries(portal)
     for directory in (portal.units, portal.people, portal.groups, portal.columns):
         yield from _records(directory.items)
+    for item in portal.data:
+        if isinstance(item.record, Policy):
+            yield from _measures(item, item.record)
 
 
 def _entries(portal: Portal) -> Iterator[Finding]:
@@ -66,6 +70,25 @@ def _records(items: tuple[Item[Any], ...]) -> Iterator[Finding]:
                 Text("编号不可重复，请另起一个。", "Ids are unique; give another one."),
             )
         seen.setdefault(item.record.id, item)
+
+
+def _measures(item: Item[Any], policy: Policy) -> Iterator[Finding]:
+    """Measures of one file with one code: `cases` is the way to ask several things under it."""
+    seen: dict[str, int] = {}
+    for index, measure in enumerate(policy.measures):
+        if measure.code in seen:
+            line = item.at("measures", seen[measure.code], "code").line
+            yield Finding(
+                item.at("measures", index, "code"),
+                Text(
+                    f"编号 `{measure.code}` 在第 {line} 行已经用过。",
+                    f"The code `{measure.code}` was given on line {line} already.",
+                ),
+                Text(
+                    "给它另一个编号，或写成前一项的 `cases`。", "Give it another code, or make it a case of the first."
+                ),
+            )
+        seen.setdefault(measure.code, index)
 
 
 def _is_below(item: Item[Any], other: Item[Any]) -> bool:

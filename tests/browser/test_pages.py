@@ -31,6 +31,7 @@ KINDS = {
     "month": "archive/2026/03/",
     "units": "units/",
     "page": "about/",
+    "search": "search/",
     "404": "404.html",
 }
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}

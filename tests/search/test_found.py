@@ -1,13 +1,15 @@
 """The index against a scan of every text, over random portals and random queries."""
 
 import random
+from pathlib import Path
 
 import pytest
 
-from yuandi.search import Catalogue, Document, edited, whole
+from yuandi.search import Catalogue, Document, edit, edited, shards, whole
 from yuandi.search.files import INDEX
 from yuandi.search.folding import fold
 from yuandi.search.found import Index
+from yuandi.search.state import load, save
 
 HAN = "学习强国图书馆圖書館發展发展2025年月日abcABC，。、 　·…①㍿の한"
 
@@ -83,6 +85,59 @@ def test_an_edit_gives_what_a_new_index_gives(seed: int) -> None:
         state, made = result
         files |= made
         assert files == built(tuple(found)), seed
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_heavy_pairs_are_found_and_edited_alike(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where pairs are met so often that their triples have shards of their own, nothing else changes."""
+    for module in (shards, edit):
+        monkeypatch.setattr(module, "HEAVY", 12)
+    rng = random.Random(seed)  # noqa: S311  # a seeded test
+    found = list(documents(rng, 40))
+    files: dict[str, bytes] = {}
+    state = whole(Catalogue(tuple(found)), files.__setitem__)
+    assert state.homes.heavy
+    index = Index(files.__getitem__)
+    for _ in range(60):
+        text = fold(rng.choice(found).text)
+        at = rng.randrange(len(text) + 1)
+        word = text[at : at + rng.randint(1, 7)].split("\n")[0].strip()
+        if word and not set(word) & set(' "-:'):
+            assert set(index.numbers(f'"{word}"')) == scanned(tuple(found), word), (seed, word)
+    for _ in range(6):
+        number = rng.randrange(len(found))
+        text = found[number].text + rng.choice(("又添一句。", "学", ""))
+        found[number] = Document(**{name: getattr(found[number], name) for name in Document.__slots__} | {"text": text})
+        result = edited(state, {number: found[number]}, files.__getitem__)
+        if result is None:
+            files = {}
+            state = whole(Catalogue(tuple(found)), files.__setitem__)
+        else:
+            state = result[0]
+            files |= result[1]
+        assert files == built(tuple(found)), seed
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_state_is_kept_as_it_was(seed: int, tmp_path: Path) -> None:
+    """A state that was saved, changed and saved again gives what one in memory gives; another key finds none."""
+    rng = random.Random(seed)  # noqa: S311  # a seeded test
+    found = list(documents(rng, 20))
+    files: dict[str, bytes] = {}
+    state = whole(Catalogue(tuple(found)), files.__setitem__)
+    key = save(tmp_path, state)
+    for _ in range(3):
+        before = load(tmp_path, key)
+        assert before is not None
+        number = rng.randrange(len(found))
+        text = found[number].text + "又添一句。"
+        found[number] = Document(**{name: getattr(found[number], name) for name in Document.__slots__} | {"text": text})
+        result = edited(before, {number: found[number]}, files.__getitem__)
+        assert result is not None
+        key = save(tmp_path, result[0], before)
+        files |= result[1]
+        assert files == built(tuple(found)), seed
+    assert load(tmp_path, b"other") is None
 
 
 def test_the_index_does_not_know_the_seed_of_hashes() -> None:

@@ -9,12 +9,16 @@ from yuandi.build.write import Left, Written, still, write
 from yuandi.search import Catalogue, Document, State, catalogue, edited, whole
 from yuandi.search.edit import documents_of
 from yuandi.search.files import DamagedError
+from yuandi.search.found import Index
 from yuandi.search.index import keyed
 from yuandi.search.state import load, save
+from yuandi.search.verify import stray
 from yuandi.views import Shown, View
 
 MOST = 300
 """More documents than this are not worth the trouble."""
+PROOFS = 3
+"""So many stretches of text are looked up in every index that is made whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def indexed(
     full = replace(found, documents=tuple(_with_text(one, known, text_of) for one in found.documents))
     written: list[Written] = []
     made = whole(full, lambda path, data: written.append(site.write(path, data)))
+    if text := stray(Index(site.read), full.documents, PROOFS):
+        raise RuntimeError(f"the index does not find {text!r}")
     return Indexed(tuple(written), save(before.folder, made) if before.folder else b"")
 
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "new": "new",
     "build": "build",
     "serve": "serve",
+    "search": "search",
     "cache": "cache",
 }
 

@@ -74,7 +74,7 @@ def _document(shown: Shown, entry: Entry[Any], view: EntryView | None, text: str
     record, portal = entry.record, shown.portal
     unit = portal.units.find(record.unit) if record.unit else None
     column = portal.column_of(entry)
-    said = list(_words_of(view)) if view else []
+    said = [one for one in _words_of(view) if p.WORDS not in one[0]] if view else []
     addresses = {address for _, address in said if address and address.startswith(_PEOPLE)}
     facts = lines("\n".join(dict.fromkeys(line(word) for word, _ in said)))
     return Document(

@@ -15,6 +15,8 @@ _BREAK = re.compile(
     r"|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul)\b(?:[^<>\"]|\"[^\"]*\")*>"
 )
 _TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_PRIVATE = re.compile(r"[\ue000-\ue7ff\ud800-\udfff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _EDGES = re.compile(r" ?\n[ \n]*")
 
@@ -70,9 +72,14 @@ def text_of(html: str) -> str:
 
 def lines(text: str) -> str:
     """A text in lines without blanks at their edges, and without empty ones."""
-    return _EDGES.sub("\n", _BLANKS.sub(" ", unicodedata.normalize("NFC", text))).strip()
+    return _EDGES.sub("\n", _BLANKS.sub(" ", _printable(text))).strip()
 
 
 def line(text: str) -> str:
     """A text on one line."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(_printable(text).split())
+
+
+def _printable(text: str) -> str:
+    """A text without control characters, and without those that the files of texts need for themselves."""
+    return _CONTROL.sub("", _PRIVATE.sub("\ufffd", unicodedata.normalize("NFC", text)))

@@ -60,14 +60,14 @@ class Index:
         return frozenset(zip(codes[::2], codes[1::2], strict=True))
 
     def search(
-        self, query: str, *, limit: int | None = None, offset: int = 0, by_date: bool = False, **chosen: str | int
+        self, query: str, *, limit: int | None = None, offset: int = 0, by_date: bool = False, **chosen: str
     ) -> Answer:
         """The documents that hold everything a query asks for and nothing that it bars."""
         numbers = self.numbers(query, by_date=by_date, **chosen)
         last = len(numbers) if limit is None else offset + limit
         return Answer(len(numbers), tuple(self._hit(number) for number in numbers[offset:last]))
 
-    def numbers(self, query: str, *, by_date: bool = False, **chosen: str | int) -> list[int]:
+    def numbers(self, query: str, *, by_date: bool = False, **chosen: str) -> list[int]:
         """The numbers of the documents that answer, best first."""
         terms = parsed(query)
         positive = [self._holding(term) for term in terms if not term.is_barred]
@@ -81,7 +81,7 @@ class Index:
         scores = {number: 0 if by_date else sum(found[number] for found in positive) for number in left}
         return sorted(left, key=lambda number: (-scores[number], -number))
 
-    def _is_chosen(self, number: int, chosen: Mapping[str, str | int]) -> bool:
+    def _is_chosen(self, number: int, chosen: Mapping[str, str]) -> bool:
         return all(str(value) in self._values(name, number) for name, value in chosen.items() if value != "")
 
     def _values(self, name: str, number: int) -> tuple[str, ...]:

@@ -100,9 +100,11 @@ interface Yuandi {
   base: string;
   /** Where the site begins. */
   root: string;
-  take(name: string, sum: number, text: string): void;
+  take?(name: string, sum: number, text: string): void;
   search(query: string, options?: SearchOptions): Promise<SearchAnswer>;
-  finder: Finder;
+  finder?: Finder;
+  /** Opens the dialog. */
+  show?(): void;
 }
 
 interface Window {

@@ -393,6 +393,7 @@
       });
       if (codes.length < 3) return this.pair(codes[0], codes[1] || 0);
       var last = codes.length - 3;
+      /** @type {Counts[]} */
       var ends = await Promise.all(last ? [this.triple(codes, 0), this.triple(codes, last)] : [this.triple(codes, 0)]);
       if (!last) return ends[0];
       /** @type {Counts} */
@@ -409,15 +410,12 @@
       var counts = await Promise.all(pairs);
       for (place of Array.from(least.keys())) {
         var sure = ends[0].get(place) || 0;
-        for (at = 0; at < triples.length; at++) {
-          var count = triples[at].get(place);
-          if (count === undefined) {
-            least.delete(place);
-            break;
-          }
-          sure = Math.max(0, sure + count - (counts[at].get(place) || 0));
-          least.set(place, sure);
+        for (at = 0; at < triples.length && sure >= 0; at++) {
+          var count = triples[at].get(place) || 0;
+          sure = count ? Math.max(0, sure + count - (counts[at].get(place) || 0)) : -1;
         }
+        if (sure < 0) least.delete(place);
+        else least.set(place, sure);
       }
       return least;
     }
@@ -671,20 +669,25 @@
 
   var BEFORE = 24;
   var LONG = 110;
+  var SENTENCE = 20;
 
   /** The stretch of a document that shows most of what was asked for.
    *  @param {FoundDocument} document @param {string[]} texts @param {Folding} folding @returns {Piece[]} */
   function excerpt(document, texts, folding) {
     /** @type {{pieces: Piece[], met: number}} */
     var best = { pieces: [], met: 0 };
+    var bestLength = 0;
     for (var line of (document.text + "\n" + document.facts).split("\n")) {
       var found = marked(line, texts, folding);
-      if (found.met > best.met) best = found;
-      if (best.met === texts.length) break;
+      if (found.met > best.met || (found.met && found.met === best.met && bestLength < SENTENCE && line.length >= SENTENCE)) {
+        best = found;
+        bestLength = line.length;
+      }
+      if (best.met === texts.length && bestLength >= SENTENCE) break;
     }
     if (!best.met) {
-      var start = (document.facts.split("\n")[0] || document.text.replace(/\n/g, "　")).slice(0, LONG);
-      return [{ text: start, isHit: false }];
+      var start = (document.text || document.facts).replace(/\n/g, "　");
+      return [{ text: start.length > LONG ? start.slice(0, LONG) + "…" : start, isHit: false }];
     }
     return cut(best.pieces);
   }

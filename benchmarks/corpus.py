@@ -196,7 +196,7 @@ def _write_data(folder: Path, rng: random.Random, vocabulary: tuple[str, ...]) -
     for name, text in (("units", units), ("people", people), ("columns", columns)):
         (data / f"{name}.yml").write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
-        "site_name: 语料\ndocs_dir: content\ntheme: {name: yuandi}\nplugins:\n  - yuandi: {as_of: 2025-12-31}\n"
+        "site_name: 语料\ndocs_dir: content\ntheme: {name: yuandi}\nplugins:\n  - yuandi: {as_of: 2025-12-31, search: false}\n"
         "markdown_extensions: [attr_list, footnotes, tables]\n",
         encoding="utf-8",
     )

@@ -28,7 +28,7 @@ _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 _OPENING = re.compile(r"---[ \t]*(?:\n|$)")
 _LATE = re.compile(r"\s{1,100}---(?=[ \t]*\n[\w-]{1,100}[:：])")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_NULLS = {"", "~", "null", "Null", "NULL"}
+NULLS = {"", "~", "null", "Null", "NULL"}
 _CORE = re.compile(r"[-+]?(?:\d+|0o[0-7]+|0x[0-9a-fA-F]+)\Z|true\Z|false\Z|True\Z|False\Z|TRUE\Z|FALSE\Z")
 _TRAPS = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 
@@ -161,9 +161,9 @@ class _Reader:
         text = str(node.value)
         if node.style:
             return text
-        if text in _NULLS:
+        if text in NULLS:
             return None
-        if _is_trap(_tag(text), text):
+        if is_trap(text):
             self.traps.append(path)
         return text
 
@@ -187,8 +187,9 @@ def _tag(text: str) -> str:
     return ""
 
 
-def _is_trap(tag: str, text: str) -> bool:
+def is_trap(text: str) -> bool:
     """Whether YAML 1.1 reads this plain scalar as something that YAML 1.2's core schema does not."""
+    tag = _tag(text)
     if not tag:
         return False
     if tag.endswith(":float"):

@@ -182,7 +182,8 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         with self.clock.phase("remember"):
             self.memory.keep(self.shown, self.views, self.frame, recipe, built, self.report, pruned.files)
         self._sum_up(built, len(pruned.removed))
-        gc.enable()
+        if self.serving:
+            gc.enable()
 
     def on_build_error(self, *, error: Exception) -> None:
         """A server that goes on collects its garbage again."""

@@ -11,6 +11,7 @@ from yuandi.addresses import Addresses
 from yuandi.body import first_heading
 from yuandi.complaints import UnparsableError, wrong_colon
 from yuandi.entry import Entry, Origin
+from yuandi.flat import flat
 from yuandi.front_matter import FRONT_MATTER_DEPTH, Split, Yaml, parse, split
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
@@ -37,7 +38,7 @@ def read_entry(path: str, document: Document, directories: bool) -> Outcome:
     """Freeze one entry."""
     try:
         cut = split(document.text)
-        read = parse(cut.yaml, depth=FRONT_MATTER_DEPTH, offset=cut.yaml_start)
+        read = flat(cut.yaml) or parse(cut.yaml, depth=FRONT_MATTER_DEPTH, offset=cut.yaml_start)
         _expect_mapping(read, cut)
     except UnparsableError as error:
         fault = Fault("FM001", document.at(error.start), message=error.message, hint=error.hint)

@@ -31,7 +31,10 @@ _NUMBERED = re.compile(r"(\d{1,3})\. (?=[^\s\-+*>#|=:!\d\[])[^|\n]+")
 _QUOTED = re.compile(r"> (?=[^\s\-+*>#|=:!\d\[])[^|\n]+")
 _ROW = re.compile(r"\|(?: [^|\n]*[^|\s] \|)+")
 _RULE = re.compile(r"\|(?: ?-{3,} ?\|)+")
-_LINE = re.compile(r"(?![-=* ]+$|\d+[.)](?: |$)|[-+*](?: |$)|!!!|\?\?\?|:|\|)[^>#\s][^|\n]*")
+_LINE = r"(?![-=* ]+$|\d+[.)](?: |$)|[-+*](?: |$)|!!!|\?\?\?|:|\|)[^>#\s][^|\n]*"
+_TEXT = re.compile(rf"{_LINE}(?:\n{_LINE})*", re.M)
+_OTHERS = frozenset("#->|0123456789")
+"""What a block begins with that may be something else than text."""
 _ANCHOR_HTML = re.compile(r'<a href="([^"]*)">')
 _HEADING_HTML = re.compile(r"<h([1-6])>(.*?)</h\1>")
 _CELLS = (
@@ -70,6 +73,8 @@ def is_plain(body: str) -> bool:
 
 def _kind(block: str) -> str:
     """What a block is; empty where it is nothing that both are known to agree on."""
+    if block[:1] not in _OTHERS:
+        return "text" if not block or _TEXT.fullmatch(block) else ""
     lines = block.split("\n")
     if len(lines) == 1 and _HEADING.fullmatch(block):
         return "heading"
@@ -81,7 +86,7 @@ def _kind(block: str) -> str:
         return "quote"
     if len(lines) > 2 and _RULE.fullmatch(lines[1]) and all(_ROW.fullmatch(line) for line in (lines[0], *lines[2:])):
         return "table" if len({line.count("|") for line in lines}) == 1 else ""
-    return "text" if not block or all(_LINE.fullmatch(line) for line in lines) else ""
+    return "text" if _TEXT.fullmatch(block) else ""
 
 
 def _is_plain_inside(block: str, kind: str) -> bool:
@@ -109,7 +114,9 @@ def convert_plain(body: str) -> Fragment:
 
 
 def _with_anchor(found: re.Match[str], headings: list[Heading]) -> str:
-    anchor = _unique(slug(found[2]), {heading.anchor for heading in headings})
+    anchor = slug(found[2])
+    if not anchor or any(heading.anchor == anchor for heading in headings):
+        anchor = _unique(anchor, {heading.anchor for heading in headings})
     headings.append(Heading(int(found[1]), unescape(found[2]), anchor))
     return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
 

@@ -8,6 +8,7 @@ import re
 
 from yuandi.front_matter import NULLS, Path, Yaml, is_trap
 
+_LONGEST = 20_000
 _WORDS = r"[^\W_](?:[\w（），。；：？！“”《》、·〇./+~-]|:(?=[\w])| (?=[^\s:#]))*+(?<! )"
 _ITEM = r"[^\W_](?:[\w（）。；：？！“”《》、·〇./+~-]| (?=[^\s:#,\]]))*+(?<! )"
 _LINE = re.compile(
@@ -16,7 +17,9 @@ _LINE = re.compile(
 
 
 def flat(text: str) -> Yaml | None:
-    """The values of flat front matter, without their places; None for any other."""
+    """The values of flat front matter, without their places; None for any other, and for one that is long."""
+    if len(text) > _LONGEST:
+        return None
     values: dict[str, str | list[str | None] | None] = {}
     traps: list[Path] = []
     position = 0

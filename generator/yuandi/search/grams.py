@@ -252,9 +252,12 @@ def _all_singles(corpus: Corpus, documents: int) -> Iterator[Singles]:
     """All characters with the fields that hold them, each once, in blocks of documents."""
     size = corpus.alphabet.size
     rows = max(1, _TABLE // max(1, size) // 3)
-    for start in range(0, documents, rows):
+    for start in range(0, max(1, documents), rows):
         fields = corpus.fields
         mine = np.flatnonzero((fields // 4 >= start) & (fields // 4 < start + rows))
+        if not mine.size:
+            yield np.zeros(0, dtype=np.uint16), np.zeros(0, dtype=np.uint32)
+            continue
         begins = np.append(corpus.begins, corpus.characters.size)
         first, last = begins[mine[0]], begins[mine[-1] + 1]
         slots = (fields[mine] // 4 - np.uint32(start)) * np.uint32(3) + fields[mine] % 4

@@ -62,6 +62,19 @@ class Addresses:
         """A group's page."""
         return self.page(f"groups/{identifier}")
 
+    def subject(self, kind: str, identifier: str, *more: str) -> str:
+        """A page of a `person`, `unit` or `group`, or one below it."""
+        folder = {"person": "people", "unit": "units", "group": "groups"}[kind]
+        return self.page("/".join((folder, identifier, *more)))
+
+    def dossier(self, kind: str, identifier: str, year: int) -> str:
+        """The dossier of a `person`, `unit` or `group` for a year."""
+        return self.subject(kind, identifier, f"{year}")
+
+    def sheet(self, page: str) -> str:
+        """The form for printing that belongs to the page at an address."""
+        return self.page(f"{page.removesuffix('.html').rstrip('/')}/sheet")
+
     def units(self) -> str:
         """The page of all units."""
         return self.page("units")

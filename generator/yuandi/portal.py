@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from yuandi.addresses import Addresses, meant, named
 from yuandi.body import Link, links
+from yuandi.dossiers import Dossiers
 from yuandi.entry import Directory, Entry
 from yuandi.load import Content, load, repository_of
 from yuandi.load.faults import Fault
@@ -77,9 +78,21 @@ class Portal(Content):
     @cached_property
     def generated_addresses(self) -> frozenset[str]:
         """The addresses of pages that nobody writes, as they are when every entry is shown."""
-        return frozenset(self._generated(self.entries))
+        is_all = len(self.shown) == len(self.entries)
+        dossiers = self.dossiers if is_all else Dossiers(self, self.entries, self.as_of)
+        return frozenset(self._generated(self.entries, dossiers))
 
-    def _generated(self, entries: Iterable[Entry[Any]]) -> Iterator[str]:
+    @cached_property
+    def shown(self) -> tuple[Entry[Any], ...]:
+        """The entries that a build of this audience has a page for on this day, by path."""
+        return tuple(entry for entry in self.entries if self.shows(entry))
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        """The dossiers that the shown entries make."""
+        return Dossiers(self, self.shown, self.as_of)
+
+    def _generated(self, entries: Iterable[Entry[Any]], dossiers: Dossiers) -> Iterator[str]:
         """The pages of columns, units, people and groups, of the archive and its collections, of these entries."""
         where = self.addresses
         yield where.archive()
@@ -91,6 +104,8 @@ class Portal(Content):
             yield from (where.unit(unit.id) for unit in self.units)
             yield from (where.person(person.id) for person in self.people)
             yield from (where.group(group.id) for group in self.groups)
+        for (kind, identifier), years in dossiers.by_subject.items():
+            yield from (where.dossier(kind, identifier, year) for year in years)
         for entry in entries:
             day = entry.record.date
             if day and not isinstance(entry.record, Page):
@@ -103,17 +118,16 @@ class Portal(Content):
     @cached_property
     def targets(self) -> Mapping[str, str | None]:
         """Where every path of the content and every address leads; None: not in a build of this audience on this day."""
-        shown = [entry for entry in self.entries if self.shows(entry)]
         files = (path for path in self.files if not path.endswith(".md"))
         home = self.addresses.page("")
         return {
             **dict.fromkeys(("", home), home),
             **dict.fromkeys(self.generated_addresses),
             **dict.fromkeys(one for entry in self.entries for one in (entry.path, entry.address)),
-            **{self.addresses.former(alias): entry.address for entry in shown for alias in entry.record.aliases},
-            **{address: address for address in self._generated(shown)},
+            **{self.addresses.former(alias): entry.address for entry in self.shown for alias in entry.record.aliases},
+            **{address: address for address in self._generated(self.shown, self.dossiers)},
             **{path: None if path in self.hidden_files else path for path in files},
-            **{one: entry.address for entry in shown for one in (entry.path, entry.address)},
+            **{one: entry.address for entry in self.shown for one in (entry.path, entry.address)},
         }
 
     def meant(self, entry: Entry[Any], link: Link) -> str | None:

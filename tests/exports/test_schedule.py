@@ -9,6 +9,7 @@ import pytest
 from portals import AS_OF, portal
 from yuandi.exports.robots import robots
 from yuandi.exports.schedule import schedule
+from yuandi.models import Notice, Plan, Project
 from yuandi.portal import Portal, read_portal
 from yuandi.settings import read_settings
 from yuandi.views import Shown, all_views, frame
@@ -62,6 +63,26 @@ def test_in_the_sample_portal_no_change_is_missed() -> None:
             assert said is not None
             assert said.day == now.as_of, now.as_of
         before = after
+
+
+def test_without_what_moves_every_day_no_change_is_missed() -> None:
+    """The same without plans, notices and projects, whose lines of today and days left hide everything else."""
+    settings = replace(read_settings(Path(__file__).parents[2]), site_url="")
+    whole = read_portal(settings, AS_OF)
+    quiet = replace(
+        whole, entries=tuple(one for one in whole.entries if type(one.record) not in {Plan, Notice, Project})
+    )
+    before = pages(quiet)
+    builds = 0
+    for days in range(1, 121):
+        now = on(quiet, days)
+        said = next_change(Shown(on(quiet, days - 1)))
+        assert said is not None
+        after = pages(now)
+        assert before == after or said.day == now.as_of, now.as_of
+        builds += said.day == now.as_of
+        before = after
+    assert builds < 70
 
 
 def test_robots_are_told_where_the_sitemap_is(tmp_path: Path) -> None:

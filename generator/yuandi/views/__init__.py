@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from yuandi.views.archive import archive_pages
 from yuandi.views.books import book_pages
 from yuandi.views.collections import collection_pages
+from yuandi.views.dossier import dossier_pages
 from yuandi.views.entry_pages import EntryView, entry_pages
 from yuandi.views.frame import frame
 from yuandi.views.home import home_pages
@@ -19,6 +20,7 @@ __all__ = ["VIEWS", "EntryView", "Frame", "Shown", "View", "all_views", "frame",
 
 VIEWS: tuple[Callable[[Shown], Iterator[View]], ...] = (
     entry_pages,
+    dossier_pages,
     organisation_pages,
     column_pages,
     collection_pages,

@@ -1,26 +1,19 @@
 """The next day on which a build of the same content gives other pages: what begins, ends, falls due or is counted down."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from yuandi.entry import Entry
-from yuandi.models import BookList, LectureSeries, Plan, Session
+from yuandi.models import BookList, LectureSeries, Plan, Project, Session
 from yuandi.text import Text
 from yuandi.views.deadlines import deadlines
 from yuandi.views.home import DUE_WITHIN
+from yuandi.views.organisation.standing import span_of
 from yuandi.views.shown import Shown
+from yuandi.views.verdict_moments import Moment, verdict_moments
 
 _DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A day, and why pages change on it."""
-
-    day: date
-    why: Text
 
 
 def next_change(shown: Shown) -> Moment | None:
@@ -34,15 +27,17 @@ def _moments(shown: Shown) -> Iterator[Moment]:
         if shown.portal.is_for_audience(entry):
             yield from _windows(entry)
     for session in shown.of(Session):
-        yield from _past_after(session.record.start.date(), session)
+        yield from _held(session.record.start.date(), session)
     for series in shown.of(LectureSeries):
         for one in series.record.sessions:
-            yield from _past_after(one.start.date(), series)
+            yield from _held(one.start.date(), series)
     for books in shown.of(BookList):
         yield _begins(books.record.period.first, books)
         yield _ends(books.record.period.last, books)
     yield from _plans(shown)
+    yield from _spans(shown)
     yield from _dues(shown)
+    yield from verdict_moments(shown)
     yield from _organisation(shown)
 
 
@@ -64,7 +59,9 @@ def _ends(last: date, entry: Entry[Any]) -> Moment:
     return Moment(last + _DAY, Text(f"“{entry.record.title}”到期", f"“{entry.record.title}” ends"))
 
 
-def _past_after(day: date, entry: Entry[Any]) -> Iterator[Moment]:
+def _held(day: date, entry: Entry[Any]) -> Iterator[Moment]:
+    """On its day a session enters the dossiers, after it the lists of what is past."""
+    yield _begins(day, entry)
     yield Moment(day + _DAY, Text(f"“{entry.record.title}”已举行", f"“{entry.record.title}” is past"))
 
 
@@ -79,6 +76,17 @@ def _plans(shown: Shown) -> Iterator[Moment]:
         if first <= shown.as_of <= last:
             yield Moment(shown.as_of + _DAY, Text("“今天”在时间线上移一天", "today moves on the timelines"))
         yield _begins(first, plan)
+
+
+def _spans(shown: Shown) -> Iterator[Moment]:
+    """What somebody answers for begins, goes on into another year, and is over."""
+    running: tuple[Entry[Any], ...] = (*shown.of(Plan), *shown.of(Project), *shown.of(LectureSeries))
+    for entry in running:
+        first, last = span_of(entry)
+        yield _begins(first, entry)
+        yield _ends(last, entry)
+        if last.year > shown.as_of.year:
+            yield _begins(date(shown.as_of.year + 1, 1, 1), entry)
 
 
 def _dues(shown: Shown) -> Iterator[Moment]:

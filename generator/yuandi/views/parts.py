@@ -243,12 +243,13 @@ class Honour:
 
 @dataclass(frozen=True, slots=True)
 class WallPart:
-    """One category with how many of how many."""
+    """One category, or one year, with how many of how many; without a title it stands alone."""
 
     title: str
     count: int
     of: str
     honours: tuple[Honour, ...]
+    what: str = "名"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What this build shows: the entries of its audience that are due, and how everything is linked. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from yuandi.addresses import named
 from yuandi.entry import Entry
+from yuandi.measures import Row as Verdict
+from yuandi.measures import measures
 from yuandi.models import Column, Group, Page, Person, Record, Unit
 from yuandi.models.base import Status
 from yuandi.portal import Portal
@@ -54,6 +56,14 @@ class Shown:
     def current(self) -> tuple[Entry[Any], ...]:
         """Entries that have not expired, newest first."""
         return tuple(entry for entry in self.entries if not self.is_expired(entry))
+
+    @cached_property
+    def verdicts(self) -> Mapping[tuple[str, str], Sequence[Verdict]]:
+        """The verdicts of measures over what is shown, by the kind and id of the subject, in the policy's order."""
+        found: dict[tuple[str, str], list[Verdict]] = {}
+        for verdict in measures(self.portal, self.entries):
+            found.setdefault((verdict.subject.kind, verdict.subject.id), []).append(verdict)
+        return found
 
     @cached_property
     def ids(self) -> frozenset[str]:

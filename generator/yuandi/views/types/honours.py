@@ -98,6 +98,11 @@ def _identity(shown: Shown, word: str) -> str:
     return shown.actor(word).address or word
 
 
+def honour_of(shown: Shown, roll: Entry[HonourRoll], one: Honoured) -> Honour:
+    """One name on a roll, with what became of its title."""
+    return _honour(shown, roll, one, _changes(shown, roll))
+
+
 def _honour(
     shown: Shown, entry: Entry[HonourRoll], one: Honoured, changes: Mapping[str, Entry[HonourChange]]
 ) -> Honour:

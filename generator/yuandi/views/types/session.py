@@ -112,7 +112,9 @@ def _table_rows(shown: Shown, entry: Entry[Any], given: Attendance | str | None)
     return table.rows if table else ()
 
 
-def _counts(shown: Shown, entry: Entry[Any], given: Attendance | str | None) -> tuple[int, int, int, int] | None:
+def attendance_counts(
+    shown: Shown, entry: Entry[Any], given: Attendance | str | None
+) -> tuple[int, int, int, int] | None:
     """Expected, present, on leave, absent; None where nobody was counted."""
     if isinstance(given, Attendance):
         if given.expected is None and given.present is None:
@@ -137,7 +139,7 @@ def _status(row: Mapping[str, str]) -> AttendanceStatus | None:
 def attendance(shown: Shown, entry: Entry[Any], record: SessionFields | InlineSession | Session) -> str:
     """`应到 38 人，实到 36 人`; where nobody counted, how many were missing: `请假 2 人`."""
     given = record.attendance
-    counts = _counts(shown, entry, given)
+    counts = attendance_counts(shown, entry, given)
     if counts:
         return f"应到 {counts[0]} 人，实到 {counts[1]} 人"
     if not isinstance(given, Attendance):
@@ -147,7 +149,7 @@ def attendance(shown: Shown, entry: Entry[Any], record: SessionFields | InlineSe
 
 
 def _attendance_blocks(shown: Shown, entry: Entry[Session]) -> tuple[Block, ...]:
-    counts = _counts(shown, entry, entry.record.attendance)
+    counts = attendance_counts(shown, entry, entry.record.attendance)
     if counts is None:
         return blocks(_absences(shown, entry))
     whole = max(1, counts[0])

@@ -1,0 +1,379 @@
+"""What belongs into whose dossier (学习档案) of which year: one look at every entry, for all people, units and groups.
+
+Content and days in, values out. A portal needs to know which dossiers there are, so this stands below it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from yuandi.addresses import named
+from yuandi.entry import Entry
+from yuandi.load import Content
+from yuandi.models import (
+    Application,
+    Article,
+    Assessment,
+    Competition,
+    Fund,
+    Group,
+    HonourChange,
+    HonourRoll,
+    Inspection,
+    LectureSeries,
+    Notice,
+    Page,
+    PersonalPlan,
+    Plan,
+    Project,
+    Record,
+    Session,
+    StudyRecord,
+    Summary,
+)
+from yuandi.models.base import Range, Status
+from yuandi.models.dates import FIRST_YEAR, LAST_YEAR, to_period
+from yuandi.models.session import Attendance, AttendanceStatus
+from yuandi.models.values import Choice
+
+Whose = tuple[str, str]
+"""A kind of subject, `person`, `unit` or `group`, and its id."""
+
+LEAST = 3
+"""A dossier of fewer things tells no more than the subject's own page."""
+
+_NOT_FILED = {Status.DRAFT, Status.REVIEWED, Status.SUPERSEDED}
+
+
+class Chapter(Choice):
+    """The chapters of a dossier, in their order."""
+
+    PLANS = "plans", "计划与方案"
+    TASKS = "tasks", "承担任务"
+    HOSTED = "hosted", "组织学习"
+    ATTENDED = "attended", "参加学习"
+    GIVEN = "given", "主讲与主持"
+    STUDIED = "studied", "自学与笔记"
+    WRITTEN = "written", "文章"
+    PROJECTS = "projects", "行动学习课题"
+    ISSUED = "issued", "发布的文件与信息"
+    CIRCULARS = "circulars", "检查与通报"
+    ASSESSED = "assessed", "考核"
+    APPLIED = "applied", "申报"
+    HONOURED = "honoured", "荣誉"
+    COMPETED = "competed", "竞赛"
+    FUNDED = "funded", "经费"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who was expected at a session: an id or a name, how it went, and what was said of it."""
+
+    person: str
+    status: AttendanceStatus
+    reason: str = ""
+    makeup: str = ""
+
+    @property
+    def was_there(self) -> bool:
+        """Whether the hours count: who made a leave up was there."""
+        return self.status is AttendanceStatus.PRESENT or bool(self.makeup)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One thing in a dossier: the entry, the part of it that is meant, the role or the seat of the subject in it."""
+
+    chapter: Chapter
+    entry: Entry[Any]
+    part: Any = None
+    role: str = ""
+    seat: Seat | None = None
+
+    @property
+    def record(self) -> Any:
+        """What is told of: the part, or the entry as a whole."""
+        return self.entry.record if self.part is None else self.part
+
+
+Dossier = tuple[Filed, ...]
+_Filing = tuple[str, int, Filed]
+
+
+@dataclass(frozen=True)
+class Dossiers:
+    """All dossiers of some entries on a day."""
+
+    content: Content
+    entries: tuple[Entry[Any], ...]
+    as_of: date
+
+    @cached_property
+    def by_subject(self) -> Mapping[Whose, Mapping[int, Dossier]]:
+        """The dossiers that tell enough, by subject and by year, the newest year first."""
+        kept = {
+            whose: {year: tuple(filed) for year, filed in sorted(years.items(), reverse=True) if _tells(filed)}
+            for whose, years in self.everything.items()
+        }
+        return {whose: years for whose, years in kept.items() if years}
+
+    def of(self, kind: str, identifier: str) -> Mapping[int, Dossier]:
+        """The dossiers of one subject by year, the newest first."""
+        return self.by_subject.get((kind, identifier), {})
+
+    def filed(self, kind: str, identifier: str, *chapters: Chapter) -> Iterator[Filed]:
+        """What is filed of a subject in some chapters, of all years, the newest year first."""
+        years = self.everything.get((kind, identifier), {})
+        for year in sorted(years, reverse=True):
+            yield from (one for one in years[year] if one.chapter in chapters)
+
+    @cached_property
+    def everything(self) -> Mapping[Whose, Mapping[int, list[Filed]]]:
+        """All that is filed, also where it is too little for a dossier."""
+        found: dict[Whose, dict[int, list[Filed]]] = {}
+        for entry in self.entries:
+            if entry.record.status in _NOT_FILED or isinstance(entry.record, Page):
+                continue
+            seen: set[tuple[Whose, int, Chapter, str, int]] = set()
+            for word, year, filed in self._filings(entry):
+                for whose in self._whose(word):
+                    key = (whose, year, filed.chapter, filed.role, id(filed.part))
+                    if key not in seen:
+                        seen.add(key)
+                        found.setdefault(whose, {}).setdefault(year, []).append(filed)
+        return found
+
+    def _whose(self, word: str) -> Iterator[Whose]:
+        """Whom a word names; what a group did its unit did too."""
+        if person := self.content.people.find(word):
+            yield "person", person.id
+        elif unit := self.content.units.find(word):
+            yield "unit", unit.id
+        elif group := self.content.groups.find(word):
+            yield "group", group.id
+            if group.unit and (above := self.content.units.find(group.unit)):
+                yield "unit", above.id
+
+    def _filings(self, entry: Entry[Any]) -> Iterator[_Filing]:
+        """What an entry gives to dossiers: the word that names whose, of which year, what."""
+        filings: _Filings = _FILINGS.get(type(entry.record), _issued)
+        yield from filings(self, entry)
+        record = entry.record
+        if record.date and type(record) is not Article:
+            for author in dict.fromkeys((*record.authors, *((record.author,) if record.author else ()))):
+                yield author, record.date.year, Filed(Chapter.ISSUED, entry)
+
+    def held(self, entry: Entry[Any], one: Any) -> Iterator[_Filing]:
+        """The parts in a session, of its own entry or inside a series; what is still to come is not filed."""
+        if one.start.date() > self.as_of:
+            return
+        year = one.start.year
+        part = None if one is entry.record else one
+        host = one.host or getattr(entry.record, "host", None)
+        if host:
+            yield host, year, Filed(Chapter.HOSTED, entry, part)
+        for lecturer in one.lecturers:
+            yield lecturer, year, Filed(Chapter.GIVEN, entry, part, "主讲")
+        if one.chair:
+            yield one.chair, year, Filed(Chapter.GIVEN, entry, part, "主持")
+        for seat in self.seats(entry, one):
+            yield seat.person, year, Filed(Chapter.ATTENDED, entry, part, seat=seat)
+
+    def seats(self, entry: Entry[Any], one: Any) -> tuple[Seat, ...]:
+        """Who was expected at a session and how it went, where that was recorded by name."""
+        given = one.attendance
+        if isinstance(given, str):
+            table = self.content.tables.get(named(entry.path, given))
+            return tuple(seat for _, row in table.rows if (seat := _seat(row))) if table else ()
+        if not isinstance(given, Attendance):
+            return ()
+        away = [
+            Seat(one.person, AttendanceStatus.LEAVE, one.reason or "", one.makeup.isoformat() if one.makeup else "")
+            for one in given.leave
+        ] + [Seat(person, AttendanceStatus.ABSENT) for person in given.absent]
+        return (*self._present(one.host or "", one.start.date(), given, away), *away)
+
+    def _present(self, host: str, day: date, given: Attendance, away: list[Seat]) -> Iterator[Seat]:
+        """Of a group that met: its members without those who are named as away, if the numbers bear it out."""
+        group = self.content.groups.find(host)
+        if group is None:
+            return
+        missing = {self._person(seat.person) for seat in away}
+        there = [person for person in self.members(group, day) if self._person(person) not in missing]
+        if given.present is None or given.present >= len(there):
+            yield from (Seat(person, AttendanceStatus.PRESENT) for person in there)
+
+    def members(self, group: Group, day: date) -> Iterator[str]:
+        """Who belonged to a group on a day."""
+        for member in group.members:
+            if (member.start or date.min) <= day <= (member.end or date.max):
+                yield member.person
+
+    def _person(self, word: str) -> str:
+        known = self.content.people.find(word)
+        return known.id if known else word
+
+    def rows(self, entry: Entry[StudyRecord]) -> Iterator[tuple[str, int, Mapping[str, str]]]:
+        """The rows of a study record's table: whose, of which year, the cells."""
+        table = self.content.tables.get(named(entry.path, entry.record.csv or ""))
+        for _, row in table.rows if table else ():
+            if row.get("person"):
+                yield row["person"], _year_of(row.get("period", "")) or entry.record.period.first.year, row
+
+
+def _tells(filed: list[Filed]) -> bool:
+    """Whether there are enough things; two roles in one of them are one thing."""
+    return len({(one.entry.path, id(one.part)) for one in filed}) >= LEAST
+
+
+def _seat(row: Mapping[str, str]) -> Seat | None:
+    """A row of an attendance table; None where nobody is named or the word for the status means nothing."""
+    word = row.get("status", "")
+    status = next((one for one in AttendanceStatus if word in {one.value, one.label}), None)
+    person = row.get("person", "")
+    return Seat(person, status, row.get("reason", ""), row.get("makeup", "")) if status and person else None
+
+
+def _year_of(period: str) -> int | None:
+    try:
+        return to_period(period).first.year
+    except ValueError:
+        return None
+
+
+def years_of(span: Range, as_of: date) -> range:
+    """The years of a span that have begun, and its first."""
+    first, last = max(span.start.year, FIRST_YEAR), min(span.end.year, LAST_YEAR)
+    return range(first, max(first, min(last, as_of.year)) + 1)
+
+
+def _issued(_: Dossiers, entry: Entry[Any]) -> Iterator[_Filing]:
+    record = entry.record
+    if record.unit and record.date:
+        yield record.unit, record.date.year, Filed(Chapter.ISSUED, entry)
+
+
+def _notice(dossiers: Dossiers, entry: Entry[Notice]) -> Iterator[_Filing]:
+    yield from _issued(dossiers, entry)
+    for one in entry.record.subjects:
+        yield one.ref, _year(entry), Filed(Chapter.CIRCULARS, entry, one)
+
+
+def _inspection(_: Dossiers, entry: Entry[Inspection]) -> Iterator[_Filing]:
+    yield entry.record.inspector, _year(entry), Filed(Chapter.CIRCULARS, entry, role="检查人")
+    for one in entry.record.findings:
+        yield one.ref, _year(entry), Filed(Chapter.CIRCULARS, entry, one)
+
+
+def _plan(dossiers: Dossiers, entry: Entry[Plan]) -> Iterator[_Filing]:
+    record = entry.record
+    owners = dict.fromkeys((*((record.unit,) if record.unit else ()), *record.groups))
+    for year in years_of(record.span, dossiers.as_of):
+        yield from ((word, year, Filed(Chapter.PLANS, entry)) for word in owners)
+    for task in record.tasks:
+        year = (task.done or task.due or record.span.start).year
+        yield from ((word, year, Filed(Chapter.TASKS, entry, task)) for word in (task.unit, task.person) if word)
+
+
+def _personal_plan(_: Dossiers, entry: Entry[PersonalPlan]) -> Iterator[_Filing]:
+    yield entry.record.person, entry.record.year, Filed(Chapter.PLANS, entry)
+
+
+def _session(dossiers: Dossiers, entry: Entry[Session]) -> Iterator[_Filing]:
+    yield from dossiers.held(entry, entry.record)
+
+
+def _series(dossiers: Dossiers, entry: Entry[LectureSeries]) -> Iterator[_Filing]:
+    yield entry.record.host, entry.record.period.first.year, Filed(Chapter.PLANS, entry)
+    for one in entry.record.sessions:
+        yield from dossiers.held(entry, one)
+
+
+def _study_record(dossiers: Dossiers, entry: Entry[StudyRecord]) -> Iterator[_Filing]:
+    if entry.record.person:
+        yield entry.record.person, entry.record.period.first.year, Filed(Chapter.STUDIED, entry)
+    for person, year, row in dossiers.rows(entry):
+        yield person, year, Filed(Chapter.STUDIED, entry, row)
+
+
+def _article(_: Dossiers, entry: Entry[Article]) -> Iterator[_Filing]:
+    words = (*entry.record.authors, *((entry.record.unit,) if entry.record.unit else ()))
+    yield from ((word, _year(entry), Filed(Chapter.WRITTEN, entry)) for word in dict.fromkeys(words))
+
+
+def _project(dossiers: Dossiers, entry: Entry[Project]) -> Iterator[_Filing]:
+    record = entry.record
+    for year in years_of(record.span, dossiers.as_of):
+        for word, role in team_of(record):
+            yield word, year, Filed(Chapter.PROJECTS, entry, role=role)
+
+
+def team_of(record: Project) -> Iterator[tuple[str, str]]:
+    """Everybody with a part in a project, and which."""
+    yield record.unit, "承担单位"
+    yield record.convener, "召集人"
+    yield from ((one.person, one.role or "成员") for one in record.team)
+    yield from ((word, "促进师") for word in record.facilitators)
+
+
+def _assessment(_: Dossiers, entry: Entry[Assessment]) -> Iterator[_Filing]:
+    record = entry.record
+    year = record.period.first.year
+    if record.subject:
+        yield record.subject, year, Filed(Chapter.ASSESSED, entry)
+    yield from ((one.ref, year, Filed(Chapter.ASSESSED, entry, one)) for one in record.results)
+
+
+def _application(_: Dossiers, entry: Entry[Application]) -> Iterator[_Filing]:
+    yield entry.record.subject, entry.record.year, Filed(Chapter.APPLIED, entry)
+
+
+def _honour_roll(_: Dossiers, entry: Entry[HonourRoll]) -> Iterator[_Filing]:
+    for one in entry.record.entries:
+        for word in dict.fromkeys(filter(None, (one.ref, one.unit))):
+            yield word, entry.record.year, Filed(Chapter.HONOURED, entry, one)
+
+
+def _competition(_: Dossiers, entry: Entry[Competition]) -> Iterator[_Filing]:
+    yield from ((one.ref, _year(entry), Filed(Chapter.COMPETED, entry, one)) for one in entry.record.results)
+
+
+def _fund(_: Dossiers, entry: Entry[Fund]) -> Iterator[_Filing]:
+    yield entry.record.unit, entry.record.year, Filed(Chapter.FUNDED, entry)
+
+
+def _summary(_: Dossiers, entry: Entry[Summary]) -> Iterator[_Filing]:
+    if entry.record.unit:
+        yield entry.record.unit, entry.record.period.first.year, Filed(Chapter.ISSUED, entry)
+
+
+def _nothing(_: Dossiers, __: Entry[HonourChange]) -> Iterator[_Filing]:
+    """A change of a title is told where the title stands."""
+    yield from ()
+
+
+def _year(entry: Entry[Any]) -> int:
+    return int(entry.record.date.year)
+
+
+_Filings = Callable[[Dossiers, Any], Iterator[_Filing]]
+_FILINGS: Mapping[type[Record], _Filings] = {
+    Notice: _notice,
+    Inspection: _inspection,
+    Plan: _plan,
+    PersonalPlan: _personal_plan,
+    Session: _session,
+    LectureSeries: _series,
+    StudyRecord: _study_record,
+    Article: _article,
+    Project: _project,
+    Assessment: _assessment,
+    Application: _application,
+    HonourRoll: _honour_roll,
+    HonourChange: _nothing,
+    Competition: _competition,
+    Fund: _fund,
+    Summary: _summary,
+}

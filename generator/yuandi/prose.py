@@ -32,7 +32,7 @@ _SIGNS = {
     "[^": re.compile(r"\[\^[^\]\s]+\]"),
 }
 """What is no text, each with the characters without which there is none."""
-_SAFE_IN_YAML = re.compile(r"[\w·（），。；：？！“”《》、][\w·（），。；：？！“”《》、*]*")
+_SAFE_IN_YAML = re.compile(r"(?:[\w·（），。；：？！“”《》、][\w·（），。；：？！“”《》、*]*)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import click
 
 from yuandi.build.checked import Asked, checked
 from yuandi.build.day import day_of
+from yuandi.cli.fixes import make_fixes, show_fixes
 from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
 from yuandi.errors import YuandiError
 from yuandi.settings import read_settings
@@ -29,6 +30,9 @@ RULES_URL = "YUANDI_RULES_URL"
 @click.option("--summary", is_flag=True, help="另按栏目和单位计数。")
 @click.option("--since", metavar="REV", default="", help="只报告 git 的这个版本之后新出现的问题，如 origin/main。")
 @click.option("--no-baseline", is_flag=True, help="基线中的问题也列出来。")
+@click.option("--fix", is_flag=True, help="改好能稳妥改正的问题，其余内容一个字节也不动。")
+@click.option("--mask", is_flag=True, help="同 --fix，并遮盖身份号码和手机号码。")
+@click.option("--diff", is_flag=True, help="只显示 --fix（或 --mask）会改什么，不写文件。")
 @lang_option
 @click.option("--strict", is_flag=True, help="有警告也算不通过。")
 @click.option("--no-cache", is_flag=True, help="不用缓存，全部重新检查。")
@@ -41,6 +45,9 @@ def check(
     summary: bool,
     since: str,
     no_baseline: bool,
+    fix: bool,
+    mask: bool,
+    diff: bool,
     lang: Lang,
     strict: bool,
     no_cache: bool,
@@ -48,7 +55,12 @@ def check(
 ) -> int:
     """检查 PORTAL（mkdocs.yml 所在的文件夹，缺省为当前文件夹）。"""
     settings = read_settings(portal)
-    asked = Asked(day_of(settings, as_of, os.environ), not no_baseline, since)
+    day = day_of(settings, as_of, os.environ)
+    if diff:
+        return show_fixes(settings, day, mask=mask)
+    if fix or mask:
+        make_fixes(settings, day, lang, mask=mask)
+    asked = Asked(day, not no_baseline, since)
     sheet = checked(settings, asked, told, use_cache=not no_cache)
     if form == "text" and output is None:
         _show(sheet, lang, grouped=summary)

@@ -29,16 +29,22 @@ def decode(path: str, data: bytes) -> Decoded:
     if mark == "UTF-16" or b"\0" in data[:2]:
         return Decoded(None, (Fault("FM010", top, value="UTF-16"),))
     try:
-        text = data.decode("utf-8").lstrip("\ufeff")
+        raw = data.decode("utf-8")
     except UnicodeDecodeError:
         return Decoded(None, (Fault("FM010", top, value=_encoding(data)),))
+    text = as_text(raw)
     if "\0" in text:
         return Decoded(None, (Fault("FM010", Document(path, text).at(text.index("\0")), value="NUL"),))
     faults = [Fault("FM010", top, value=mark)] if mark else []
-    if "\r" in text:
+    if "\r" in raw:
         faults.append(Fault("FM010", top, value="CRLF"))
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return Decoded(Document(path, text), tuple(faults))
+
+
+def as_text(raw: str) -> str:
+    """A file's characters without byte order mark, each line end as one character."""
+    text = raw.lstrip("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _encoding(data: bytes) -> str:

@@ -1,0 +1,61 @@
+"""`yuandi check --fix` and `--diff`: make the fixes of findings in the files, each in one step, or show them."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from yuandi.errors import YuandiError
+from yuandi.settings import Settings
+from yuandi.text import Lang, Text
+
+if TYPE_CHECKING:
+    from yuandi.entry import Entry
+    from yuandi.fix import Mended
+
+
+def show_fixes(settings: Settings, day: date, *, mask: bool) -> int:
+    """Print what `make_fixes` would change; 1 where that is anything."""
+    files = _mended(settings, day, mask=mask)
+    for file in files:
+        click.echo(file.diff(), nl=False)
+    return int(bool(files))
+
+
+def make_fixes(settings: Settings, day: date, lang: Lang, *, mask: bool) -> None:
+    """Change the files, and say how many places in how many."""
+    files = _mended(settings, day, mask=mask)
+    for file in files:
+        _replace(settings.content / file.entry.path, file.after.encode("utf-8"))
+    count = sum(file.count for file in files)
+    said = Text(f"改正了 {len(files)} 个文件中的 {count} 处。", f"Fixed {count} places in {len(files)} files.")
+    click.echo(said.say(lang), err=True)
+
+
+def _mended(settings: Settings, day: date, *, mask: bool) -> "list[Mended]":
+    from yuandi.fix import mended
+    from yuandi.portal import read_portal
+
+    def raw(entry: "Entry[Any]") -> str | None:
+        try:
+            return (settings.content / entry.path).read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    return mended(read_portal(settings, day), raw, mask=mask)
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file in one step, with the rights it has; a link stays one. Raises YuandiError."""
+    file = file.resolve()
+    new = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        new.write_bytes(data)
+        new.chmod(file.stat().st_mode & 0o7777)
+        new.replace(file)
+    except OSError as error:
+        new.unlink(missing_ok=True)
+        why = error.strerror or "?"
+        raise YuandiError(Text(f"{file} 写不进去（{why}）。", f"{file} cannot be written ({why}).")) from None

@@ -1,0 +1,123 @@
+"""The fixes of findings → files with other characters in those places, and every other byte as it was. Pure.
+
+Fixes are made until none is left, since one may lay bare another. Of two that overlap the first is made, the other
+waits for the next round. A file that could no longer be read after its fixes is left alone.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import unified_diff
+from typing import Any
+
+from yuandi.body import links
+from yuandi.check import RULES, read, vocabulary_of
+from yuandi.check.vocabulary import Vocabulary
+from yuandi.diagnostics import Fix
+from yuandi.entry import Entry
+from yuandi.load.decode import as_text
+from yuandi.load.entries import read_entry
+from yuandi.portal import Portal
+from yuandi.source import Document
+
+_ROUNDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file before and after its fixes, with its byte order mark and line ends, and how many were made."""
+
+    entry: Entry[Any]
+    before: str
+    after: str
+    count: int
+
+    def diff(self) -> str:
+        """The change as a unified diff; lines end where `\\n` ends them."""
+        path = self.entry.origin.document.path
+        before, after = (text.split("\n") for text in (self.before, self.after))
+        return "".join(f"{line}\n" for line in unified_diff(before, after, f"a/{path}", f"b/{path}", lineterm=""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which fixes are to be made: those of rules in force, not excepted by `waive`, on request where that is given."""
+
+    vocabulary: Vocabulary
+    weights: Mapping[str, str]
+    excepted: Mapping[str, frozenset[str]]
+    mask: bool
+    directories: bool
+
+    def of(self, entry: Entry[Any]) -> list[Fix]:
+        """The fixes to make in an entry, in order, none overlapping the one before."""
+        found = read(entry, links(entry.body), self.vocabulary, RULES, self.weights)
+        excepted = self.excepted.get(entry.path, frozenset())
+        fixes = {one.fix for one in found if one.fix and one.code not in excepted}
+        return list(_apart(fix for fix in fixes if self.mask or not fix.on_request))
+
+
+def mended(portal: Portal, raw: Callable[[Entry[Any]], str | None], *, mask: bool = False) -> list[Mended]:
+    """All files that fixes change, by path; `raw` gives a file as it lies there, None where it cannot be read."""
+    wanted = _Wanted(
+        vocabulary_of(portal),
+        portal.policy.rules,
+        {
+            entry.path: frozenset(one.code for one in entry.record.waive if one.until >= portal.as_of)
+            for entry in portal.entries
+        },
+        mask,
+        portal.settings.use_directory_urls,
+    )
+    files = (_mended(entry, raw, wanted) for entry in portal.entries)
+    return [file for file in files if file]
+
+
+def _mended(entry: Entry[Any], raw: Callable[[Entry[Any]], str | None], wanted: _Wanted) -> Mended | None:
+    fixes = wanted.of(entry)
+    before = raw(entry) if fixes else None
+    if before is None or as_text(before) != entry.origin.document.text:
+        return None
+    after, now, count = before, entry, 0
+    for _ in range(_ROUNDS):
+        text = applied(after, fixes)
+        document = Document(entry.origin.document.path, as_text(text))
+        again = read_entry(entry.path, document, wanted.directories).entry
+        if again is None:
+            break
+        after, now, count = text, again, count + len(fixes)
+        fixes = wanted.of(now)
+        if not fixes:
+            break
+    return Mended(entry, before, after, count) if after != before else None
+
+
+def _apart(fixes: Iterable[Fix]) -> Iterator[Fix]:
+    position = 0
+    for fix in sorted(fixes, key=lambda one: (one.start, -one.end, one.replacement)):
+        if fix.start >= position:
+            position = fix.end
+            yield fix
+
+
+def applied(before: str, fixes: Iterable[Fix]) -> str:
+    """A file's own characters with fixes made in them; places count line ends as one and no byte order mark."""
+    mark = len(before) - len(before.lstrip("\ufeff"))
+    ends = _double_ends(before[mark:])
+    pieces: list[str] = []
+    position = 0
+    for fix in fixes:
+        start, end = (mark + place + bisect_left(ends, place) for place in (fix.start, fix.end))
+        pieces += [before[position:start], fix.replacement]
+        position = end
+    return "".join((*pieces, before[position:]))
+
+
+def _double_ends(text: str) -> list[int]:
+    """Where line ends of two characters are, counted as if they had one."""
+    places: list[int] = []
+    found = text.find("\r\n")
+    while found >= 0:
+        places.append(found - len(places))
+        found = text.find("\r\n", found + 2)
+    return places

@@ -22,6 +22,7 @@ _HAN = (
     "即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔财写课读谈讲习研究训练考核评选档案简讯板报窗台账册笔谱章纲"
 )
 _PUNCTUATION = "，，，、；"
+_NUMERALS = [f"{ten}{one}" for ten in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")][1:]
 _NAMES = ("reading", "study", "plan", "lecture", "report", "method", "review", "archive", "notes", "summary")
 
 
@@ -162,7 +163,7 @@ def _paragraph(rng: random.Random, vocabulary: tuple[str, ...]) -> str:
 def _body(rng: random.Random, vocabulary: tuple[str, ...], path: str, before: list[str]) -> str:
     goal, parts, length = rng.randint(600, 2500), [], 0
     while length < goal:
-        part = f"## {'一二三四五六七八九十'[len(parts) % 10]}、{_phrase(rng, vocabulary, 3)}\n\n{_paragraph(rng, vocabulary)}"
+        part = f"## {_NUMERALS[len(parts)]}、{_phrase(rng, vocabulary, 3)}\n\n{_paragraph(rng, vocabulary)}"
         if rng.random() < 0.5:
             part += "\n\n" + "\n".join(f"- {_phrase(rng, vocabulary, 4)}" for _ in range(rng.randint(3, 6)))
         parts.append(part)

@@ -108,7 +108,12 @@ def test_what_is_left_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[
     shown = capsys.readouterr()
     assert status == 1
     assert shown.err == "Fixed 11 places in 1 files.\n"
-    assert [line.split(" ")[-2:] for line in shown.out.splitlines() if PATH in line] is not None
+    assert [line.partition("title=")[2].split("::")[0] for line in shown.out.splitlines()] == [
+        "TXT005 mixed-scripts",
+        "TXT002 lexicon-hit",
+        "PRV002 mobile-number",
+        "",
+    ]
 
 
 def test_exceptions_and_switched_off_rules_are_respected(tmp_path: Path) -> None:

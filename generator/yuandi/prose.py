@@ -24,6 +24,8 @@ _TITLED = re.compile(r"^[\"']?(?:title|标题)[\"']?[ \t]*:", re.M)
 _CODE = re.compile(r"<(pre|code|kbd|samp|script|style|textarea)\b", re.I)
 TAG = re.compile(r"</?[a-zA-Z][^\s<>/]*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\"'<>])*+>")
 _LINK_TITLE = re.compile(r">?[ \t]*\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*')(?=\s*\)|[ \t]*(?:\n|\Z))")
+_HIDING = ("`", "<", "~~~", "\n    ", "\t")
+"""One of these stands in every body that hides anything: code, comments, HTML."""
 _SIGNS = {
     "://": re.compile(r"(?<![a-z0-9])[a-z][a-z0-9+.-]{1,15}://[!-(*-~]+", re.I),
     "www.": re.compile(r"(?<![A-Za-z0-9])www\.[!-(*-~]+"),
@@ -43,9 +45,11 @@ class Prose:
     text: str
     source: str
     entry: Entry[Any]
-    letters: frozenset[str]
-    """The characters that occur: what a rule looks for is mostly not among them."""
     links: Sequence[Link] = ()
+
+    def has_any(self, characters: Iterable[str]) -> bool:
+        """Whether any of some characters or words occurs: mostly none does, and a rule has nothing to look for."""
+        return any(character in self.text for character in characters)
 
     @property
     def is_published(self) -> bool:
@@ -88,21 +92,18 @@ def texts(entry: Entry[Any], links: Sequence[Link]) -> Iterator[Prose]:
     """The texts of an entry; `links` are those of its body. A page's title may be that of its body, and is no text then."""
     record = entry.record
     if not isinstance(record, Page) or _TITLED.search(entry.origin.document.text, 0, entry.body_start):
-        yield _of_front_matter("title", record.title, entry)
+        yield Prose("title", record.title, record.title, entry)
     if record.summary:
-        yield _of_front_matter("summary", record.summary, entry)
+        yield Prose("summary", record.summary, record.summary, entry)
     body = entry.body
     if body.strip():
-        text = readable(body, links)
-        yield Prose("body", text, body, entry, frozenset(text), links)
-
-
-def _of_front_matter(part: Part, text: str, entry: Entry[Any]) -> Prose:
-    return Prose(part, text, text, entry, frozenset(text))
+        yield Prose("body", readable(body, links), body, entry, links)
 
 
 def readable(body: str, links: Iterable[Link]) -> str:
     """A body with everything blanked out that no reader reads; `links` are those that `body.links` finds in it."""
+    if not any(sign in body for sign in _HIDING) and not body.startswith("    "):
+        return _without_signs(blanked(body, _targets(body, links)))
     text = blanked(body, fenced(body))
     raw = [span for span in raw_html(text) if span[1] <= len(text)]
     converted = only_markdown(text, raw)
@@ -116,6 +117,10 @@ def readable(body: str, links: Iterable[Link]) -> str:
         text = blanked(text, _comments(text))
         text = blanked(text, _code(text))
         text = blanked(text, (tag.span() for tag in TAG.finditer(text)))
+    return _without_signs(text)
+
+
+def _without_signs(text: str) -> str:
     for sign, pattern in _SIGNS.items():
         if sign in text:
             text = blanked(text, (found.span() for found in pattern.finditer(text)))

@@ -31,13 +31,22 @@ class Vocabulary:
     units: frozenset[str] = frozenset()
 
     @cached_property
-    def wrong(self) -> Mapping[str, Mapping[str, LexiconItem]]:
-        """The wrong forms of the lexicon, by their first characters; of two items with one form the first."""
-        found: dict[str, dict[str, LexiconItem]] = {}
+    def wrong(self) -> Mapping[str, tuple[tuple[str, LexiconItem], ...]]:
+        """The wrong forms of the lexicon by their first two characters; of two items with one form the first counts."""
+        items: dict[str, LexiconItem] = {}
         for item in self.lexicon:
             for word in filter(None, item.wrong):
-                found.setdefault(word[0], {}).setdefault(word, item)
+                items.setdefault(word, item)
+        found: dict[str, tuple[tuple[str, LexiconItem], ...]] = {}
+        for word, item in items.items():
+            found[word[:2]] = (*found.get(word[:2], ()), (word, item))
         return found
+
+    @cached_property
+    def starts(self) -> re.Pattern[str] | None:
+        """Finds where wrong forms may begin."""
+        first = "".join(sorted({re.escape(word[0]) for word in self.wrong}))
+        return re.compile(f"[{first}]") if first else None
 
     @cached_property
     def posts(self) -> Mapping[str, tuple[Holder, ...]]:

@@ -22,14 +22,9 @@ _NEAR = 1000
 
 def identity_numbers(prose: Prose) -> Iterator[tuple[int, int]]:
     """Where resident identity numbers with a valid check digit stand."""
-    if _has_digits(prose):
-        for found in _IDENTITY.finditer(prose.text):
-            if stands_alone(prose.text, *found.span()) and _is_identity(found[0].replace(" ", "").upper()):
-                yield found.span()
-
-
-def _has_digits(prose: Prose) -> bool:
-    return len(prose.letters.intersection("0123456789")) > 1
+    for found in _IDENTITY.finditer(prose.text):
+        if stands_alone(prose.text, *found.span()) and _is_identity(found[0].replace(" ", "").upper()):
+            yield found.span()
 
 
 def _is_identity(number: str) -> bool:

@@ -1,26 +1,32 @@
 """Numbered headings of a body, 一、→（一）→1.→（1）, and where they stand: shared by NUM005 and TXT012."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from yuandi.check.rules._han import HAN, NUMERALS, lines, number
-from yuandi.prose import Prose
+from yuandi.check.rules._han import HAN, NUMERALS, number
 
-_LEAD = re.compile(r" {0,3}(?:#{1,6}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?")
 _COUNTED = rf"(?![{NUMERALS}]{{1,2}}(?:季度|月|年级|[类等级届班楼层线]))"
 """What 三、四季度 is, and no heading."""
-_HEADING = re.compile(
-    rf"(?P<one>[{NUMERALS}]{{1,3}})、{_COUNTED}|[(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?![条款项])"
-    r"|(?P<three>\d{1,2})(?:[．、]|,(?=[ ][A-Za-z])|\.(?P<list>[ \t])?)(?!\d)|[(（](?P<four>\d{1,2})[)）]"
+_BEGINNING = re.compile(
+    rf"""\n(?:[ ]{{0,3}}(?:\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<heading>
+      (?P<one>[{NUMERALS}]{{1,3}})、{_COUNTED}
+    | [(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?![条款项])
+    | (?P<three>\d{{1,2}})(?:[．、]|,(?=[ ][A-Za-z])|\.)(?!\d)
+    | [(（](?P<four>\d{{1,2}})[)）])
+    | (?P<break>[ ]{{0,3}}(?:\#{{1,6}}[ \t]+\S|(?:-[ \t]*){{3,}}$|(?:\*[ \t]*){{3,}}$|(?:\*\*)?第[一二三四五六七八九十百\d]+[篇章节部编]
+    | (?:\*\*)?附(?:件|录|表)?[ ]?[一二三四五六七八九十\d]*(?:[:：]|(?:\*\*)?[ ]*$))))""",
+    re.M | re.X,
 )
+"""A line that begins with a heading, or breaks the numbers off: another heading, a rule, 第二章, 附件."""
 _INSIDE = re.compile(
     rf"[(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?=[ 　]*[{HAN}])|(?P<one>[{NUMERALS}]{{1,3}})、(?=[ 　]*[{HAN}]){_COUNTED}"
 )
-_BREAK = re.compile(
-    r" {0,3}(?:#{1,6}[ \t]+\S|(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:\*\*)?第[一二三四五六七八九十百\d]+[篇章节部编]"
-    r"|(?:\*\*)?附(?:件|录|表)?[ ]?[一二三四五六七八九十\d]*(?:[:：]|(?:\*\*)?[ ]*$))"
+_MAY_HIDE = re.compile(
+    rf"[(（{NUMERALS}](?:(?<=[。！？!?”’」』）)*_].)|(?<=[^\n#*+-][ \t　].))(?:[{NUMERALS}]{{0,3}}[)）、])"
 )
+"""Without this nothing is inside."""
 _LEVELS = ("one", "two", "three", "four")
 _SENTENCE_END = frozenset("。！？!?")
 _CLOSING = "”’」』）)*_"
@@ -35,45 +41,55 @@ class Heading:
     start: int
     end: int
     is_inside: bool = False
-    is_list: bool = False
 
 
-def headings(prose: Prose) -> Iterator[Heading]:
-    """The numbered headings of a body, in order, with the breaks between them."""
-    may_hide = not prose.letters.isdisjoint(NUMERALS) and not prose.letters.isdisjoint("、(（")
-    for start, end in lines(prose.text):
-        position = start
-        lead = _LEAD.match(prose.text, start, end)
-        begins = lead.end() if lead else start
-        if found := _HEADING.match(prose.text, begins, end):
-            if heading := _heading(found, is_list=bool(found["list"]) and begins == start):
-                yield heading
-                position = heading.end
-        elif _BREAK.match(prose.text, start, end):
-            yield Heading(0, 0, start, end)
-        if may_hide and prose.text[start : start + 1] not in {"|", ">"}:
-            yield from _inside(prose.text, start, position, end)
+@lru_cache(maxsize=4)
+def headings(text: str) -> tuple[Heading, ...]:
+    """The numbered headings of a body, in order, with the breaks between them. Kept for the next rule that asks."""
+    return tuple(sorted((*_beginning(text), *_inside(text)), key=lambda heading: heading.start))
 
 
-def _heading(found: re.Match[str], *, is_list: bool = False, is_inside: bool = False) -> Heading | None:
-    name = found.lastgroup if found.lastgroup != "list" else "three"
-    value = number(found[name or ""])
-    level = _LEVELS.index(name or "") + 1
-    return Heading(level, value, *found.span(), is_inside=is_inside, is_list=is_list) if value else None
-
-
-def _inside(text: str, line: int, position: int, end: int) -> Iterator[Heading]:
-    """Headings after the end of a sentence or a blank; not what is counted off within a sentence (：（一）…；（二）…)."""
-    counted: dict[int, int] = {}
-    for found in _INSIDE.finditer(text, position, end):
-        heading = _heading(found, is_inside=True)
-        before = text[line : found.start()]
-        if heading is None or not before.strip(" \t　#*_-"):
-            continue
-        begins = _begins(before)
-        if begins and counted.get(heading.level) != heading.number - 1:
+def _beginning(text: str) -> Iterator[Heading]:
+    """Headings that begin a line, and breaks."""
+    for found in _BEGINNING.finditer(f"\n{text}"):
+        if found["break"] is not None:
+            yield Heading(0, 0, found.start(), found.end() - 1)
+        elif heading := _heading(found):
             yield heading
-        elif not begins or heading.level in counted:
+
+
+def _heading(found: re.Match[str]) -> Heading | None:
+    """The heading that stands at the beginning of a line, whose text was found one place further on."""
+    level, value = _level(found, _LEVELS)
+    start, end = found.span("heading")
+    return Heading(level, value, start - 1, end - 1) if value else None
+
+
+def _level(found: re.Match[str], names: Sequence[str]) -> tuple[int, int]:
+    """The level of a heading, and its number; 0 where what stands there is no numeral."""
+    level, written = next((place, found[name]) for place, name in enumerate(names, 1) if found[name])
+    return level, number(written) or 0
+
+
+def _inside(text: str) -> Iterator[Heading]:
+    """Headings after the end of a sentence or a blank; not what is counted off within a sentence (：（一）…；（二）…)."""
+    if not _MAY_HIDE.search(text):
+        return
+    line = -1
+    counted: dict[int, int] = {}
+    for found in _INSIDE.finditer(text):
+        begins = text.rfind("\n", 0, found.start()) + 1
+        if begins != line:
+            line, counted = begins, {}
+        before = text[line : found.start()]
+        level, value = _level(found, _LEVELS[:2])
+        heading = Heading(level, value, *found.span(), is_inside=True)
+        if not value or before[:1] in {"|", ">"} or not before.strip(" \t　#*+_-"):
+            continue
+        stands = _begins(before)
+        if stands and counted.get(heading.level) != heading.number - 1:
+            yield heading
+        elif not stands or heading.level in counted:
             counted[heading.level] = heading.number
 
 

@@ -1,5 +1,6 @@
 """Which characters belong to one script only, by OpenCC's tables: shared by the rules about scripts and readings."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -20,6 +21,12 @@ def simplified() -> Mapping[str, str]:
     """Characters that only simplified text has, each with its traditional form: Big5 has the latter, not the former."""
     changed = _changed("s2t")
     return {one: other for one, other in changed.items() if not _is_in(one, "big5") and one not in traditional()}
+
+
+@cache
+def traditional_pattern() -> re.Pattern[str]:
+    """Finds a character that only traditional text has."""
+    return re.compile(f"[{''.join(sorted(traditional()))}]")
 
 
 def _changed(configuration: str) -> Mapping[str, str]:

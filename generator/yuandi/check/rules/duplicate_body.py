@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 from typing import Any
 
 from yuandi.check.rule import Scope, rule
@@ -23,8 +24,8 @@ _ALIKE = 0.8
 """The share of runs of four characters that two bodies have in common, where one is nearly the other."""
 _CLAUSES, _COMPARED = 8, 4
 """So many clauses stand for a body; so many others at most it is compared with."""
-_BLOCK = 500
-"""So many characters make a part worth telling that stands twice in one body."""
+_BLOCK, _LINE = 500, 12
+"""So many characters make a part worth telling that stands twice in one body; it has a line longer than that."""
 
 
 @rule("TXT010", "duplicate-body", Severity.WARNING, Scope.PORTAL)
@@ -40,9 +41,9 @@ def duplicate_body(portal: Portal) -> Iterator[Finding]:
 
 @dataclass(slots=True)
 class _Seen:
-    """The bodies met so far: the same words once, and what each may be met by again."""
+    """The bodies met so far: the same text once, and what each may be met by again."""
 
-    exact: dict[str, Entry[Any]] = field(default_factory=dict)
+    exact: dict[bytes, Entry[Any]] = field(default_factory=dict)
     by_clause: dict[str, list[Entry[Any]]] = field(default_factory=dict)
 
     def like(self, entry: Entry[Any]) -> Entry[Any] | None:
@@ -50,10 +51,9 @@ class _Seen:
         body = entry.body.strip()
         if len(body) < _LEAST:
             return None
-        words = "".join(_WORD.findall(body)) if len(body) < 4 * _LEAST else body
-        if len(words) < _LEAST:
+        if len(body) < 4 * _LEAST and len("".join(_WORD.findall(body))) < _LEAST:
             return None
-        same = self.exact.setdefault(words, entry)
+        same = self.exact.setdefault(blake2b(body.encode("utf-8", "replace"), digest_size=16).digest(), entry)
         if same is not entry:
             return None if _is_successor(entry, same) else same
         clauses = _clauses(body)
@@ -77,7 +77,7 @@ def _clauses(body: str) -> list[str]:
     pieces = body.split("，")
     if len(pieces) < 2 * _CLAUSES:
         pieces = _WORD.findall(body)
-    return sorted(set(pieces), key=lambda piece: (-len(piece), piece))[:_CLAUSES]
+    return list(dict.fromkeys(sorted(pieces, key=len, reverse=True)))[:_CLAUSES]
 
 
 def _is_alike(one: str, other: str) -> bool:
@@ -121,9 +121,10 @@ def _rows(body: str) -> Iterator[_Row]:
 
 def _block(body: str) -> tuple[_Row, _Row, _Row] | None:
     """The first lines of a body that stand in it before, as many as make a part: the first, the last, and their model."""
-    rows = list(_rows(body)) if len(body) >= 2 * _BLOCK else []
-    if len({row.words for row in rows}) == len(rows):
+    lines = [line for line in body.split("\n") if len(line) > _LINE] if len(body) >= 2 * _BLOCK else []
+    if len(set(lines)) == len(lines):
         return None
+    rows = list(_rows(body))
     first: dict[str, int] = {}
     start, model, length = 0, -1, 0
     for index, row in enumerate((*rows, _Row(0, 0, ""))):

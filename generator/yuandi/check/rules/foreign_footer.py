@@ -26,7 +26,9 @@ _ITEM = (
 )
 _ALONE = re.compile(rf"^{_SIGN}*+({_ITEM}(?:{_SIGN}++{_ITEM})*+)[:：]?{_SIGN}*+$", re.M | re.I)
 _SIGNS = (
-    ("版所有", _RIGHTS),
+    ("版权", _RIGHTS),
+    ("版(", _RIGHTS),
+    ("版權", _RIGHTS),
     ("投稿", _PHRASE),
     ("本站", _PHRASE),
     ("首页", _PHRASE),
@@ -48,13 +50,16 @@ _SIGNS = (
     ("article", _ALONE),
     ("post", _ALONE),
 )
-"""The letters without which a pattern cannot match, with the pattern."""
+"""What stands in every text that a pattern matches, with the pattern."""
+_ANY = re.compile("|".join(sorted({re.escape(sign) for sign, _ in _SIGNS})))
 
 
 @text_rule("TXT008", "foreign-footer", Severity.WARNING)
 def foreign_footer(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
     """版权所有, 上一篇/下一篇, 热门文章 and the like from a copied web page."""
-    patterns = dict.fromkeys(pattern for letters, pattern in _SIGNS if prose.letters.issuperset(letters))
+    if not _ANY.search(prose.text):
+        return
+    patterns = dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in prose.text)
     spans = {
         found.span(1 if pattern is _ALONE else 0) for pattern in patterns for found in pattern.finditer(prose.text)
     }

@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"\([一二三四五六七八九十百0-9]+\)")
 @text_rule("TXT006", "halfwidth-punctuation", Severity.WARNING)
 def halfwidth_punctuation(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """Half-width `,;:?!()` between Han characters; brackets go by pairs."""
-    if prose.letters.isdisjoint(_MARKS):
+    if not prose.has_any(_MARKS):
         return
     for start, end in _found(prose.text):
         narrow = prose.text[start] if end == start + 1 else "()"

@@ -46,7 +46,7 @@ def heading_order(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     if prose.part != "body":
         return
     series: dict[int, _Series] = {}
-    for heading in headings(prose):
+    for heading in headings(prose.text):
         if heading.level == 0:
             for one in series.values():
                 one.may_restart = True

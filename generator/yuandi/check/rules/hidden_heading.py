@@ -15,7 +15,7 @@ def hidden_heading(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """「(二)…」or「四、…」 inside a paragraph."""
     if prose.part != "body":
         return
-    for heading in headings(prose):
+    for heading in headings(prose.text):
         if heading.is_inside:
             shown = prose.text[heading.start : heading.end]
             yield Finding(

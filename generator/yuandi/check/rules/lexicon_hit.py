@@ -25,15 +25,14 @@ def lexicon_hit(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _hits(prose: Prose, vocabulary: Vocabulary) -> Iterator[tuple[int, str, LexiconItem]]:
-    """Where each wrong form stands that nothing around it excuses. Forms are literal; one search for each that can be there."""
-    for letter in prose.letters & vocabulary.wrong.keys():
-        for word, item in vocabulary.wrong[letter].items():
-            if prose.letters.issuperset(word):
-                place = prose.text.find(word)
-                while place >= 0:
-                    if not _is_excused(prose.text, place, word, item):
-                        yield place, word, item
-                    place = prose.text.find(word, place + 1)
+    """Where each wrong form stands that nothing around it excuses. Forms are literal."""
+    if vocabulary.starts:
+        for found in vocabulary.starts.finditer(prose.text):
+            place = found.start()
+            two = prose.text[place : place + 2]
+            for word, item in (*vocabulary.wrong.get(two, ()), *vocabulary.wrong.get(two[:1], ())):
+                if prose.text.startswith(word, place) and not _is_excused(prose.text, place, word, item):
+                    yield place, word, item
 
 
 def _is_excused(text: str, place: int, word: str, item: LexiconItem) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN
-from yuandi.check.rules._scripts import simplified, traditional
+from yuandi.check.rules._scripts import simplified, traditional, traditional_pattern
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
@@ -19,8 +19,11 @@ _SCRIPTS = (Text("繁体", "traditional"), Text("简体", "simplified"))
 @text_rule("TXT005", "mixed-scripts", Severity.WARNING)
 def mixed_scripts(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Simplified and traditional mixed in one text beyond the policy's share."""
-    both = [prose.letters & script().keys() for script in (traditional, simplified)]
-    if not all(both):
+    if not traditional_pattern().search(prose.text):
+        return
+    letters = set(prose.text)
+    both = [script().keys() & letters for script in (traditional, simplified)]
+    if not both[1]:
         return
     counts = [sum(map(prose.text.count, letters)) for letters in both]
     wrong = _wrong(prose.entry.record.lang, counts)

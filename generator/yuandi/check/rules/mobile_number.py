@@ -17,8 +17,6 @@ _COUNTRY = re.compile(r"(?<![0-9A-Za-z])(?:\+|00)?86[ -]?$")
 @text_rule("PRV002", "mobile-number", Severity.ERROR)
 def mobile_number(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """An unmasked mobile number."""
-    if "1" not in prose.letters:
-        return
     for found in _MOBILE.finditer(prose.text):
         start, end = found.span()
         country = _COUNTRY.search(prose.text, max(0, start - 6), start)

@@ -25,14 +25,13 @@ def name_mismatch(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
     """A name that differs by one character from a person or unit of the directory next to its post."""
     found: dict[tuple[int, int], tuple[str, str]] = {}
     for post, holders in vocabulary.posts.items():
-        if prose.letters.issuperset(post):
-            place = prose.text.find(post)
-            while place >= 0:
-                for start, name in _people(prose.text, place, post, holders, vocabulary):
-                    found.setdefault((start, start + len(name)), (name, post))
-                for start, name in _units(prose.text, place, vocabulary):
-                    found.setdefault((start, start + len(name)), (name, post))
-                place = prose.text.find(post, place + 1)
+        place = prose.text.find(post)
+        while place >= 0:
+            for start, name in _people(prose.text, place, post, holders, vocabulary):
+                found.setdefault((start, start + len(name)), (name, post))
+            for start, name in _units(prose.text, place, vocabulary):
+                found.setdefault((start, start + len(name)), (name, post))
+            place = prose.text.find(post, place + 1)
     for (start, end), (name, post) in sorted(found.items()):
         shown = prose.text[start:end]
         yield Finding(

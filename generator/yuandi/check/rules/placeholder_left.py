@@ -54,15 +54,15 @@ def placeholder_left(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
 
 
 def _found(prose: Prose) -> Iterator[tuple[int, int]]:
-    letters, text = prose.letters, prose.text
-    if not letters.isdisjoint("XxＸ×✕╳"):
+    text = prose.text
+    if prose.has_any("XxＸ×✕╳"):
         for crosses in _CROSSES.finditer(text):
             start = _start(text, *crosses.span())
             if start is not None:
                 yield start, crosses.end()
-    if "***" in text or "＊" in letters:
+    if prose.has_any(("***", "＊")):
         yield from _stars(text)
-    if "TODO" in text or "FIXME" in text or "TBD" in text or "orem ipsum" in text:
+    if prose.has_any(("TODO", "FIXME", "TBD", "orem ipsum")):
         yield from (found.span() for found in _WORDS.finditer(text))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN
@@ -13,6 +14,7 @@ from yuandi.text import Text, shorten
 _PARAGRAPH = re.compile(r"\n[ \t]*(?=\n|[-*+>|#]|\d+[.)、])|(?<=[。！？!?.：:；;])\n")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?[”’」』）)]?")
 _NOISE = re.compile(r"\([^()\s]{1,7}\)|[\W_]")
+_MARKS = re.compile("[！？!?]")
 _LEAST, _START, _SHARE = 8, 12, 0.7
 """So many characters make a sentence worth telling; so long a common start, of so much of the former, a false start."""
 
@@ -22,16 +24,22 @@ def repeated_sentence(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """One sentence twice in a paragraph, or begun a second time right after."""
     if prose.part != "body":
         return
+    if not _may_repeat(prose):
+        return
     position = 0
     for end in (*(found.start() for found in _PARAGRAPH.finditer(prose.source)), len(prose.source)):
-        if prose.text.count("。", position, end) > 1 or _has_others(prose, position, end):
-            yield from _repeated(prose, position, end)
+        yield from _repeated(prose, position, end)
         position = end
 
 
-def _has_others(prose: Prose, start: int, end: int) -> bool:
-    """Whether a paragraph may have two sentences by other marks than 。"""
-    return not prose.letters.isdisjoint("！？!?") and bool(re.search("[。！？!?].", prose.text[start:end], re.S))
+def _may_repeat(prose: Prose) -> bool:
+    """Whether any two sentences of a body are alike, or two neighbours begin alike: mostly none are."""
+    text = _MARKS.sub("。", prose.source) if prose.has_any("！？!?") else prose.source
+    sentences = [piece.rpartition("\n")[2].strip() for piece in text.split("。")]
+    long = [sentence for sentence in sentences if len(sentence) >= _LEAST]
+    starts = [sentence[:_START] for sentence in sentences]
+    alike = any(one == other and len(one) == _START for one, other in pairwise(starts))
+    return alike or len(set(long)) < len(long)
 
 
 def _repeated(prose: Prose, start: int, end: int) -> Iterator[Finding]:

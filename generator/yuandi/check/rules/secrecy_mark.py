@@ -27,7 +27,7 @@ _MARK = re.compile(
 @text_rule("PRV004", "secrecy-mark", Severity.ERROR)
 def secrecy_mark(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """机密, 秘密★, 内部资料注意保存 and the like in a public entry. The mark, not the word."""
-    if prose.entry.record.visibility != "public" or not _may_be(prose):
+    if prose.entry.record.visibility != "public" or not prose.has_any(("密", "内部")):
         return
     for mark in _MARK.finditer(prose.text):
         start, end = mark.span(mark.lastindex or 0)
@@ -40,7 +40,3 @@ def secrecy_mark(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
                 "Ask whoever answers for secrecy whether it may be public; what may not has no place in the site.",
             ),
         )
-
-
-def _may_be(prose: Prose) -> bool:
-    return ("密" in prose.letters and not prose.letters.isdisjoint("绝絕机機秘级")) or "内部" in prose.text

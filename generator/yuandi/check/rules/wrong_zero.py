@@ -9,7 +9,7 @@ from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
 from yuandi.text import Text
 
-_WRONG = frozenset("○◯0０OＯ")
+_WRONG = "○◯0０OＯ"
 _DIGIT = "一二三四五六七八九〇○◯0０OＯ"
 _YEAR = re.compile(
     rf"(?<![{_DIGIT}零十百千万A-Za-z1-9])[一二][{_DIGIT}]{{3}}(?=[ 　]?年|[ 　]?[—–\-~～至、][—–]?[一二][{_DIGIT}]{{3}}[ 　]?年)"
@@ -20,7 +20,7 @@ _ZERO = str.maketrans(dict.fromkeys(_WRONG, "〇"))
 @text_rule("TXT007", "wrong-zero", Severity.WARNING)
 def wrong_zero(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """○ U+25CB or 0 for 〇 in a Chinese year."""
-    if prose.letters.isdisjoint(_WRONG) or "年" not in prose.letters:
+    if "年" not in prose.text or not prose.has_any(_WRONG):
         return
     for year in _YEAR.finditer(prose.text):
         wrong = [place for place in range(*year.span()) if prose.text[place] in _WRONG]

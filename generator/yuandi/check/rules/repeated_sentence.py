@@ -35,7 +35,7 @@ def repeated_sentence(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
 def _may_repeat(prose: Prose) -> bool:
     """Whether any two sentences of a body are alike, or two neighbours begin alike: mostly none are."""
     text = _MARKS.sub("。", prose.source) if prose.has_any("！？!?") else prose.source
-    sentences = [piece.rpartition("\n")[2].strip() for piece in text.split("。")]
+    sentences = [piece.rpartition("\n")[2].strip(" \t　”’」』）)") for piece in text.split("。")]
     long = [sentence for sentence in sentences if len(sentence) >= _LEAST]
     starts = [sentence[:_START] for sentence in sentences]
     alike = any(one == other and len(one) == _START for one, other in pairwise(starts))

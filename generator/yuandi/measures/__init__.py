@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from yuandi.entry import Entry, Item
-from yuandi.measures.compiled import ProblemError, tasks_of
+from yuandi.measures.compiled import tasks_of
 from yuandi.measures.evaluate import Evaluation
+from yuandi.measures.problems import ProblemError
 from yuandi.measures.rows import COVERED, Limit, Row, State, Who, rule_for
 from yuandi.models import Measure
 from yuandi.portal import Portal
 
-__all__ = ["COVERED", "Limit", "Row", "State", "Who", "counted_bodies", "measures", "problems", "rule_for"]
+__all__ = ["COVERED", "Limit", "Row", "State", "Who", "counted_bodies", "measures", "rule_for", "unusable"]
 
 
 def measures(portal: Portal, entries: Iterable[Entry[Any]] | None = None) -> tuple[Row, ...]:
@@ -23,7 +24,7 @@ def measures(portal: Portal, entries: Iterable[Entry[Any]] | None = None) -> tup
     return tuple(Evaluation(portal, counted).rows())
 
 
-def problems(portal: Portal) -> Iterator[tuple[Item[Measure], ProblemError]]:
+def unusable(portal: Portal) -> Iterator[tuple[Item[Measure], ProblemError]]:
     """The measures that cannot be evaluated, with what is wrong and where."""
     for item in portal.measures:
         try:

@@ -8,26 +8,26 @@ from yuandi.entry import Item
 from yuandi.front_matter import Path
 from yuandi.measures.fields import Field, Test, UnusableError, field_of, test_of
 from yuandi.measures.periods import is_due
+from yuandi.measures.problems import (
+    AGGREGATES,
+    ProblemError,
+    bad_due,
+    bad_range,
+    no_limit,
+    no_number,
+    no_period,
+    no_type,
+    one_aggregate,
+    unknown,
+)
 from yuandi.measures.records import INNER
 from yuandi.models import BY_NAME, TYPES, EntryType, Group, Measure, Model, Person, Unit, type_named
 from yuandi.models.policy import Bounds, Case, Filter, Modality, PeriodKind, Quantity, Share, Subject
 from yuandi.models.shape import shape_of
 from yuandi.portal import Portal
-from yuandi.text import Text, did_you_mean, shorten
 
-AGGREGATES = ("sum", "count", "distinct", "latest", "presence", "ratio", "concurrent", "attest")
 _WITH_FIELD = {"sum", "distinct", "latest"}
 _LISTED: Mapping[str, type[Model]] = {"units": Unit, "people": Person, "groups": Group}
-
-
-class ProblemError(Exception):
-    """A measure cannot be evaluated; `path` is where in it."""
-
-    def __init__(self, path: Path, message: Text, hint: Text) -> None:
-        super().__init__(message.en)
-        self.path = path
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def _task(item: Item[Measure], portal: Portal, base: Path, case: Case | None, qu
     )
     period = (case and case.period) or measure.period
     if period is None and reading.aggregate != "attest":
-        raise ProblemError(base, *_no_period())
+        raise ProblemError(base, *no_period())
     strict = measure.strict if case is None or case.strict is None else case.strict
     entry_type, tests = _entries(portal, subject, subject_at)
     _expect_limit(reading, bounds, base)
@@ -155,12 +155,12 @@ def _is_given(subject: Subject) -> bool:
 def _expect_limit(reading: Reading, bounds: Bounds, base: Path) -> None:
     """Something is asked for, and the words for it can be read."""
     if bounds.range and (len(bounds.range) != 2 or bounds.range[0] > bounds.range[1]):
-        raise ProblemError((*base, "range"), *_bad_range())
+        raise ProblemError((*base, "range"), *bad_range())
     if bounds.due and not is_due(bounds.due):
-        raise ProblemError((*base, "due"), *_bad_due(bounds.due))
+        raise ProblemError((*base, "due"), *bad_due(bounds.due))
     asked = (bounds.lowest, bounds.highest, bounds.usual_max, _share(bounds), bounds.includes or None, bounds.due)
     if reading.aggregate not in {"attest", "presence"} and all(one is None for one in asked):
-        raise ProblemError((*base, "measure"), *_no_limit())
+        raise ProblemError((*base, "measure"), *no_limit())
 
 
 def _expect_kinds(portal: Portal, item: Item[Measure], subject: Subject, at: Path) -> None:
@@ -170,7 +170,7 @@ def _expect_kinds(portal: Portal, item: Item[Measure], subject: Subject, at: Pat
     known = {unit.kind for unit in portal.units if unit.kind}
     for index, word in enumerate(subject.units.kind):
         if word not in known:
-            raise ProblemError((*at, "units", "kind", index), *_unknown("单位种类", "kind of unit", word, known))
+            raise ProblemError((*at, "units", "kind", index), *unknown("单位种类", "kind of unit", word, known))
 
 
 def _entries(portal: Portal, subject: Subject, at: Path) -> tuple[EntryType | None, tuple[Any, ...]]:
@@ -181,12 +181,12 @@ def _entries(portal: Portal, subject: Subject, at: Path) -> tuple[EntryType | No
         for extra in (given.model_extra or {}) if given else ():
             if extra not in fields or fields[extra].model:
                 known = set(Filter.model_fields) | {one for one in fields if not fields[one].model}
-                raise ProblemError((*at, name, extra), *_unknown("筛选条件", "condition", extra, known))
+                raise ProblemError((*at, name, extra), *unknown("筛选条件", "condition", extra, known))
     for name, wanted in (subject.model_extra or {}).items():
         named = type_named(name) or BY_NAME.get(_singular(name))
         if named is None:
             plurals = {*_LISTED, *(_plural(one.name) for one in TYPES)}
-            raise ProblemError((*at, name), *_unknown("对象", "subject", name, plurals))
+            raise ProblemError((*at, name), *unknown("对象", "subject", name, plurals))
         return named, tuple(_entry_tests(portal, named, wanted, (*at, name)))
     return None, ()
 
@@ -212,9 +212,9 @@ def _reading(portal: Portal, quantity: Quantity, at: Path) -> Reading:
     """A quantity with its words looked up."""
     given = [name for name in AGGREGATES if getattr(quantity, name) is not None]
     for extra in quantity.model_extra or {}:
-        raise ProblemError((*at, extra), *_unknown("量", "quantity", extra, set(shape_of(Quantity).words)))
+        raise ProblemError((*at, extra), *unknown("量", "quantity", extra, set(shape_of(Quantity).words)))
     if len(given) != 1:
-        raise ProblemError(at if not given else (*at, given[1]), *_one_aggregate())
+        raise ProblemError(at if not given else (*at, given[1]), *one_aggregate())
     (aggregate,) = given
     if aggregate == "attest":
         return Reading("attest", word=quantity.attest or "")
@@ -235,14 +235,14 @@ def _plain_reading(portal: Portal, quantity: Quantity, aggregate: str, at: Path)
     word = str(getattr(quantity, aggregate))
     has_field = aggregate in _WITH_FIELD or (aggregate == "count" and quantity.of is not None)
     if has_field and quantity.of is None:
-        raise ProblemError((*at, aggregate), *_no_type(aggregate))
+        raise ProblemError((*at, aggregate), *no_type(aggregate))
     type_word, type_at = (quantity.of or "", (*at, "of")) if has_field else (word, (*at, aggregate))
     known = type_named(type_word)
     if known is None:
-        raise ProblemError(type_at, *_unknown("类型", "type", type_word, {one.name for one in TYPES}))
+        raise ProblemError(type_at, *unknown("类型", "type", type_word, {one.name for one in TYPES}))
     found = _field(known, word, (*at, aggregate)) if has_field else None
     if found and aggregate in {"sum", "latest"} and not found.is_number:
-        raise ProblemError((*at, aggregate), *_no_number(word, known))
+        raise ProblemError((*at, aggregate), *no_number(word, known))
     conditions = tuple(_conditions(portal, known, quantity.where, (*at, "where")))
     items = found.items if found else None
     of_items = tuple(one for one in conditions if items and one.field.items == items)
@@ -279,7 +279,7 @@ def _test(found: Field, wanted: Any, portal: Portal, at: Path) -> Test:
         choices = found.shape.choices if found.shape else None
         known = {one for choice in choices or () for one in (str(choice.value), choice.label)}
         inner = error.key if isinstance(wanted, list | Mapping) else ()
-        raise ProblemError((*at, *inner), *_unknown("值", "value", error.value, known)) from None
+        raise ProblemError((*at, *inner), *unknown("值", "value", error.value, known)) from None
 
 
 def _field(known: EntryType, word: str, at: Path) -> Field:
@@ -288,78 +288,5 @@ def _field(known: EntryType, word: str, at: Path) -> Field:
     found = field_of(known.model, word, *((inner,) if inner and known.name != "session" else ()))
     if found is None:
         words = set(shape_of(known.model).fields) | (set(shape_of(inner).fields) if inner else set())
-        raise ProblemError(at, *_unknown(f"{known.label}的字段", f"field of {known.name}", word, words))
+        raise ProblemError(at, *unknown(f"{known.label}的字段", f"field of {known.name}", word, words))
     return found
-
-
-def _unknown(zh: str, en: str, word: str, known: set[str]) -> tuple[Text, Text]:
-    said = shorten(word)
-    listed = ", ".join(sorted(known)[:12])
-    return (
-        Text(
-            f"`{said}` 不是已知的{zh}，这项指标无法计算。", f"`{said}` is no {en}, so the measure cannot be evaluated."
-        ),
-        did_you_mean(
-            word, known, Text(f"已知的有 {listed}。" if listed else "", f"Known: {listed}." if listed else "")
-        ),
-    )
-
-
-def _one_aggregate() -> tuple[Text, Text]:
-    listed = ", ".join(AGGREGATES)
-    return (
-        Text("一项指标要有一个、也只能有一个量。", "A measure has exactly one quantity."),
-        Text(f"写 {listed} 之一。", f"Write one of {listed}."),
-    )
-
-
-def _no_type(aggregate: str) -> tuple[Text, Text]:
-    return (
-        Text(f"`{aggregate}` 没有写取自哪种条目。", f"`{aggregate}` does not say of which type."),
-        Text("加上 `of: 类型`，如 `of: session`。", "Add `of: TYPE`, as in `of: session`."),
-    )
-
-
-def _no_number(word: str, known: EntryType) -> tuple[Text, Text]:
-    return (
-        Text(
-            f"{known.label}的字段 `{shorten(word)}` 不是数，不能相加或比较。",
-            f"`{shorten(word)}` of {known.name} is no number.",
-        ),
-        Text("计数用 `count`，数不同的值用 `distinct`。", "Count with `count`, or different values with `distinct`."),
-    )
-
-
-def _no_period() -> tuple[Text, Text]:
-    kinds = ", ".join(one.value for one in PeriodKind)
-    return (
-        Text("这项指标没有写周期，无法计算。", "The measure has no period, so it cannot be evaluated."),
-        Text(f"加上 `period`：{kinds} 之一。", f"Add a `period`: one of {kinds}."),
-    )
-
-
-def _no_limit() -> tuple[Text, Text]:
-    return (
-        Text("这项指标没有写要求多少，无法判断。", "The measure does not say how much is asked for."),
-        Text(
-            "加上 `min`、`max`、`range`、`at_most_share` 或 `at_least_share`。",
-            "Add `min`, `max`, `range`, `at_most_share` or `at_least_share`.",
-        ),
-    )
-
-
-def _bad_range() -> tuple[Text, Text]:
-    return (
-        Text("`range` 应是下限和上限两个数。", "`range` should be two numbers, the lower one first."),
-        Text("如 `range: [6, 10]`。", "For example `range: [6, 10]`."),
-    )
-
-
-def _bad_due(text: str) -> tuple[Text, Text]:
-    return (
-        Text(f"`due: {shorten(text)}` 不是日子。", f"`due: {shorten(text)}` is no day."),
-        Text(
-            "写成 `01-15`、`25`、`+01-15`（周期之后）、`+7d` 或 `2026-05-10`。",
-            "Write `01-15`, `25`, `+01-15` (after the period), `+7d` or `2026-05-10`.",
-        ),
-    )

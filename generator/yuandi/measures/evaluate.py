@@ -14,10 +14,11 @@ from typing import Any
 from yuandi.entry import Entry, Item
 from yuandi.measures import subjects
 from yuandi.measures.aggregate import Aggregates, Asked, Value
-from yuandi.measures.compiled import Condition, ProblemError, Reading, Task, tasks_of
+from yuandi.measures.compiled import Condition, Reading, Task, tasks_of
 from yuandi.measures.counts import count_of
 from yuandi.measures.honours import category_of, share_in
 from yuandi.measures.periods import Due, between, containing, due, place, span
+from yuandi.measures.problems import ProblemError
 from yuandi.measures.records import Found, Records
 from yuandi.measures.rows import Limit, Row, State, Who
 from yuandi.measures.subjects import Ages, Subject

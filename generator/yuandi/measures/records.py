@@ -6,7 +6,7 @@ person's unit on that day, one of a group about the group's unit, and one of a u
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -15,11 +15,11 @@ from pydantic import ValidationError
 from yuandi.addresses import named
 from yuandi.body import count_words
 from yuandi.entry import Entry
+from yuandi.measures.days import days_of
 from yuandi.measures.fields import Field, number, values
-from yuandi.models import Article, Assessment, HonourRoll, LectureSeries, Model, Person, Session, StudyRecord
+from yuandi.models import Assessment, HonourRoll, LectureSeries, Model, Person, Session, StudyRecord
 from yuandi.models.assessment import Result
-from yuandi.models.base import Range, Status
-from yuandi.models.dates import Period
+from yuandi.models.base import Status
 from yuandi.models.honour_roll import Honoured
 from yuandi.models.session import Attendance, AttendanceStatus, InlineSession, SessionKind
 from yuandi.models.shape import references
@@ -124,7 +124,7 @@ class Records:
 
     def _found(self, entry: Entry[Any], name: str, dated: Field | None) -> Iterator[Found]:
         for inner in self._parts(entry, name):
-            days = _days(entry.record, inner, dated)
+            days = days_of(entry.record, inner, dated)
             if days:
                 yield Found(entry, entry.record, inner, *days)
 
@@ -304,41 +304,3 @@ class Records:
     @cached_property
     def _links(self) -> dict[str, set[str]]:
         return {}
-
-
-def _days(record: Any, inner: Any, dated: Field | None) -> tuple[date, date] | None:
-    """The days of a record: of its `start`, else its `period`, else `published.date`, else `date`, else `year`."""
-    if dated:
-        given = next((one for holder in (inner, record) for one in values(holder, dated.parts)), None)
-        return _days_of(given)
-    for part in ("start", "period"):
-        for holder in (inner, record):
-            if days := _days_of(getattr(holder, part, None)):
-                return days
-    published = record.published.date if isinstance(record, Article) and record.published else None
-    return _days_of(published) or _days_of(record.date) or _days_of(getattr(record, "year", None))
-
-
-def _days_of(given: Any) -> tuple[date, date] | None:
-    """The first and the last day that a value tells of."""
-    if isinstance(given, datetime):
-        return given.date(), given.date()
-    if isinstance(given, date):
-        return given, given
-    if isinstance(given, Period):
-        return given.first, given.last
-    if isinstance(given, Range):
-        return given.start, given.end
-    if isinstance(given, int):
-        return date(given, 1, 1), date(given, 12, 31)
-    return None
-
-
-def entry_days(record: Any) -> tuple[date, date] | None:
-    """The days of an entry as a subject: its span, from start to end, its period, or its date."""
-    if isinstance(given := getattr(record, "span", None), Range):
-        return _days_of(given)
-    if isinstance(start := getattr(record, "start", None), datetime):
-        end = getattr(record, "end", None)
-        return start.date(), end.date() if isinstance(end, datetime) else start.date()
-    return _days_of(getattr(record, "period", None)) or _days_of(record.date)

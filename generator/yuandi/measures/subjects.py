@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yuandi.measures.days import entry_days
 from yuandi.measures.fields import Test, values, word
-from yuandi.measures.records import Found, Records, entry_days
+from yuandi.measures.records import Found, Records
 from yuandi.measures.rows import Who
 from yuandi.models import Group, Person, Unit
 from yuandi.models.policy import Filter

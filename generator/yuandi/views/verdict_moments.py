@@ -8,8 +8,8 @@ from typing import Any
 
 from yuandi.addresses import named
 from yuandi.entry import Entry
+from yuandi.measures.days import entry_days
 from yuandi.measures.periods import containing, due, is_due, span
-from yuandi.measures.records import entry_days
 from yuandi.models import Article, LectureSeries, Measure, StudyRecord
 from yuandi.models.dates import to_period
 from yuandi.models.policy import PeriodKind

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.check.rule import rule
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Item
-from yuandi.measures import problems
+from yuandi.measures import unusable
 from yuandi.models import LexiconItem
 from yuandi.portal import Portal
 from yuandi.text import Text, shorten
@@ -17,7 +17,7 @@ def bad_policy(portal: Portal) -> Iterator[Finding]:
     for fault in portal.faults_of("POL001"):
         if fault.message:
             yield Finding(fault.at, fault.message, fault.hint, about=fault.key)
-    for item, problem in problems(portal):
+    for item, problem in unusable(portal):
         is_own = item.path[0] == "measures"
         message = problem.message if is_own else _inherited(item.record.code, problem.message)
         yield Finding(item.at(*problem.path) if is_own else item.at(), message, problem.hint, about=item.record.code)

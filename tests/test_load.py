@@ -281,9 +281,9 @@ def test_broken_data_file_is_one_finding(name: str, text: str | bytes, finding: 
     """One thing wrong in a data file is one finding, and nobody who names what it lists is blamed."""
     data = f"content/_data/{name}.yml"
     naming = {B: NAMING} if name in {"units", "people"} else {}
-    columns = {} if name == "columns" else {"content/_data/columns.yml": "- id: news\n  title: 动态\n"}
     if finding.endswith("names no unit."):
         naming = {}
+    columns = {"content/_data/columns.yml": "- id: news\n  title: 动态\n"} if naming else {}
     assert said(tmp_path, {data: text, **naming, **columns}) == [f"{data}:{finding}"]
 
 

@@ -55,10 +55,10 @@ def test_name_that_two_share_names_nobody(tmp_path: Path) -> None:
     ("takes", "is_taken"),
     [("notice", True), ("plan", False), ("{type: notice, kind: publicity}", True), ("{type: notice, kind: notice}", False),
      ("{type: notice, unit: office}", True), ("{type: notice, tag: 党建}", False), ("[plan, notice]", True), ("{类型: notice}", True), ("通知", True), ("公示", True), ("决定", False), ("{类型: 通知, 种类: 公示}", True),
-     ("{type: notice, unit: 办公室}", True), ("{type: notice, unit: finance}", False), ("{type: notice, unit: x}", False)],
+     ("{type: notice, unit: 办公室}", True), ("{type: notice, unit: finance}", False), ("{type: notice, unit: x}", False), ("{type: notice, unit: yunze}", True)],
 )  # fmt: skip
 def test_column_takes_by_its_filter(takes: str, is_taken: bool, tmp_path: Path) -> None:
-    """A column takes a type, narrowed by kind, unit or tag, in either language."""
+    """A column takes a type, narrowed by kind, unit with those below it, or tag, in either language."""
     found = portal(tmp_path, {**FILES, "content/_data/columns.yml": f"- id: news\n  title: 动态\n  takes: {takes}\n"})
     column = found.column_of(found.by_id["notices/a"])
     assert (column is not None) == is_taken

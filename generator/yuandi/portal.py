@@ -8,6 +8,7 @@ from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
 from yuandi.addresses import Addresses, meant, named
+from yuandi.belonging import Belonging
 from yuandi.body import Link, links
 from yuandi.dossiers import Dossiers
 from yuandi.entry import Directory, Entry
@@ -20,6 +21,7 @@ from yuandi.models.columns import Taken
 from yuandi.models.shape import files, references
 from yuandi.models.values import Refers
 from yuandi.settings import Settings
+from yuandi.workdays import Workdays, workdays_of
 
 R = TypeVar("R", bound=Record)
 
@@ -53,6 +55,16 @@ class Portal(Content):
     def by_path(self) -> Mapping[str, Entry[Any]]:
         """Entries by path in content."""
         return {entry.path: entry for entry in self.entries}
+
+    @cached_property
+    def belonging(self) -> Belonging:
+        """Who belongs where and when."""
+        return Belonging(self.units, self.people, self.lines)
+
+    @cached_property
+    def workdays(self) -> Workdays:
+        """Which days are worked."""
+        return workdays_of(self.calendar)
 
     def faults_of(self, code: str) -> Iterator[Fault]:
         """What reading ran into that the rule with this code reports."""
@@ -213,8 +225,15 @@ class Portal(Content):
     def _links(self) -> Mapping[str, tuple[Link, ...]]:
         return {entry.path: tuple(links(entry.body)) for entry in self.entries}
 
-    def files_named(self, entry: Entry[Any]) -> set[str]:
+    def files_named(self, entry: Entry[Any]) -> frozenset[str]:
         """The files that an entry's fields and body name, by path in content."""
+        return self._files_named[entry.path]
+
+    @cached_property
+    def _files_named(self) -> Mapping[str, frozenset[str]]:
+        return {entry.path: frozenset(self._names_of_files(entry)) for entry in self.entries}
+
+    def _names_of_files(self, entry: Entry[Any]) -> set[str]:
         fields_name = {named(entry.path, name) for _, _, name in files(entry.record)}
         paths = {link.path for link in self.links_of(entry) if link.path and not link.is_outside}
         bodies_name = {
@@ -268,7 +287,8 @@ class Portal(Content):
 
     def _is_of(self, unit: str, entry: Entry[Any]) -> bool:
         wanted = self.units.find(unit)
-        return wanted is not None and entry.record.unit is not None and self.units.find(entry.record.unit) is wanted
+        own = self.units.find(entry.record.unit) if entry.record.unit else None
+        return wanted is not None and own is not None and self.belonging.is_within(own, wanted)
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Entry[Any], ...]]:

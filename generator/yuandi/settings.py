@@ -4,7 +4,7 @@ The file is read for these keys only; its own tags (`!ENV`, `!!python/name`) are
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,6 +33,8 @@ class Settings:
     history: str = "dates"
     has_plugin: bool = True
     search: bool = True
+    words: tuple[str, ...] = ()
+    """What mkdocs.yml itself names, sorted: styles, scripts, a logo, entries of the navigation."""
 
     @property
     def all_audiences(self) -> tuple[str, ...]:
@@ -46,6 +48,10 @@ class Settings:
             return f"{self.content.name}/"
         relative = self.content.relative_to(self.root).as_posix()
         return "" if relative == "." else f"{relative}/"
+
+
+_NAMING = ("extra_css", "extra_javascript", "theme", "nav", "extra")
+_DEEPEST = 12
 
 
 class _Reader(yaml.SafeLoader):
@@ -95,7 +101,18 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         history=str((ours or {}).get("history") or "dates"),
         has_plugin=ours is not None,
         search=(ours or {}).get("search") is not False,
+        words=tuple(sorted(set(_words([config.get(key) for key in _NAMING])))),
     )
+
+
+def _words(value: Any, depth: int = 0) -> Iterator[str]:
+    """Every word in a setting, whatever its form; scripts that MkDocs has read carry theirs as `path`."""
+    if isinstance(value, str):
+        yield value
+    elif depth < _DEEPEST:
+        inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
+        for item in (*inner, getattr(value, "path", None)):
+            yield from _words(item, depth + 1)
 
 
 def _site_url(value: object) -> str:

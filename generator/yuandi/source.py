@@ -52,6 +52,17 @@ class Document:
         end = starts[at.end_line - 1] + at.end_column - 1 if at.end_line <= len(starts) else len(self.text)
         return self.text[starts[at.line - 1] + at.column - 1 : end]
 
+    def cell(self, number: int, cell: str) -> Location:
+        """The place of a cell in a line of a CSV where it can be told, else the whole line."""
+        text = self.line(number)
+        parts = text.split(",")
+        cells = [one.strip() for one in parts]
+        if not cell or '"' in text or cells.count(cell) != 1:
+            return Location(self.path, number, 1, number, max(2, len(text) + 1))
+        index = cells.index(cell)
+        start = text.index(cell, len(",".join(parts[:index])))
+        return Location(self.path, number, start + 1, number, start + 1 + len(cell))
+
     def _line_column(self, offset: int) -> tuple[int, int]:
         starts = self._line_starts()
         line = bisect_right(starts, offset)

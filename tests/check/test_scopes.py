@@ -62,6 +62,21 @@ def test_links_are_all_that_is_seen_of_bodies(rule: Rule, tmp_path: Path) -> Non
         )
 
 
+def _with_links_alone(portal: Portal, entry: Entry[object]) -> Entry[object]:
+    document = entry.origin.document
+    body = "\n\n".join(f"[x](<{link.target}>)" for link in portal.links_of(entry))
+    only = Document(document.path, document.text[: entry.body_start] + body)
+    return replace(entry, origin=replace(entry.origin, document=only))
+
+
+@pytest.mark.parametrize("rule", [one for one in RULES if one.scope is Scope.FILES], ids=lambda rule: rule.code)
+def test_files_are_all_that_is_seen_of_bodies(rule: Rule, tmp_path: Path) -> None:
+    """With bodies that have their links and nothing else the same is said."""
+    for portal in _portals(rule, tmp_path):
+        cut = replace(portal, entries=tuple(_with_links_alone(portal, entry) for entry in portal.entries))
+        assert check(cut, [rule]) == check(portal, [rule])
+
+
 def test_measures_see_no_body() -> None:
     """With every body cut off the measures of the sample portal come out the same."""
     portal = read_portal(read_settings(SAMPLE), AS_OF)

@@ -304,7 +304,9 @@ def test_a_units_topics_are_those_of_the_units_below_it(tmp_path: Path) -> None:
 def test_drafts_are_not_held_to_the_policy(tmp_path: Path) -> None:
     """A draft may be incomplete."""
     text = roll("王一", "王一", "王二", "王三", "王四", "王五", "王六").replace("award", "status: draft\naward")
-    assert said(tmp_path, {POLICY: "extends: [bank-branch]\n", ROLL: text}) == []
+    assert (
+        said(tmp_path, {POLICY: "extends: [bank-branch]\nsettings: {group_needs: [head, member]}\n", ROLL: text}) == []
+    )
 
 
 @seed(20260331)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
-from portals import portal
+from portals import COLUMN, portal
 from yuandi.exports.feeds import NEWEST, feeds
 from yuandi.views import Shown
 
@@ -17,7 +17,7 @@ def notice(title: str, day: str, more: str = "") -> str:
 
 
 def made(folder: Path, files: dict[str, str]) -> dict[str, str]:
-    shown = Shown(portal(folder, {"mkdocs.yml": CONFIG, **files}))
+    shown = Shown(portal(folder, {"mkdocs.yml": CONFIG, **COLUMN, **files}))
     return {export.output: export.text for export in feeds(shown)}
 
 

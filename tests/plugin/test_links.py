@@ -14,6 +14,10 @@ NOTICE = "---\ntype: notice\nkind: notice\ntitle: {title}\ndate: 2026-03-05\n{mo
 HIDDEN = {"draft": "status: draft\n", "future": "publish_on: 2027-01-01\n", "narrower": "visibility: office\n"}
 
 
+NAMED = "waive: [{code: PRV005, reason: 只看怎样显示, by: 陈明, until: 2026-12-31}]\n"
+"""Lets a public entry name a narrower one."""
+
+
 def notice(body: str = "正文。", more: str = "", title: str = "通知") -> str:
     """A notice."""
     return NOTICE.format(title=title, more=more, body=body)
@@ -92,7 +96,7 @@ def test_hidden_entries_leave_no_name(tmp_path: Path) -> None:
     link = "[计划](../restricted/plan-secretname.md)与[引用](/restricted/plan-secretname.md)"
     files: dict[str, str | bytes | None] = {
         hidden: notice(more="visibility: office\n"),
-        "content/n/a.md": notice(link, subjects),
+        "content/n/a.md": notice(link, subjects + NAMED),
     }
     site = build(tmp_path, files)
     assert site.status == 0, site.said
@@ -108,7 +112,7 @@ def test_addresses_that_this_build_does_not_make_are_refused(tmp_path: Path) -> 
     body = "[甲](/n/draft/)、[乙](../draft/)、[丙](/archive/2025/05/)、[丁](/columns/notices/2025/)、[戊](/columns/notices/2026/)"
     files = {
         **COLUMN,
-        "content/n/a.md": notice(body),
+        "content/n/a.md": notice(body, NAMED),
         "content/n/draft.md": notice(more="visibility: office\n").replace("2026-03-05", "2025-05-01"),
         "content/page.md": "---\ntitle: 页\ndate: 2025-01-01\n---\n\n[戊](/archive/2025/01/)\n",
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from yuandi.body import Link
 from yuandi.build.frames import Frames
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, digest
@@ -13,7 +14,6 @@ from yuandi.build.pickles import pickled
 from yuandi.build.said import Said
 from yuandi.build.write import Left, Written
 from yuandi.cache import Cache, blob, sealed, unsealed
-from yuandi.entry import Entry
 from yuandi.front_matter import split
 from yuandi.portal import Portal
 from yuandi.views import EntryView, Frame, Shown, View
@@ -30,7 +30,7 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is drawn with when one page is drawn again. `naming` are entries whose bodies decide what is published;
+    """What is drawn with when one page is drawn again. `naming` tells of entries which files their bodies name;
     `state` the folder of the index's state, where the site has an index, and `mark` the key of the index's files."""
 
     frame: Frame
@@ -42,7 +42,7 @@ class Kept:
     directories: bool
     is_public: bool
     some_hidden: bool
-    naming: frozenset[str]
+    naming: Mapping[str, frozenset[str]]
     state: Path | None = None
     mark: bytes = b""
 
@@ -158,16 +158,16 @@ def _keep_views(cache: Cache, shown: Shown, views: Iterable[View], drawn: Iterab
     cache.remove("views", [path for path in cache.paths("views") if path not in there])
 
 
-def naming(shown: Shown) -> frozenset[str]:
-    """Where some entries are hidden, whether a file is published may depend on the bodies that name it."""
-    if len(shown.everything) == len(shown.portal.entries):
-        return frozenset()
-    return frozenset(entry.path for entry in shown.portal.entries if _names_a_file(shown.portal, entry))
+def naming(shown: Shown) -> dict[str, frozenset[str]]:
+    """The files that bodies name, by entry: whether a file is published, or is of use, may depend on them."""
+    portal = shown.portal
+    named = ((entry.path, files_of(portal.links_of(entry))) for entry in portal.entries)
+    return {path: words for path, words in named if words}
 
 
-def _names_a_file(portal: Portal, entry: Entry[Any]) -> bool:
-    links = portal.links_of(entry)
-    return any(link.path and not link.is_outside and not link.path.endswith(".md") for link in links)
+def files_of(links: Iterable[Link]) -> frozenset[str]:
+    """What of a body's links may be files, as they are written."""
+    return frozenset(link.path for link in links if link.path and not link.is_outside and not link.path.endswith(".md"))
 
 
 def _anchor_rows(portal: Portal) -> Iterator[tuple[str, str]]:

@@ -182,15 +182,17 @@ def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
     """The page of an entry with another body."""
     from jinja2 import FileSystemLoader
 
+    from yuandi.body import links
     from yuandi.build.anew import sure_targets
+    from yuandi.build.memory import files_of
     from yuandi.build.pickles import unpickled
     from yuandi.front_matter import split
     from yuandi.render import Bodies, Converter, Pages
 
     row = cache.one("views", path)
-    if row is None or path in kept.naming:
-        raise Unsure
     body = text[split(text).body_start :]
+    if row is None or files_of(links(body)) != kept.naming.get(path, frozenset()):
+        raise Unsure
     view: EntryView = unpickled(row[1], path)
     targets = sure_targets(cache, kept, path, view.address, body)
     converter = Converter(kept.extensions, kept.configs, fast=kept.fast_markdown)

@@ -44,6 +44,9 @@ class Scope(StrEnum):
     LINKS = "links"
     """As HEADS, and the links of bodies. Says nothing of a link to an entry that a public build shows."""
 
+    FILES = "files"
+    """As HEADS, and which files bodies name."""
+
     PORTAL = "portal"
     """Everything, also bodies beside other bodies."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from yuandi.addresses import named
 from yuandi.entry import Directory, Entry, Item, Table
-from yuandi.load.data import Data, read_data
+from yuandi.load.data import Data, read_data, unread_data
 from yuandi.load.decode import LARGEST, Decoded, decode
 from yuandi.load.entries import Outcome, read_entry
 from yuandi.load.faults import Fault
@@ -22,6 +22,8 @@ from yuandi.source import Document, Location
 from yuandi.text import Text
 
 DATA = "_data"
+_OTHER_DATA = frozenset({".yml", ".yaml", ".json", ".toml", ".csv", ".tsv", ".xls", ".xlsx"})
+"""What somebody may have meant to be read as data; a README or a picture beside it says of itself what it is."""
 _ID_LINE = re.compile(r"^(?:id|编号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
@@ -120,7 +122,11 @@ def _read_data(settings: Settings, prefix: str) -> Data:
     documents: dict[str, Document | None] = {}
     faults: list[Fault] = []
     root = os.path.realpath(settings.content)
-    for file in sorted((settings.content / DATA).glob("*.yml")):
+    for file in sorted((settings.content / DATA).glob("[!._]*")):
+        if file.suffix != ".yml":
+            if file.is_file() and file.suffix.lower() in _OTHER_DATA:
+                faults.append(unread_data(f"{prefix}{DATA}/{file.name}"))
+            continue
         outside = not is_inside(str(file), root)
         if outside or (file.is_symlink() and not file.exists()):
             faults.append(unread_link(f"{prefix}{DATA}/{file.name}", "outside" if outside else "nowhere"))

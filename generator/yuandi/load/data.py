@@ -15,7 +15,7 @@ from yuandi.load.policy import Merged, as_far_as_valid, merged, preset
 from yuandi.load.validation import faults_of, yaml_faults
 from yuandi.models import DATA_FILES, Column, DataFile, Group, Measure, Model, Person, Policy, Unit
 from yuandi.models.shape import translate
-from yuandi.source import Document
+from yuandi.source import Document, Location
 from yuandi.text import Text
 
 M = TypeVar("M", bound=Model)
@@ -55,7 +55,8 @@ def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...
     """Read the data files; `documents` holds None for one that is there and could not be decoded."""
     files = {known.name: _read(known, documents) for known in DATA_FILES}
     unit_items = tuple(_flattened(files["units"].items))
-    policy, policy_faults = _policy(files["policy"], documents)
+    policy, policy_faults, presets = _policy(files["policy"], documents)
+    strays = (document for stem, document in documents.items() if stem not in {*files, *presets} and document)
     return Data(
         units=_directory(files["units"], unit_items),
         people=_directory(files["people"], files["people"].items),
@@ -71,16 +72,26 @@ def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...
             *(item for name, file in files.items() if name != "units" for item in file.items),
         ),
         documents={document.path: document for document in documents.values() if document},
-        faults=(*faults, *(fault for file in files.values() for fault in file.faults), *policy_faults),
+        faults=(
+            *faults,
+            *(fault for file in files.values() for fault in file.faults),
+            *policy_faults,
+            *(unread_data(document.path) for document in strays if policy.complete),
+        ),
     )
 
 
-def _policy(own: _File, documents: Mapping[str, Document | None]) -> tuple[Merged, list[Fault]]:
-    """The policy with its presets, and what is wrong in those that lie in `_data`."""
+def unread_data(path: str) -> Fault:
+    """A file in `_data` that nobody reads: neither one of the data files, nor a preset that the policy extends."""
+    return Fault("REF006", Location(path), value=path.rpartition("/")[2])
+
+
+def _policy(own: _File, documents: Mapping[str, Document | None]) -> tuple[Merged, list[Fault], Mapping[str, _File]]:
+    """The policy with its presets, what is wrong in those that lie in `_data`, and these."""
     faults: list[Fault] = []
-    if not own.items:
-        return Merged(complete=own.readable), faults
     read: dict[str, _File] = {}
+    if not own.items:
+        return Merged(complete=own.readable), faults, read
 
     def find(name: str) -> Policy | None:
         stem = name.removesuffix(".yml")
@@ -93,7 +104,7 @@ def _policy(own: _File, documents: Mapping[str, Document | None]) -> tuple[Merge
 
     found = merged(own.items[0], find)
     readable = own.readable and all(file.readable for file in read.values())
-    return replace(found, complete=found.complete and readable), [*faults, *found.faults]
+    return replace(found, complete=found.complete and readable), [*faults, *found.faults], read
 
 
 def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:

@@ -79,7 +79,7 @@ def _names(document: Document, header: tuple[str, ...], model: type[Model]) -> t
     faults = []
     for word in header:
         found = shape.find(ATTENDANCE_WORDS.get(word, word) if model is AttendanceRow else word.lower())
-        at = _at(document, 1, word)
+        at = document.cell(1, word)
         if word and found is None:
             faults.append(Fault("FM004", at, key=shorten(word), known=shape.words, hint=_columns(model)))
         elif found and found.key in names:
@@ -122,7 +122,7 @@ def _row_faults(
 
 
 def _fault(document: Document, line: int, found: FieldShape, kind: str, value: str, key: str) -> Fault:
-    at, said = _at(document, line, value), shorten(value)
+    at, said = document.cell(line, value), shorten(value)
     if kind == "missing":
         return Fault("FM003", at, key=key, hint=Text("在这一行填上这一列。", "Fill the column in on this line."))
     if kind == "enum" and found.choices:
@@ -131,14 +131,3 @@ def _fault(document: Document, line: int, found: FieldShape, kind: str, value: s
     if kind == "impossible_date":
         return Fault("DAT001", at, key=key, value=said)
     return Fault("FM005", at, key=key, value=said, expected=kind)
-
-
-def _at(document: Document, line: int, cell: str) -> Location:
-    """The place of a cell where it can be told, else its whole line."""
-    text = document.line(line)
-    cells = [one.strip() for one in text.split(",")]
-    if not cell or '"' in text or cells.count(cell) != 1:
-        return Location(document.path, line, 1, line, max(2, len(text) + 1))
-    start = len(",".join(text.split(",")[: cells.index(cell)])) + (1 if cells.index(cell) else 0)
-    start += text[start:].index(cell)
-    return Location(document.path, line, start + 1, line, start + 1 + len(cell))

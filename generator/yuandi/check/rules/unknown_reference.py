@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from yuandi.addresses import named
 from yuandi.check.rule import rule
 from yuandi.check.rules._references import Reference, references_in
 from yuandi.diagnostics import Finding, Severity
+from yuandi.models import StudyRecord
 from yuandi.models.values import ID_PATTERN
 from yuandi.portal import Portal
 from yuandi.text import Text, did_you_mean
@@ -42,6 +44,24 @@ def unknown_reference(portal: Portal) -> Iterator[Finding]:
             yield Finding(reference.at, _message(reference), _hint(portal, reference))
     for file, found in without_file.items():
         yield _missing_file(file, found)
+    if portal.people.present and portal.people.readable:
+        yield from _in_tables(portal)
+
+
+def _in_tables(portal: Portal) -> Iterator[Finding]:
+    """Ids of people in tables of study records; who came to a session is looked up by SES001."""
+    for entry in portal.of(StudyRecord):
+        table = portal.tables.get(named(entry.path, entry.record.csv)) if entry.record.csv else None
+        if table is None:
+            continue
+        for line, row in table.rows:
+            word = row.get("person", "")
+            if re.fullmatch(ID_PATTERN, word) and not portal.belonging.people_named(word):
+                yield Finding(
+                    table.document.cell(line, word),
+                    Text(f"`{word}`：没有这个人员。", f"`{word}` names no person."),
+                    did_you_mean(word, portal.people.by_id, Text("见 _data/people.yml。", "See _data/people.yml.")),
+                )
 
 
 def _may_be(portal: Portal, reference: Reference) -> bool:

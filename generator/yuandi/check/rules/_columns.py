@@ -1,0 +1,50 @@
+"""What each column holds: shared by the rules about freshness."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yuandi.check.rules._unread import types
+from yuandi.entry import Entry
+from yuandi.models import Column, type_named
+from yuandi.portal import Portal, is_unpublished
+
+
+@dataclass(slots=True)
+class Holding:
+    """When something last came into a column that readers see, and whether other readers may see something."""
+
+    newest: date | None = None
+    others_see: bool = False
+
+
+def holdings(portal: Portal) -> dict[str, Holding]:
+    """What each column holds, by id. Drafts and what is not due are not in it."""
+    found = {column.id: Holding() for column in portal.columns}
+    for entry in portal.entries:
+        column = portal.column_of(entry)
+        if column is None:
+            continue
+        holding, day = found[column.id], _came(entry)
+        if portal.shows(entry) and day is not None and day <= portal.as_of:
+            holding.newest = max(holding.newest or day, day)
+        elif not is_unpublished(entry) and day is not None and day <= portal.as_of:
+            holding.others_see = True
+    return found
+
+
+def _came(entry: Entry[Any]) -> date | None:
+    """The day on which an entry came out."""
+    days: list[date] = [day for day in (entry.record.date, entry.record.publish_on) if day]
+    return max(days, default=None)
+
+
+def is_waiting(portal: Portal, column: Column) -> bool:
+    """Whether what a column takes may be among what could not be read."""
+    unread = types(portal) if portal.broken else set()
+    return any(
+        (found := type_named(taken.type)) is None
+        or found.name in unread
+        or (taken.unit is not None and not portal.units.readable)
+        for taken in column.takes
+    )

@@ -1,0 +1,45 @@
+"""What groups are and who leads them: shared by the rules about the organisation."""
+
+from datetime import date
+
+from yuandi.models import Group
+from yuandi.models.groups import Member
+from yuandi.models.kinds import category
+from yuandi.portal import Portal
+
+_OFFICES = frozenset({"办公室", "执行办公室", "executive-office"})
+_HEADS = ("组长", "主任")
+_ENGLISH_HEADS = frozenset({"head", "leader", "director"})
+
+
+def is_leading(group: Group) -> bool:
+    """Whether a group is a 领导小组, by whatever name its kind has."""
+    return category(group.kind) == category("leading-group")
+
+
+def is_head(member: Member) -> bool:
+    """组长 or 主任, whatever stands before it, but no deputy."""
+    role = (member.role or "").split("（")[0].split("(")[0].strip()
+    return "副" not in role and (role.endswith(_HEADS) or role.lower() in _ENGLISH_HEADS)
+
+
+def is_deputy(member: Member) -> bool:
+    """副组长, 副主任, 常务副组长."""
+    return "副" in (member.role or "") or (member.role or "").lower().startswith(("deputy", "vice"))
+
+
+def members_on(group: Group, day: date) -> tuple[Member, ...]:
+    """Who is in a group on a day; both days of a term belong to it."""
+    return tuple(
+        member
+        for member in group.members
+        if (member.start is None or member.start <= day) and (member.end is None or member.end >= day)
+    )
+
+
+def group_of_office(portal: Portal, office: Group) -> Group | None:
+    """The group whose office a group is; None where it is no office."""
+    if not office.parent or category(office.kind) not in _OFFICES:
+        return None
+    group = portal.groups.find(office.parent)
+    return None if group is office else group

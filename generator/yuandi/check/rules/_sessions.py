@@ -1,0 +1,119 @@
+"""Every session of a portal, be it an entry or written into a lecture series: shared by the rules about sessions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from math import ceil
+from typing import Any
+
+from yuandi.addresses import named
+from yuandi.entry import Entry, Table
+from yuandi.front_matter import Path
+from yuandi.models import LectureSeries, Session
+from yuandi.models.base import Status
+from yuandi.models.session import SessionFields
+from yuandi.portal import Portal
+from yuandi.source import Location
+
+_LONGEST = 400
+"""Days; a session that says it is longer has slipped somewhere else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A session with the entry that tells of it, and where in the entry it stands."""
+
+    entry: Entry[Any]
+    session: SessionFields
+    base: Path = ()
+
+    def at(self, *path: str | int) -> Location:
+        """The place of one of its fields."""
+        return self.entry.at(*self.base, *path)
+
+    def key(self, name: str, *path: str | int) -> str:
+        """What the file calls a field."""
+        return self.entry.origin.key(name, *self.base, *path)
+
+    @property
+    def order(self) -> tuple[datetime, str, Path]:
+        """By time, then by path."""
+        return (self.session.start, self.entry.path, self.base)
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether it was withdrawn, or another entry took its place."""
+        return self.entry.record.status in {Status.REVOKED, Status.SUPERSEDED}
+
+    @property
+    def last_day(self) -> date:
+        """The day on which it ends."""
+        if self.session.end:
+            return self.session.end.date()
+        return self.session.start.date() + timedelta(days=_whole_days(self.session) - 1)
+
+
+def sessions_of(portal: Portal) -> Iterator[Held]:
+    """All sessions, by path."""
+    for entry in portal.entries:
+        if isinstance(entry.record, Session):
+            yield Held(entry, entry.record)
+        elif isinstance(entry.record, LectureSeries):
+            for index, session in enumerate(entry.record.sessions):
+                yield Held(entry, session, ("sessions", index))
+
+
+def by_series(portal: Portal) -> dict[str, list[Held]]:
+    """The sessions of each lecture series by its path, in order of time: those in it, and entries that are part of it."""
+    found: dict[str, list[Held]] = {series.path: [] for series in portal.of(LectureSeries)}
+    for held in sessions_of(portal):
+        series = held.entry if held.base else _series(portal, held.entry)
+        if series is not None and series.path in found:
+            found[series.path].append(held)
+    return {path: sorted(sessions, key=lambda held: held.order) for path, sessions in found.items()}
+
+
+def _series(portal: Portal, entry: Entry[Any]) -> Entry[Any] | None:
+    return portal.named_by(entry, entry.record.part_of) if entry.record.part_of else None
+
+
+def attendance_table(portal: Portal, held: Held) -> Table | None:
+    """The CSV of who came, where there is one and it could be read."""
+    word = held.session.attendance
+    return portal.tables.get(named(held.entry.path, word)) if isinstance(word, str) else None
+
+
+def taken_time(session: SessionFields, hours_per_day: float) -> tuple[datetime, datetime] | None:
+    """From when until when a session takes up people and rooms; None where the hour is not told.
+
+    A start or end without an hour is the whole of its day, if the session is as long as a day; it never runs past
+    midnight unless it says so.
+    """
+    start = session.start
+    end = _end(session, hours_per_day)
+    return (start, end) if end is not None and end > start else None
+
+
+def _end(session: SessionFields, hours_per_day: float) -> datetime | None:
+    start, end = session.start, session.end
+    if end is not None and end.time() != time.min:
+        return end
+    midnight = _midnight_after(start)
+    if end is not None and end.date() > start.date():
+        return _midnight_after(end)
+    if end is not None and start.time() != time.min:
+        return midnight
+    if session.days is not None and session.days >= 1 and not (session.hours and session.days == 1):
+        return midnight + timedelta(days=_whole_days(session) - 1)
+    hours = session.hours if session.hours is not None else (session.days or 0) * hours_per_day
+    if start.time() == time.min:
+        return midnight if hours >= hours_per_day else None
+    return min(start + timedelta(hours=min(hours, 24)), midnight)
+
+
+def _midnight_after(moment: datetime) -> datetime:
+    return datetime.combine(moment.date(), time.min) + timedelta(days=1)
+
+
+def _whole_days(session: SessionFields) -> int:
+    return max(1, ceil(min(session.days or 0, _LONGEST)))

@@ -1,0 +1,62 @@
+"""SES001: a count of people that cannot be right."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._sessions import Held, attendance_table, sessions_of
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Table
+from yuandi.models.session import Attendance
+from yuandi.portal import Portal
+from yuandi.text import Text, shorten
+
+
+@rule("SES001", "attendance-does-not-add-up", Severity.ERROR)
+def attendance_does_not_add_up(portal: Portal) -> Iterator[Finding]:
+    """Expected is not present + leave + absent; or a CSV has an unknown name, or one twice."""
+    for held in sessions_of(portal):
+        if isinstance(held.session.attendance, Attendance):
+            yield from _sum(held, held.session.attendance)
+        elif table := attendance_table(portal, held):
+            yield from _names(portal, table)
+
+
+def _sum(held: Held, given: Attendance) -> Iterator[Finding]:
+    expected, present, leave, absent = given.expected, given.present, len(given.leave), len(given.absent)
+    if expected is None or present is None or expected == present + leave + absent:
+        return
+    key = held.key("expected", "attendance")
+    yield Finding(
+        held.at("attendance", "expected"),
+        Text(
+            f"`{key}: {expected}`，而实到 {present}、请假 {leave}、缺席 {absent}，合计 {present + leave + absent}。",
+            f"`{key}: {expected}`, but {present} present, {leave} on leave and {absent} absent are {present + leave + absent}.",
+        ),
+        Text("应到 = 实到 + 请假 + 缺席；核对人数与名单。", "Expected is present + leave + absent; check both."),
+    )
+
+
+def _names(portal: Portal, table: Table) -> Iterator[Finding]:
+    """Each row's name: as often as there are people of that name, and no other where people.yml lists them."""
+    seen: Counter[str] = Counter()
+    lists_people = portal.people.present and portal.people.readable
+    for line, row in table.rows:
+        word = row.get("person")
+        if not word:
+            continue
+        at = table.document.cell(line, word)
+        people, who = portal.belonging.people_named(word), portal.belonging.who(word)
+        if lists_people and not people:
+            yield Finding(
+                at,
+                Text(f"名册中没有“{shorten(word)}”。", f"`{shorten(word)}` is nobody in people.yml."),
+                Text("核对姓名，或在 _data/people.yml 里补上。", "Check the name, or add it to _data/people.yml."),
+            )
+        seen[who] += 1
+        if seen[who] > max(1, len(people)):
+            yield Finding(
+                at,
+                Text(f"“{shorten(word)}”在名单中出现了不止一次。", f"`{shorten(word)}` is in the list more than once."),
+                Text("删去重复的一行。", "Remove the line that is too many."),
+            )

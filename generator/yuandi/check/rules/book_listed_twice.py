@@ -1,0 +1,76 @@
+"""BKS002: a book that was recommended already."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._books import isbn_of, words_of
+from yuandi.check.rules._order import oldest_first
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.models import BookList
+from yuandi.models.base import Status
+from yuandi.models.book_list import Book
+from yuandi.models.dates import LAST_YEAR
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+Listed = dict[str, Entry[BookList]]
+"""Where each book was listed last."""
+_NOT_OUT = {Status.DRAFT, Status.SUPERSEDED, Status.REVOKED}
+
+
+@rule("BKS002", "book-listed-twice", Severity.WARNING)
+def book_listed_twice(portal: Portal) -> Iterator[Finding]:
+    """One book twice in a list, or again before the policy's `rebook_months` are over."""
+    months = portal.policy.in_force.rebook_months if portal.policy_readable else 0
+    listed: Listed = {}
+    for entry in oldest_first(portal.of(BookList)):
+        is_out = entry.record.status not in _NOT_OUT
+        here: Listed = {}
+        for index, book in enumerate(entry.record.books):
+            before = _found(here, book) or (_found(listed, book) if is_out else None)
+            if before is entry or (before and entry.record.date < _after(before.record.date, months)):
+                yield _finding(entry, index, book, before, months)
+            _note(here, book, entry)
+        if is_out:
+            listed |= here
+
+
+def _found(listed: Listed, book: Book) -> Entry[BookList] | None:
+    """The last list with a book. Two editions, each with its own ISBN, are two books."""
+    isbn, words = isbn_of(book), words_of(book)
+    if isbn is None:
+        return listed.get(words)
+    return listed.get(isbn) or listed.get(f"{words} without ISBN")
+
+
+def _note(listed: Listed, book: Book, entry: Entry[BookList]) -> None:
+    isbn, words = isbn_of(book), words_of(book)
+    listed[words] = entry
+    listed[isbn or f"{words} without ISBN"] = entry
+
+
+def _after(day: date, months: int) -> date:
+    """So many months later, on the last day of a month that is too short."""
+    years, month = divmod(day.month - 1 + min(months, 12 * LAST_YEAR), 12)
+    year = min(day.year + years, date.max.year)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _finding(entry: Entry[BookList], index: int, book: Book, before: Entry[BookList], months: int) -> Finding:
+    if before is entry:
+        message = Text(
+            f"《{book.title.strip('《》')}》在本书目中列了不止一次。", f"`{book.title}` is in this list more than once."
+        )
+    else:
+        message = Text(
+            f"《{book.title.strip('《》')}》在 {before.record.date} 的 {before.path} 里推荐过，不满 {months} 个月。",
+            f"`{book.title}` was in {before.path} of {before.record.date}, less than {months} months before.",
+        )
+    return Finding(
+        entry.at("books", index, "title"),
+        message,
+        Text("换一本；不同版本请写明书号。", "List another; of another edition give the ISBN."),
+    )

@@ -1,0 +1,87 @@
+"""SES004: a series that skipped a period."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._sessions import Held, by_series
+from yuandi.check.rules._unread import values_of
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.models import LectureSeries
+from yuandi.models.base import Status
+from yuandi.models.dates import Period, to_period
+from yuandi.models.lecture_series import Cadence
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_NOT_HELD = {Status.DRAFT, Status.REVIEWED, Status.REVOKED}
+
+
+@rule("SES004", "cadence-broken", Severity.WARNING)
+def cadence_broken(portal: Portal) -> Iterator[Finding]:
+    """A series with a `cadence` has no session in a period that has ended, from its announcement or first session on."""
+    sessions = by_series(portal)
+    waiting = set(values_of(portal, "part_of", "属于"))
+    for entry in portal.of(LectureSeries):
+        cadence = entry.record.cadence
+        if cadence is None or entry.record.status in _NOT_HELD or entry.id in waiting:
+            continue
+        days = sorted(held.session.start.date() for held in sessions[entry.path] if _is_held(held))
+        skipped = [one for one in _ended(portal, entry, cadence, days) if not _has(days, one)]
+        if skipped:
+            key = entry.origin.key("cadence")
+            yield Finding(
+                entry.at("cadence"),
+                Text(
+                    f"`{key}`：{'、'.join(one.label for one in skipped)}没有一场。",
+                    f"`{key}`: there was no session in {', '.join(map(str, skipped))}.",
+                ),
+                Text(
+                    "补上那一场；已停办或改期，就改 `cadence` 或 `period`。",
+                    "Add it, or correct `cadence` or `period`.",
+                ),
+            )
+
+
+def _is_held(held: Held) -> bool:
+    """Whether a session counts: those in the series itself do, entries once they are out."""
+    return bool(held.base) or held.entry.record.status not in _NOT_HELD
+
+
+def _ended(portal: Portal, entry: Entry[LectureSeries], cadence: Cadence, days: Sequence[date]) -> Iterator[Period]:
+    """The whole periods of a series that are over, beginning with that of its announcement or first session."""
+    record = entry.record
+    begun = min((record.date, *days[:1]))
+    for one in _periods(cadence, record.period.first, record.period.last):
+        if begun <= one.last < portal.as_of:
+            yield one
+
+
+def _periods(cadence: Cadence, first: date, last: date) -> Iterator[Period]:
+    """The weeks, months, quarters, halves or years that lie wholly between two days."""
+    day = first
+    while day <= last:
+        period = to_period(_name(cadence, day))
+        if first <= period.first and period.last <= last:
+            yield period
+        day = period.last + timedelta(days=1)
+
+
+def _name(cadence: Cadence, day: date) -> str:
+    if cadence is Cadence.WEEKLY:
+        year, week, _ = day.isocalendar()
+        return f"{year}-W{week:02}"
+    if cadence is Cadence.MONTHLY:
+        return f"{day:%Y-%m}"
+    if cadence is Cadence.QUARTERLY:
+        return f"{day.year}-Q{(day.month + 2) // 3}"
+    if cadence is Cadence.HALF_YEARLY:
+        return f"{day.year}-H{(day.month + 5) // 6}"
+    return str(day.year)
+
+
+def _has(days: Sequence[date], period: Period) -> bool:
+    place = bisect_left(days, period.first)
+    return place < len(days) and days[place] <= period.last

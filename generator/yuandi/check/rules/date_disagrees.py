@@ -1,0 +1,110 @@
+"""DAT009: a path that says another date than the entry."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.models.dates import FIRST_YEAR, LAST_YEAR
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+_DAY = re.compile(r"(?<!\d)(\d{4})(?:([-_.]?)(\d\d)\2(\d\d)(?!\d)|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
+_MONTH = re.compile(r"(\d{4})(?:[-_.]?(\d\d)|年(\d{1,2})月(?:份)?)", re.ASCII)
+_YEAR = re.compile(r"(\d{4})(?:年度?)?", re.ASCII)
+_PART = re.compile(r"(\d{1,2})[月日]?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A date in a path: a year, a month of it, or a day; and the words that say it."""
+
+    parts: tuple[int, ...]
+    words: str
+
+    def is_of(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.parts == _parts(day)[: len(self.parts)]
+
+
+@rule("DAT009", "date-disagrees", Severity.WARNING)
+def date_disagrees(portal: Portal) -> Iterator[Finding]:
+    """The date in the file name or a folder differs from `date`, and from the time that the entry is about."""
+    for entry in portal.entries:
+        day = entry.record.date
+        said = next((one for one in _dates(entry.path) if not one.is_of(day)), None) if day else None
+        if said is None or _is_about(entry, said):
+            continue
+        key = entry.origin.key("date")
+        yield Finding(
+            entry.at("date"),
+            Text(
+                f"`{key}: {day}` 与路径中的 `{said.words}` 不一致。",
+                f"`{key}: {day}` differs from `{said.words}` in the path.",
+            ),
+            Text("改正日期，或移动、改名这个文件。", "Correct the date, or move or rename the file."),
+        )
+
+
+def _dates(path: str) -> Iterator[_Said]:
+    """The dates that a path says: whole days anywhere, months and years as names of folders, also one in another."""
+    *folders, file = path.removesuffix(".md").split("/")
+    above: _Said | None = None
+    for folder in folders:
+        above = _day(folder) or _folder(folder, above)
+        if above:
+            yield above
+    if said := _day(file):
+        yield said
+
+
+def _day(word: str) -> _Said | None:
+    for found in _DAY.finditer(word):
+        parts = tuple(int(found[index] or found[index + 2]) for index in (3, 4))
+        if said := _said((int(found[1]), *parts), found[0]):
+            return said
+    return None
+
+
+def _folder(word: str, above: _Said | None) -> _Said | None:
+    """A year or month, or the month or day within the folder above."""
+    if found := _MONTH.fullmatch(word):
+        return _said((int(found[1]), int(found[2] or found[3])), word)
+    if found := _YEAR.fullmatch(word):
+        return _said((int(found[1]),), word)
+    found = _PART.fullmatch(word)
+    if found is None or above is None or len(above.parts) == 3:
+        return None
+    return _said((*above.parts, int(found[1])), f"{above.words}/{word}")
+
+
+def _said(parts: tuple[int, ...], words: str) -> _Said | None:
+    """A date, if a calendar has it."""
+    try:
+        date(*(*parts, 1, 1)[:3])
+    except ValueError:
+        return None
+    return _Said(parts, words) if FIRST_YEAR <= parts[0] <= LAST_YEAR else None
+
+
+def _is_about(entry: Entry[Any], said: _Said) -> bool:
+    """Whether a path tells the time that an entry speaks of: a plan of 2026 may be published in 2025."""
+    record, depth = entry.record, len(said.parts)
+    period, span, start = (getattr(record, name, None) for name in ("period", "span", "start"))
+    if start is not None and said.is_of(start):
+        return True
+    if depth == 3:
+        return False
+    spans = [(period.first, period.last)] if period else []
+    spans += [(span.start, span.end)] if span else []
+    return (depth == 1 and getattr(record, "year", None) == said.parts[0]) or any(
+        _parts(first)[:depth] <= said.parts <= _parts(last)[:depth] for first, last in spans
+    )
+
+
+def _parts(day: date) -> tuple[int, ...]:
+    return (day.year, day.month, day.day)

@@ -1,0 +1,35 @@
+"""NUM002: one document number on two entries."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._document_numbers import number_of, numbered
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.portal import Portal
+from yuandi.text import Text, shorten
+
+
+@rule("NUM002", "duplicate-document-number", Severity.ERROR)
+def duplicate_document_number(portal: Portal) -> Iterator[Finding]:
+    """One number on two entries, of which neither takes the other's place."""
+    first: dict[object, Entry[Any]] = {}
+    for entry in numbered(portal):
+        number = number_of(entry) or entry.record.doc_number
+        other = first.setdefault(number, entry)
+        if other is not entry and not _replaces(portal, entry, other) and not _replaces(portal, other, entry):
+            yield Finding(
+                entry.at("doc_number"),
+                Text(
+                    f"发文字号 `{shorten(number)}` 已用于 {other.path}。",
+                    f"The document number `{shorten(number)}` is already that of {other.path}.",
+                ),
+                Text("一文一号，请核对。", "Each document has a number of its own; check both."),
+            )
+
+
+def _replaces(portal: Portal, entry: Entry[Any], other: Entry[Any]) -> bool:
+    """Whether an entry is a corrected issue of another, with its number."""
+    word = entry.record.supersedes
+    return word is not None and portal.named_by(entry, word) is other

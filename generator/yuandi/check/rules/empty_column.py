@@ -1,0 +1,27 @@
+"""FRS002: a column with nothing in it."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._columns import holdings, is_waiting
+from yuandi.diagnostics import Finding, Severity
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("FRS002", "empty-column", Severity.WARNING)
+def empty_column(portal: Portal) -> Iterator[Finding]:
+    """A column without an entry; drafts and what is not due yet are not in it."""
+    held = holdings(portal)
+    for item in portal.columns.items:
+        column = item.record
+        holding = held[column.id]
+        if holding.newest is None and not holding.others_see and not is_waiting(portal, column):
+            yield Finding(
+                item.at("id"),
+                Text(f"栏目“{column.title}”里没有内容。", f"The column `{column.id}` has no entry."),
+                Text(
+                    "发布这一栏目的内容，或从 columns.yml 删去它。",
+                    "Publish something for it, or remove it from columns.yml.",
+                ),
+            )

@@ -1,0 +1,26 @@
+"""DAT006: a date that has not come yet."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.portal import Portal, is_unpublished
+from yuandi.text import Text
+
+
+@rule("DAT006", "future-date", Severity.WARNING)
+def future_date(portal: Portal) -> Iterator[Finding]:
+    """`date` is after the day of the check, and no `publish_on` holds the entry back."""
+    for entry in portal.entries:
+        day = entry.record.date
+        if day is None or day <= portal.as_of or entry.record.publish_on or is_unpublished(entry):
+            continue
+        key = entry.origin.key("date")
+        yield Finding(
+            entry.at("date"),
+            Text(f"`{key}: {day}` 还没有到。", f"`{key}: {day}` has not come yet."),
+            Text(
+                f"改正日期；要到那天才发布，就写 `publish_on: {day}`。",
+                f"Correct it; to publish on that day write `publish_on: {day}`.",
+            ),
+        )

@@ -1,0 +1,58 @@
+"""SES002: leave that was asked for when the session was over."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pydantic_core import PydanticCustomError
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._sessions import Held, attendance_table, sessions_of
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models.dates import to_date
+from yuandi.models.session import Attendance, AttendanceStatus
+from yuandi.portal import Portal
+from yuandi.source import Location
+from yuandi.text import Text
+
+_LEAVE = {AttendanceStatus.LEAVE.value, AttendanceStatus.LEAVE.label}
+
+
+@rule("SES002", "late-leave-request", Severity.WARNING)
+def late_leave_request(portal: Portal) -> Iterator[Finding]:
+    """Leave was asked for on a day after the session."""
+    for held in sessions_of(portal):
+        for at, person, asked in _requests(portal, held):
+            if asked > held.last_day:
+                yield Finding(
+                    at,
+                    Text(
+                        f"`{person}` 于 {asked} 请假，学习在 {held.last_day} 已经结束。",
+                        f"`{person}` asked for leave on {asked}, after the session of {held.last_day}.",
+                    ),
+                    Text(
+                        "请假应在事前提出；核对日期，或改记为缺席。",
+                        "Leave is asked for before; check the day, or count as absent.",
+                    ),
+                )
+
+
+def _requests(portal: Portal, held: Held) -> Iterator[tuple[Location, str, date]]:
+    """Who asked for leave and when, with the item or the line of the CSV."""
+    given = held.session.attendance
+    if isinstance(given, Attendance):
+        for index, leave in enumerate(given.leave):
+            if leave.asked is not None:
+                yield held.at("attendance", "leave", index), leave.person, leave.asked
+    elif table := attendance_table(portal, held):
+        for line, row in table.rows:
+            asked = _day(row["asked"]) if "asked" in row and row.get("status") in _LEAVE else None
+            if asked is not None:
+                yield table.document.cell(line, row["asked"]), row.get("person", ""), asked
+
+
+def _day(text: str) -> date | None:
+    """A day, if it is one; what is none has its own finding."""
+    try:
+        return to_date(text)
+    except PydanticCustomError:
+        return None

@@ -1,0 +1,37 @@
+"""NUM001: a 发文字号 that is not written as the standard has it."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._document_numbers import meant_number, number_of, numbered
+from yuandi.diagnostics import Finding, Severity
+from yuandi.portal import Portal
+from yuandi.text import Text, shorten
+
+
+@rule("NUM001", "malformed-document-number", Severity.ERROR)
+def malformed_document_number(portal: Portal) -> Iterator[Finding]:
+    """A document number that is not `代字〔YYYY〕N号`: other brackets, blanks, 第, a padded serial, no 号."""
+    for entry in numbered(portal):
+        text = entry.record.doc_number
+        if number_of(entry) is None:
+            key = entry.origin.key("doc_number")
+            yield Finding(
+                entry.at("doc_number"),
+                Text(
+                    f"`{key}: {shorten(text)}` 不是规范的发文字号。",
+                    f"`{key}: {shorten(text)}` is no document number as the standard has it.",
+                ),
+                _hint(text),
+            )
+
+
+def _hint(text: str) -> Text:
+    meant = meant_number(text)
+    form = Text(
+        "发文字号写作 `代字〔2026〕12号`：六角括号，四位年份，序号不加“第”、不补零。",
+        "Write `代字〔2026〕12号`: six-angle brackets, a year of four digits, a serial without 第 and without zeros before.",
+    )
+    if meant is None or meant.serial == 0:
+        return form
+    return Text(f"是否应为 `{meant}`？{form.zh}", f"Did you mean `{meant}`? {form.en}")

@@ -1,0 +1,46 @@
+"""NUM003: a document number that nobody has."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._document_numbers import DocumentNumber, meant_number, number_of, numbered
+from yuandi.check.rules._unread import values_of
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("NUM003", "number-gap", Severity.WARNING)
+def number_gap(portal: Portal) -> Iterator[Finding]:
+    """Between the serials present of one series and year one is missing; once for each gap, at the number after it."""
+    first: dict[DocumentNumber, Entry[Any]] = {}
+    malformed: set[DocumentNumber] = set()  # these are there, however they are written, or wherever they cannot be read
+    for entry in numbered(portal):
+        if number := number_of(entry):
+            first.setdefault(number, entry)
+        elif near := meant_number(entry.record.doc_number):
+            malformed.add(near)
+    malformed |= {near for text in values_of(portal, "doc_number", "发文字号") if (near := meant_number(text))}
+    meant = sorted(malformed - first.keys())
+    for before, number in pairwise(sorted(first)):
+        if (before.series, before.year) == (number.series, number.year):
+            between = range(before.serial + 1, number.serial)
+            there = bisect_left(meant, number) - bisect_left(meant, before)
+            if there < len(between):
+                yield _finding(first[number], number, between, len(between) - there)
+
+
+def _finding(entry: Entry[Any], number: DocumentNumber, between: range, missing: int) -> Finding:
+    low, high = between[0], between[-1]
+    zh, en = (f"{low}号", f"number {low}") if low == high else (f"{low}号至{high}号", f"numbers {low} to {high}")
+    if missing < len(between):
+        zh, en = f"{zh}中的 {missing} 个", f"{missing} of {en}"
+    return Finding(
+        entry.at("doc_number"),
+        Text(f"`{number}` 之前缺{zh}。", f"Before `{number}`, {en} cannot be found."),
+        Text("补登缺号的文件，或核对发文字号。", "Add the documents that are missing, or check the numbers."),
+    )

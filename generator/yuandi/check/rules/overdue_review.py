@@ -1,0 +1,29 @@
+"""FRS003: content that should have been looked at again."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models.base import Status
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("FRS003", "overdue-review", Severity.WARNING)
+def overdue_review(portal: Portal) -> Iterator[Finding]:
+    """`review_by` has passed, and the entry is still in use: published and not expired."""
+    for entry in portal.entries:
+        record, day = entry.record, entry.record.review_by
+        if day is None or day >= portal.as_of or record.status is not Status.PUBLISHED:
+            continue
+        if record.expires is not None and record.expires < portal.as_of:
+            continue
+        key = entry.origin.key("review_by")
+        yield Finding(
+            entry.at("review_by"),
+            Text(f"`{key}: {day}` 已过，内容还没有复核。", f"`{key}: {day}` has passed."),
+            Text(
+                "复核内容，写上下一次的日期；不再适用就改 `status`。",
+                "Look at it again and give the next day; if it no longer holds change `status`.",
+            ),
+        )

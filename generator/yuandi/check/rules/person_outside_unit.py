@@ -1,0 +1,58 @@
+"""REF007: somebody is named with a unit that is not theirs."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.front_matter import Path
+from yuandi.models import HonourRoll, Plan
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+Named = tuple[Path, str, str]
+"""Where a person is named, the person, and the unit."""
+
+
+@rule("REF007", "person-outside-unit", Severity.WARNING)
+def person_outside_unit(portal: Portal) -> Iterator[Finding]:
+    """A person is named with a unit to which they do not belong on that date."""
+    if not portal.units.readable:
+        return
+    for entry in portal.entries:
+        for path, person, unit in _named(entry):
+            yield from _check(portal, entry, path, person, unit)
+
+
+def _named(entry: Entry[Any]) -> Iterator[Named]:
+    """Who is named with which unit: authors with the entry's, people in tasks and on honour rolls with those there."""
+    record = entry.record
+    if record.unit:
+        yield from ((("authors", index), author, record.unit) for index, author in enumerate(record.authors))
+    if isinstance(record, Plan):
+        for index, task in enumerate(record.tasks):
+            if task.person and task.unit:
+                yield ("tasks", index, "person"), task.person, task.unit
+    if isinstance(record, HonourRoll):
+        for index, one in enumerate(record.entries):
+            if one.ref and one.unit:
+                yield ("entries", index, "ref"), one.ref, one.unit
+
+
+def _check(portal: Portal, entry: Entry[Any], path: Path, word: str, unit_word: str) -> Iterator[Finding]:
+    person, unit, day = portal.people.find(word), portal.units.find(unit_word), entry.record.date
+    own = portal.belonging.unit_of(person, day) if person and day else None
+    if person is None or own is None or unit is None or portal.belonging.is_within(own, unit):
+        return
+    yield Finding(
+        entry.at(*path),
+        Text(
+            f"{person.name}在 {day} 属于“{own.name}”，不属于“{unit.name}”。",
+            f"On {day} `{person.id}` belongs to `{own.id}`, not to `{unit.id}`.",
+        ),
+        Text(
+            "改正单位；如是调动，在 people.yml 里按日期写明单位。",
+            "Correct the unit; for somebody who moved give `unit` by date in people.yml.",
+        ),
+    )

@@ -1,0 +1,33 @@
+"""DAT004: days between two phases that belong to none."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import Plan
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("DAT004", "phase-gap", Severity.WARNING)
+def phase_gap(portal: Portal) -> Iterator[Finding]:
+    """Days between two phases belong to none, in whatever order the phases stand."""
+    day = timedelta(days=1)
+    for entry in portal.of(Plan):
+        phases = [(one, index) for index, one in enumerate(entry.record.phases) if one.start <= one.end]
+        phases.sort(key=lambda pair: (pair[0].start, pair[1]))
+        until = phases[0][0].end if phases else None
+        for phase, index in phases:
+            if until is not None and phase.start > until + day:
+                first, last = until + day, phase.start - day
+                zh, en = (f"{first}", f"{first}") if first == last else (f"{first} 至 {last}", f"{first} to {last}")
+                yield Finding(
+                    entry.at("phases", index, "from"),
+                    Text(
+                        f"“{phase.name}”之前的 {zh} 不属于任何阶段。",
+                        f"No phase has {en}, before `{phase.name}`.",
+                    ),
+                    Text("把两个阶段接上，或补上中间的阶段。", "Let the phases meet, or add the one between them."),
+                )
+            until = max(until or phase.end, phase.end)

@@ -1,0 +1,50 @@
+"""PRV005: a public entry names one that not everybody may see."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from yuandi.check.rule import Scope, rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
+from yuandi.models.shape import references
+from yuandi.portal import Portal
+from yuandi.source import Location
+from yuandi.text import Text
+
+
+@rule("PRV005", "restricted-reference", Severity.ERROR, Scope.LINKS)
+def restricted_reference(portal: Portal) -> Iterator[Finding]:
+    """A public entry names a narrower entry, in a field or by a link."""
+    if all(entry.record.visibility == "public" for entry in portal.entries):
+        return
+    for entry in portal.entries:
+        if entry.record.visibility == "public":
+            for at, target in _named(portal, entry):
+                if target.record.visibility != "public":
+                    yield Finding(at, _message(target), _HINT)
+
+
+def _named(portal: Portal, entry: Entry[Any]) -> Iterator[tuple[Location, Entry[Any]]]:
+    """Every entry that an entry names, and where."""
+    for path, refers, word in references(entry.record):
+        target = portal.target(refers, word, entry) if "entry" in refers.kinds else None
+        if isinstance(target, Entry) and target.record.visibility != "public":
+            yield entry.at(*path), target
+    for link in portal.links_of(entry):
+        linked = portal.linked(entry, link)
+        if linked is not None:
+            yield entry.at_body(link.start, link.end), linked
+
+
+def _message(target: Entry[Any]) -> Text:
+    who = target.record.visibility
+    return Text(
+        f"公开的条目提到了可见范围为 `{who}` 的 {target.path}。",
+        f"A public entry names {target.path}, which only `{who}` may see.",
+    )
+
+
+_HINT = Text(
+    "删去这处引用，或收窄本条目的可见范围；反过来由那一条引用本条目则可以。",
+    "Remove the reference, or narrow this entry's `visibility`; the other one may name this one.",
+)

@@ -1,0 +1,28 @@
+"""REV002: somebody reviewed what they wrote."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("REV002", "self-review", Severity.ERROR)
+def self_review(portal: Portal) -> Iterator[Finding]:
+    """A reviewer is the author, or one of them."""
+    for entry in portal.entries:
+        record, who = entry.record, portal.belonging.who
+        if not record.review:
+            continue
+        authors = {who(word) for word in (record.author, *record.authors) if word}
+        for index, review in enumerate(record.review):
+            if who(review.person) in authors:
+                yield Finding(
+                    entry.at("review", index, "person"),
+                    Text(
+                        f"“{review.role}”的审核人 `{review.person}` 就是作者。",
+                        f"The reviewer `{review.person}` ({review.role}) is the author.",
+                    ),
+                    Text("由别人审核。", "Let somebody else review it."),
+                )

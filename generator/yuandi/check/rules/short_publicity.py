@@ -1,0 +1,44 @@
+"""DAT008: a publicity period that is too short."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import Notice
+from yuandi.models.notice import Publicity
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("DAT008", "short-publicity", Severity.ERROR)
+def short_publicity(portal: Portal) -> Iterator[Finding]:
+    """A publicity period has fewer working days than the policy asks for; its first and last day count."""
+    if not portal.policy_readable:
+        return
+    needed = portal.policy.in_force.publicity_workdays
+    for entry in portal.of(Notice):
+        period = entry.record.publicity
+        if period is None or period.start > period.end:
+            continue
+        days = portal.workdays.count(period.start, period.end)
+        if days < needed:
+            yield Finding(
+                entry.at("publicity"),
+                Text(
+                    f"公示期 {period.start} 至 {period.end} 只有 {days} 个工作日，应不少于 {needed} 个。",
+                    f"{period.start} to {period.end} has {days} working days; the policy asks for {needed}.",
+                ),
+                _hint(portal, period),
+            )
+
+
+def _hint(portal: Portal, period: Publicity) -> Text:
+    years = sorted({day.year for day in (period.start, period.end) if not portal.workdays.knows(day)})
+    longer = Text("延长公示期。", "Extend the period.")
+    if not years:
+        return longer
+    listed = "、".join(map(str, years))
+    return Text(
+        f"{longer.zh}calendar.yml 没有 {listed} 年，这里只除去周末。",
+        f"{longer.en} calendar.yml does not have {' and '.join(map(str, years))}: only weekends were left out.",
+    )

@@ -1,0 +1,34 @@
+"""FRS001: a column into which nothing new has come for too long."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._columns import holdings, is_waiting
+from yuandi.diagnostics import Finding, Severity
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("FRS001", "stale-column", Severity.WARNING)
+def stale_column(portal: Portal) -> Iterator[Finding]:
+    """Nothing that readers see has come into a column within its `fresh_within` days."""
+    held = holdings(portal)
+    for item in portal.columns.items:
+        column = item.record
+        newest, within = held[column.id].newest, column.fresh_within
+        if within is None or newest is None or (portal.as_of - newest).days <= within:
+            continue
+        if is_waiting(portal, column):
+            continue
+        days = (portal.as_of - newest).days
+        yield Finding(
+            item.at("fresh_within"),
+            Text(
+                f"栏目“{column.title}”上次更新是 {newest}，已过 {days} 天，应在 {within} 天内有新内容。",
+                f"The column `{column.id}` last had something new on {newest}, {days} days ago; it is to within {within}.",
+            ),
+            Text(
+                "发布新内容；栏目不再更新，就删去 `fresh_within`。",
+                "Publish something; for a column that has come to an end remove `fresh_within`.",
+            ),
+        )

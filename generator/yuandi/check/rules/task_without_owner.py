@@ -1,0 +1,25 @@
+"""ORG004: a task that is nobody's."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import Plan
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("ORG004", "task-without-owner", Severity.ERROR)
+def task_without_owner(portal: Portal) -> Iterator[Finding]:
+    """A task without person and unit."""
+    for entry in portal.of(Plan):
+        for index, task in enumerate(entry.record.tasks):
+            if not task.person and not task.unit:
+                yield Finding(
+                    entry.at("tasks", index),
+                    Text(
+                        f"任务“{task.title}”没有责任人，也没有责任单位。",
+                        f"The task `{task.title}` has neither person nor unit.",
+                    ),
+                    Text("写上 `person` 或 `unit`。", "Give it a `person` or a `unit`."),
+                )

@@ -1,0 +1,40 @@
+"""ORG002: two posts of one person that nobody says are two."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from yuandi.check.rule import rule
+from yuandi.check.rules._groups import group_of_office
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models.groups import Member
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("ORG002", "unmarked-concurrent-post", Severity.WARNING)
+def unmarked_concurrent_post(portal: Portal) -> Iterator[Finding]:
+    """One person is in a group and in its office at one time, and neither place says `concurrent`."""
+    for item in portal.groups.items:
+        office = item.record
+        group = group_of_office(portal, office)
+        if group is None:
+            continue
+        seats: dict[str, list[Member]] = {}
+        for member in group.members:
+            seats.setdefault(portal.belonging.who(member.person), []).append(member)
+        for index, member in enumerate(office.members):
+            others = [one for one in seats.get(portal.belonging.who(member.person), []) if _at_one_time(one, member)]
+            if others and not member.concurrent and not any(one.concurrent for one in others):
+                yield Finding(
+                    item.at("members", index),
+                    Text(
+                        f"`{member.person}` 同时在“{group.name}”和它的办公室，没有注明兼任。",
+                        f"`{member.person}` is in `{group.id}` and in its office, which is not marked.",
+                    ),
+                    Text("写上 `concurrent: true`（兼任: 是）。", "Write `concurrent: true`."),
+                )
+
+
+def _at_one_time(one: Member, other: Member) -> bool:
+    starts = max(one.start or date.min, other.start or date.min)
+    return starts <= min(one.end or date.max, other.end or date.max)

@@ -1,0 +1,31 @@
+"""REV001: published without the reviews that the policy asks for."""
+
+from collections.abc import Iterator
+
+from yuandi.check.rule import rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.models import Page
+from yuandi.models.base import Status
+from yuandi.portal import Portal
+from yuandi.text import Text
+
+
+@rule("REV001", "unreviewed", Severity.ERROR)
+def unreviewed(portal: Portal) -> Iterator[Finding]:
+    """Published with fewer reviews than the policy's `reviews`; plain pages need none."""
+    needed = portal.policy.in_force.reviews
+    for entry in portal.entries if needed else ():
+        record = entry.record
+        if record.status is not Status.PUBLISHED or isinstance(record, Page) or len(record.review) >= needed:
+            continue
+        yield Finding(
+            entry.at("review"),
+            Text(
+                f"已发布，审核 {len(record.review)} 次，应不少于 {needed} 次。",
+                f"Published with {len(record.review)} reviews; the policy asks for {needed}.",
+            ),
+            Text(
+                "补上 `review`，或在审完之前写 `status: draft`。",
+                "Add them to `review`; until then give it `status: draft`.",
+            ),
+        )

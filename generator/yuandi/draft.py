@@ -27,7 +27,6 @@ _FILES = {
 }
 _BODY = {"zh": "正文写在这里。\n"}
 _GIVEN = {"type", "title", "date"}
-_ONE_OF = {"session": "hours", "assessment": "subject", "study-record": "person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,7 @@ def draft(portal: Portal, kind: EntryType, title: str, *, chinese: bool, word: s
     values: dict[str, Any] = {"type": kind.name, "title": title, "date": portal.as_of}
     guessed = []
     wanted = [one for one in shape.fields.values() if one.required and one.key not in _GIVEN]
-    if kind.name in _ONE_OF:
-        wanted.append(shape.fields[_ONE_OF[kind.name]])
+    wanted += [shape.fields[key] for key in kind.model.one_of[:1]]
     implied = kind_named(word, kind)
     if implied and "kind" not in {one.key for one in wanted}:
         wanted.insert(0, shape.fields["kind"])

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from portals import Files, portal, write
+from ran import Ran
 from yuandi.check import RULES
-from yuandi.cli import main
 from yuandi.report.page import section_of
 
 SOUND = """\
@@ -26,16 +26,6 @@ date: 2026-03-05
 ERROR = SOUND.replace("---\n\n", "unit: fianance\n---\n\n")
 WARNING = SOUND.replace("---\n\n", "tags: [010]\n---\n\n")
 A = "content/notices/a.md"
-
-
-class Ran:
-    """One run of a command in this process: its status, and what it printed."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str], *arguments: str | Path) -> None:
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        self.status = ended.value.code
-        self.out, self.err = capsys.readouterr()
 
 
 @pytest.fixture(autouse=True)

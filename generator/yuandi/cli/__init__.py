@@ -22,6 +22,7 @@ COMMANDS = {
     "serve": "serve",
     "search": "search",
     "cache": "cache",
+    "schema": "schema",
 }
 
 

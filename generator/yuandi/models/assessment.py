@@ -37,6 +37,8 @@ class Result(Model):
 class Assessment(Record):
     """考核：时期、项目、得分、总分与等次。"""
 
+    one_of = ("subject", "results")
+
     period: v.Span = field("时期", "考核的时期")
     subject: v.ActorRef | None = field("对象", "只考核一个对象时填写", None)
     results: tuple[Result, ...] = field("结果", "考核多个对象时，各对象的结果", ())
@@ -48,5 +50,5 @@ class Assessment(Record):
     @model_validator(mode="after")
     def _has_a_subject(self) -> Self:
         if self.subject is None and not self.results:
-            raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": ("subject", "results")})
+            raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": self.one_of})
         return self

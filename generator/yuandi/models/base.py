@@ -1,6 +1,6 @@
 """What every model is: frozen, strict about names, each field with one Chinese name and one line of help."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticUndefined
@@ -12,6 +12,9 @@ class Model(BaseModel):
     """A mapping in a file. Unknown keys are refused, values never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, arbitrary_types_allowed=True)
+
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Fields of which at least one is required, where none of them is by itself."""
 
 
 def field(name: str, help: str, default: Any = PydanticUndefined, **more: Any) -> Any:

@@ -20,6 +20,8 @@ class Order(v.Choice):
 class Honoured(Model):
     """榜上一名：编号或姓名二者填一。"""
 
+    one_of = ("ref", "name")
+
     ref: v.ActorRef | None = field("对象", "单位、人员或小组", None)
     name: v.Words | None = field("名称", "名册中没有时直接写名称", None)
     unit: v.UnitRef | None = field("单位", "所在单位", None)
@@ -30,7 +32,7 @@ class Honoured(Model):
     @model_validator(mode="after")
     def _is_somebody(self) -> Self:
         if self.ref is None and self.name is None:
-            raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": ("ref", "name")})
+            raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": self.one_of})
         return self
 
 

@@ -20,6 +20,8 @@ class Weight(v.Choice):
 class LexiconItem(Model):
     """词条：错误写法与正确写法，或姓名与职务，或不得出现的词。"""
 
+    one_of = ("wrong", "name")
+
     wrong: v.TextOrList = field("误", "错误写法或不得出现的词", ())
     right: v.Words | None = field("正", "正确写法；不写则只提示、不改", None)
     name: v.Words | None = field("姓名", "姓名", None)
@@ -31,6 +33,6 @@ class LexiconItem(Model):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.wrong and not self.name:
-            context: dict[str, Any] = {"fields": ("wrong", "name")}
+            context: dict[str, Any] = {"fields": self.one_of}
             raise PydanticCustomError("one_of_missing", "one_of_missing", context)
         return self

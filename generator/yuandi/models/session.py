@@ -87,6 +87,8 @@ AttendanceOrFile = Annotated[
 class SessionFields(Model):
     """What a session says, as an entry or inside a lecture series."""
 
+    one_of = ("hours", "days")
+
     kind: SessionKind = field("种类", "学习活动的种类")
     host: v.HostRef = field("主办", "主办的单位或小组")
     start: v.Moment = field("开始", "开始时间，如 2026-03-05T14:30")
@@ -107,7 +109,7 @@ class SessionFields(Model):
     @model_validator(mode="after")
     def _has_a_length(self) -> Self:
         if self.hours is None and self.days is None:
-            raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": ("hours", "days")})
+            raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": self.one_of})
         return self
 
 

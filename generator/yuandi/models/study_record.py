@@ -39,6 +39,8 @@ class StudyRow(Model):
 class StudyRecord(Record):
     """学习记录：一人一期，或用 CSV 列出多人多期。"""
 
+    one_of = ("person", "csv")
+
     kind: StudyKind = field("种类", "学习记录的种类")
     person: v.PersonRef | None = field("人员", "记录人；多人时改用 csv", None)
     csv: v.File | None = field("表格", "多人多期的 CSV：人员,时期,学时,字数,天数", None)
@@ -52,5 +54,5 @@ class StudyRecord(Record):
     @model_validator(mode="after")
     def _is_of_somebody(self) -> Self:
         if self.person is None and self.csv is None:
-            raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": ("person", "csv")})
+            raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": self.one_of})
         return self

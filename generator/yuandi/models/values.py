@@ -117,26 +117,54 @@ def _text_or_list(value: Any) -> tuple[str, ...]:
     raise fail("text_or_list_wanted")
 
 
-def _schema(kind: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, **more})
+_SCALARS = ["string", "number", "boolean"]
 
 
-Day = Annotated[date, PlainValidator(to_date), _schema("string", format="date")]
-Moment = Annotated[datetime, PlainValidator(to_time), _schema("string", format="date-time")]
-Span = Annotated[Period, PlainValidator(to_period), PlainSerializer(str), _schema("string")]
-Year = Annotated[int, PlainValidator(_to_year), _schema("integer")]
-Count = Annotated[int, PlainValidator(partial(_to_int, least=0)), _schema("integer", minimum=0)]
-Ordinal = Annotated[int, PlainValidator(partial(_to_int, least=1)), _schema("integer", minimum=1)]
-Number = Annotated[float, PlainValidator(_to_number), _schema("number", minimum=0)]
-Amount = Annotated[float, PlainValidator(_to_amount), _schema("number", minimum=0)]
-YesNo = Annotated[bool, PlainValidator(_to_bool), _schema("boolean")]
-Words = Annotated[str, PlainValidator(_to_text), _schema("string")]
-TextOrList = Annotated[tuple[str, ...], PlainValidator(_text_or_list), _schema("array", items={"type": "string"})]
-Identifier = Annotated[
-    str, PlainValidator(partial(_matching, ID_PATTERN, "id_wanted")), _schema("string", pattern=ID_PATTERN)
+def _schema(*kinds: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": kinds[0] if len(kinds) == 1 else list(kinds), **more})
+
+
+_DAY = r"\s*\d{4}(?:-\d\d-\d\d|\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*"
+_CLOCK = r"(?:[T ]?\s*\d{1,2}[:：时]\d\d分?)?"
+_TEXT = _schema(*_SCALARS)
+"""What stands in YAML for text: the loader takes every scalar as it is written."""
+
+Day = Annotated[date, PlainValidator(to_date), _schema("string", pattern=f"^{_DAY}$")]
+Moment = Annotated[datetime, PlainValidator(to_time), _schema("string", pattern=f"^{_DAY}{_CLOCK}$")]
+Span = Annotated[
+    Period, PlainValidator(to_period), PlainSerializer(str), _schema("string", "integer", pattern=r"^\s*\d{4}")
 ]
-Alias = Annotated[str, PlainValidator(_to_alias), _schema("string")]
-File = Annotated[str, PlainValidator(_to_text), _schema("string"), FileName()]
+Year = Annotated[int, PlainValidator(_to_year), _schema("integer", "string", pattern=r"^\s*\d{4}\s*(?:年度?)?$")]
+Count = Annotated[
+    int, PlainValidator(partial(_to_int, least=0)), _schema("integer", "string", minimum=0, pattern=r"^\+?\d+$")
+]
+Ordinal = Annotated[
+    int, PlainValidator(partial(_to_int, least=1)), _schema("integer", "string", minimum=1, pattern=r"^\+?\d+$")
+]
+Number = Annotated[float, PlainValidator(_to_number), _schema("number", "string", minimum=0, pattern=r"^\+?[\d.]+$")]
+Amount = Annotated[float, PlainValidator(_to_amount), _schema("number", "string", minimum=0, pattern=r"^\+?[\d.]+%?$")]
+YesNo = Annotated[
+    bool,
+    PlainValidator(_to_bool),
+    _schema(
+        "boolean",
+        "string",
+        pattern=r"^(?:[Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Oo][Nn]|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo]|[Oo][Ff][Ff])$|^[是否]$",
+    ),
+]
+Words = Annotated[str, PlainValidator(_to_text), _TEXT]
+TextOrList = Annotated[
+    tuple[str, ...],
+    PlainValidator(_text_or_list),
+    _schema("array", *_SCALARS, items={"type": _SCALARS}),
+]
+Identifier = Annotated[
+    str,
+    PlainValidator(partial(_matching, ID_PATTERN, "id_wanted")),
+    _schema("string", "integer", pattern=f"^{ID_PATTERN}$"),
+]
+Alias = Annotated[str, PlainValidator(_to_alias), _schema("string", pattern=r"^[^/:\\?#\s][^:\\?#\s]*$")]
+File = Annotated[str, PlainValidator(_to_text), _TEXT, FileName()]
 Free = Annotated[dict[str, Any], Field()]
 
 _DOCUMENTS = ("plan", "regulation", "notice")
@@ -184,11 +212,18 @@ def _dated(item: Any, value: Any, day: str) -> Any:
 DatedCount = Annotated[
     tuple[tuple[date, int], ...],
     PlainValidator(partial(_to_dated, item=partial(_to_int, least=0))),
-    _schema("object", additionalProperties={"type": "integer"}),
+    _schema(
+        "object",
+        "integer",
+        "string",
+        minimum=0,
+        pattern=r"^\+?\d+$",
+        additionalProperties={"type": ["integer", "string"]},
+    ),
 ]
 DatedUnit = Annotated[
     tuple[tuple[date, str], ...],
     PlainValidator(partial(_to_dated, item=_to_text)),
-    _schema("object", additionalProperties={"type": "string"}),
+    _schema("object", *_SCALARS, additionalProperties={"type": _SCALARS}),
     Refers(("unit",)),
 ]

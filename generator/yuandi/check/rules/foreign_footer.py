@@ -12,7 +12,7 @@ from yuandi.text import Text
 _NOISE = r"(?:\([^()\s]{1,7}\))?"
 """What a converter may have left behind any character: see TXT003."""
 _RIGHTS = re.compile(
-    rf"(?<![“‘「『\"])版{_NOISE}[权權]{_NOISE}所{_NOISE}有(?![人者权權方的”’」』\"])(?:[，,；;\s]*(?:翻版|翻印|侵[权權]|盗版)必究)?"
+    rf"(?<![“‘「『\"书刊材])版{_NOISE}[权權]{_NOISE}所{_NOISE}有(?![人者权權方的”’」』\"])(?:[，,；;\s]*(?:翻版|翻印|侵[权權]|盗版)必究)?"
 )
 _PHRASE = re.compile(
     r"我要投稿|收藏本站|设为首页|加入收藏|本站[为為](?:你|您|大家)?(?:精心)?(?:整理|提供|收集|推荐)|All Rights Reserved",

@@ -14,7 +14,8 @@ _MARKS = ",;:?!()"
 _WIDE = str.maketrans(_MARKS, "，；：？！（）")
 _BEFORE = rf"(?:(?<=[{HAN}].)|(?<=[{HAN}][*_].)|(?<=[{HAN}][*_]{{2}}.))"
 _AFTER = rf"(?=[*_]{{0,2}}[{HAN}])"
-_MARK = re.compile(rf"[,;:?!]{_BEFORE}{_AFTER}")
+_MARK_AFTER = rf"(?: (?=[{HAN}])|{_AFTER})"
+_MARK = re.compile(rf"[,;:?!]{_BEFORE}{_MARK_AFTER}")
 _BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
 _OPENED = re.compile(rf"\({_BEFORE}{_AFTER}")
 _CLOSED = re.compile(rf"\){_BEFORE}{_AFTER}")
@@ -27,7 +28,7 @@ def halfwidth_punctuation(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     if not prose.has_any(_MARKS):
         return
     for start, end in _found(prose.text):
-        narrow = prose.text[start] if end == start + 1 else "()"
+        narrow = prose.text[start] if prose.text[start] != "(" else "()"
         wide = narrow.translate(_WIDE)
         source = prose.source[start:end]
         right = wide if len(narrow) == 1 else f"（{source[1:-1]}）"

@@ -10,7 +10,7 @@ from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
 from yuandi.text import Text
 
-_MOBILE = re.compile(r"1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})")
+_MOBILE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}")
 _COUNTRY = re.compile(r"(?<![0-9A-Za-z])(?:\+|00)?86[ -]?$")
 
 

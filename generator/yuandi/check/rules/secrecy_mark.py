@@ -4,20 +4,23 @@ import re
 from collections.abc import Iterator
 
 from yuandi.check.rule import text_rule
+from yuandi.check.rules._han import HAN
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
 from yuandi.text import Text
 
 _LEVEL = "(?:绝密|机密|秘密|絕密|機密)"
-_KEEP = r"(?:注意保[存管密]|(?:不得|不准|请勿|严禁|禁止|切勿)(?:外传|外泄|翻印|公开)|仅供(?:内部|领导)(?:参阅|参考|使用|传阅)|妥善保管)"
 _TERM = r"(?:[ 　]*(?:\d{1,2}年|长期|[一二三四五六七八九十]+年))?"
+_PAPERS = rf"(?:内部(?:资料|文件|材料|刊物|使用|传阅)|{_LEVEL}(?:文件|资料|材料|件)?)"
+_FORBIDDEN = r"(?:(?:不得|不准|请勿|严禁|禁止|切勿)(?:外传|外泄|翻印)|仅供(?:内部|领导)(?:参阅|参考|使用|传阅))"
 _MARK = re.compile(
     rf"""
       {_LEVEL}[ 　]*\\?[★☆]{_TERM}
     | (?:密级|保密级别|保密等级)[ 　]*[:：][ 　]*(?:{_LEVEL}|内部)级?(?![、，或和])
-    | (?:内部(?:资料|文件|材料|刊物|使用|传阅)|{_LEVEL}(?:文件|资料|材料|件))[ 　,，、；;:：★]*{_KEEP}
-    | ^[ \t　>#*_|]*+[【〔\[（(]?[ 　]*({_LEVEL}{_TERM})[ 　]*[】〕\]）)]?[ \t　*_|]*+$
+    | {_PAPERS}[ 　,，、;；:：★]*注意保[存管密]
+    | (?<![{HAN}]){_PAPERS}[ 　,，、;；:：★]*{_FORBIDDEN}(?=[ 　。！!）)】\]]*$)
+    | ^[ \t　>#*_|]*+[【〔\[（(]?[ 　]*({_LEVEL}{_TERM}|(?:仅供|仅限)内部(?:使用|参考|参阅|传阅|学习))[ 　]*[】〕\]）)]?[ \t　*_|]*+$
     | [【〔\[]({_LEVEL}|内部资料|内部文件|内部材料)[】〕\]](?![(（])
     """,
     re.X | re.M,

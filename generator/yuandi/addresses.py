@@ -91,6 +91,18 @@ class Addresses:
         """The entries with a tag, by page."""
         return self._listed(f"tags/{slug(word)}", number)
 
+    def board(self, name: str = "", number: int = 1) -> str:
+        """The board of units, or another by its name, by page."""
+        return self._listed(f"board/{name}" if name else "board", number)
+
+    def measure(self, code: str, number: int = 1) -> str:
+        """A measure with all its verdicts, by page."""
+        return self._listed(f"board/measures/{slug(code)}", number)
+
+    def board_sheet(self, name: str) -> str:
+        """A board as a table to download."""
+        return f"board/{name}.csv"
+
     def awards(self) -> str:
         """All awards."""
         return self.page("awards")

@@ -107,7 +107,8 @@ class Portal(Content):
     def _generated(self, entries: Iterable[Entry[Any]], dossiers: Dossiers) -> Iterator[str]:
         """The pages of columns, units, people and groups, of the archive and its collections, of these entries."""
         where = self.addresses
-        yield where.archive()
+        yield from (where.archive(), where.board())
+        yield from (where.measure(item.record.code) for item in self.measures)
         if self.settings.search:
             yield where.search()
         yield from (where.column(column.id) for column in self.columns)

@@ -38,7 +38,7 @@ def on(portal: Portal, days: int) -> Portal:
         ("expires: 2026-03-30\n", None),
         ("publish_on: 2026-04-03\nstatus: draft\n", None),
         ("publish_on: 2026-04-03\nvisibility: office\n", None),
-        ("deadline: 2026-06-30\n", 60),
+        ("deadline: 2026-06-30\n", 49),
         ("deadline: 2026-04-20\n", 1),
     ],
 )

@@ -138,7 +138,7 @@ def test_how_measures_stand(tmp_path: Path) -> None:
         "content/column/a.md": entry("kind: reflection\nauthors: [chen-ming]\n").replace("2026-03", "2025-03"),
         "content/column/b.md": entry("kind: reflection\nauthors: [li-fang]\n"),
     }
-    assert text(tmp_path, files, "people/chen-ming/", ROWS) == ["每年一篇文章 2026年 ≥1 0 ○ 进行中"]
+    assert text(tmp_path, files, "people/chen-ming/", ROWS) == ["每年一篇文章 2026年 ≥1 0 ◔ 进行中"]
     assert text(tmp_path, files, "people/li-fang/", ROWS) == ["每年一篇文章 2026年 ≥1 1 ✓ 达到"]
 
 

@@ -11,11 +11,12 @@ from yuandi.exports.feeds import feeds
 from yuandi.exports.redirects import redirects
 from yuandi.exports.robots import robots
 from yuandi.exports.schedule import schedule
+from yuandi.exports.sheets import sheets
 from yuandi.views import Shown
 
 __all__ = ["EXPORTS", "Export", "exports"]
 
-EXPORTS: tuple[Callable[[Shown], Iterator[Export]], ...] = (feeds, calendars, redirects, robots, schedule)
+EXPORTS: tuple[Callable[[Shown], Iterator[Export]], ...] = (feeds, calendars, sheets, redirects, robots, schedule)
 
 
 def exports(shown: Shown) -> Iterator[Export]:

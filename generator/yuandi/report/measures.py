@@ -1,7 +1,5 @@
 """The rows of `yuandi measures` as a table for people, as CSV for Excel and WPS, and as JSON for programs."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -19,6 +17,7 @@ from yuandi.measures import Row, State, measures, rule_for
 from yuandi.measures.periods import said
 from yuandi.measures.rows import plain, shown
 from yuandi.portal import Portal
+from yuandi.spreadsheet import as_csv
 from yuandi.text import Lang, Text
 
 _STYLES = {
@@ -43,8 +42,6 @@ _HEAD = (
 _FIRST = ("code", "title", "subject", "measure", "period")
 _NO_UNIT = Text("（不属于任何单位）", "(of no unit)")
 _NONE = Text("没有可以列出的指标。", "There are no measures to list.")
-_BOM = "\ufeff"
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -77,15 +74,8 @@ def _values(row: Row) -> dict[str, Any]:
 
 def measures_as_csv(portal: Portal, rows: Iterable[Row], lang: Lang) -> str:
     """A line for each row under a head, with a byte order mark and CRLF: spreadsheets open it as it is."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow(
-        [Text("单位", "unit").say(lang), *(one.say(lang) for one in _HEAD), Text("标题", "title").say(lang)]
-    )
-    for row in rows:
-        cells = [_unit(portal, row, lang), *_cells(row, lang), row.title]
-        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells])
-    return _BOM + stream.getvalue()
+    head = [Text("单位", "unit").say(lang), *(one.say(lang) for one in _HEAD), Text("标题", "title").say(lang)]
+    return as_csv([head, *([_unit(portal, row, lang), *_cells(row, lang), row.title] for row in rows)])
 
 
 def measures_as_table(portal: Portal, rows: Sequence[Row], lang: Lang) -> RenderableType:

@@ -4,6 +4,7 @@ the pages that lead to them after, so that a build that is watched never shows a
 from collections.abc import Callable, Iterator
 
 from yuandi.views.archive import archive_pages
+from yuandi.views.boards import board_pages
 from yuandi.views.books import book_pages
 from yuandi.views.collections import collection_pages
 from yuandi.views.dossier import dossier_pages
@@ -26,6 +27,7 @@ VIEWS: tuple[Callable[[Shown], Iterator[View]], ...] = (
     collection_pages,
     book_pages,
     archive_pages,
+    board_pages,
     search_pages,
     home_pages,
 )

@@ -1,6 +1,7 @@
 """The frame: columns, archive, units, and the plain pages at the top of the content folder."""
 
 from yuandi.models import Page
+from yuandi.views.boards import has_boards
 from yuandi.views.parts import Link
 from yuandi.views.shown import Shown
 from yuandi.views.view import Frame, NavItem
@@ -12,6 +13,8 @@ def frame(shown: Shown) -> Frame:
     where = shown.portal.addresses
     columns = tuple(NavItem(column.id, column.title, where.column(column.id)) for column in shown.portal.columns)
     places = [NavItem("archive", "归档", where.archive())]
+    if has_boards(shown):
+        places.append(NavItem("board", "看板", where.board()))
     if shown.portal.has_units:
         places.append(NavItem("units", "单位", where.units()))
     pages = tuple(

@@ -7,6 +7,7 @@ from typing import Any
 from yuandi.entry import Entry
 from yuandi.models import BookList, LectureSeries, Plan, Project, Session
 from yuandi.text import Text
+from yuandi.views.boards import WEEKS
 from yuandi.views.deadlines import deadlines
 from yuandi.views.home import DUE_WITHIN
 from yuandi.views.organisation.standing import span_of
@@ -38,6 +39,7 @@ def _moments(shown: Shown) -> Iterator[Moment]:
     yield from _spans(shown)
     yield from _dues(shown)
     yield from verdict_moments(shown)
+    yield from _columns(shown)
     yield from _organisation(shown)
 
 
@@ -96,10 +98,20 @@ def _dues(shown: Shown) -> Iterator[Moment]:
             yield Moment(one.done, Text(f"“{one.text}”完成", f"“{one.text}” is done"))
             continue
         near = one.day - DUE_WITHIN
+        yield Moment(one.day - WEEKS, Text(f"“{one.text}”列入看板", f"“{one.text}” comes on the board"))
         if near <= shown.as_of <= one.day:
             yield Moment(shown.as_of + _DAY, Text("距截止的天数", "the days that are left"))
         yield Moment(near, Text(f"“{one.text}”临近", f"“{one.text}” comes near"))
         yield Moment(one.day + _DAY, Text(f"“{one.text}”逾期", f"“{one.text}” is overdue"))
+
+
+def _columns(shown: Shown) -> Iterator[Moment]:
+    """When a column has had nothing new for too long."""
+    for column in shown.portal.columns:
+        if column.fresh_within and (entries := shown.by_column.get(column.id)):
+            newest = max(entry.record.date for entry in entries)
+            last = newest + column.fresh_within * _DAY
+            yield Moment(last + _DAY, Text(f"“{column.title}”久未更新", f"“{column.title}” is out of date"))
 
 
 def _organisation(shown: Shown) -> Iterator[Moment]:

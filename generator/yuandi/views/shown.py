@@ -58,10 +58,15 @@ class Shown:
         return tuple(entry for entry in self.entries if not self.is_expired(entry))
 
     @cached_property
+    def measured(self) -> tuple[Verdict, ...]:
+        """How every measure stands, by what is shown alone: no number tells of hidden entries."""
+        return measures(self.portal, self.entries)
+
+    @cached_property
     def verdicts(self) -> Mapping[tuple[str, str], Sequence[Verdict]]:
         """The verdicts of measures over what is shown, by the kind and id of the subject, in the policy's order."""
         found: dict[tuple[str, str], list[Verdict]] = {}
-        for verdict in measures(self.portal, self.entries):
+        for verdict in self.measured:
             found.setdefault((verdict.subject.kind, verdict.subject.id), []).append(verdict)
         return found
 

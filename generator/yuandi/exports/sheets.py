@@ -1,0 +1,50 @@
+"""Boards as tables for Excel and WPS, with what the pages show."""
+
+from collections.abc import Iterator
+
+from yuandi.exports.export import Export
+from yuandi.measures.periods import said
+from yuandi.spreadsheet import as_csv
+from yuandi.views import Shown
+from yuandi.views.boards import TablesView, other_boards
+from yuandi.views.parts import Cell
+
+_HEAD = ("单位", "编号", "指标", "对象", "周期", "状态", "数值", "要求", "依据")
+
+
+def sheets(shown: Shown) -> Iterator[Export]:
+    """All verdicts, and each of the other boards."""
+    where = shown.portal.addresses
+    if shown.measured:
+        yield Export(where.board_sheet("measures"), as_csv([_HEAD, *_verdicts(shown)]))
+    for board in other_boards(shown):
+        name = board.address.removesuffix(".html").rstrip("/").rpartition("/")[2]
+        yield Export(where.board_sheet(name), as_csv(_rows(board)))
+
+
+def _verdicts(shown: Shown) -> Iterator[list[str]]:
+    for row in shown.measured:
+        unit = shown.portal.units.by_id.get(row.subject.unit or "")
+        yield [
+            unit.name if unit else "",
+            row.code,
+            row.title,
+            row.subject.name,
+            said(row.period).zh,
+            row.state.label,
+            row.said_value,
+            str(row.limit),
+            row.statement or "；".join(entry.record.title for entry in row.evidence),
+        ]
+
+
+def _rows(board: TablesView) -> Iterator[list[str]]:
+    """The tables of a board under each other; of several, what each is about stands in the first column."""
+    lone = len(board.tables) == 1
+    yield [*([] if lone else [board.title]), *board.tables[0].heads]
+    for table in board.tables:
+        yield from ([*([] if lone else [table.title]), *map(_words, row)] for row in table.rows)
+
+
+def _words(cell: Cell) -> str:
+    return "、".join(link.text for link in cell.links) or (cell.mark.label if cell.mark else "")

@@ -1,0 +1,118 @@
+"""Boards: a cell tells the latest period and leads to its row, which has the entries; nothing hidden counts."""
+
+from pathlib import Path
+from textwrap import dedent
+
+from portals import portal
+from yuandi.exports.sheets import sheets
+from yuandi.views import Shown
+from yuandi.views.boards import BoardView, MeasureView, TablesView, board_pages
+
+POLICY = """\
+measures:
+  - code: STU-04
+    title: 中心组每季度集中学习不少于一次
+    subject: {groups: {kind: leading-group}}
+    measure: {count: session, where: {kind: centre-study}}
+    period: quarter
+    min: 1
+    since: 2025-10-01
+"""
+SESSION = """\
+---
+type: session
+kind: centre-study
+title: {title}
+date: {day}
+host: study-group
+start: {day}T09:00
+hours: 3
+topic: 学习方法
+{more}---
+
+正文。
+"""
+PORTAL = {
+    "content/_data/policy.yml": POLICY,
+    "content/sessions/a.md": SESSION.format(title="第一次", day="2025-11-05", more=""),
+    "content/sessions/b.md": SESSION.format(title="第二次", day="2026-02-05", more=""),
+}
+
+
+def views(folder: Path, files: dict[str, str]) -> list[object]:
+    return list(board_pages(Shown(portal(folder, {**PORTAL, **files}))))
+
+
+def test_a_cell_tells_the_latest_period_and_leads_to_its_row(tmp_path: Path) -> None:
+    found = views(tmp_path, {})
+    board = next(view for view in found if isinstance(view, BoardView))
+    (matrix,) = board.matrices
+    (row,) = matrix.rows
+    (cell,) = row.cells
+    assert cell is not None
+    assert (row.subject.text, cell.mark.label, cell.value, cell.limit, cell.period) == (
+        "学习型组织建设领导小组",
+        "达到",
+        "1",
+        "≥1",
+        "2026年第一季度",
+    )
+    measure = next(view for view in found if isinstance(view, MeasureView))
+    assert cell.address == measure.address == "board/measures/stu-04/"
+    told = {one.anchor: [link.text for link in one.evidence] for one in measure.rows}
+    assert told[cell.anchor] == ["第二次"]
+    assert [one.period for one in measure.rows] == ["2026年第一季度", "2025年第四季度"]
+
+
+def test_what_fell_short_before_is_counted(tmp_path: Path) -> None:
+    policy = POLICY.replace("quarter", "month").replace("每季度", "每月")
+    board = next(view for view in views(tmp_path, {"content/_data/policy.yml": policy}) if isinstance(view, BoardView))
+    (cell,) = board.matrices[0].rows[0].cells
+    assert cell is not None
+    assert (cell.mark.label, cell.period, cell.earlier) == ("进行中", "2026年3月", 1)
+
+
+def test_hidden_sessions_do_not_count(tmp_path: Path) -> None:
+    hidden = {"content/sessions/b.md": SESSION.format(title="第二次", day="2026-02-05", more="visibility: office\n")}
+    board = next(view for view in views(tmp_path, hidden) if isinstance(view, BoardView))
+    (cell,) = board.matrices[0].rows[0].cells
+    assert cell is not None
+    assert (cell.mark.label, cell.value) == ("进行中", "0")
+
+
+def test_what_is_due_stands_with_whose_it_is(tmp_path: Path) -> None:
+    notice = dedent(
+        """\
+        ---
+        type: notice
+        kind: notice
+        title: 关于报送总结的通知
+        date: 2026-03-05
+        unit: office
+        deadline: {}
+        ---
+
+        正文。
+        """
+    )
+    files = {
+        "content/notices/a.md": notice.format("2026-03-30"),
+        "content/notices/b.md": notice.format("2026-04-10"),
+        "content/notices/c.md": notice.format("2026-08-10"),
+    }
+    due = next(view for view in views(tmp_path, files) if isinstance(view, TablesView) and "deadlines" in view.address)
+    (table,) = due.tables
+    assert [[link.text for link in row[0].links] + [row[1].links[0].text] for row in table.rows] == [
+        ["办公室", "2026-03-30"],
+        ["办公室", "2026-04-10"],
+    ]
+    assert [row[-1].mark.label for row in table.rows if row[-1].mark] == ["逾期", "未到期"]
+
+
+def test_boards_are_tables_to_download(tmp_path: Path) -> None:
+    found = {export.output: export.text for export in sheets(Shown(portal(tmp_path, PORTAL)))}
+    assert found["board/measures.csv"].splitlines() == [
+        "\ufeff单位,编号,指标,对象,周期,状态,数值,要求,依据",
+        ",STU-04,中心组每季度集中学习不少于一次,学习型组织建设领导小组,2025年第四季度,达到,1,≥1,第一次",
+        ",STU-04,中心组每季度集中学习不少于一次,学习型组织建设领导小组,2026年第一季度,达到,1,≥1,第二次",
+    ]

@@ -11,7 +11,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from yuandi import baseline
-from yuandi.build import indexed as index
+from yuandi.build import indexing as index
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, digest_of_file, tree, watch
 from yuandi.build.memory import Before, Kept, Site, forget, index_key, left, naming, remember

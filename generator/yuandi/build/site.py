@@ -7,7 +7,8 @@ from typing import Any
 
 from yuandi.addresses import Addresses
 from yuandi.build.frames import Draw, Frames, frames_of, parts_of
-from yuandi.build.indexed import Before, Site, indexed
+from yuandi.build.indexed import indexed
+from yuandi.build.indexing import Before, Site
 from yuandi.build.job import Job, run
 from yuandi.build.keys import Keys, Templates
 from yuandi.build.write import Left, Written, write

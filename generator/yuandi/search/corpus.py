@@ -16,6 +16,8 @@ from yuandi.search.folding import BREAKS, WIDE, folded
 
 Codes = NDArray[np.uint32]
 _BREAKS = np.array([ord(one) for one in BREAKS], dtype=np.uint32)
+_BLOCK = 1000
+_PART = 1_000_000
 _SPACE = ord(" ")
 UNICODE = 0x110000
 
@@ -40,6 +42,14 @@ class Corpus:
         """Whether each numbered character is one that no query reaches across."""
         return np.isin(self.alphabet, _BREAKS)
 
+    @property
+    def met(self) -> NDArray[np.int64]:
+        """How often each character is met."""
+        counts = np.zeros(self.alphabet.size, dtype=np.int64)
+        for start in range(0, self.characters.size, _PART):
+            counts += np.bincount(self.characters[start : start + _PART], minlength=counts.size)
+        return counts
+
     def fields_at(self, places: NDArray[np.int64]) -> NDArray[np.uint32]:
         """The field of each of these places, which are in order."""
         edges = np.searchsorted(places, np.append(self.begins, self.characters.size))
@@ -53,19 +63,18 @@ def written(document: Document) -> str:
 
 def corpus(documents: Sequence[Document]) -> Corpus:
     """The documents by number."""
-    codes = folded_codes("".join(map(written, documents)))
-    numbers = np.zeros(UNICODE, dtype=np.uint16)
-    seen = np.zeros(UNICODE, dtype=np.bool_)
-    seen[codes] = True
-    alphabet = np.flatnonzero(seen).astype(np.uint32)
-    if alphabet.size >= 1 << 16:
-        raise OverflowError("more than 65,535 different characters")
-    numbers[alphabet] = np.arange(alphabet.size)
-    characters = numbers[codes]
-    ends = np.flatnonzero((codes >= 1) & (codes <= 3)) + 1
-    begins = np.append(0, ends[:-1]) if ends.size else np.zeros(0, dtype=np.int64)
-    order = np.arange(ends.size, dtype=np.uint32)
-    return Corpus(characters, alphabet, begins, order // 3 * 4 + order % 3)
+    alphabet = np.zeros(0, dtype=np.uint32)
+    characters: list[NDArray[np.uint16]] = []
+    ends: list[NDArray[np.int64]] = [np.zeros(1, dtype=np.int64)]
+    for start in range(0, len(documents), _BLOCK):
+        codes = folded_codes("".join(map(written, documents[start : start + _BLOCK])))
+        part, alphabet = numbered(codes, alphabet)
+        characters.append(part)
+        ends.append(np.flatnonzero((codes >= 1) & (codes <= 3)) + 1 + ends[-1][-1])
+    begins = np.concatenate(ends)[:-1]
+    order = np.arange(begins.size, dtype=np.uint32)
+    whole = np.concatenate(characters) if characters else np.zeros(0, dtype=np.uint16)
+    return Corpus(whole, alphabet, begins, order // 3 * 4 + order % 3)
 
 
 def folded_codes(text: str) -> Codes:
@@ -106,7 +115,12 @@ def _without_blanks(codes: Codes) -> Codes:
 
 def numbered(codes: Codes, alphabet: Codes) -> tuple[NDArray[np.uint16], Codes]:
     """Codes by number, and the alphabet with what was missing behind it."""
-    missing = np.setdiff1d(codes, alphabet)
-    alphabet = np.concatenate([alphabet, missing])
-    order = np.argsort(alphabet)
-    return order[np.searchsorted(alphabet, codes, sorter=order)].astype(np.uint16), alphabet
+    seen = np.zeros(UNICODE, dtype=np.bool_)
+    seen[codes] = True
+    seen[alphabet] = False
+    alphabet = np.concatenate([alphabet, np.flatnonzero(seen).astype(np.uint32)])
+    if alphabet.size >= 1 << 16:
+        raise OverflowError("more than 65,535 different characters")
+    numbers = np.zeros(UNICODE, dtype=np.uint16)
+    numbers[alphabet] = np.arange(alphabet.size)
+    return numbers[codes], alphabet

@@ -26,8 +26,8 @@ CODE = 18
 """So many bits hold any character."""
 HAN = 21_000
 """About so many characters lie between the first and the last of a group."""
-_SLICE = 2_700_000
-_TABLE = 32_000_000
+_SLICE = 600_000
+_TABLE = 8_000_000
 Keys = NDArray[np.uint64]
 Singles = tuple[NDArray[np.uint16], NDArray[np.uint32]]
 _U64 = np.uint64
@@ -69,8 +69,11 @@ class Lists:
 
     def _pairs(self, local: NDArray[np.uint16]) -> Keys:
         """A key for each place of a pair of these shards."""
-        chosen = local != 0
-        at = np.flatnonzero(chosen[self._homes.home])
+        wanted = np.flatnonzero(local)
+        first, last = int(wanted[0]), int(wanted[-1])
+        home = self._homes.home
+        is_row = last - first + 1 == wanted.size
+        at = np.flatnonzero((home >= first) & (home <= last) if is_row else (local != 0)[home])
         characters = self._corpus.characters
         third = characters[np.minimum(at + 2, characters.size - 1)]
         return self._keys(

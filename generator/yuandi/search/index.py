@@ -8,6 +8,7 @@ the state: the corpus by number, and the shard of every pair.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain
 from zlib import crc32
 
 import numpy as np
@@ -56,13 +57,13 @@ def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
 
     sampled = texts.sample(documents)
     letters = texts.letters(sampled)
-    for path, data in (*_texts(documents, letters), *small(catalogue), *suggested(catalogue)):
+    for path, data in chain(_texts(documents, letters), small(catalogue), suggested(catalogue)):
         give(path, data)
     found = corpus(documents)
     where = homes(found, shards_for(found.characters.size))
     for number, text in Lists(found, where).of(range(where.shards)):
         give(files.lists(number), files.script(files.lists(number), text))
-    met = np.bincount(found.characters, minlength=found.alphabet.size)
+    met = found.met
     first = replace(
         manifest.manifest(catalogue),
         version=version(sums),

@@ -12,7 +12,7 @@ HEAVY = 6000
 """A pair met more often than this has the lists of its triples in shards of their own."""
 NONE = 0xFFFF
 """The shard of places where no pair begins."""
-_PART = 4_000_000
+_PART = 2_000_000
 _U32 = np.uint32
 _FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35)
 _STEPS = ((200_000, 16), (2_000_000, 160), (40_000_000, 1280), (400_000_000, 5120))
@@ -76,7 +76,7 @@ def homes(corpus: Corpus, shards: int, known: frozenset[tuple[int, int]] | None 
     home[ends] = NONE
     home[ends[ends > 0] - 1] = NONE
     home[-1:] = NONE
-    singles = np.bincount(characters, minlength=codes.size) if known is None else None
+    singles = corpus.met if known is None else None
     often = (
         (singles > HEAVY) & ~is_break
         if singles is not None

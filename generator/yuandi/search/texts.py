@@ -4,7 +4,7 @@ What is met often takes two bytes instead of three: the commonest characters cha
 occur. Which they are is read off a sample of the documents, so that hardly any edit changes them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import sqrt
 from zlib import crc32
@@ -23,6 +23,7 @@ ENOUGH = 1000
 ON_A_CARD = 100
 """So many documents share a file of titles, from which many hits at once are told."""
 _SAMPLE = 16
+_BLOCK = 300
 _FIELD = "\x04"
 _END = chr(PRIVATE + 3)
 
@@ -87,13 +88,14 @@ def shelved(document: Document) -> str:
     return f"{document.id}{_FIELD}{address}{_FIELD}{document.date}{_FIELD}{written(document)}"
 
 
-def shelves(documents: Sequence[Document], letters: str) -> list[str]:
+def shelves(documents: Sequence[Document], letters: str) -> Iterator[str]:
     """The texts of all files."""
-    parts = encoded("".join(map(shelved, documents)), letters).split(_END)
     size = each(len(documents))
-    return [
-        _END.join((*parts[start : min(start + size, len(documents))], "")) for start in range(0, len(documents), size)
-    ]
+    for start in range(0, len(documents), size * _BLOCK):
+        block = documents[start : start + size * _BLOCK]
+        parts = encoded("".join(map(shelved, block)), letters).split(_END)
+        for place in range(0, len(block), size):
+            yield _END.join((*parts[place : min(place + size, len(block))], ""))
 
 
 def shelf(documents: Sequence[Document], letters: str) -> str:

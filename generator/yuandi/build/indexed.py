@@ -43,7 +43,7 @@ def indexed(
 def _done(order: Order) -> Indexed | frozenset[str]:
     if len(order.catalogue.documents) <= LARGE:
         return fulfilled(order)
-    command = [sys.executable, "-m", indexing.__name__]
+    command = [sys.executable, "-c", f"from {indexing.__name__} import main; main()"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         _send(order, cast("IO[bytes]", process.stdin))
         answer = cast("IO[bytes]", process.stdout)

@@ -1,7 +1,7 @@
 """A catalogue → the files of the index: made whole, or changed where something changed, always with the same bytes.
 
-`python -m yuandi.build.indexing` does so for a build in a process of its own, which takes its memory with it: it reads
-an Order from its standard input and writes an Indexed, or the ids whose texts it lacks.
+`main` does so for a build in a process of its own, which takes its memory with it: it reads an Order from its standard
+input and writes an Indexed, or the ids whose texts it lacks.
 """
 
 import gc
@@ -174,7 +174,3 @@ def main() -> None:
     order = replace(order, catalogue=replace(order.catalogue, documents=tuple(documents)))
     del documents
     pickle.dump(fulfilled(order), sys.stdout.buffer)
-
-
-if __name__ == "__main__":
-    main()

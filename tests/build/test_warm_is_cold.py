@@ -90,6 +90,14 @@ def cut_body(portal: Portal) -> None:
         file.write_text(f"{kept}\n", encoding="utf-8")
 
 
+def copy_body(portal: Portal) -> None:
+    """One body is that of another entry, or no more so."""
+    one, other = portal.one(), portal.one()
+    head = one.read_text(encoding="utf-8").split("\n---\n", 1)[0]
+    body = other.read_text(encoding="utf-8").split("\n---\n", 1)[-1]
+    one.write_text(f"{head}\n---\n{body}", encoding="utf-8")
+
+
 def edit_title(portal: Portal) -> None:
     """Another title."""
     _substitute(portal.one(), r"^title: (.+)$", rf"title: \g<1>{portal.rng.randrange(100)}")
@@ -194,7 +202,7 @@ def _substitute(file: Path, pattern: str, replacement: str) -> None:
 
 
 EDITS_POSSIBLE: tuple[Callable[[Portal], None], ...] = (
-    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_body_with_syntax, cut_body, cut_body, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_template, edit_template, add_template,
+    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_body_with_syntax, cut_body, cut_body, copy_body, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_template, edit_template, add_template,
     add, delete, rename, change_type, change_audience, touch, another_day, another_site, touch_the_site,
 )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """A rule sees no more than its scope says: so an edit may leave the rest of the report as it was."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from portals import AS_OF, write
 from rule_pages import examples, parts
-from yuandi.check import RULES, Rule, Scope, check
+from yuandi.check import RULES, Rule, Scope, check, traits_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.entry import Entry
 from yuandi.portal import Portal, read_portal
@@ -82,3 +83,15 @@ def test_measures_see_no_body() -> None:
     portal = read_portal(read_settings(SAMPLE), AS_OF)
     cut = replace(portal, entries=tuple(map(_bodiless, portal.entries)))
     assert list(unmet_measures(cut)) == list(unmet_measures(portal))
+
+
+@pytest.mark.parametrize("rule", [one for one in RULES if one.traits], ids=lambda rule: rule.code)
+def test_without_a_common_trait_nothing_is_compared(rule: Rule, tmp_path: Path) -> None:
+    """Entries that share no trait with another are told alone what they are told among all."""
+    for portal in _portals(rule, tmp_path):
+        counts = Counter(trait for entry in portal.entries for trait in traits_of(entry, [rule]))
+        lonely = [one for one in portal.entries if all(counts[trait] == 1 for trait in traits_of(one, [rule]))]
+        files = {one.origin.document.path for one in lonely}
+        alone = [check(replace(portal, entries=(one,), files={}, tables={}), [rule]) for one in lonely]
+        found = sorted((finding for report in alone for finding in report.findings), key=lambda one: one.order)
+        assert found == [one for one in check(portal, [rule]).findings if one.at.file in files]

@@ -1,7 +1,9 @@
 """What a full check would say of a portal in which some bodies are others, asked of these entries alone."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from yuandi.cache import Cache, unsealed
@@ -18,11 +20,20 @@ class Unsure(Exception):  # noqa: N818  # no error: the full build is asked inst
     """Something needs the full build."""
 
 
-def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None") -> "Said | None":
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """What is said, and the rows of traits that are others."""
+
+    said: "Said | None"
+    traits: tuple[tuple[str, bytes], ...] = ()
+
+
+def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None") -> Anew:
     """What is said of the portal with these texts: what was said, with what rules say that look at one entry.
 
     Raises Unsure, also where a baseline or a waiver would have to be compared with what is found. Links are not looked at: `sure_targets` does.
     """
+    from yuandi.build.memory import traits_kept
     from yuandi.build.pickles import unpickled
     from yuandi.build.said import Said
     from yuandi.check import RULES, Scope, check
@@ -30,16 +41,17 @@ def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None"
     from yuandi.measures import counted_bodies
 
     data: Portal = unpickled(cache.meta("data"), "data")
-    codes: dict[Scope, set[str]] = {scope: set() for scope in Scope}
-    for rule in RULES:
-        if data.policy.rules.get(rule.code) != "off":
-            codes[rule.scope].add(rule.code)
-    if codes[Scope.PORTAL]:
+    rules = [rule for rule in RULES if data.policy.rules.get(rule.code) != "off"]
+    if any(rule.scope is Scope.PORTAL and not rule.traits for rule in rules):
         raise Unsure
+    alone = [rule for rule in rules if rule.scope in (Scope.ENTRY, Scope.PORTAL)]
+    anew = {rule.code for rule in alone}
+    links = {rule.code for rule in rules if rule.scope is Scope.LINKS}
     said = said or Said(Report(data.as_of, ()))
     if said.report.baseline:
         raise Unsure
     counted = counted_bodies(data)
+    meetings = _Meetings.of(traits_kept(cache))
     for path, text in edited:
         entry = _entry(data, path, text)
         if entry.record.waive or (entry.type.name in counted and entry.record.words is None):
@@ -48,13 +60,38 @@ def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None"
         dropped = (
             one
             for one in said.report.findings
-            if one.at.file == body.file
-            and (one.code in codes[Scope.ENTRY] or (one.code in codes[Scope.LINKS] and one.at.line >= body.line))
+            if one.at.file == body.file and (one.code in anew or (one.code in links and one.at.line >= body.line))
         )
-        alone = [rule for rule in RULES if rule.code in codes[Scope.ENTRY]]
+        meetings.renew(entry)
         added = check(replace(data, entries=(entry,)), alone).findings
         said = said.with_entry(entry.origin.document, dropped, added)
-    return None if said.is_nothing else said
+    return Anew(None if said.is_nothing else said, tuple(meetings.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Meetings:
+    """How many entries have each trait."""
+
+    kept: Mapping[str, Sequence[int]]
+    counts: Counter[int]
+    rows: list[tuple[str, bytes]]
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Sequence[int]]) -> "_Meetings":
+        """All that is kept."""
+        return cls(kept, Counter(chain.from_iterable(kept.values())), [])
+
+    def renew(self, entry: "Entry[Any]") -> None:
+        """Another body of an entry. Raises Unsure where it meets, or met, that of another."""
+        from yuandi.build.memory import trait_row
+        from yuandi.check import traits_of
+
+        old, new = set(self.kept[entry.path]), traits_of(entry)
+        self.counts.subtract(old)
+        if any(self.counts[trait] for trait in old | new):
+            raise Unsure
+        self.counts.update(new)
+        self.rows.append(trait_row(entry))
 
 
 def _entry(data: "Portal", path: str, text: str) -> "Entry[Any]":

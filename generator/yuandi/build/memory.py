@@ -1,6 +1,7 @@
 """What a full build remembers of itself, so that the next one can tell at once what has changed."""
 
 import json
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +15,8 @@ from yuandi.build.pickles import pickled
 from yuandi.build.said import Said
 from yuandi.build.write import Left, Written
 from yuandi.cache import Cache, blob, sealed, unsealed
+from yuandi.check import traits_of
+from yuandi.entry import Entry
 from yuandi.front_matter import split
 from yuandi.portal import Portal
 from yuandi.views import EntryView, Frame, Shown, View
@@ -103,6 +106,7 @@ def remember(
         cache.replace("outputs", _output_rows(site), 5)
         cache.replace("watched", ((path, *stat, digest) for path, (stat, digest) in before.watched.items()), 4)
         cache.replace("targets", _target_rows(shown.portal), 2)
+        cache.replace("traits", map(trait_row, shown.portal.entries), 2)
         cache.replace("anchors", set(_anchor_rows(shown.portal)), 2)
         _keep_views(cache, shown, views, site.drawn)
 
@@ -149,6 +153,20 @@ def _output_rows(site: Site) -> Iterator[tuple[Any, ...]]:
 def _target_rows(portal: Portal) -> Iterator[tuple[str, bytes | None]]:
     for path, address in portal.targets.items():
         yield path, None if address is None else sealed(address.encode("utf-8", "surrogatepass"), path)
+
+
+def trait_row(entry: Entry[Any]) -> tuple[str, bytes]:
+    """By what an entry's body may be met."""
+    return entry.path, sealed(array("L", sorted(traits_of(entry))).tobytes(), entry.path)
+
+
+def traits_kept(cache: Cache) -> "dict[str, array[int]]":
+    """The traits of all entries by path. Raises DamagedError."""
+    found: dict[str, array[int]] = {}
+    for path, value in cache.rows("traits"):
+        found[str(path)] = array("L")
+        found[str(path)].frombytes(unsealed(value, str(path)))
+    return found
 
 
 def _keep_views(cache: Cache, shown: Shown, views: Iterable[View], drawn: Iterable[tuple[str, bytes]]) -> None:

@@ -117,7 +117,7 @@ def _drawn(
 ) -> Quick:
     """Draw the pages of changed bodies again; all are drawn before the first is written."""
     from yuandi.addresses import Addresses
-    from yuandi.build.anew import said_of
+    from yuandi.build.anew import Anew, said_of
     from yuandi.build.memory import kept_said
     from yuandi.build.pickles import unpickled
     from yuandi.build.reindex import reindexed
@@ -138,7 +138,8 @@ def _drawn(
                 edited.append((one.path, text))
         renewed.append((one.path, *one.stat, *digests))
     kept: Kept = unpickled(cache.meta("kept"), "kept")
-    said = said_of(cache, edited, said) if edited else said
+    anew = said_of(cache, edited, said) if edited else Anew(said)
+    said = anew.said
     _unless_failing(said, strict=strict)
     output = Addresses(kept.directories).output
     drawn = [_page(cache, kept, path, text) for path, text in edited]
@@ -147,6 +148,7 @@ def _drawn(
     written += index.write()
     with cache.changing():
         cache.put("content", renewed, 5)
+        cache.put("traits", anew.traits, 2)
         cache.put("outputs", ((one.output, *one.stat, one.key, one.digest) for one in written), 5)
         cache.put("meta", [("said", kept_said(said)), ("index", sealed(index.keep(), "index"))], 2)
     return Quick(tuple(path for path, _ in edited), said)

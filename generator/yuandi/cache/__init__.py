@@ -12,7 +12,7 @@ from yuandi.text import Text
 
 FOLDER = ".yuandi"
 FILE = "cache.sqlite"
-FORMAT = "3"
+FORMAT = "4"
 
 Row = tuple[Any, ...]
 
@@ -26,6 +26,7 @@ _TABLES = (
     "watched (path TEXT PRIMARY KEY, size INT, changed INT, digest BLOB)",
     "views (path TEXT PRIMARY KEY, value BLOB)",
     "targets (path TEXT PRIMARY KEY, address BLOB)",
+    "traits (path TEXT PRIMARY KEY, value BLOB)",
     "anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor))",
 )
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
+from zlib import crc32
 
 from yuandi.body import Link
 from yuandi.check.rule import Found, Rule, Scope
@@ -17,7 +18,7 @@ from yuandi.entry import Entry
 from yuandi.portal import Portal
 from yuandi.prose import texts
 
-__all__ = ["RULES", "Reading", "Rule", "Scope", "check", "here", "read", "rule_named", "vocabulary_of"]
+__all__ = ["RULES", "Reading", "Rule", "Scope", "check", "here", "read", "rule_named", "traits_of", "vocabulary_of"]
 
 
 Reading = Callable[[], Iterable[Finding]]
@@ -92,6 +93,12 @@ def read(
             if one.read:
                 for finding in one.read(prose, vocabulary):
                     yield _stamped(one, finding, weights)
+
+
+def traits_of(entry: Entry[Any], rules: Iterable[Rule] = RULES) -> frozenset[int]:
+    """The traits of an entry for all rules that compare bodies, as numbers."""
+    named = ((one.code, trait) for one in rules if one.traits for trait in one.traits(entry))
+    return frozenset(crc32(f"{code} {trait}".encode("utf-8", "surrogatepass")) for code, trait in named)
 
 
 def rule_named(word: str) -> Rule | None:

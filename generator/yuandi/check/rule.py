@@ -4,17 +4,21 @@ A rule about wording reads one text at a time, with the portal's vocabulary, and
 can be asked about a single entry, in any process, and its findings hold as long as text and vocabulary do.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
+from typing import Any
 
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
+from yuandi.entry import Entry
 from yuandi.portal import Portal
 from yuandi.prose import Prose
 
 Check = Callable[[Portal], Iterator[Finding]]
+Traits = Callable[[Entry[Any]], Iterable[str]]
+"""What an entry may be met by: a rule says of two entries without a common trait what it says of each alone."""
 Read = Callable[[Prose, Vocabulary], Iterator[Finding]]
 
 
@@ -48,7 +52,7 @@ class Scope(StrEnum):
     """As HEADS, and which files bodies name."""
 
     PORTAL = "portal"
-    """Everything, also bodies beside other bodies."""
+    """Bodies beside other bodies. With `traits`: only beside those that share a trait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class Rule:
     scope: Scope = Scope.HEADS
     read: Read | None = None
     judge: Judge | None = None
+    traits: Traits | None = None
 
     @property
     def module(self) -> str:
@@ -78,9 +83,11 @@ class Rule:
         return (files("yuandi.check.rules") / f"{self.module}.md").read_text(encoding="utf-8")
 
 
-def rule(code: str, name: str, severity: Severity, scope: Scope = Scope.HEADS) -> Callable[[Check], Rule]:
+def rule(
+    code: str, name: str, severity: Severity, scope: Scope = Scope.HEADS, traits: Traits | None = None
+) -> Callable[[Check], Rule]:
     """Make a rule of a function that yields findings with `at`, `message` and `hint`."""
-    return lambda check: Rule(code, name, severity, check, scope)
+    return lambda check: Rule(code, name, severity, check, scope, traits=traits)
 
 
 def text_rule(code: str, name: str, severity: Severity) -> Callable[[Read], Rule]:

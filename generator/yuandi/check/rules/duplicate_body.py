@@ -28,7 +28,15 @@ _BLOCK, _LINE = 500, 12
 """So many characters make a part worth telling that stands twice in one body; it has a line longer than that."""
 
 
-@rule("TXT010", "duplicate-body", Severity.WARNING, Scope.PORTAL)
+def traits(entry: Entry[Any]) -> Iterator[str]:
+    """What a body may be met by: all of it, and its longest clauses."""
+    body = entry.body.strip()
+    if _is_comparable(body):
+        yield body
+        yield from _clauses(body)
+
+
+@rule("TXT010", "duplicate-body", Severity.WARNING, Scope.PORTAL, traits)
 def duplicate_body(portal: Portal) -> Iterator[Finding]:
     """A body that is (nearly) that of another entry."""
     seen = _Seen()
@@ -49,9 +57,7 @@ class _Seen:
     def like(self, entry: Entry[Any]) -> Entry[Any] | None:
         """The first entry whose body is nearly this one's; this one is met from then on."""
         body = entry.body.strip()
-        if len(body) < _LEAST:
-            return None
-        if len(body) < 4 * _LEAST and len("".join(_WORD.findall(body))) < _LEAST:
+        if not _is_comparable(body):
             return None
         same = self.exact.setdefault(blake2b(body.encode("utf-8", "replace"), digest_size=16).digest(), entry)
         if same is not entry:
@@ -68,6 +74,11 @@ class _Seen:
             if len(known) < _COMPARED:
                 known.append(entry)
         return None
+
+
+def _is_comparable(body: str) -> bool:
+    """Whether there is enough of a body to compare."""
+    return len(body) >= _LEAST and (len(body) >= 4 * _LEAST or len("".join(_WORD.findall(body))) >= _LEAST)
 
 
 def _clauses(body: str) -> list[str]:

@@ -9,6 +9,8 @@ from portals import report
 HEAD = "---\ntype: notice\nkind: notice\ntitle: 通知\ndate: 2026-03-05\n---\n\n"
 A, B = "content/notices/a.md", "content/notices/b.md"
 CASES: list[tuple[str, list[str]]] = [
+    ("## 一、甲\n## 二、三等奖名单\n## 三、乙", []),
+    ("一、甲\n三、四季度检查。\n二、乙", []),
     ("学习型组织（XX）建设", ["1:7 TXT001"]),
     ("由XX负责，联系人：XXX", ["1:2 TXT001", "1:11 TXT001"]),
     ("第×期简报", ["1:2 TXT001"]),

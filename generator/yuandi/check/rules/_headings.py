@@ -10,8 +10,8 @@ from yuandi.check.rules._han import HAN, NUMERALS, number
 _COUNTED = rf"(?![{NUMERALS}]{{1,2}}(?:季度|月|年级|[类等级届班楼层线]))"
 """What 三、四季度 is, and no heading."""
 _BEGINNING = re.compile(
-    rf"""\n(?:[ ]{{0,3}}(?:\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<heading>
-      (?P<one>[{NUMERALS}]{{1,3}})、{_COUNTED}
+    rf"""\n(?:[ ]{{0,3}}(?P<mark>\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<heading>
+      (?P<one>[{NUMERALS}]{{1,3}})、(?(mark)|{_COUNTED})
     | [(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?![条款项])
     | (?P<three>\d{{1,2}})(?:[．、]|,(?=[ ][A-Za-z])|\.)(?!\d)
     | [(（](?P<four>\d{{1,2}})[)）])

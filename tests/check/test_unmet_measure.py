@@ -10,7 +10,7 @@ from yuandi.check import RULES, check
 from yuandi.measures import COVERED
 
 UNITS = "- {id: yunze, name: 云泽县支行, kind: county-branch, headcount: 42}\n"
-SESSION = "---\ntitle: 集中学习\ndate: 2025-06-01\nkind: collective-study\nhost: yunze\nstart: 2025-06-01\nhours: 8\ntopic: 理论\n---\n"
+SESSION = "---\ntitle: 集中学习\ndate: 2025-06-03\nkind: collective-study\nhost: yunze\nstart: 2025-06-03\nhours: 8\ntopic: 理论\n---\n"
 MEASURE = """\
 measures:
   - {code: STU-01, title: 甲}

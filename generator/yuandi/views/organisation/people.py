@@ -48,5 +48,4 @@ def _seats(shown: Shown) -> dict[str, list[Link]]:
 
 def unit_of(shown: Shown, person: Person) -> Unit | None:
     """The unit a person belongs to on the day of the build."""
-    known = [word for since, word in person.unit if since <= shown.as_of]
-    return shown.portal.units.find(known[-1]) if known else None
+    return shown.portal.belonging.unit_of(person, shown.as_of)

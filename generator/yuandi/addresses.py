@@ -71,8 +71,8 @@ class Addresses:
         """The dossier of a `person`, `unit` or `group` for a year."""
         return self.subject(kind, identifier, f"{year}")
 
-    def sheet(self, page: str) -> str:
-        """The form for printing that belongs to the page at an address."""
+    def form(self, page: str) -> str:
+        """The form for printing beside the page at an address."""
         return self.page(f"{page.removesuffix('.html').rstrip('/')}/sheet")
 
     def units(self) -> str:

@@ -184,6 +184,8 @@ class Dossiers:
     def seats(self, entry: Entry[Any], one: Any) -> tuple[Seat, ...]:
         """Who was expected at a session and how it went, where that was recorded by name."""
         given = one.attendance
+        if one.start.date() > self.as_of:
+            return ()
         if isinstance(given, str):
             table = self.content.tables.get(named(entry.path, given))
             return tuple(seat for _, row in table.rows if (seat := _seat(row))) if table else ()
@@ -202,7 +204,8 @@ class Dossiers:
             return
         missing = {self._person(seat.person) for seat in away}
         there = [person for person in self.members(group, day) if self._person(person) not in missing]
-        if given.present is None or given.present >= len(there):
+        was_counted = given.present is not None or bool(away)
+        if was_counted and (given.present is None or given.present >= len(there)):
             yield from (Seat(person, AttendanceStatus.PRESENT) for person in there)
 
     def members(self, group: Group, day: date) -> Iterator[str]:

@@ -12,6 +12,7 @@ from yuandi.belonging import Belonging
 from yuandi.body import Link, links
 from yuandi.dossiers import Dossiers
 from yuandi.entry import Directory, Entry
+from yuandi.forms import form_of
 from yuandi.load import Content, load, repository_of
 from yuandi.load.faults import Fault
 from yuandi.load.history import History, Repository
@@ -120,6 +121,8 @@ class Portal(Content):
         for (kind, identifier), years in dossiers.by_subject.items():
             yield from (where.dossier(kind, identifier, year) for year in years)
         for entry in entries:
+            if form_of(entry, dossiers):
+                yield where.form(entry.address)
             day = entry.record.date
             if day and not isinstance(entry.record, Page):
                 yield from (where.archive(day.year), where.archive(day.year, day.month), where.type(entry.type.name))

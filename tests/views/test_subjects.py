@@ -34,21 +34,21 @@ ROWS = ".yd-block--grid tbody tr"
 @pytest.mark.parametrize(
     ("address", "rows"),
     [
-        ("people/li-fang/", ["编印资料 2026年3月1日 甲 ▲ 已逾期"]),
-        ("people/chen-ming/", ["办好书屋 2026年6月1日 甲 ○ 待完成"]),
-        ("units/finance/", ["编印资料 2026年3月1日 甲 ▲ 已逾期", "甲 2026年4月10日 甲 ○ 待完成"]),
+        ("people/li-fang/", ["编印资料 ▲ 已逾期 2026年3月1日 甲"]),
+        ("people/chen-ming/", ["办好书屋 ○ 待完成 2026年6月1日 甲"]),
+        ("units/finance/", ["编印资料 ▲ 已逾期 2026年3月1日 甲", "甲 ○ 待完成 2026年4月10日 甲"]),
         (
             "units/office/",
             [
-                "中期汇报 2026年3月20日 甲 ▲ 已逾期",
-                "甲 2026年4月10日 甲 ○ 待完成",
-                "办好书屋 2026年6月1日 甲 ○ 待完成",
-                "甲 年度计划 2026年1月1日至2026年12月31日 ◆ 进行中",
+                "中期汇报 ▲ 已逾期 2026年3月20日 甲",
+                "甲 ○ 待完成 2026年4月10日 甲",
+                "办好书屋 ○ 待完成 2026年6月1日 甲",
+                "甲 ◆ 进行中 年度计划 2026年1月1日至2026年12月31日",
             ],
         ),
         (
             "groups/study-group/",
-            ["中期汇报 2026年3月20日 甲 ▲ 已逾期", "甲 年度计划 2026年1月1日至2026年12月31日 ◆ 进行中"],
+            ["中期汇报 ▲ 已逾期 2026年3月20日 甲", "甲 ◆ 进行中 年度计划 2026年1月1日至2026年12月31日"],
         ),
     ],
 )
@@ -92,12 +92,12 @@ team: [{{person: li-fang, role: {1}}}, {{person: chen-ming, role: 联络员}}]
         "content/lectures/c.md": entry("host: finance\nperiod: 2027\n").replace("甲", "讲座"),
     }
     assert text(tmp_path, files, "units/finance/", ROWS) == [
-        "讲座 讲座系列 2027年1月1日至2027年12月31日 ○ 未开始",
-        "新题 承担单位 2026年1月1日至2026年6月30日 ◆ 进行中",
-        "旧题 承担单位 2025年1月1日至2025年6月30日 ● 已结束",
+        "讲座 ○ 未开始 讲座系列 2027年1月1日至2027年12月31日",
+        "新题 ◆ 进行中 承担单位 2026年1月1日至2026年6月30日",
+        "旧题 ● 已结束 承担单位 2025年1月1日至2025年6月30日",
     ]
-    assert text(tmp_path, files, "people/li-fang/", ROWS) == ["旧题 组长 2025年1月1日至2025年6月30日 ● 已结束"]
-    assert [row.split()[1] for row in text(tmp_path, files, "people/chen-ming/", ROWS)] == ["召集人", "召集人"]
+    assert text(tmp_path, files, "people/li-fang/", ROWS) == ["旧题 ● 已结束 组长 2025年1月1日至2025年6月30日"]
+    assert [row.split()[3] for row in text(tmp_path, files, "people/chen-ming/", ROWS)] == ["召集人", "召集人"]
 
 
 def test_what_was_won(tmp_path: Path) -> None:
@@ -138,8 +138,8 @@ def test_how_measures_stand(tmp_path: Path) -> None:
         "content/column/a.md": entry("kind: reflection\nauthors: [chen-ming]\n").replace("2026-03", "2025-03"),
         "content/column/b.md": entry("kind: reflection\nauthors: [li-fang]\n"),
     }
-    assert text(tmp_path, files, "people/chen-ming/", ROWS) == ["每年一篇文章 2026年 ≥1 0 ◔ 进行中"]
-    assert text(tmp_path, files, "people/li-fang/", ROWS) == ["每年一篇文章 2026年 ≥1 1 ✓ 达到"]
+    assert text(tmp_path, files, "people/chen-ming/", ROWS) == ["每年一篇文章 ◔ 进行中 0 ≥1 2026年"]
+    assert text(tmp_path, files, "people/li-fang/", ROWS) == ["每年一篇文章 ✓ 达到 1 ≥1 2026年"]
 
 
 def test_own_entries_and_others(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from yuandi.views.books import book_pages
 from yuandi.views.collections import collection_pages
 from yuandi.views.dossier import dossier_pages
 from yuandi.views.entry_pages import EntryView, entry_pages
+from yuandi.views.forms import form_pages
 from yuandi.views.frame import frame
 from yuandi.views.home import home_pages
 from yuandi.views.lists import column_pages
@@ -21,6 +22,7 @@ __all__ = ["VIEWS", "EntryView", "Frame", "Shown", "View", "all_views", "frame",
 
 VIEWS: tuple[Callable[[Shown], Iterator[View]], ...] = (
     entry_pages,
+    form_pages,
     dossier_pages,
     organisation_pages,
     column_pages,

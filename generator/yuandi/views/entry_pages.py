@@ -11,6 +11,7 @@ from yuandi.load.history import History
 from yuandi.models import Material, Notice, Plan, Regulation, Session
 from yuandi.models.base import Status
 from yuandi.titles import slug
+from yuandi.views.forms import form_link
 from yuandi.views.parts import Block, Fact, File, Link, Row
 from yuandi.views.shown import Shown, newest_first
 from yuandi.views.types import SHOWINGS
@@ -64,6 +65,7 @@ class EntryView(View):
     signatory: str
     banners: tuple[Banner, ...]
     facts: tuple[Fact, ...]
+    form: Link | None
     before: tuple[Block, ...]
     after: tuple[Block, ...]
     files: tuple[File, ...]
@@ -130,6 +132,7 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
         signatory=signatory,
         banners=tuple(_banners(shown, entry)),
         facts=showing.facts,
+        form=form_link(shown, entry),
         before=showing.before,
         after=showing.after,
         files=tuple(_files(shown, entry)),

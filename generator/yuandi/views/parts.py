@@ -77,10 +77,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label at a place on a line; `left` is in percent."""
+    """A label at a place on a line; `left` is in percent. A minor one gives way where there is little room."""
 
     label: str
     left: float
+    is_minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

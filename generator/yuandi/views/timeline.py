@@ -7,6 +7,7 @@ from yuandi.models.plan import Milestone, Phase
 from yuandi.views.parts import Mark, Tick, Timeline, TimelineMark, TimelinePhase
 
 _MOST_TICKS = 12
+_MOST_YEARS = 6
 
 
 def timeline(title: str, first: date, last: date, phases: Sequence[Phase], as_of: date) -> Timeline:
@@ -70,8 +71,14 @@ def _ticks(first: date, last: date) -> tuple[Tick, ...]:
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
     step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if len(months) / step <= _MOST_TICKS)
     span = (last - first).days + 1
+    kept = [day for day in months if (day.year * 12 + day.month - 1) % step == 0]
+    years = [day for day in kept if day.month == 1]
+    major = set(years[:: 2 if len(years) > _MOST_YEARS else 1])
     return tuple(
-        Tick(f"{day.year}年" if day.month == 1 else f"{day.month}月", round(max(0, (day - first).days) * 100 / span, 2))
-        for day in months
-        if (day.year * 12 + day.month - 1) % step == 0
+        Tick(
+            f"{day.year}年" if day.month == 1 else f"{day.month}月",
+            round(max(0, (day - first).days) * 100 / span, 2),
+            bool(years) and day not in major,
+        )
+        for day in kept
     )

@@ -40,14 +40,14 @@ def owing(shown: Shown, given: Sequence[Deadline]) -> Grid | None:
     rows = tuple(
         (
             cell(one.text),
+            cell(None, mark=state_of(one.day, one.done, shown.as_of)),
             cell(day(one.day)),
             cell(shown.entry(one.entry)),
-            cell(None, mark=state_of(one.day, one.done, shown.as_of)),
         )
         for one in given[:MOST]
     )
     more = f"（{len(given)} 项，列出 {MOST} 项）" if len(given) > MOST else ""
-    return Grid(f"待办事项{more}", ("事项", "期限", "出自", "进展"), rows) if rows else None
+    return Grid(f"待办事项{more}", ("事项", "进展", "期限", "出自"), rows) if rows else None
 
 
 def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
@@ -64,13 +64,13 @@ def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
     rows = tuple(
         (
             cell(shown.entry(entry)),
+            cell(None, mark=state),
             cell(role or shown.label(entry)),
             cell(f"{day(first)}至{day(last)}"),
-            cell(None, mark=state),
         )
         for (entry, role, (first, last)), state in told[:MOST]
     )
-    return Grid("牵头负责", ("事项", "种类或身份", "起止", "进展"), rows) if rows else None
+    return Grid("牵头负责", ("事项", "进展", "种类或身份", "起止"), rows) if rows else None
 
 
 def _leads(filed: Filed) -> bool:
@@ -108,14 +108,14 @@ def verdicts(title: str, given: Iterable[Verdict]) -> Grid | None:
     rows = tuple(
         (
             cell(one.title),
-            cell(period_label(one)),
-            cell(str(one.limit), is_number=True),
-            cell(one.said_value, is_number=True),
             cell(None, mark=Mark(one.state.value, one.state.label)),
+            cell(one.said_value, is_number=True),
+            cell(str(one.limit), is_number=True),
+            cell(period_label(one)),
         )
         for one in given
     )
-    return Grid(title, ("指标", "时期", "要求", "现状", "状态"), rows) if rows else None
+    return Grid(title, ("指标", "状态", "现状", "要求", "时期"), rows) if rows else None
 
 
 def period_label(verdict: Verdict) -> str:

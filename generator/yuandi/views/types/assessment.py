@@ -36,7 +36,7 @@ def assessment(shown: Shown, entry: Entry[Assessment]) -> Showing:
             ("等次", record.grade),
             ("方式", "、".join(record.methods)),
         ),
-        after=blocks(_bars(record), _criteria(record), _results(shown, record)),
+        after=blocks(_bars(record), _criteria(record), _totals(shown, record), _results(shown, record)),
     )
 
 
@@ -50,6 +50,23 @@ def _bars(record: Assessment) -> Bars | None:
         value = f"{number(item.score)} / {number(most)}"
         bars.append(Bar(item.name, value, round(min(100.0, 100 * (item.score or 0) / max(most, 0.01)), 1)))
     return Bars("各项得分", tuple(bars))
+
+
+def _totals(shown: Shown, record: Assessment) -> Bars | None:
+    """The totals of many subjects beside each other, in the order given, out of what the items give at most."""
+    known = [(one, one.total) for one in record.results if one.total is not None]
+    if len(known) < 2:
+        return None
+    most = max(sum(item.max or 0 for item in record.items) or 100.0, *(total for _, total in known), 0.01)
+    bars = tuple(
+        Bar(
+            shown.actor(one.ref).text,
+            f"{number(total)} 分{'　' + one.grade if one.grade else ''}",
+            round(100 * total / most, 1),
+        )
+        for one, total in known
+    )
+    return Bars("总分", bars)
 
 
 def _criteria(record: Assessment) -> Grid | None:

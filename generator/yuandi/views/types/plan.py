@@ -1,14 +1,14 @@
 """方案与制度: phases as a timeline, tasks with owner and state, the leading group, the measures in force."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from yuandi.entry import Entry
 from yuandi.models import Group, Plan, Regulation
 from yuandi.models.groups import Member
 from yuandi.models.kinds import category
-from yuandi.models.plan import Task
-from yuandi.views.parts import Grid, Items, Seat, Team
+from yuandi.models.plan import Milestone, Task
+from yuandi.views.parts import Bar, Bars, Grid, Items, Mark, Seat, Team
 from yuandi.views.shown import Shown
 from yuandi.views.timeline import state_of, timeline
 from yuandi.views.types.showing import Showing, blocks, cell, facts
@@ -22,12 +22,12 @@ def plan(shown: Shown, entry: Entry[Plan]) -> Showing:
     line = (
         timeline("实施步骤", record.span.start, record.span.end, record.phases, shown.as_of) if record.phases else None
     )
-    groups = [group for word in record.groups if (group := shown.portal.groups.find(word))]
+    groups = named_groups(shown, record)
     tops = [group for group in groups if not any(above in groups for above in _above(shown, group))]
     counterparts = "、".join(category(kind) for kind in record.counterparts)
     return Showing(
         facts(("起止", span), ("须设对应机构", counterparts)),
-        before=blocks(line, Items("工作目标", record.goals) if record.goals else None),
+        before=blocks(line, progress(shown, record), Items("工作目标", record.goals) if record.goals else None),
         after=blocks(
             tasks(shown, record.tasks),
             *(team(shown, group) for group in tops),
@@ -36,12 +36,35 @@ def plan(shown: Shown, entry: Entry[Plan]) -> Showing:
     )
 
 
+def named_groups(shown: Shown, record: Plan) -> list[Group]:
+    """The groups that a plan names."""
+    return [group for word in record.groups if (group := shown.portal.groups.find(word))]
+
+
 def regulation(shown: Shown, entry: Entry[Regulation]) -> Showing:
     """A regulation."""
     record = entry.record
     return Showing(
         facts(("种类", record.kind), ("施行日期", record.effective)), after=blocks(measures(shown, record.measures))
     )
+
+
+def progress(shown: Shown, record: Plan) -> Bars | None:
+    """How many milestones and tasks are done; where there is but one, the page says so elsewhere."""
+    milestones = [one for phase in record.phases for one in phase.milestones]
+    bars = (done_bar(shown, "节点", milestones), done_bar(shown, "任务", record.tasks))
+    told = tuple(bar for bar in bars if bar)
+    return Bars("完成情况", told) if len(milestones) + len(record.tasks) > 1 else None
+
+
+def done_bar(shown: Shown, label: str, given: Sequence[Milestone | Task]) -> Bar | None:
+    """How many of some things are done; late ones are told by sign and word."""
+    if not given:
+        return None
+    states = [state_of(one.due, one.done, shown.as_of) for one in given]
+    done, late = (sum(state.kind == kind for state in states) for kind in ("done", "overdue"))
+    mark = Mark("overdue", f"逾期 {late} 项") if late else None
+    return Bar(label, f"完成 {done} / {len(given)}", round(100 * done / len(given), 1), mark)
 
 
 def tasks(shown: Shown, given: tuple[Task, ...]) -> Grid | None:

@@ -5,9 +5,10 @@ from typing import Any
 from yuandi.entry import Entry
 from yuandi.models import Project
 from yuandi.models.project import Approval
-from yuandi.views.parts import Grid, Items, Link, Rows
+from yuandi.views.parts import Bars, Grid, Items, Link, Rows
 from yuandi.views.shown import Shown
 from yuandi.views.timeline import state_of
+from yuandi.views.types.plan import done_bar
 from yuandi.views.types.showing import Showing, blocks, cell, facts, plain
 from yuandi.views.words import day
 
@@ -33,6 +34,7 @@ def project(shown: Shown, entry: Entry[Project]) -> Showing:
         ),
         after=blocks(
             _team(shown, record),
+            _progress(shown, record),
             _milestones(shown, record),
             Rows("课题成果", shown.rows(outputs)) if outputs else None,
         ),
@@ -59,6 +61,11 @@ def _principles(record: Project) -> Grid | None:
 def _team(shown: Shown, record: Project) -> Grid:
     rows = tuple((cell(shown.actor(one.person)), cell(one.role)) for one in record.team)
     return Grid(f"课题小组（{len(rows)} 人）", ("成员", "角色"), rows)
+
+
+def _progress(shown: Shown, record: Project) -> Bars | None:
+    bar = done_bar(shown, "节点", record.milestones)
+    return Bars("完成情况", (bar,)) if bar and len(record.milestones) > 1 else None
 
 
 def _milestones(shown: Shown, record: Project) -> Grid | None:

@@ -1,7 +1,7 @@
 """讲座系列与学习活动: what is to come and what was, hours, who was there."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,17 +26,51 @@ def lecture_series(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
             ("日历", Link("加入日历", shown.portal.addresses.calendar(entry.address)) if listed else None),
         ),
         before=(meetings("讲座安排", shown, listed),),
+        after=blocks(_turnout(shown, entry)),
+    )
+
+
+def _turnout(shown: Shown, series: Entry[LectureSeries]) -> Bars | None:
+    """How many of those expected came to each session that was counted, by time."""
+    counted = [
+        (one.start, title, counts)
+        for source, one, title in _sessions(shown, series)
+        if (counts := attendance_counts(shown, source, one.attendance)) and counts[0]
+    ]
+    bars = tuple(
+        Bar(
+            title,
+            f"{counts[1]} / {counts[0]} 人（{counts[1] / counts[0]:.0%}）",
+            round(min(100, 100 * counts[1] / counts[0]), 1),
+        )
+        for _, title, counts in sorted(counted, key=lambda one: one[:2])
+    )
+    return Bars("到会情况", bars) if len(bars) > 1 else None
+
+
+def _sessions(shown: Shown, series: Entry[LectureSeries]) -> Iterator[tuple[Entry[Any], Any, str]]:
+    """The sessions of a series, inline and as entries: the entry, what it says of the session, its title."""
+    for one in series.record.sessions:
+        yield series, one, one.topic or series.record.title
+    for source in parts_of(shown, series):
+        yield source, source.record, source.record.title
+
+
+def parts_of(shown: Shown, series: Entry[LectureSeries]) -> tuple[Entry[Session], ...]:
+    """The sessions with a page that are part of a series."""
+    return tuple(
+        source
+        for source in shown.portal.backlinks.get(series.id, ())
+        if isinstance(source.record, Session)
+        and source.id in shown.ids
+        and shown.found(source.record.part_of, source) is series
     )
 
 
 def series_meetings(shown: Shown, entry: Entry[LectureSeries]) -> list[Meeting]:
     """The sessions of a series, inline and as entries, by time."""
     own = [inline(shown, entry, one, None) for one in entry.record.sessions]
-    others = [
-        of_entry(shown, source)
-        for source in shown.of(Session)
-        if source.record.part_of and shown.found(source.record.part_of, source) is entry
-    ]
+    others = [of_entry(shown, source) for source in parts_of(shown, entry)]
     return sorted([*own, *others], key=lambda one: (one.start, one.title))
 
 

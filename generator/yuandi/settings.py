@@ -31,6 +31,7 @@ class Settings:
     as_of: date | None = None
     keys: str = "en"
     history: str = "dates"
+    script: str = "hans"
     has_plugin: bool = True
     search: bool = True
     words: tuple[str, ...] = ()
@@ -40,6 +41,11 @@ class Settings:
     def all_audiences(self) -> tuple[str, ...]:
         """Every audience from the widest to the narrowest."""
         return ("public", *self.audiences)
+
+    @property
+    def chinese(self) -> str:
+        """How the site's Chinese calls itself."""
+        return "zh-Hant" if self.script == "hant" else "zh-Hans"
 
     @property
     def prefix(self) -> str:
@@ -99,6 +105,7 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         as_of=parse_day(ours["as_of"]) if ours and ours.get("as_of") else None,
         keys=str((ours or {}).get("entry_keys") or "en"),
         history=str((ours or {}).get("history") or "dates"),
+        script=str((ours or {}).get("script") or "hans"),
         has_plugin=ours is not None,
         search=(ours or {}).get("search") is not False,
         words=tuple(sorted(set(_words([config.get(key) for key in _NAMING])))),

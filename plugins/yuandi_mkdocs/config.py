@@ -22,6 +22,9 @@ class YuandiConfig(base.Config):
     fast_markdown = c.Type(bool, default=True)
     """Whether plain bodies may take the native parser; the pages are the same."""
 
+    script = c.Choice(("hans", "hant"), default="hans")
+    """Whether the site is in Simplified characters, as the content is, or in Traditional ones."""
+
     search = c.Type(bool, default=True)
     """Whether the site can be searched."""
 

@@ -22,6 +22,7 @@ from yuandi.cache import DAMAGED, FOLDER, Cache, discard, is_damage, open_cache
 from yuandi.cli.options import NO_CACHE, told
 from yuandi.diagnostics import Report
 from yuandi.git import reach_of
+from yuandi.render import Script
 from yuandi.render.plain import fits
 from yuandi.views import Frame, Shown, View
 
@@ -81,14 +82,14 @@ class Memory:
             self._trying(lambda cache: keys.append(index_key(cache)))
         return index.Before(self._root / FOLDER / "search" if self._cache else None, keys[-1], left)
 
-    def base(self, frame: Frame) -> bytes:
+    def base(self, frame: Frame, script: Script) -> bytes:
         """What decides how any page is drawn, besides its view and its templates; nothing where not all is known."""
         if self._cache is None:
             return b""
         code = sorted((file, digest) for file, (_, digest) in self._before.watched.items() if file.endswith(".py"))
         config = self._config
         ours = sorted(map(str, config.markdown_extensions)), config.plugins["yuandi"].config.fast_markdown
-        return key_of(("pages", config.site_dir, frame, code, ours))
+        return key_of(("pages", config.site_dir, frame, script, code, ours))
 
     def keep(
         self,
@@ -119,6 +120,7 @@ class Memory:
             naming(shown),
             self._root / FOLDER / "search" if built.index else None,
             index.mark(recipe.base),
+            recipe.script,
         )
         again = said(report, portal.documents, self._warnings.lines)
         site = Site(built.written, built.views, files, built.index)

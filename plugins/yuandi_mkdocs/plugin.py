@@ -29,7 +29,7 @@ from yuandi.check import check
 from yuandi.cli.options import chosen_language
 from yuandi.errors import YuandiError
 from yuandi.portal import Portal, read_portal
-from yuandi.render import Pages, sanitised
+from yuandi.render import Pages, sanitised, script_of
 from yuandi.render.bodies import resolved
 from yuandi.report import as_text
 from yuandi.settings import settings_from
@@ -94,7 +94,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             is_good = False
         self.portal = self.good = portal
         self.plain: dict[str, str] = {}
-        self.shown = Shown(self.portal)
+        self.shown, self.script = Shown(self.portal), script_of(self.portal)
         with self.clock.phase("views"):
             self.views = _said(lambda: views_of(self.shown))
         site = Path(config.site_dir)
@@ -153,6 +153,14 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             context = cast("TemplateContext", {**context, "base_url": "."})
         return self._framed(context, template_name)
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Plain pages in the script of the site."""
+        return self.script.page(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Pages such as 404.html too."""
+        return self.script.page(output_content) if template_name.endswith(".html") else output_content
+
     def _framed(self, context: TemplateContext, address: str) -> TemplateContext:
         return cast("TemplateContext", {**context, "yuandi": self.pages, "yuandi_address": address})
 
@@ -169,8 +177,9 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             shell.draw,
             self.config.fast_markdown,
             self.is_fresh,
-            base=self.memory.base(self.frame),
+            base=self.memory.base(self.frame, self.script),
             left={} if self.is_fresh else self.memory.left(),
+            script=self.script,
         )
         with self.clock.phase("pages"), progress(len(self.views)) as say:
             built = _said(lambda: build(self.shown, self.frame, self.views, recipe, say))

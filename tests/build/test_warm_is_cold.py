@@ -124,6 +124,14 @@ def edit_settings(portal: Portal) -> None:
     _substitute(portal.folder / "mkdocs.yml", r"^site_name: .*$", f"site_name: 语料{portal.rng.randrange(100)}")
 
 
+def edit_script(portal: Portal) -> None:
+    """The other script."""
+    file = portal.folder / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    other = "hans" if "script: hant" in text else "hant"
+    file.write_text(re.sub(r"( +- yuandi: \{)(?:script: \w+, )?", rf"\1script: {other}, ", text), encoding="utf-8")
+
+
 def edit_template(portal: Portal) -> None:
     """A template of one's own."""
     (portal.folder / "overrides/yuandi").mkdir(parents=True, exist_ok=True)
@@ -202,7 +210,7 @@ def _substitute(file: Path, pattern: str, replacement: str) -> None:
 
 
 EDITS_POSSIBLE: tuple[Callable[[Portal], None], ...] = (
-    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_body_with_syntax, cut_body, cut_body, copy_body, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_template, edit_template, add_template,
+    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_body_with_syntax, cut_body, cut_body, copy_body, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_script, edit_template, edit_template, add_template,
     add, delete, rename, change_type, change_audience, touch, another_day, another_site, touch_the_site,
 )  # fmt: skip
 

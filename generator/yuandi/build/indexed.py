@@ -9,6 +9,8 @@ from typing import IO, cast
 
 from yuandi.build import indexing
 from yuandi.build.indexing import Before, Indexed, Order, Site, fulfilled
+from yuandi.render import AS_WRITTEN, Script
+from yuandi.search import Catalogue
 from yuandi.search.catalogue import catalogue
 from yuandi.search.files import FOLDER
 from yuandi.views import Shown, View
@@ -25,9 +27,12 @@ def indexed(
     text_of: Callable[[str], str],
     site: Site,
     before: Before,
+    script: Script = AS_WRITTEN,
 ) -> Indexed:
-    """Write the index. `texts` are those known by id, `text_of` makes one that is not."""
+    """Write the index. `texts` are those known by id, `text_of` makes one that is not: as they are published."""
     found = catalogue(shown, views, texts)
+    if script.is_traditional:
+        found = _written(found, script.words)
     unknown = frozenset(one.id for one in found.documents if one.id not in texts)
     left = {path: one for path, one in before.left.items() if path.startswith(FOLDER)}
     order = Order(found, unknown, site, replace(before, left=left))
@@ -38,6 +43,21 @@ def indexed(
         unknown -= done
         done = _done(replace(order, catalogue=found, unknown=unknown))
     return done
+
+
+def _written(found: Catalogue, words: Callable[[str], str]) -> Catalogue:
+    """Titles, facts and names as they are published; texts are already."""
+    return replace(
+        found,
+        documents=tuple(
+            replace(one, title=words(one.title), facts=words(one.facts), tags=tuple(map(words, one.tags)))
+            for one in found.documents
+        ),
+        types={name: words(label) for name, label in found.types.items()},
+        units={name: words(label) for name, label in found.units.items()},
+        columns={name: words(label) for name, label in found.columns.items()},
+        terms=tuple(replace(term, text=words(term.text)) for term in found.terms),
+    )
 
 
 def _done(order: Order) -> Indexed | frozenset[str]:

@@ -22,7 +22,7 @@ from yuandi.build.frames import Frames
 from yuandi.build.keys import Keys
 from yuandi.build.pickles import pickled
 from yuandi.build.write import Left, Written, still, write
-from yuandi.render import Bodies, Body, Converter, Pages
+from yuandi.render import AS_WRITTEN, Bodies, Body, Converter, Pages, Script
 from yuandi.search import text_of
 from yuandi.views import EntryView, Frame, Shown, View
 
@@ -46,6 +46,7 @@ class Job:
     is_fresh: bool = False
     keys: Keys | None = None
     left: Mapping[str, Left] = field(default_factory=dict)
+    script: Script = AS_WRITTEN
 
     @cached_property
     def pages(self) -> Pages:
@@ -92,9 +93,9 @@ class Job:
             if page is None:
                 done.undrawn.append((index, content))
             else:
-                drawn.append((file, page, key))
+                drawn.append((file, self.script.page(page), key))
             if body and isinstance(view, EntryView) and self.shown.portal.settings.search:
-                done.texts.append((view.source, text_of(body.html)))
+                done.texts.append((view.source, self.script.words(text_of(body.html), view.lang)))
             if self.keys and isinstance(view, EntryView):
                 done.views.append((self.shown.portal.by_id[view.source].path, pickled(view)))
         with _writing:

@@ -21,6 +21,7 @@ LIBRARIES = (
     "pyromark",
     "nh3",
     "jinja2",
+    "opencc",
     "pydantic",
     "pyyaml",
 )

@@ -19,6 +19,7 @@ from yuandi.check import traits_of
 from yuandi.entry import Entry
 from yuandi.front_matter import split
 from yuandi.portal import Portal
+from yuandi.render import AS_WRITTEN, Script
 from yuandi.views import EntryView, Frame, Shown, View
 
 
@@ -48,6 +49,7 @@ class Kept:
     naming: Mapping[str, frozenset[str]]
     state: Path | None = None
     mark: bytes = b""
+    script: Script = AS_WRITTEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ def _drawn(
     _unless_failing(said, strict=strict)
     output = Addresses(kept.directories).output
     drawn = [_page(cache, kept, path, text) for path, text in edited]
-    index = reindexed(cache, kept, site, {one.id: one.html for one in drawn})
+    index = reindexed(cache, kept, site, {one.id: one.words for one in drawn})
     written = [write(site, output(one.address), one.page) for one in drawn]
     written += index.write()
     with cache.changing():
@@ -172,11 +172,11 @@ def _read(content: Path, changed: _Changed) -> tuple[str, tuple[bytes, bytes]]:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """A page drawn again: its entry and address, its body, and the whole of it."""
+    """A page drawn again: its entry and address, the words of its body, and the whole of it."""
 
     id: str
     address: str
-    html: str
+    words: str
     page: str
 
 
@@ -190,6 +190,7 @@ def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
     from yuandi.build.pickles import unpickled
     from yuandi.front_matter import split
     from yuandi.render import Bodies, Converter, Pages
+    from yuandi.search import text_of
 
     row = cache.one("views", path)
     body = text[split(text).body_start :]
@@ -203,4 +204,5 @@ def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
     page = kept.frames.around(view, pages.content(view, drawn))
     if page is None:
         raise Unsure
-    return _Page(view.source, view.address, drawn.html, page)
+    words = kept.script.words(text_of(drawn.html), view.lang)
+    return _Page(view.source, view.address, words, kept.script.page(page))

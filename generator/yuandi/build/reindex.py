@@ -29,11 +29,11 @@ class Reindexed:
 
 
 def reindexed(cache: Cache, kept: "Kept", site: Path, bodies: Mapping[str, str]) -> Reindexed:
-    """The index with other bodies, given as HTML by the entries' ids. Raises Unsure."""
+    """The index with other bodies, as words by the entries' ids. Raises Unsure."""
     key, folder = index_key(cache), kept.state
     if folder is None or not bodies:
         return Reindexed(site, keep=lambda: key)
-    from yuandi.search import edited, text_of
+    from yuandi.search import edited
     from yuandi.search.edit import documents_of
     from yuandi.search.files import DamagedError
     from yuandi.search.state import load, save
@@ -47,7 +47,7 @@ def reindexed(cache: Cache, kept: "Kept", site: Path, bodies: Mapping[str, str])
     numbers = {identifier: number for number, (identifier, _, _) in enumerate(state.documents)}
     try:
         there = documents_of(state, read, {numbers[one] for one in bodies})
-        changed = {numbers[one]: replace(there[numbers[one]], text=text_of(html)) for one, html in bodies.items()}
+        changed = {numbers[one]: replace(there[numbers[one]], text=text) for one, text in bodies.items()}
         result = edited(state, changed, read)
     except (DamagedError, KeyError):
         raise Unsure from None

@@ -14,7 +14,7 @@ from yuandi.build.keys import Keys, Templates
 from yuandi.build.write import Left, Written, write
 from yuandi.errors import YuandiError
 from yuandi.exports import exports
-from yuandi.render import Bodies, Converter
+from yuandi.render import AS_WRITTEN, Bodies, Converter, Script
 from yuandi.search import text_of
 from yuandi.text import Text
 from yuandi.views import Frame, Shown, View, all_views
@@ -37,6 +37,7 @@ class Recipe:
     workers: int | None = None
     base: bytes = b""
     left: Mapping[str, Left] = field(default_factory=dict)
+    script: Script = AS_WRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, s
         recipe.is_fresh,
         keys,
         recipe.left,
+        recipe.script,
     )
     written: list[Written] = []
     drawn: list[tuple[str, bytes]] = []
@@ -104,7 +106,8 @@ def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, s
         written += _drawn_whole(views, done.undrawn, recipe, output)
         native, reference = native + done.native, reference + done.reference
         say(len(written))
-    written += [write(recipe.site, export.output, export.text) for export in exports(shown)]
+    for export in exports(shown):
+        written.append(write(recipe.site, export.output, recipe.script.file(export.output, export.text)))
     return Built(tuple(sorted(written, key=lambda one: one.output)), frames, tuple(drawn), texts, native, reference)
 
 
@@ -118,11 +121,14 @@ def with_index(
 
     def text(identifier: str) -> str:
         entry = shown.portal.by_id[identifier]
-        return text_of(bodies.convert(entry.path, entry.address, entry.body).html)
+        return said(identifier, bodies.convert(entry.path, entry.address, entry.body).html)
 
-    texts = {**built.texts, **{identifier: text_of(html) for identifier, html in plain.items()}}
+    def said(identifier: str, html: str) -> str:
+        return recipe.script.words(text_of(html), shown.portal.by_id[identifier].record.lang)
+
+    texts = {**built.texts, **{identifier: said(identifier, html) for identifier, html in plain.items()}}
     site = Site(recipe.site, recipe.base, recipe.is_fresh)
-    index = indexed(shown, views, texts, text, site, before)
+    index = indexed(shown, views, texts, text, site, before, recipe.script)
     written = sorted((*built.written, *index.written), key=lambda one: one.output)
     return replace(built, written=tuple(written), texts={}, index=index.key)
 
@@ -132,8 +138,8 @@ def _drawn_whole(
 ) -> list[Written]:
     """Pages whose frame depends on more than their shape."""
     return [
-        write(recipe.site, output(views[index].address), recipe.draw(parts_of(views[index], content), views[index]))
-        for index, content in undrawn
+        write(recipe.site, output(view.address), recipe.script.page(recipe.draw(parts_of(view, content), view)))
+        for view, content in ((views[index], content) for index, content in undrawn)
     ]
 
 

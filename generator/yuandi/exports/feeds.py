@@ -65,7 +65,7 @@ def _atom(shown: Shown, page: str, title: str, own: str, entries: Sequence[Entry
         title=title,
         link=_full(shown, page),
         description=None,
-        language="zh-Hans",
+        language=shown.portal.settings.chinese,
         author_name=shown.portal.settings.site_name,
         feed_url=_full(shown, own),
         feed_guid=_full(shown, own),
@@ -91,7 +91,7 @@ def _json(shown: Shown, page: str, title: str, own: str, entries: Sequence[Entry
         "title": title,
         "home_page_url": _full(shown, page),
         "feed_url": _full(shown, own),
-        "language": "zh-Hans",
+        "language": shown.portal.settings.chinese,
         "items": [_item(shown, entry) for entry in entries],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"

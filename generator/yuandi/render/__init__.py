@@ -3,5 +3,6 @@
 from yuandi.render.bodies import Bodies, Body, Converter
 from yuandi.render.fragment import Fragment, sanitised
 from yuandi.render.pages import Pages
+from yuandi.render.traditional import AS_WRITTEN, Script, script_of
 
-__all__ = ["Bodies", "Body", "Converter", "Fragment", "Pages", "sanitised"]
+__all__ = ["AS_WRITTEN", "Bodies", "Body", "Converter", "Fragment", "Pages", "Script", "sanitised", "script_of"]

@@ -5,8 +5,26 @@
   "use strict";
   var root = document.documentElement;
   var key = "yuandi-scheme";
+  var TABLES = {
+    "zh-Hans": {
+      scheme: "配色：",
+      change: "换成",
+      names: { auto: "随系统", light: "浅色", dark: "深色" },
+    },
+    "zh-Hant": {
+      scheme: "配色：",
+      change: "換成",
+      names: { auto: "隨系統", light: "淺色", dark: "深色" },
+    },
+    "en": {
+      scheme: "Colours: ",
+      change: "Change to ",
+      names: { auto: "system", light: "light", dark: "dark" },
+    },
+  };
+  var WORDS = TABLES[/** @type {keyof typeof TABLES} */ (root.lang)] || TABLES["zh-Hans"];
   /** @type {Record<string, string>} */
-  var names = { auto: "随系统", light: "浅色", dark: "深色" };
+  var names = WORDS.names;
   /** @type {Record<string, string>} */
   var next = { auto: "light", light: "dark", dark: "auto" };
   var system = window.matchMedia("(prefers-color-scheme: dark)");
@@ -28,10 +46,10 @@
     if (button) {
       button.hidden = false;
       var label = document.createElement("span");
-      label.textContent = "配色：";
+      label.textContent = WORDS.scheme;
       button.textContent = names[choice];
       button.insertBefore(label, button.firstChild);
-      button.title = "换成" + names[next[choice]];
+      button.title = WORDS.change + names[next[choice]];
     }
   }
 

@@ -3,19 +3,19 @@
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from functools import cache
 from io import BytesIO
 from operator import attrgetter
 from typing import Any
 
 from yuandi.cache import DamagedError, unsealed
-from yuandi.views import parts
 
 
 def pickled(value: Any) -> bytes:
     """A value as bytes."""
     stream = BytesIO()
     pickler = pickle.Pickler(stream, 5)
-    pickler.dispatch_table = _REDUCTIONS
+    pickler.dispatch_table = _reductions()
     pickler.dump(value)
     return stream.getvalue()
 
@@ -38,9 +38,10 @@ def _reduction(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
     return lambda value: (kind, values(value))
 
 
-_REDUCTIONS: Mapping[type, Callable[[Any], Any]] = {
-    kind: _reduction(kind)
-    for kind in vars(parts).values()
-    if isinstance(kind, type) and hasattr(kind, "__dataclass_fields__")
-}
-"""Parts of views as calls of their types: a third of the time that frozen dataclasses take by themselves."""
+@cache
+def _reductions() -> Mapping[type, Callable[[Any], Any]]:
+    """Parts of views as calls of their types: a third of the time that frozen dataclasses take by themselves."""
+    from yuandi.views import parts
+
+    kinds = (kind for kind in vars(parts).values() if isinstance(kind, type) and hasattr(kind, "__dataclass_fields__"))
+    return {kind: _reduction(kind) for kind in kinds}

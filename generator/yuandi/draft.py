@@ -1,6 +1,7 @@
 """A type and a title → the text of a new entry that passes the check. Pure; the command line writes it."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
@@ -66,7 +67,8 @@ def draft(portal: Portal, kind: EntryType, title: str, *, chinese: bool, word: s
         values["类型"] = kind.label
     post = frontmatter.Post(_BODY["zh"], **values)
     text = frontmatter.dumps(post, sort_keys=False, allow_unicode=True) + "\n"
-    return Draft(_free_path(portal, kind, title), text, tuple(guessed))
+    folder = f"{kind.folder}/{portal.as_of.year}" if kind.folder else ""
+    return Draft(free_path(portal.files, folder, title, kind.name), text, tuple(guessed))
 
 
 def _chosen(one: FieldShape, value: str | None, *, chinese: bool) -> str | None:
@@ -150,14 +152,13 @@ def _named(portal: Portal, one: FieldShape) -> str | None:
     return None
 
 
-def _free_path(portal: Portal, kind: EntryType, title: str) -> str:
-    """A path made of the title's pinyin that no file has."""
+def free_path(taken: Container[str], folder: str, title: str, otherwise: str) -> str:
+    """A path in `folder` made of the title's pinyin that is not taken."""
     words = " ".join(lazy_pinyin(title)).lower()
-    stem = re.sub(r"[^a-z0-9]+", "-", words)[:40].strip("-") or kind.name
-    folder = f"{kind.folder}/{portal.as_of.year}" if kind.folder else ""
+    stem = re.sub(r"[^a-z0-9]+", "-", words)[:40].strip("-") or otherwise
     for number in count(1):
         name = stem if number == 1 else f"{stem}-{number}"
         path = f"{folder}/{name}.md" if folder else f"{name}.md"
-        if path not in portal.files:
+        if path not in taken:
             break
     return path

@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": "explain",
     "init": "init",
     "new": "new",
+    "import": "importing",
     "build": "build",
     "serve": "serve",
     "search": "search",
@@ -37,7 +38,8 @@ class Commands(click.Group):
         """The command of this name."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"yuandi.cli.{COMMANDS[cmd_name]}"), cmd_name)
+        name = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"yuandi.cli.{name}"), name)
         return command
 
 

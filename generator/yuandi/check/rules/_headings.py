@@ -1,4 +1,4 @@
-"""Numbered headings of a body, 一、→（一）→1.→（1）, and where they stand: shared by NUM005 and TXT012."""
+"""Numbered headings of a body, 一、→（一）→1.→（1）, and where they stand: shared by NUM005, TXT012 and import."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -56,6 +56,11 @@ def _beginning(text: str) -> Iterator[Heading]:
             yield Heading(0, 0, found.start(), found.end() - 1)
         elif heading := _heading(found):
             yield heading
+
+
+def numbered(line: str) -> Heading | None:
+    """The heading that a line begins with."""
+    return next((heading for heading in _beginning(line) if heading.level), None)
 
 
 def _heading(found: re.Match[str]) -> Heading | None:

@@ -57,20 +57,22 @@ _ANY = re.compile("|".join(sorted({re.escape(sign) for sign, _ in _SIGNS})))
 @text_rule("TXT008", "foreign-footer", Severity.WARNING)
 def foreign_footer(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
     """版权所有, 上一篇/下一篇, 热门文章 and the like from a copied web page."""
-    if not _ANY.search(prose.text):
-        return
-    patterns = dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in prose.text)
-    spans = {
-        found.span(1 if pattern is _ALONE else 0) for pattern in patterns for found in pattern.finditer(prose.text)
-    }
-    for start, end in sorted(spans):
-        if not _is_own(prose.text, start, end, vocabulary):
-            shown = prose.text[start:end]
-            yield Finding(
-                prose.at(start, end),
-                Text(f"“{shown}”是别的网页的页脚。", f"“{shown}” is the footer of another web page."),
-                Text("这是复制时带进来的，删去。", "It came along when text was copied: remove it."),
-            )
+    for start, end in footers(prose.text, vocabulary):
+        shown = prose.text[start:end]
+        yield Finding(
+            prose.at(start, end),
+            Text(f"“{shown}”是别的网页的页脚。", f"“{shown}” is the footer of another web page."),
+            Text("这是复制时带进来的，删去。", "It came along when text was copied: remove it."),
+        )
+
+
+def footers(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Where such footers stand in a text."""
+    if not _ANY.search(text):
+        return []
+    patterns = dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in text)
+    spans = {found.span(1 if pattern is _ALONE else 0) for pattern in patterns for found in pattern.finditer(text)}
+    return [span for span in sorted(spans) if not _is_own(text, *span, vocabulary)]
 
 
 def _is_own(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:

@@ -42,11 +42,19 @@ def _is_noise(character: str, reading: str) -> bool:
     """Whether these letters read this character, and nobody would need to be told: it is common, and so is the reading."""
     from pypinyin.constants import PINYIN_DICT
 
-    readings = [_without_tones(one) for one in PINYIN_DICT.get(ord(character), "").split(",")]
-    if _without_tones(reading) not in readings:
+    if not reads(character, reading):
         return False
-    plain = traditional().get(character)
-    return plain is not None or (_is_common(character) and _without_tones(reading) == readings[0])
+    first = PINYIN_DICT[ord(character)].partition(",")[0]
+    is_first = _without_tones(reading) == _without_tones(first)
+    return character in traditional() or (_is_common(character) and is_first)
+
+
+def reads(character: str, reading: str) -> bool:
+    """Whether these letters, with tones or without, are one of the readings of a character."""
+    from pypinyin.constants import PINYIN_DICT
+
+    known = PINYIN_DICT.get(ord(character), "").split(",")
+    return _without_tones(reading) in map(_without_tones, known)
 
 
 def _without_tones(reading: str) -> str:

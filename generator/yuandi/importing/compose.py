@@ -1,0 +1,52 @@
+"""Values and blocks → the text of an entry, with keys in the portal's language. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import frontmatter
+import yaml
+
+from yuandi.models import EntryType, Model
+from yuandi.models.shape import FieldShape, shape_of
+
+
+class _Plain(yaml.SafeDumper):
+    """Writes a value as often as it is said, without anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # PyYAML's signature
+        """Nothing is named."""
+        return True
+
+
+_FIRST = ("type", "title", "date", "signed_date", "doc_number", "unit", "to", "author", "kind")
+_LAST = ("tags", "attachments", "source", "lang", "extra", "status")
+
+
+def entry_text(kind: EntryType, values: Mapping[str, Any], body: str, *, chinese: bool) -> str:
+    """Front matter in its usual order, and the body."""
+    own = [key for key in shape_of(kind.model).fields if key not in _FIRST and key not in _LAST]
+    ordered = {key: values[key] for key in (*_FIRST, *own, *_LAST) if key in values}
+    if chinese:
+        ordered = in_chinese(ordered, kind.model) | {"类型": kind.label}
+    post = frontmatter.Post(body, **ordered)
+    return str(frontmatter.dumps(post, Dumper=_Plain, sort_keys=False, allow_unicode=True, width=1000)) + "\n"
+
+
+def in_chinese(values: Mapping[str, Any], model: type[Model]) -> dict[str, Any]:
+    """Values under the Chinese names of their fields, choices by their labels, at every depth."""
+    fields = shape_of(model).fields
+    return {
+        (fields[key].chinese if key in fields else key): _value(value, fields.get(key)) for key, value in values.items()
+    }
+
+
+def _value(value: Any, one: FieldShape | None) -> Any:
+    if one is None:
+        return value
+    if isinstance(value, list):
+        return [_value(item, one) for item in value]
+    if one.model and isinstance(value, Mapping):
+        return in_chinese(value, one.model)
+    if one.choices and isinstance(value, str):
+        return next((choice.label for choice in one.choices if choice.value == value), value)
+    return value

@@ -36,7 +36,7 @@ def form_pages(shown: Shown) -> Iterator[FormView]:
                 title=f"{entry.record.title}{form.label}",
                 crumbs=(*((above,) if above else ()), shown.entry(entry)),
                 active=column.id if column else "",
-                heading=sheet.heading or entry.record.title,
+                heading=entry.record.title,
                 form=form.label,
                 facts=sheet.facts,
                 tables=sheet.tables,

@@ -32,8 +32,7 @@ class Sheet:
 
     facts: tuple[Fact, ...]
     tables: tuple[FormTable, ...]
-    foot: tuple[str, ...] = ()
-    heading: str = ""
+    foot: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ def sign_in(shown: Shown, entry: Entry[Session]) -> Sheet:
     given = entry.record.attendance
     said = given.expected if isinstance(given, Attendance) and given.expected else 0
     empty = max(0, min(_MOST, max(said, _LEAST)) - len(names)) or _SPARE
-    columns = (Column("姓名", "tight"), Column("单位"), Column("签到", "blank"), Column("备注", "blank"))
+    columns = (Column("姓名", "tight"), Column("单位", "tight"), Column("签到", "blank"), Column("备注", "blank"))
     rows = [(name, unit, None, None) for name, unit in names]
     return Sheet(_facts(shown, entry), (numbered("", columns, rows, empty=empty),), _FOOT)
 
@@ -35,7 +35,7 @@ def attendance(shown: Shown, entry: Entry[Session]) -> Sheet:
     ]
     columns = (
         Column("姓名", "tight"),
-        Column("单位"),
+        Column("单位", "tight"),
         Column("情况", "tight"),
         Column("事由", "wide"),
         Column("补课日期", "tight"),

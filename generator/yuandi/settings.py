@@ -32,6 +32,7 @@ class Settings:
     keys: str = "en"
     history: str = "dates"
     script: str = "hans"
+    language: str = "zh"
     has_plugin: bool = True
     search: bool = True
     words: tuple[str, ...] = ()
@@ -106,6 +107,7 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         keys=str((ours or {}).get("entry_keys") or "en"),
         history=str((ours or {}).get("history") or "dates"),
         script=str((ours or {}).get("script") or "hans"),
+        language=_language(config.get("theme")),
         has_plugin=ours is not None,
         search=(ours or {}).get("search") is not False,
         words=tuple(sorted(set(_words([config.get(key) for key in _NAMING])))),
@@ -126,6 +128,12 @@ def _site_url(value: object) -> str:
     """Where the site will stand, with a slash at its end; empty where that is not said, or no address of a server."""
     url = str(value or "").strip()
     return f"{url.rstrip('/')}/" if re.match(r"https?://[^\s/]", url) else ""
+
+
+def _language(theme: object) -> str:
+    """The language of the interface, as MkDocs's themes have it: English, or else Chinese."""
+    word = theme["language"] if isinstance(theme, Mapping) and "language" in theme else ""
+    return "en" if str(word).startswith("en") else "zh"
 
 
 def _audience(name: object, known: tuple[str, ...]) -> str:

@@ -31,6 +31,7 @@ from yuandi.errors import YuandiError
 from yuandi.portal import Portal, read_portal
 from yuandi.render import Pages, sanitised, script_of
 from yuandi.render.bodies import resolved
+from yuandi.render.english import English
 from yuandi.report import as_text
 from yuandi.settings import settings_from
 from yuandi.text import Text
@@ -119,6 +120,8 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         _need_templates(self.shown, env)
         self.env, self.files = env, files
         self.frame = frame(self.shown)
+        if self.frame.lang == "en":
+            env.add_extension(English)
         self.pages = Pages(FileSystemLoader(config.theme.dirs), self.frame)
         return env
 

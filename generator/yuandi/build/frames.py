@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
+from yuandi.render.english import said
 from yuandi.render.meta import meta_tags
-from yuandi.views import View
+from yuandi.views import EntryView, View
 
 Shape = tuple[int, str, bool, bool]
 
@@ -39,9 +40,10 @@ def shape_of(view: View) -> Shape:
     return (view.address.count("/"), view.active, view.address in {"", "index.html"}, bool(view.summary))
 
 
-def parts_of(view: View, content: str) -> Parts:
+def parts_of(view: View, content: str, lang: str) -> Parts:
     """What the frame prints of a view."""
-    return Parts(escape(view.title), escape(view.summary), escape(quote(view.address)), meta_tags(view), content)
+    title = view.title if isinstance(view, EntryView) else said(view.title, lang)
+    return Parts(escape(title), escape(view.summary), escape(quote(view.address)), meta_tags(view), content)
 
 
 @dataclass(frozen=True)
@@ -50,18 +52,19 @@ class Frames:
 
     pieces: dict[Shape, tuple[str, ...]]
     whole: dict[Shape, None]
+    lang: str = "zh"
 
     def around(self, view: View, content: str) -> str | None:
         """The whole page; None where its frame must be drawn."""
         pieces = self.pieces.get(shape_of(view))
         if pieces is None:
             return None
-        parts = parts_of(view, content)
+        parts = parts_of(view, content, self.lang)
         values = dict(zip(_SLOTS, (parts.title, parts.summary, parts.address, parts.meta, parts.content), strict=True))
         return "".join(values.get(piece, piece) for piece in pieces)
 
 
-def frames_of(views: Iterable[View], draw: Draw) -> Frames:
+def frames_of(views: Iterable[View], draw: Draw, lang: str = "zh") -> Frames:
     """Draw one frame for each shape among the views, and compare it with a page that is drawn whole."""
     pieces: dict[Shape, tuple[str, ...]] = {}
     whole: dict[Shape, None] = {}
@@ -70,9 +73,9 @@ def frames_of(views: Iterable[View], draw: Draw) -> Frames:
         if shape in pieces or shape in whole:
             continue
         cut = tuple(_SPLIT.split(draw(Parts(*_SLOTS), view)))
-        joined = Frames({shape: cut}, {}).around(view, "<p>\ue002</p>")
-        if joined == draw(parts_of(view, "<p>\ue002</p>"), view):
+        joined = Frames({shape: cut}, {}, lang).around(view, "<p>\ue002</p>")
+        if joined == draw(parts_of(view, "<p>\ue002</p>", lang), view):
             pieces[shape] = cut
         else:
             whole[shape] = None
-    return Frames(pieces, whole)
+    return Frames(pieces, whole, lang)

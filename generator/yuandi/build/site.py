@@ -77,7 +77,7 @@ def views_of(shown: Shown) -> tuple[View, ...]:
 
 def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, say: Callable[[int], None]) -> Built:
     """Draw every view and write what has changed; `say` hears how many are done."""
-    frames = frames_of(views, recipe.draw)
+    frames = frames_of(views, recipe.draw, frame.lang)
     keys = Keys(recipe.base, shown, frames, Templates(recipe.template_folders)) if recipe.base else None
     job = Job(
         shown,
@@ -103,7 +103,7 @@ def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, s
         written += done.written
         drawn += done.views
         texts.update(done.texts)
-        written += _drawn_whole(views, done.undrawn, recipe, output)
+        written += _drawn_whole(views, done.undrawn, recipe, output, frame.lang)
         native, reference = native + done.native, reference + done.reference
         say(len(written))
     for export in exports(shown):
@@ -134,11 +134,11 @@ def with_index(
 
 
 def _drawn_whole(
-    views: tuple[View, ...], undrawn: Iterable[tuple[int, str]], recipe: Recipe, output: Callable[[str], str]
+    views: tuple[View, ...], undrawn: Iterable[tuple[int, str]], recipe: Recipe, output: Callable[[str], str], lang: str
 ) -> list[Written]:
     """Pages whose frame depends on more than their shape."""
     return [
-        write(recipe.site, output(view.address), recipe.script.page(recipe.draw(parts_of(view, content), view)))
+        write(recipe.site, output(view.address), recipe.script.page(recipe.draw(parts_of(view, content, lang), view)))
         for view, content in ((views[index], content) for index, content in undrawn)
     ]
 

@@ -15,10 +15,11 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 from yuandi.body import count_words
+from yuandi.render import english
 from yuandi.render.bodies import Body
 from yuandi.views import Frame, View
 from yuandi.views.parts import WORDS
-from yuandi.views.words import WEEKDAYS, day, day_or_time, number
+from yuandi.views.words import WEEKDAYS, day, day_or_time, month, number
 
 _UP = "\ue000up\ue001"
 _HOME = "\ue000home\ue001"
@@ -40,7 +41,18 @@ class Pages:
             "weekday": _weekday,
             "number": number,
             "iso": _iso,
+            "month": month,
+            "t": _as_it_is,
         }
+        if frame.lang == "en":
+            self._environment.add_extension(english.English)
+            self._environment.filters |= {
+                "day": english.day,
+                "moment": english.day_or_time,
+                "weekday": english.weekday,
+                "month": english.month,
+                "t": english.label,
+            }
         self._environment.globals |= {"frame": frame, "to": _To(), "once": _Once()}
         self.frame = frame
 
@@ -130,6 +142,10 @@ def _salutes(text: str) -> bool:
     """Whether a text begins with a line of those addressed."""
     first = text.lstrip().partition("\n")[0].rstrip()
     return first.endswith(("：", ":"))
+
+
+def _as_it_is(value: object) -> object:
+    return value
 
 
 def _short_day(value: date | None) -> str:

@@ -33,4 +33,5 @@ def frame(shown: Shown) -> Frame:
         where.archive(),
         "feed.xml" if shown.portal.settings.site_url and shown.current else None,
         where.search() if shown.portal.settings.search else None,
+        shown.portal.settings.language,
     )

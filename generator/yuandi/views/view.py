@@ -40,3 +40,4 @@ class Frame:
     archive: str
     feed: str | None = None
     search: str | None = None
+    lang: str = "zh"

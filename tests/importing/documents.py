@@ -71,10 +71,18 @@ TRACKED = docx(
 HEADERS = docx(
     p("关于印发学习笔记检查办法的通知", style="a3"),
     p("各部门：", run("")),
-    p("现将办法印发给你们，请遵照执行。"),
+    p("现将办法印发给你们", '<w:r><w:footnoteReference w:id="2"/></w:r>', "，请遵照执行。"),
     p("财务科　2026年1月9日"),
+    p("抄送：县总工会，本行工会。"),
+    p("云泽县支行办公室　2026年1月12日印发"),
     '<w:p><w:pPr><w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr></w:pPr></w:p>',
-    parts={"header1.xml": header("内部资料 注意保存"), "footer1.xml": header("— 1 —", tag="ftr")},
+    parts={
+        "header1.xml": header("内部资料 注意保存"),
+        "footer1.xml": header("— 1 —", tag="ftr"),
+        "footnotes.xml": header("", tag="footnotes")
+        .replace("<w:p>", '<w:footnote w:id="2"><w:p>')
+        .replace("</w:p>", f"{run('办法自印发之日起施行.')}</w:p></w:footnote>"),
+    },
 )
 
 PICTURES = docx(
@@ -226,6 +234,21 @@ _UNITS = (
     "单位名称,上级单位,人数,类别\n人事科,云泽县支行,8,internal-unit\n财务科,云泽县支行,9,internal-unit\n工会,总行,3,\n"
 )
 
+_DECISION = """云泽县支行关于表彰2025年度先进集体和先进个人的决定
+
+各支部：
+经研究，决定对下列集体和个人予以表彰：
+一、先进集体（2个）
+办公室　　财务科
+二、先进个人（3名）
+陈　明　李　芳
+王小川
+希望受表彰的集体和个人再接再厉。
+
+                云泽县支行
+                2026年1月28日
+"""
+
 _LISTED = """关于表彰2025年度“知识型职工”的名单
 一、先进集体（2个）
 办公室、财务科
@@ -254,6 +277,7 @@ DOCUMENTS: Mapping[str, bytes] = {
     "attendance-gbk.csv": _ATTENDANCE.encode("gbk"),
     "people.xlsx": PEOPLE,
     "units.csv": _UNITS.encode("utf-8-sig"),
+    "decision.txt": _DECISION.encode(),
     "listed.txt": _LISTED.encode(),
 }
 

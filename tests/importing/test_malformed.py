@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
+from time import process_time
 
 import pytest
 
@@ -234,3 +235,33 @@ def test_odd_sheets_are_read(tmp_path: Path) -> None:
     home = portal(tmp_path, {})
     for sheets in ({"空": []}, {"错": [["#REF!", ""], ["", 1]]}, {"甲": [["x"]], "乙": [["y", "z"], ["1", "2"]]}):
         assert outcome(home, "x.xlsx", xlsx(sheets))
+
+
+HOSTILE = (
+    "一、",
+    "（",
+    "2026年3月5日、",
+    "请于3月5日前报，",
+    "热门文章\n",
+    "组长：",
+    "第一阶段（3月）\n",
+    "先进（3名）\n",
+    "版权所有，",
+    "评选不超过",
+    "[",
+    '"的',
+    "<table><tr><td>x",
+    "- x\n",
+    "| ",
+)
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+@pytest.mark.parametrize("ending", ["txt", "md", "html"])
+def test_no_text_takes_long(unit: str, ending: str, tmp_path: Path) -> None:
+    """Thirty thousand characters of whatever sort are read, or refused, in seconds."""
+    text = (unit * (30_000 // len(unit)) + "\n" + "字" * 200 + "。").encode()
+    home = portal(tmp_path, {})
+    before = process_time()
+    assert outcome(home, f"x.{ending}", text)
+    assert process_time() - before < 5

@@ -46,7 +46,7 @@ _BULLET = re.compile("[•●■◆▪◇►\uf020-\uf0ff][ \t\u3000]*(?=\\S)")
 
 def _worded(block: Block) -> Block:
     if block.kind == "raw":
-        return block
+        return block.saying(well_worded(block.text)) if block.source == "note" else block
     rows = tuple(tuple(map(well_worded, row)) for row in block.rows)
     bullet = _BULLET.match(block.text) if block.kind == "paragraph" else None
     if bullet:

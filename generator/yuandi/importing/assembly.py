@@ -67,7 +67,8 @@ def entry_of(
     job: Job, source: Source, piece: Piece, said: Mapping[str, str], preface: str, pictures: Mapping[str, Picture]
 ) -> Proposal:
     """The entry that a document would be."""
-    head = head_of(piece.blocks, said, preface, job.names)
+    notes_below = [block for block in piece.blocks if block.source == "note"]
+    head = head_of([block for block in piece.blocks if block.source != "note"], said, preface, job.names)
     guess = _guess(job.wishes, head)
     known = guess or Guess(BY_NAME["page"])
     since = job.wishes.day or head.published or head.signed
@@ -82,7 +83,7 @@ def entry_of(
     )
     path = job.path(folder, stem_of, known.type.name)
     stem = PurePath(path).stem
-    assets = with_files(blocks, pictures, stem, source.beside)
+    assets = with_files([*blocks, *notes_below], pictures, stem, source.beside)
     listed, files, absent = attached(head.attachments, stem, source.beside)
     if listed:
         values["attachments"] = listed
@@ -92,7 +93,8 @@ def entry_of(
         files[values["attendance"]] = text.encode("utf-8")
     text = body(assets.blocks)
     values |= _language(text)
-    values |= {"extra": own.extra} if own.extra else {}
+    extra = ({"抄送": head.copies} if head.copies else {}) | own.extra
+    values |= {"extra": extra} if extra else {}
     values["status"] = "draft"
     made = entry_text(known.type, values, text.rstrip("\n"), chinese=job.chinese)
     all_notes = [

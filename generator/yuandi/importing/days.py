@@ -73,16 +73,12 @@ class Stretch:
 
 def days(text: str) -> Iterator[Said]:
     """The days that a text names, in order."""
-    taken: list[tuple[int, int]] = []
-    found = []
-    for pattern in (_FULL, _PART, _ENGLISH):
-        for match in pattern.finditer(text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            if one := _said(match):
-                taken.append(match.span())
-                found.append(one)
-    return iter(sorted(found, key=lambda one: one.start))
+    matches = [match for pattern in (_FULL, _PART, _ENGLISH) for match in pattern.finditer(text)]
+    end = 0
+    for match in sorted(matches, key=lambda one: (one.start(), -one.end())):
+        if match.start() >= end and (one := _said(match)):
+            end = match.end()
+            yield one
 
 
 def day_of(text: str) -> date | None:

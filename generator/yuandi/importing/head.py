@@ -30,7 +30,7 @@ _SIGNER = re.compile(r"签发人\s*[:：]\s*\S{2,10}$")
 _TO = re.compile(r"(?P<to>[^。；;！？!?]{2,150})[:：]$")
 _GREETING = re.compile(r"同志|各位|大家|你们|您|如下|以下|下列|一是|附件|请|[对按为将把]|要求")
 _LABELLED = re.compile(
-    r"(?P<key>发布时间|发布日期|发文日期|日期|时间|来源|作者|撰稿|编辑|浏览次数|点击数?|字号)\s*[:：]\s*(?P<value>[^\s　|｜]+(?: \d\d?:\d\d(?::\d\d)?)?)"
+    r"(?P<key>发布时间|发布日期|发文日期|日期|时间|来源|作者|撰稿|责任编辑|编辑|审核|浏览次数|阅读次数|阅读量|点击数?|字体|字号|访问量)\s*[:：]\s*(?P<value>[^\s　|｜]+(?: \d\d?:\d\d(?::\d\d)?)?)"
 )
 _ISSUER = re.compile(r"[\u4e00-\u9fff（）()“”×XxＸ、·\d]{2,40}$")
 _BODY_WORD = re.compile(
@@ -39,6 +39,8 @@ _BODY_WORD = re.compile(
 _ATTACHED = re.compile(r"附\s*[件表]\s*(?P<first>\d{1,2})?\s*[:：.．]\s*(?P<rest>.*)$")
 _LISTED = re.compile(r"(?:\d{1,2}\s*[.．、]\s*)?(?P<title>\S.*?)[。；;]?$")
 _UNDER_TITLE = re.compile(r"[（(](?P<inner>.{0,60}?)[）)]$")
+_COPIES = re.compile(r"抄\s*送\s*[:：](?P<to>.{2,200})")
+_PRINTED = re.compile(r"[\u4e00-\u9fff]{0,30}[ 　]*[\d〇○一二三四五六七八九零十 ]{4,5}年[^。]{3,10}日\s*印发")
 _TOP, _FOOT = 8, 7
 _MONTH_ONLY = re.compile(r"[\d〇○一二三四五六七八九零]{4}\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月$")
 
@@ -59,6 +61,7 @@ class Head:
     author: str = ""
     source: str = ""
     attachments: tuple[str, ...] = ()
+    copies: str = ""
 
 
 def head_of(blocks: Sequence[Block], said: Mapping[str, str], preface: str, names: Names) -> Head:
@@ -71,6 +74,7 @@ def head_of(blocks: Sequence[Block], said: Mapping[str, str], preface: str, name
     found = _below_title(rest, found)
     found = _recipients(rest, found)
     found = _attached(rest, found)
+    found = _imprint(rest, found)
     found = _foot(rest, found, names)
     published = found.published or day_of(said.get("date", ""))
     author, source = found.author or said.get("author", ""), found.source or said.get("source", "")
@@ -241,6 +245,19 @@ def _attached(rest: list[Block], found: Head) -> Head:
         ]
         titles = [name["title"] for part in parts if (name := _LISTED.fullmatch(part.strip()))]
         return replace(found, attachments=tuple(titles))
+    return found
+
+
+def _imprint(rest: list[Block], found: Head) -> Head:
+    """The lines below the foot: 抄送：…, and who printed it on which day, which is the day of publication."""
+    for block in rest[-_FOOT:]:
+        words = plain(block.text)
+        if copies := _COPIES.fullmatch(words):
+            rest.remove(block)
+            found = replace(found, copies=copies["to"].strip(" 　。"))
+        elif _PRINTED.fullmatch(words):
+            rest.remove(block)
+            found = replace(found, published=found.published or day_of(words))
     return found
 
 

@@ -105,6 +105,8 @@ _META = {
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f\u00a0]+")
 _TORN = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u3000-\u9fff\uff00-\uffef])")
+_NOTE = re.compile(r"(?P<kind>foot|end)note-(?P<back>ref-)?(?P<number>\d{1,5})")
+"""How mammoth names the notes of a Word file, and the ways to them and back."""
 _LEAST = 0.5
 
 
@@ -253,6 +255,10 @@ class _Reader:
         self.walk(node, depth)
         self.flush()
         own = self.blocks[before:]
+        if note := _NOTE.fullmatch(node.attributes.get("id") or ""):
+            words = " ".join(one.text for one in own)
+            self.blocks[before:] = [Block("raw", f"[^{_note(note)}]: {words}", source="note")]
+            return
         self.blocks[before:] = [
             Block("item", one.text, level=level, mark=mark) if one.kind == "paragraph" else one for one in own
         ]
@@ -293,13 +299,20 @@ _HANDLED: Mapping[str, Callable[[_Reader, Node, int], None]] = (
 """What is more than a block or text, and how it is read."""
 
 
+def _note(found: re.Match[str]) -> str:
+    """What a note is called: `1`, an endnote `e1`."""
+    return ("e" if found["kind"] == "end" else "") + found["number"]
+
+
 def _marked(node: Node, words: str) -> str:
     if node.tag == "a":
         href = (node.attributes.get("href") or "").strip()
+        if note := _NOTE.fullmatch(href.removeprefix("#")):
+            return "" if note["back"] else f"[^{_note(note)}]"
         return f"[{words}]({href})" if re.fullmatch(r"(?:https?://|mailto:)[^\s()<>]+", href, re.I) else words
-    if node.tag in ("sup", "sub"):
+    if node.tag in ("sup", "sub") and not words.startswith("[^"):
         return f"<{node.tag}>{words}</{node.tag}>"
-    mark = _INLINE[node.tag]
+    mark = _INLINE.get(node.tag, "")
     return f"{mark}{words}{mark}"
 
 

@@ -33,6 +33,7 @@ def without_surroundings(blocks: Sequence[Block], vocabulary: Vocabulary) -> Kep
     kept: list[Block] = []
     removed: list[str] = []
     title = ""
+    tail = _tail(blocks)
     for place, block in enumerate(blocks):
         words = plain(block.text)
         if block.kind in ("paragraph", "item", "heading") and words:
@@ -40,7 +41,7 @@ def without_surroundings(blocks: Sequence[Block], vocabulary: Vocabulary) -> Kep
                 removed.append(words)
                 continue
             spans = footers(words, vocabulary)
-            if spans and _is_tail(blocks[place:], words, spans):
+            if spans and place >= tail and sum(end - start for start, end in spans) >= 0.8 * len(words):
                 removed += [plain(one.text) for one in blocks[place:]]
                 break
             if spans:
@@ -54,15 +55,17 @@ def without_surroundings(blocks: Sequence[Block], vocabulary: Vocabulary) -> Kep
     return Kept(tuple(kept), tuple(removed), title)
 
 
-def _is_tail(rest: Sequence[Block], words: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a line says no more than “热门文章”, and only links follow it."""
-    covered = sum(end - start for start, end in spans)
-    return covered >= 0.8 * len(words) and all(
-        one.kind in ("paragraph", "item", "heading")
-        and len(one.text) <= _LONG_LINK
-        and not re.search("[。！？]", one.text)
-        for one in rest
-    )
+def _tail(blocks: Sequence[Block]) -> int:
+    """From which block on there is nothing but what may be links."""
+    place = len(blocks)
+    while place and _may_be_link(blocks[place - 1]):
+        place -= 1
+    return place
+
+
+def _may_be_link(block: Block) -> bool:
+    is_text = block.kind in ("paragraph", "item", "heading")
+    return is_text and len(block.text) <= _LONG_LINK and not re.search("[。！？]", block.text)
 
 
 def _without(block: Block, vocabulary: Vocabulary) -> tuple[Block, list[str]]:

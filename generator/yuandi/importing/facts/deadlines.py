@@ -14,6 +14,9 @@ _LEAD = re.compile(
 )
 _ACTION = re.compile(r"报|報|送|交|完成|提|上传|填|审|completed|submit|hand|report|declar", re.I)
 _SENTENCE = re.compile(r"[^。！？；;\n]+[。！？；;]?|[^.!?\n]+[.!?]")
+_EMPTY = re.compile(r"[（(](?:前?完成|报送|上报)?[）)]")
+"""Brackets in which there was hardly more than the day."""
+_LONGEST = 1000
 _SPLIT = re.compile(r"[，,]")
 
 
@@ -30,7 +33,8 @@ def deadlines(texts: Sequence[str]) -> Iterator[Deadline]:
     """Every deadline that a text sets, in order."""
     for text in texts:
         for sentence in _SENTENCE.finditer(text):
-            yield from _of_sentence(sentence[0].strip())
+            if len(sentence[0]) <= _LONGEST:
+                yield from _of_sentence(sentence[0].strip())
 
 
 def _of_sentence(sentence: str) -> Iterator[Deadline]:
@@ -45,8 +49,10 @@ def _of_sentence(sentence: str) -> Iterator[Deadline]:
 
 def _title(before: str, after: str) -> str:
     """The clause in which the day stands, without it."""
-    words = _LEAD.sub("", before.rstrip())
-    words = _SPLIT.split(words)[-1] if len(_SPLIT.split(words)[-1]) > 3 or not words else words
-    rest = _SPLIT.split(after)[0]
-    title = f"{words.strip()}{' ' if words[-1:].isascii() and words[-1:] != '' and rest[:1].isascii() else ''}{rest.strip()}"
+    lead = _LEAD.sub("", before.rstrip())
+    clause = _SPLIT.split(lead)[-1]
+    words = (clause if len(clause) > 3 else lead).strip()
+    rest = _SPLIT.split(after)[0].strip()
+    blank = " " if words and rest and words[-1].isascii() and rest[0].isascii() else ""
+    title = _EMPTY.sub("", f"{words}{blank}{rest}")
     return re.sub(r"^(?:\d+[.、]\s*|（[^（）]*）)?[请請]?|[。；;.!\s]+$", "", title).strip(" ，,")

@@ -35,16 +35,16 @@ class FoundPhase:
 
 def phases(blocks: Sequence[Block], year: int | None) -> list[FoundPhase]:
     """The phases in order; nothing where fewer than two are named. A year once said goes on for those after it."""
-    found: list[FoundPhase] = []
+    found: dict[str, FoundPhase] = {}
     for block in blocks:
         if block.kind == "table" or not _WORDS.search(block.text):
             continue
         words = plain(block.text)
         one = _in_english(words, year) or _in_chinese(words, year)
-        if one and one.name not in {phase.name for phase in found}:
-            found.append(one)
+        if one and one.name not in found:
+            found[one.name] = one
             year = one.when.last.year if one.when and one.when.last and re.search(r"\d{4}|年", one.when.label) else year
-    return found if len(found) > 1 else []
+    return list(found.values()) if len(found) > 1 else []
 
 
 def _in_english(words: str, year: int | None) -> FoundPhase | None:

@@ -152,11 +152,14 @@ def listed(texts: Sequence[str]) -> list[Listed]:
         elif is_open and re.search("[。：:；;]", words.rstrip("。")):
             is_open = False
         elif is_open:
-            more = (name.strip() for name in _APART.split(_FILLED.sub(r"\1\2", words.rstrip("。"))))
-            found[-1] = replace(found[-1], names=(*found[-1].names, *filter(None, more)))
+            more = list(filter(None, _APART.split(_FILLED.sub(r"\1\2", words.rstrip("。")))))
+            is_open = all(len(name) <= _LONGEST_NAME for name in more) and len(found[-1].names) < found[-1].count
+            if is_open:
+                found[-1] = replace(found[-1], names=(*found[-1].names, *more))
     return [one for one in found if one.names]
 
 
+_LONGEST_NAME = 24
 _FILLED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 """A name of two characters with a blank between them."""
 _APART = re.compile(r"[、，,\s　]+")

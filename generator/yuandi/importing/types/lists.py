@@ -23,7 +23,7 @@ def honours(document: Document, result: Filled) -> None:
     ]
     for one in lists:
         if one.count != len(one.names):
-            result.notes.append(_miscounted(one))
+            result.notes.append(miscounted(one))
     if entries:
         result.values["entries"] = entries
         if any("category" not in one for one in entries):
@@ -38,7 +38,8 @@ def honours(document: Document, result: Filled) -> None:
         result.values["year"] = int(named[1])
 
 
-def _miscounted(one: Listed) -> Text:
+def miscounted(one: Listed) -> Text:
+    """That a list is longer or shorter than its heading says."""
     return Text(
         f"“{one.category}”写明 {one.count} 名，名单里有 {len(one.names)} 名。",
         f"“{one.category}” says {one.count}, and {len(one.names)} are listed.",

@@ -10,7 +10,9 @@ from yuandi.importing.document import Document, Filled
 from yuandi.importing.facts.deadlines import Deadline, deadlines
 from yuandi.importing.facts.groups import leading_group
 from yuandi.importing.facts.phases import phases, span
+from yuandi.importing.facts.rosters import listed
 from yuandi.importing.facts.shares import bands, ceilings
+from yuandi.importing.types.lists import miscounted
 from yuandi.text import Text
 
 
@@ -26,6 +28,7 @@ def notice(document: Document, result: Filled) -> None:
     publicity = next((one for one in map(_publicity, document.texts) if one), None)
     if publicity:
         result.values |= {"publicity": publicity} if "from" in publicity else {}
+    _subjects(document, result)
     _shares(document, result)
 
 
@@ -83,6 +86,29 @@ def regulation(document: Document, result: Filled) -> None:
             result.values.setdefault("effective", document.since)
     _undated(list(deadlines(document.texts)), document, result)
     _shares(document, result)
+
+
+def _subjects(document: Document, result: Filled) -> None:
+    """Those whom lists under headings name: in the directories they are subjects, others stay in the text and are said."""
+    unknown: list[str] = []
+    subjects = []
+    for one in listed(document.texts):
+        for name in one.names:
+            known = document.names.person(name) or document.names.unit(name)
+            subjects += [{"ref": known, "result": one.category}] if known else []
+            unknown += [] if known else [name]
+        if one.count != len(one.names):
+            result.notes.append(miscounted(one))
+    if subjects:
+        result.values["subjects"] = subjects
+    if unknown:
+        names = "、".join(unknown[:6]) + ("…" if len(unknown) > 6 else "")
+        result.notes.append(
+            Text(
+                f"名单上有 {len(unknown)} 个不在名册里：{names}。",
+                f"{len(unknown)} on the list are in no directory: {names}.",
+            )
+        )
 
 
 def _several(known: Sequence[date]) -> Text:

@@ -23,8 +23,6 @@ _HAN = (
 )
 _NUMERALS = [f"{tens}{ones}" for tens in ("", "十", "二十", "三十") for ones in ("", *"一二三四五六七八九")][1:]
 _PUNCTUATION = "，，，、；"
-_NUMERALS = [f"{ten}{one}" for ten in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")][1:]
-_NUMERALS = [f"{tens}{ones}" for tens in ("", "十", "二十", "三十") for ones in ("", *"一二三四五六七八九")][1:]
 _NAMES = ("reading", "study", "plan", "lecture", "report", "method", "review", "archive", "notes", "summary")
 
 

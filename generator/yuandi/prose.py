@@ -49,7 +49,11 @@ class Prose:
 
     def has_any(self, characters: Iterable[str]) -> bool:
         """Whether any of some characters or words occurs: mostly none does, and a rule has nothing to look for."""
-        return any(character in self.text for character in characters)
+        text = self.text
+        for character in characters:  # noqa: SIM110  # asked a hundred thousand times: any() takes twice as long
+            if character in text:
+                return True
+        return False
 
     @property
     def is_published(self) -> bool:

@@ -87,12 +87,15 @@ def read(
     weights: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """What the rules about wording find in one entry; nothing else of the portal is needed."""
-    readers = [one for one in rules if one.read and weights.get(one.code) != "off"]
+    readers = _READERS if rules is RULES else [(one, one.read) for one in rules if one.read]
     for prose in texts(entry, links):
-        for one in readers:
-            if one.read:
-                for finding in one.read(prose, vocabulary):
+        for one, look in readers:
+            for finding in look(prose, vocabulary):
+                if weights.get(one.code) != "off":
                     yield _stamped(one, finding, weights)
+
+
+_READERS = [(one, one.read) for one in RULES if one.read]
 
 
 def traits_of(entry: Entry[Any], rules: Iterable[Rule] = RULES) -> frozenset[int]:

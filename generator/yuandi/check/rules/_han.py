@@ -1,6 +1,7 @@
 """Han characters and what may stand between them: shared by the rules about wording."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
 """Han characters, for use within the brackets of a pattern."""
@@ -9,6 +10,7 @@ NUMERALS = "一二三四五六七八九十"
 _VALUES = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
 
 
+@lru_cache(maxsize=512)
 def number(numeral: str) -> int | None:
     """The value of a numeral up to 99 in Chinese characters or digits; None where it is none."""
     if numeral.isdigit():

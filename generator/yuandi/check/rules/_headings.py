@@ -1,9 +1,9 @@
 """Numbered headings of a body, 一、→（一）→1.→（1）, and where they stand: shared by NUM005, TXT012 and import."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from yuandi.check.rules._han import HAN, NUMERALS, number
 
@@ -27,13 +27,11 @@ _MAY_HIDE = re.compile(
     rf"[(（{NUMERALS}](?:(?<=[。！？!?”’」』）)*_].)|(?<=[^\n#*+-][ \t　].))(?:[{NUMERALS}]{{0,3}}[)）、])"
 )
 """Without this nothing is inside."""
-_LEVELS = ("one", "two", "three", "four")
 _SENTENCE_END = frozenset("。！？!?")
 _CLOSING = "”’」』）)*_"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A numbered heading, or a break (level 0) after which numbers may begin anew. `is_inside`: hidden in a paragraph."""
 
     level: int
@@ -50,30 +48,19 @@ def headings(text: str) -> tuple[Heading, ...]:
 
 
 def _beginning(text: str) -> Iterator[Heading]:
-    """Headings that begin a line, and breaks."""
+    """Headings that begin a line, and breaks; what is found begins one place further on than in the text."""
     for found in _BEGINNING.finditer(f"\n{text}"):
-        if found["break"] is not None:
+        one, two, three, four, separates = found.group("one", "two", "three", "four", "break")
+        if separates is not None:
             yield Heading(0, 0, found.start(), found.end() - 1)
-        elif heading := _heading(found):
-            yield heading
+        elif value := number(one or two or three or four):
+            start, end = found.span("heading")
+            yield Heading(1 if one else 2 if two else 3 if three else 4, value, start - 1, end - 1)
 
 
 def numbered(line: str) -> Heading | None:
     """The heading that a line begins with."""
     return next((heading for heading in _beginning(line) if heading.level), None)
-
-
-def _heading(found: re.Match[str]) -> Heading | None:
-    """The heading that stands at the beginning of a line, whose text was found one place further on."""
-    level, value = _level(found, _LEVELS)
-    start, end = found.span("heading")
-    return Heading(level, value, start - 1, end - 1) if value else None
-
-
-def _level(found: re.Match[str], names: Sequence[str]) -> tuple[int, int]:
-    """The level of a heading, and its number; 0 where what stands there is no numeral."""
-    level, written = next((place, found[name]) for place, name in enumerate(names, 1) if found[name])
-    return level, number(written) or 0
 
 
 def _inside(text: str) -> Iterator[Heading]:
@@ -87,8 +74,8 @@ def _inside(text: str) -> Iterator[Heading]:
         if begins != line:
             line, counted = begins, {}
         before = text[line : found.start()]
-        level, value = _level(found, _LEVELS[:2])
-        heading = Heading(level, value, *found.span(), is_inside=True)
+        level, value = (1, number(found["one"])) if found["one"] else (2, number(found["two"]))
+        heading = Heading(level, value or 0, *found.span(), is_inside=True)
         if not value or before[:1] in {"|", ">"} or not before.strip(" \t　#*+_-"):
             continue
         stands = _begins(before)

@@ -24,7 +24,7 @@ class Origin:
     def at(self, *path: str | int) -> Location:
         """The place of a key or item, by its path under English keys; of its parent where it is not there."""
         places = _yaml(self.document.text, self.is_data).places
-        raw = tuple(self.written.get(path[: index + 1], part) for index, part in enumerate(path))
+        raw = self._as_written(path)
         while raw and raw not in places:
             raw = raw[:-1]
         if not raw:
@@ -33,12 +33,13 @@ class Origin:
         one_line = "\n" not in self.document.text[place.key[0] : place.value[1]].rstrip()
         return self.document.at(place.key[0], place.value[1] if one_line else place.key[1])
 
-    def value(self, *path: str) -> tuple[int, int] | None:
+    def value(self, *path: str | int) -> tuple[int, int] | None:
         """Where the value of a field begins and ends in the document; None where it is not written there."""
-        place = _yaml(self.document.text, self.is_data).places.get(
-            tuple(self.written.get((part,), part) for part in path)
-        )
+        place = _yaml(self.document.text, self.is_data).places.get(self._as_written(path))
         return place.value if place else None
+
+    def _as_written(self, path: Path) -> Path:
+        return tuple(self.written.get(path[: index + 1], part) for index, part in enumerate(path))
 
     def key(self, name: str, *path: str | int) -> str:
         """What the file calls the field `name` at `path`."""

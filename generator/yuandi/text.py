@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
+
+_NEAR = 0.6
+"""Words less alike than this are not taken for each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +27,32 @@ class Text:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, or None where none is near; equal likeness goes by spelling."""
-    matches = get_close_matches(word, sorted(set(known)), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    return _nearest(word, _shared(frozenset(known)))
+
+
+@lru_cache(maxsize=8)
+def _shared(known: frozenset[str]) -> frozenset[str]:
+    """One set for all equal ones, so that what is remembered of many words holds it once."""
+    return known
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: frozenset[str]) -> str | None:
+    """Likeness is costly and bounded by what is cheap: the most promising come first, until no other can be nearer."""
+    matcher = SequenceMatcher()
+    matcher.set_seq2(word)
+    bounds = []
+    for one in known:
+        matcher.set_seq1(one)
+        if matcher.real_quick_ratio() >= _NEAR and (bound := matcher.quick_ratio()) >= _NEAR:
+            bounds.append((bound, one))
+    best: tuple[float, str] = (0.0, "")
+    for bound, one in sorted(bounds, reverse=True):
+        if bound < best[0]:
+            break
+        matcher.set_seq1(one)
+        best = max(best, (matcher.ratio(), one))
+    return best[1] if best[0] >= _NEAR else None
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: Text) -> Text:
@@ -33,6 +61,14 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: Text) -> Text:
     if near is None:
         return otherwise
     return Text(f"是否应为 `{near}`？{otherwise.zh}", f"Did you mean `{near}`? {otherwise.en}")
+
+
+def meant(hint: Text | None) -> str | None:
+    """The word that `did_you_mean` has put into a hint."""
+    start, end = "Did you mean `", "`? "
+    if hint is None or not hint.en.startswith(start) or end not in hint.en:
+        return None
+    return hint.en[len(start) : hint.en.index(end)]
 
 
 def shorten(value: object, limit: int = 40) -> str:

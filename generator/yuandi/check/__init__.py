@@ -18,7 +18,20 @@ from yuandi.entry import Entry
 from yuandi.portal import Portal
 from yuandi.prose import texts
 
-__all__ = ["RULES", "Reading", "Rule", "Scope", "check", "here", "read", "rule_named", "traits_of", "vocabulary_of"]
+__all__ = [
+    "RULES",
+    "Reading",
+    "Rule",
+    "Scope",
+    "check",
+    "here",
+    "read",
+    "reported",
+    "rule_named",
+    "said_by",
+    "traits_of",
+    "vocabulary_of",
+]
 
 
 Reading = Callable[[], Iterable[Finding]]
@@ -49,17 +62,24 @@ def check(
     of_heads = list(_of_portal(portal, (one for one in rules if one.scope is Scope.HEADS)))
     of_texts = list(texts_read())
     of_rest = _of_portal(portal, (one for one in rules if one.scope is not Scope.HEADS))
+    of_measures = unmet_measures(portal) if {one.code for one in RULES} <= {one.code for one in asked} else ()
+    return reported(portal, chain(of_heads, of_texts, of_rest, of_measures), asked)
+
+
+def reported(portal: Portal, findings: Iterable[Finding], asked: Iterable[Rule] = RULES) -> Report:
+    """The report of what was found: without what is waived, with what the last rules say of it, in order."""
+    weights = portal.policy.rules
+    asked = tuple(asked)
     unasked = frozenset(one.code for one in RULES) - {one.code for one in asked}
-    of_measures = () if unasked else unmet_measures(portal)
     # what stands behind a YAML alias is read at each of its places
-    found = dict.fromkeys(chain(of_heads, of_texts, of_rest, of_measures))
+    found = dict.fromkeys(findings)
     of_code: dict[str, list[Finding]] = {}
     for finding in found:
         of_code.setdefault(finding.code, []).append(finding)
     last = (
         _stamped(one, finding, weights)
-        for one in rules
-        if one.judge
+        for one in asked
+        if one.judge and weights.get(one.code) != "off"
         for finding in one.judge(portal, Found(of_code, unasked))
     )
     waived = {
@@ -72,6 +92,11 @@ def check(
     kept = chain((one for one in found if one not in waived), last)
     ordered = tuple(sorted(kept, key=lambda finding: finding.order))
     return Report(portal.as_of, ordered, history=portal.history.state)
+
+
+def said_by(rule: Rule, portal: Portal) -> tuple[Finding, ...]:
+    """What one rule that looks at a portal finds, waived or not."""
+    return () if portal.policy.rules.get(rule.code) == "off" else tuple(_of_portal(portal, [rule]))
 
 
 def _of_portal(portal: Portal, rules: Iterable[Rule]) -> Iterator[Finding]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "search": "search",
     "cache": "cache",
     "schema": "schema",
+    "lsp": "lsp",
 }
 
 

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from yuandi.addresses import named
@@ -15,7 +15,7 @@ from yuandi.load.entries import Outcome, read_entry
 from yuandi.load.faults import Fault
 from yuandi.load.history import Repository
 from yuandi.load.tables import read_table, tables_named
-from yuandi.load.walk import is_inside, unread_link, walk
+from yuandi.load.walk import is_inside, is_published, unread_link, walk
 from yuandi.models import Column, Group, Measure, Model, Person, Policy, Unit
 from yuandi.settings import Settings
 from yuandi.source import Document, Location
@@ -53,14 +53,20 @@ class Content:
     documents: Mapping[str, Document] = field(default_factory=dict)
 
 
-def load(settings: Settings) -> Content:
+Texts = Mapping[str, str]
+"""What an editor has open, by path in content: it counts instead of what lies on disk."""
+
+NOTHING_OPEN: Texts = MappingProxyType({})
+
+
+def load(settings: Settings, texts: Texts = NOTHING_OPEN) -> Content:
     """Read all content. Never raises for something in the content: that becomes a fault."""
-    prefix = settings.prefix
-    found = walk(settings.content, prefix)
-    outcomes = [_read_entry(settings, prefix, path) for path in sorted(found.files) if path.endswith(".md")]
-    data = _read_data(settings, prefix)
+    found = walk(settings.content, settings.prefix)
+    found.files.update((path, len(text)) for path, text in texts.items() if is_published(path))
+    outcomes = [outcome_of(settings, path, texts) for path in sorted(found.files) if path.endswith(".md")]
+    data = data_of(settings, texts)
     entries = tuple(outcome.entry for outcome in outcomes if outcome.entry)
-    tables, table_faults = _read_tables(settings, prefix, entries, found.files)
+    tables, table_faults = tables_of(settings, entries, found.files, texts)
     faults = [*found.faults, *table_faults, *data.faults, *(fault for outcome in outcomes for fault in outcome.faults)]
     return Content(
         entries=entries,
@@ -81,7 +87,7 @@ def load(settings: Settings) -> Content:
         | {one.document.path: one.document for one in outcomes if one.document}
         | {table.document.path: table.document for table in tables.values()},
         unread=frozenset(found.unread),
-        broken=frozenset(_ids_of(outcomes)) | {path.removesuffix(".md") for path in found.unread},
+        broken=frozenset(ids_of_unread(outcomes)) | {path.removesuffix(".md") for path in found.unread},
     )
 
 
@@ -90,7 +96,7 @@ def repository_of(settings: Settings) -> Repository:
     return Repository(settings.content, settings.prefix, settings.use_directory_urls)
 
 
-def _ids_of(outcomes: Iterable[Outcome]) -> Iterator[str]:
+def ids_of_unread(outcomes: Iterable[Outcome]) -> Iterator[str]:
     """What other entries may call those that could not be read: their paths, and the ids they seem to give."""
     for outcome in outcomes:
         if outcome.entry is None:
@@ -98,27 +104,33 @@ def _ids_of(outcomes: Iterable[Outcome]) -> Iterator[str]:
             yield from _ID_LINE.findall(outcome.document.text[:10_000] if outcome.document else "")
 
 
-def _decoded(path: str, file: Path) -> Decoded:
-    """A file's text; at most one byte more is read than is accepted."""
+def _decoded(settings: Settings, path: str, texts: Texts) -> Decoded:
+    """The text of a file of the content; at most one byte more is read than is accepted."""
+    shown = settings.prefix + path
+    if path in texts:
+        return decode(shown, texts[path].encode("utf-8", "replace"))
     try:
-        with file.open("rb") as stream:
-            return decode(path, stream.read(LARGEST + 1))
+        with (settings.content / path).open("rb") as stream:
+            return decode(shown, stream.read(LARGEST + 1))
     except OSError as error:
         why = error.strerror or "?"
         message = Text(f"文件打不开（{why}）。", f"The file cannot be opened ({why}).")
         hint = Text("检查文件的读取权限。", "See whether you may read it.")
-        return Decoded(None, (Fault("FM001", Location(path), message=message, hint=hint),))
+        return Decoded(None, (Fault("FM001", Location(shown), message=message, hint=hint),))
 
 
-def _read_entry(settings: Settings, prefix: str, path: str) -> Outcome:
-    decoded = _decoded(prefix + path, settings.content / path)
+def outcome_of(settings: Settings, path: str, texts: Texts = NOTHING_OPEN) -> Outcome:
+    """What becomes of one Markdown file."""
+    decoded = _decoded(settings, path, texts)
     if decoded.document is None:
         return Outcome(path, None, decoded.faults)
     outcome = read_entry(path, decoded.document, settings.use_directory_urls)
     return replace(outcome, faults=(*decoded.faults, *outcome.faults), document=decoded.document)
 
 
-def _read_data(settings: Settings, prefix: str) -> Data:
+def data_of(settings: Settings, texts: Texts = NOTHING_OPEN) -> Data:
+    """Everything in `_data`."""
+    prefix = settings.prefix
     documents: dict[str, Document | None] = {}
     faults: list[Fault] = []
     root = os.path.realpath(settings.content)
@@ -134,14 +146,14 @@ def _read_data(settings: Settings, prefix: str) -> Data:
             continue
         if not file.is_file():
             continue
-        decoded = _decoded(f"{prefix}{DATA}/{file.name}", file)
+        decoded = _decoded(settings, f"{DATA}/{file.name}", texts)
         faults += decoded.faults
         documents[file.stem] = decoded.document
     return read_data(documents, tuple(faults))
 
 
-def _read_tables(
-    settings: Settings, prefix: str, entries: tuple[Entry[Any], ...], files: Mapping[str, int]
+def tables_of(
+    settings: Settings, entries: tuple[Entry[Any], ...], files: Mapping[str, int], texts: Texts = NOTHING_OPEN
 ) -> tuple[dict[str, Table], list[Fault]]:
     """Every CSV that an entry names and that is there; one that a field knows the columns of is read by them."""
     models: dict[str, type[Model] | None] = {}
@@ -153,7 +165,7 @@ def _read_tables(
     tables: dict[str, Table] = {}
     faults: list[Fault] = []
     for path, model in models.items():
-        decoded = _decoded(prefix + path, settings.content / path)
+        decoded = _decoded(settings, path, texts)
         faults += decoded.faults
         if decoded.document:
             tables[path], found = read_table(decoded.document, model)

@@ -67,6 +67,11 @@ def _is_named_in_utf_8(path: str, prefix: str, found: Found) -> bool:
     return shown == path
 
 
+def is_published(path: str) -> bool:
+    """Whether a file with this path may be published: no part of it is hidden."""
+    return not any(map(_is_hidden, path.split("/")))
+
+
 def _is_hidden(name: str) -> bool:
     return name.startswith(("_", "."))
 

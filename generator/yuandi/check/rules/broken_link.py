@@ -1,7 +1,6 @@
 """REF008: a link in a body that leads nowhere, or nowhere safe."""
 
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from yuandi.addresses import is_file, named
@@ -10,7 +9,7 @@ from yuandi.check.rule import Scope, rule
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.portal import Portal
-from yuandi.text import Text, shorten
+from yuandi.text import Text, nearest, shorten
 
 
 @rule("REF008", "broken-link", Severity.ERROR, Scope.LINKS)
@@ -45,9 +44,9 @@ def _anchor(page: Entry[Any], link: Link) -> tuple[Text, Text] | None:
     known = anchors(page.body)
     if link.anchor in known or link.anchor == "__top":
         return None
-    near = get_close_matches(link.anchor, sorted(known), n=1)
+    near = nearest(link.anchor, known)
     hint = (
-        Text(f"是否应为 `#{near[0]}`？", f"Did you mean `#{near[0]}`?")
+        Text(f"是否应为 `#{near}`？", f"Did you mean `#{near}`?")
         if near
         else Text("锚点取自标题的文字，去掉标点。", "Anchors are the words of headings without punctuation.")
     )
@@ -58,9 +57,9 @@ def _nowhere(portal: Portal, entry: Entry[Any], link: Link) -> tuple[Text, Text]
     target = named(entry.path, link.path)
     name = target.rpartition("/")[2]
     same_name = sorted(path for path in portal.by_path if path.rpartition("/")[2] == name)
-    near = same_name or get_close_matches(target, sorted(portal.by_path)[:5000], n=1)
+    near = same_name[0] if same_name else nearest(target, _candidates(portal, target))
     hint = (
-        Text(f"是否指 `{near[0]}`？", f"Did you mean `{near[0]}`?")
+        Text(f"是否指 `{near}`？", f"Did you mean `{near}`?")
         if near
         else Text(
             "页面以相对路径引用，如 `../plans/2026/x.md`。",
@@ -68,6 +67,14 @@ def _nowhere(portal: Portal, entry: Entry[Any], link: Link) -> tuple[Text, Text]
         )
     )
     return _leads_nowhere(link), hint
+
+
+def _candidates(portal: Portal, target: str) -> Collection[str]:
+    """Paths of entries; few enough to compare where the portal is large."""
+    if len(portal.by_path) <= 2000:
+        return portal.by_path
+    folder = target.rpartition("/")[0]
+    return [path for path in portal.by_path if path.startswith(folder)][:2000]
 
 
 def _hidden(portal: Portal, entry: Entry[Any], link: Link) -> tuple[Text, Text]:

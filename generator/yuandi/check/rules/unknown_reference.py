@@ -134,7 +134,7 @@ def _known(portal: Portal, reference: Reference) -> set[str]:
 def _entry_words(portal: Portal, reference: Reference) -> set[str]:
     """Ids of the fitting type; few enough to compare where the portal is large."""
     types = reference.refers.types
-    words = {entry.id for entry in portal.entries if not types or entry.type.name in types}
+    words = {identifier for identifier, entry in portal.by_id.items() if not types or entry.type.name in types}
     if len(words) <= 2000:
         return words
     folder = reference.word.rpartition("/")[0]

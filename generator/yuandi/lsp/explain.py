@@ -1,0 +1,59 @@
+"""Help in Markdown about a field, and about what a reference names; from the models and the portal."""
+
+from typing import Any
+
+from yuandi.check import rule_named
+from yuandi.entry import Entry
+from yuandi.lsp.sight import Spot
+from yuandi.models import Column, Group, Measure, Person, Unit
+from yuandi.models.base import Waiver
+from yuandi.models.shape import FieldShape, shape_of
+from yuandi.portal import Portal
+
+_HOLDS = {"date": "日期", "datetime": "时间", "Period": "时期", "int": "整数", "float": "数", "bool": "是否"}
+
+
+def help_at(portal: Portal, path: str, spot: Spot) -> str:
+    """What there is to say of a place; empty where nothing is known."""
+    one, word = spot.field, spot.place.word
+    if one is None:
+        return ""
+    if spot.shape is shape_of(Waiver) and one.key == "code" and spot.place.key and (rule := rule_named(word)):
+        return f"**{rule.code}** {rule.name}"
+    target = portal.target(one.refers, word, portal.by_path.get(path)) if spot.place.key and one.refers else None
+    return record_help(portal, target) if target is not None else field_help(one)
+
+
+def field_help(one: FieldShape) -> str:
+    """A field with its two names, what it holds, and its help."""
+    facts = [f"**{one.chinese}** `{one.key}`", *(["必填"] if one.required else [])]
+    if one.holds in _HOLDS:
+        facts.append(_HOLDS[one.holds])
+    choices = "、".join(f"{choice.label} `{choice.value}`" for choice in one.choices or ())
+    return "\n\n".join(filter(None, (" · ".join(facts), one.help, choices)))
+
+
+def record_help(portal: Portal, target: Any) -> str:
+    """What a reference names, in a few lines."""
+    if isinstance(target, Entry):
+        record = target.record
+        lines = [f"**{record.title}**", f"{target.type.label}，{record.date}，`{target.path}`", record.summary]
+    elif isinstance(target, Unit):
+        lines = [f"**{target.name}** `{target.id}`", " › ".join(_names(portal, target.id)), target.kind]
+    elif isinstance(target, Person):
+        units = [unit.name for _, word in target.unit if (unit := portal.units.find(word))]
+        lines = [f"**{target.name}** `{target.id}`", " ".join(filter(None, (*units[-1:], target.post)))]
+    elif isinstance(target, Group):
+        lines = [f"**{target.name}** `{target.id}`", f"{len(target.members)} 人", target.duties]
+    elif isinstance(target, Column):
+        lines = [f"**{target.title}** `{target.id}`", target.summary]
+    elif isinstance(target, Measure):
+        lines = [f"**{target.code}** {target.title or ''}"]
+    else:
+        lines = []
+    return "\n\n".join(filter(None, lines))
+
+
+def _names(portal: Portal, unit: str) -> list[str]:
+    """A unit with those above it, the highest first."""
+    return [portal.units.by_id[one].name for one in reversed(portal.lines.get(unit, ())) if one in portal.units.by_id]

@@ -1,0 +1,191 @@
+"""What the server answers to each request of the protocol; the table at the end says to which."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
+from pygls.uris import to_fs_path
+
+from yuandi.entry import Entry
+from yuandi.errors import YuandiError
+from yuandi.lsp import shown
+from yuandi.lsp.complete import proposed
+from yuandi.lsp.explain import help_at, record_help
+from yuandi.lsp.mend import remedies
+from yuandi.lsp.rename import moved, new_path, renamed
+from yuandi.lsp.server import YuandiServer
+from yuandi.lsp.sight import spot_at
+from yuandi.lsp.targets import mentions, place_of
+from yuandi.text import Lang
+
+_WATCH = lsp.Registration(
+    "files",
+    lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+    lsp.DidChangeWatchedFilesRegistrationOptions([lsp.FileSystemWatcher("**/*.{md,yml,csv,json}")]),
+)
+_MANY = 20
+"""So many files that change at once are a check-out, after which everything is read again."""
+
+
+def initialized(ours: YuandiServer, params: lsp.InitializedParams) -> None:  # noqa: ARG001  # the protocol's
+    """The client is ready: read the portal, and ask to be told of files that change."""
+    for folder in ours.workspace.folders.values():
+        ours.open(Path(to_fs_path(folder.uri) or ""))
+    if ours.workspace.root_path:
+        ours.open(Path(ours.workspace.root_path))
+    client = ours.client_capabilities.workspace
+    if client and client.did_change_watched_files and client.did_change_watched_files.dynamic_registration:
+        ours.client_register_capability(lsp.RegistrationParams([_WATCH]))
+
+
+def opened(ours: YuandiServer, params: lsp.DidOpenTextDocumentParams) -> None:
+    """A document is opened."""
+    ours.change(params.text_document.uri, params.text_document.text)
+
+
+def changed(ours: YuandiServer, params: lsp.DidChangeTextDocumentParams) -> None:
+    """A document is typed in."""
+    uri = params.text_document.uri
+    ours.change(uri, ours.workspace.get_text_document(uri).source)
+
+
+def closed(ours: YuandiServer, params: lsp.DidCloseTextDocumentParams) -> None:
+    """A document is closed; what is on disk counts again."""
+    ours.change(params.text_document.uri, None)
+
+
+def files_changed(ours: YuandiServer, params: lsp.DidChangeWatchedFilesParams) -> None:
+    """Files change beside the editor."""
+    uris = [one.uri for one in params.changes]
+    if len(uris) > _MANY or any(uri.endswith(("mkdocs.yml", "yuandi-baseline.json")) for uri in uris):
+        ours.reopen()
+        return
+    for uri in uris:
+        if uri not in ours.workspace.text_documents:
+            ours.change(uri, None)
+
+
+def complete(ours: YuandiServer, params: lsp.CompletionParams) -> lsp.CompletionList | None:
+    """What may stand here."""
+    where = ours.where(params)
+    if where is None:
+        return None
+    desk, path, text, line, column = where
+    found = proposed(desk.portal, path, text, line, column)
+    codec = ours.workspace.position_codec
+    return shown.completions(found, line, text.split("\n")[line], codec) if found else None
+
+
+def hover(ours: YuandiServer, params: lsp.HoverParams) -> lsp.Hover | None:
+    """Help about what stands here."""
+    where = ours.where(params)
+    if where is None:
+        return None
+    desk, path, text, line, column = where
+    spot = spot_at(path, text, line, column)
+    said = help_at(desk.portal, path, spot) if spot else record_help(desk.portal, ours.named(params))
+    return lsp.Hover(shown.markdown(said)) if said else None
+
+
+def definition(ours: YuandiServer, params: lsp.DefinitionParams) -> lsp.Location | None:
+    """Where what is named here is written down."""
+    target = ours.named(params)
+    return ours.location(place_of(ours.desk.portal, target)) if ours.desk and target is not None else None
+
+
+def references(ours: YuandiServer, params: lsp.ReferenceParams) -> list[lsp.Location]:
+    """Every place that names the same."""
+    target = ours.named(params)
+    if ours.desk is None or target is None or isinstance(target, str):
+        return []
+    found = (ours.location(one.at) for one in mentions(ours.desk.portal, target))
+    return [one for one in found if one]
+
+
+def actions(ours: YuandiServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    """Ways to put right what is found here."""
+    path = ours.paths.path(params.text_document.uri) if ours.paths else None
+    if ours.desk is None or ours.paths is None or path is None:
+        return []
+    portal, codec = ours.desk.portal, ours.workspace.position_codec
+    file = portal.settings.prefix + path
+    found = []
+    for one in ours.told.get(file, ()):
+        said = shown.diagnostic(one, portal.documents.get(file), codec, ours.lang, ours.rules_url)
+        if said.range.start <= params.range.end and params.range.start <= said.range.end:
+            found += [shown.action(way, [said], ours.paths, codec, ours.lang) for way in remedies(portal, one)]
+    return found
+
+
+def prepare(ours: YuandiServer, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
+    """Whether what stands here is an entry that may have another id."""
+    target, where = ours.named(params), ours.where(params)
+    if not isinstance(target, Entry) or where is None:
+        return None
+    _, path, text, line, column = where
+    spot = spot_at(path, text, line, column)
+    codec = ours.workspace.position_codec
+    written = text.split("\n")[line]
+    start, end = (spot.place.start, spot.place.end) if spot else (column, column)
+    place = [lsp.Position(line, codec.client_num_units(written[:one])) for one in (start, end)]
+    return lsp.PrepareRenamePlaceholder(lsp.Range(*place), target.id)
+
+
+def rename(ours: YuandiServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+    """An entry under another id, with all that names it."""
+    target = ours.named(lsp.TextDocumentPositionParams(params.text_document, params.position))
+    if not isinstance(target, Entry) or ours.desk is None or ours.paths is None:
+        return None
+    portal = ours.desk.portal
+    try:
+        path = new_path(portal, target, params.new_name)
+        edits = renamed(portal, target, params.new_name)
+    except YuandiError as error:
+        raise JsonRpcInvalidParams(error.text.say(ours.lang)) from None
+    changes: list[Any] = list(shown.changes(edits, ours.paths, ours.workspace.position_codec))
+    if path != target.path:
+        prefix = portal.settings.prefix
+        changes.append(lsp.RenameFile(ours.paths.uri(prefix + target.path), ours.paths.uri(prefix + path)))
+    return lsp.WorkspaceEdit(document_changes=changes)
+
+
+def will_rename(ours: YuandiServer, params: lsp.RenameFilesParams) -> lsp.WorkspaceEdit | None:
+    """The file of an entry is about to be moved: all that names it follows."""
+    if ours.desk is None or ours.paths is None:
+        return None
+    edits = []
+    for one in params.files:
+        old, new = ours.paths.path(one.old_uri), ours.paths.path(one.new_uri)
+        entry = ours.desk.portal.by_path.get(old) if old else None
+        edits += moved(ours.desk.portal, entry, new) if entry and new else []
+    changes = shown.changes(edits, ours.paths, ours.workspace.position_codec)
+    return lsp.WorkspaceEdit(document_changes=list(changes)) if changes else None
+
+
+_OUR_FILES = (lsp.FileOperationFilter(lsp.FileOperationPattern("**/*.md")),)
+
+FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
+    (lsp.INITIALIZED, initialized, None),
+    (lsp.TEXT_DOCUMENT_DID_OPEN, opened, None),
+    (lsp.TEXT_DOCUMENT_DID_CHANGE, changed, None),
+    (lsp.TEXT_DOCUMENT_DID_CLOSE, closed, None),
+    (lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, files_changed, None),
+    (lsp.TEXT_DOCUMENT_COMPLETION, complete, lsp.CompletionOptions(trigger_characters=[" ", ":", "/", "[", "("])),
+    (lsp.TEXT_DOCUMENT_HOVER, hover, None),
+    (lsp.TEXT_DOCUMENT_DEFINITION, definition, None),
+    (lsp.TEXT_DOCUMENT_REFERENCES, references, None),
+    (lsp.TEXT_DOCUMENT_CODE_ACTION, actions, lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix])),
+    (lsp.TEXT_DOCUMENT_PREPARE_RENAME, prepare, None),
+    (lsp.TEXT_DOCUMENT_RENAME, rename, lsp.RenameOptions(prepare_provider=True)),
+    (lsp.WORKSPACE_WILL_RENAME_FILES, will_rename, lsp.FileOperationRegistrationOptions(_OUR_FILES)),
+)
+
+
+def server(lang: Lang, rules_url: str = "") -> YuandiServer:
+    """A server, ready to be started."""
+    made = YuandiServer(lang, rules_url)
+    for name, function, options in FEATURES:
+        made.feature(name, options)(function)
+    return made

@@ -1,0 +1,131 @@
+"""An entry under another name or in another place: every word that names it follows, and its former address leads on."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+from typing import Any
+from urllib.parse import quote
+
+from yuandi.addresses import Addresses, named
+from yuandi.entry import Entry
+from yuandi.errors import YuandiError
+from yuandi.lsp.targets import Mention, mentions
+from yuandi.models.shape import files, references
+from yuandi.models.values import ID_PATTERN
+from yuandi.portal import Portal, is_unpublished
+from yuandi.source import Document
+from yuandi.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Other characters in a document, from `start` to `end` of its text."""
+
+    document: Document
+    start: int
+    end: int
+    replacement: str
+
+
+def new_path(portal: Portal, entry: Entry[Any], word: str) -> str:
+    """The path of an entry that is to have another id. Raises YuandiError for one that will not do."""
+    if not re.fullmatch(ID_PATTERN, word):
+        raise YuandiError(
+            Text(
+                f"`{word}` 不能作编号：只用小写字母、数字、斜线、连字符和下划线。",
+                f"`{word}` is no id: use a-z, 0-9, `/`, `-` and `_`.",
+            )
+        )
+    if word in portal.by_id or f"{word}.md" in portal.files:
+        raise YuandiError(Text(f"`{word}` 已经有了。", f"`{word}` is there already."))
+    return entry.path if entry.record.id else f"{word}.md"
+
+
+def renamed(portal: Portal, entry: Entry[Any], word: str) -> list[Edit]:
+    """The edits for another id; where the id is the path, the file is to be moved to `new_path` besides."""
+    path = new_path(portal, entry, word)
+    if path != entry.path:
+        return moved(portal, entry, path)
+    own = entry.origin.value("id")
+    edits = [Edit(entry.origin.document, *own, word)] if own else []
+    named_by_id = (one for one in mentions(portal, entry) if one.word == entry.id)
+    return [*edits, *(Edit(one.document, one.start, one.end, word) for one in named_by_id)]
+
+
+def moved(portal: Portal, entry: Entry[Any], path: str) -> list[Edit]:
+    """The edits for an entry whose file moves to another path in content."""
+    where = Addresses(portal.settings.use_directory_urls)
+    edits = [
+        Edit(one.document, one.start, one.end, word)
+        for one in mentions(portal, entry)
+        if one.source is None or one.source.path != entry.path
+        if (word := _word(one, entry, path, where)) != one.word
+    ]
+    edits += _own_words(portal, entry, path)
+    address = where.of_file(path)
+    if address != entry.address and not is_unpublished(entry) and entry.address:
+        edits.append(_with_alias(entry, entry.address))
+    return edits
+
+
+def _word(one: Mention, entry: Entry[Any], path: str, where: Addresses) -> str:
+    """What a mention is to say when the entry stands elsewhere."""
+    word, mark, anchor = one.word.partition("#")
+    if one.source is None or not (one.is_link or word.endswith(".md")):
+        return path.removesuffix(".md") if word == entry.id and not entry.record.id else one.word
+    if word.endswith(".md"):
+        return _from(word, one.source.path, path) + mark + anchor
+    target = where.of_file(path)
+    base = one.source.address if one.source.address.endswith("/") else dirname(one.source.address)
+    found = (
+        f"/{target}"
+        if word.startswith("/")
+        else relpath(f"/{target}", f"/{base}") + ("/" if target.endswith("/") else "")
+    )
+    return quote(found, safe="/.-_~") + mark + anchor
+
+
+def _from(word: str, source: str, path: str) -> str:
+    """A path as a file names it: from the content folder where it was so, else from its own folder."""
+    return f"/{path}" if word.startswith("/") else relpath(path, dirname(source) or ".")
+
+
+def _own_words(portal: Portal, entry: Entry[Any], path: str) -> Iterator[Edit]:
+    """What the entry itself names relative to its folder, when that is another."""
+    if dirname(path) == dirname(entry.path):
+        return
+    document = entry.origin.document
+    words = [(inner, word) for inner, _, word in references(entry.record) if word.endswith(".md")]
+    words += [(inner, word) for inner, _, word in files(entry.record)]
+    for inner, word in words:
+        span = entry.origin.value(*inner)
+        target = named(entry.path, word)
+        if span and target in portal.files and not word.startswith("/"):
+            yield Edit(document, *span, relpath(_there(target, entry, path), dirname(path) or "."))
+    for link in portal.links_of(entry):
+        found = portal.meant(entry, link) if link.path and not link.is_outside else None
+        if found in portal.files and found == named(entry.path, link.path) and not link.path.startswith("/"):
+            rest = link.target[len(link.target.partition("#")[0]) :]
+            word = quote(relpath(_there(found, entry, path), dirname(path) or "."), safe="/.-_~") + rest
+            yield Edit(document, entry.body_start + link.start, entry.body_start + link.end, word)
+
+
+def _there(target: str, entry: Entry[Any], path: str) -> str:
+    return path if target == entry.path else target
+
+
+def _with_alias(entry: Entry[Any], address: str) -> Edit:
+    """The edit that adds a former address."""
+    document = entry.origin.document
+    last = entry.origin.value("aliases", len(entry.record.aliases) - 1) if entry.record.aliases else None
+    if last:
+        start = document.text.rindex("\n", 0, last[0]) + 1
+        head = document.text[start : last[0]]
+        new = f"\n{head}{address}" if head.strip() == "-" else f", {address}"
+        return Edit(document, last[1], last[1], new)
+    key = "旧地址" if entry.origin.written else "aliases"
+    close = document.text.rindex("\n", 0, len(document.text[: entry.body_start].rstrip()) - 2) + 1
+    if own := entry.origin.value("aliases"):
+        return Edit(document, own[0], own[1], f"[{address}]")
+    return Edit(document, close, close, f"{key}: [{address}]\n")

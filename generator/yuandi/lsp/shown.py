@@ -1,0 +1,144 @@
+"""Our values as the protocol has them. Positions are counted in the units that the client asked for."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from urllib.parse import urljoin
+
+from lsprotocol import types as lsp
+from pygls.uris import from_fs_path, to_fs_path
+from pygls.workspace import PositionCodec
+
+from yuandi.diagnostics import Finding, Severity
+from yuandi.lsp.complete import Proposed, Suggestion
+from yuandi.lsp.mend import Remedy
+from yuandi.lsp.rename import Edit
+from yuandi.settings import Settings
+from yuandi.source import Document, Location
+from yuandi.text import Lang
+
+_SEVERITIES = {
+    Severity.ERROR: lsp.DiagnosticSeverity.Error,
+    Severity.WARNING: lsp.DiagnosticSeverity.Warning,
+    Severity.INFO: lsp.DiagnosticSeverity.Information,
+}
+_KINDS = {
+    "field": lsp.CompletionItemKind.Field,
+    "choice": lsp.CompletionItemKind.EnumMember,
+    "reference": lsp.CompletionItemKind.Reference,
+    "file": lsp.CompletionItemKind.File,
+    "value": lsp.CompletionItemKind.Value,
+}
+
+
+class Paths:
+    """Addresses of files as the client writes them, where it has them open, else as we would."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._known: dict[str, str] = {}
+
+    def path(self, uri: str) -> str | None:
+        """The path in content of a file; None for one that is not in it."""
+        file = Path(to_fs_path(uri) or "").resolve()
+        if not file.is_relative_to(self._settings.content):
+            return None
+        path = file.relative_to(self._settings.content).as_posix()
+        self._known.setdefault(self._settings.prefix + path, uri)
+        return path
+
+    def uri(self, shown: str) -> str:
+        """The address of a file that findings name so."""
+        known = self._known.get(shown)
+        inside = shown.removeprefix(self._settings.prefix)
+        return known or from_fs_path(str(self._settings.content / inside)) or ""
+
+
+def range_of(at: Location, document: Document | None, codec: PositionCodec) -> lsp.Range:
+    """A place; of a file that could not be read, as it is."""
+    first, last = at.line - 1, at.end_line - 1
+    lines = {line: document.line(line + 1) if document else "" for line in (first, last)}
+
+    def position(line: int, column: int) -> lsp.Position:
+        return lsp.Position(line, codec.client_num_units(lines[line][: column - 1]) if document else column - 1)
+
+    return lsp.Range(position(first, at.column), position(last, at.end_column))
+
+
+def column_of(line: str, units: int, codec: PositionCodec) -> int:
+    """The character of a line that a client's position names."""
+    position = codec.position_from_client_units([line], lsp.Position(0, units))
+    return min(position.character, len(line))
+
+
+def diagnostic(
+    finding: Finding, document: Document | None, codec: PositionCodec, lang: Lang, url: str
+) -> lsp.Diagnostic:
+    """A finding as the editor shows it."""
+    words = [finding.message.say(lang), finding.hint.say(lang) if finding.hint else ""]
+    page = urljoin(f"{url.rstrip('/')}/", f"{finding.name}/")
+    return lsp.Diagnostic(
+        range_of(finding.at, document, codec),
+        "\n".join(filter(None, words)),
+        severity=_SEVERITIES[finding.severity],
+        code=finding.code,
+        code_description=lsp.CodeDescription(page) if url else None,
+        source="yuandi",
+    )
+
+
+def completions(found: Proposed, line: int, text: str, codec: PositionCodec) -> lsp.CompletionList:
+    """Proposals that replace the word at hand."""
+    start, end = (codec.client_num_units(text[:column]) for column in (found.start, found.end))
+    place = lsp.Range(lsp.Position(line, start), lsp.Position(line, end))
+    items = [_item(one, number, place) for number, one in enumerate(found.found)]
+    return lsp.CompletionList(is_incomplete=not found.complete, items=items)
+
+
+def _item(one: Suggestion, number: int, place: lsp.Range) -> lsp.CompletionItem:
+    return lsp.CompletionItem(
+        one.label,
+        kind=_KINDS[one.kind],
+        detail=one.detail or None,
+        documentation=markdown(one.help) if one.help else None,
+        filter_text=one.filter or one.label,
+        sort_text=f"{number:05}",
+        text_edit=lsp.TextEdit(place, one.insert),
+    )
+
+
+def markdown(text: str) -> lsp.MarkupContent:
+    """Help, to be drawn."""
+    return lsp.MarkupContent(lsp.MarkupKind.Markdown, text)
+
+
+def text_edit(edit: Edit, codec: PositionCodec) -> lsp.TextEdit:
+    """One edit."""
+    return lsp.TextEdit(range_of(edit.document.at(edit.start, edit.end), edit.document, codec), edit.replacement)
+
+
+def changes(edits: Iterable[Edit], paths: Paths, codec: PositionCodec) -> list[lsp.TextDocumentEdit]:
+    """Edits by document, in the order of their places."""
+    of_file: dict[str, list[Edit]] = {}
+    for edit in edits:
+        of_file.setdefault(edit.document.path, []).append(edit)
+    return [
+        lsp.TextDocumentEdit(
+            lsp.OptionalVersionedTextDocumentIdentifier(paths.uri(shown), None),
+            [text_edit(one, codec) for one in sorted(found, key=lambda one: one.start)],
+        )
+        for shown, found in sorted(of_file.items())
+    ]
+
+
+def action(
+    remedy: Remedy, found: Sequence[lsp.Diagnostic], paths: Paths, codec: PositionCodec, lang: Lang
+) -> lsp.CodeAction:
+    """A remedy as a quick fix."""
+    uri = paths.uri(remedy.edit.document.path)
+    return lsp.CodeAction(
+        remedy.title.say(lang),
+        kind=lsp.CodeActionKind.QuickFix,
+        diagnostics=list(found),
+        is_preferred=remedy.sure,
+        edit=lsp.WorkspaceEdit(changes={uri: [text_edit(remedy.edit, codec)]}),
+    )

@@ -1,0 +1,79 @@
+"""What stands at a place of a document: a field, a reference, a link. Shared by completion, help, definitions, renaming."""
+
+import re
+from dataclasses import dataclass, replace
+from posixpath import basename
+
+from yuandi.body import links
+from yuandi.complaints import UnparsableError
+from yuandi.front_matter import split
+from yuandi.load import DATA
+from yuandi.lsp.place import Place, place_at
+from yuandi.models import DATA_FILES, EntryType, type_named, type_of_folder
+from yuandi.models.policy import Policy
+from yuandi.models.shape import FieldShape, Shape, shape_of
+
+_TYPE = re.compile(r"^(?:type|类型)\s*:\s*([^\s#]+)", re.M)
+_DATA = {known.name: known for known in DATA_FILES}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the front matter of an entry or in a data file, with the fields that may stand there."""
+
+    place: Place
+    shape: Shape | None
+    field: FieldShape | None
+    type: EntryType | None
+
+
+def spot_at(path: str, text: str, line: int, column: int) -> Spot | None:
+    """What stands at a place of the file at `path` in content, both counted from 0; None in a body."""
+    lines = text.split("\n")
+    if path.startswith(f"{DATA}/"):
+        known = _DATA.get(basename(path).removesuffix(".yml"))
+        model = known.model if known else Policy
+        place = place_at(lines, line, column)
+        keys = place.path[1:] if known and known.form == "years" else place.path
+        return _spot(place, shape_of(model), keys, None)
+    end = _end_of_head(lines)
+    if not path.endswith(".md") or not 0 < line < end:
+        return None
+    head = lines[1:end]
+    found = _TYPE.search("\n".join(head))
+    kind = (type_named(found[1].strip("'\"")) if found else None) or type_of_folder(path)
+    place = place_at(head, line - 1, column)
+    return _spot(place, shape_of(kind.model), place.path, kind)
+
+
+def _end_of_head(lines: list[str]) -> int:
+    """The line that closes the front matter; of one that is still open, the last before a blank one."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() in {"---", "..."}:
+            return number
+    return next((number for number, line in enumerate(lines[1:], 1) if not line.strip()), len(lines))
+
+
+def _spot(place: Place, shape: Shape | None, keys: tuple[str, ...], kind: EntryType | None) -> Spot:
+    for key in keys:
+        found = shape.find(key) if shape else None
+        shape = shape_of(found.model) if found and found.model else None
+    field = shape.find(place.key) if shape else None
+    if place.is_item and field and field.model:
+        place = replace(place, path=(*place.path, place.key), key="")
+        shape = shape_of(field.model)
+    return Spot(place, shape, shape.find(place.key or place.word) if shape else None, kind)
+
+
+def link_at(text: str, offset: int) -> str | None:
+    """The target of the link in a body at an offset of the whole text."""
+    try:
+        start = split(text).body_start
+    except UnparsableError:
+        return None
+    here = offset - start
+    return next(
+        (link.path for link in links(text[start:]) if link.start <= here <= link.end and not link.is_outside), None
+    )

@@ -1,0 +1,101 @@
+"""What a place names, where that stands, and every place that names the same."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from yuandi.addresses import named
+from yuandi.entry import Entry, Item, Origin
+from yuandi.front_matter import Path
+from yuandi.lsp.sight import link_at, spot_at
+from yuandi.models.shape import references
+from yuandi.portal import Portal
+from yuandi.source import Document, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that names something: the characters of the word in its document; the entry it is in, if any."""
+
+    document: Document
+    start: int
+    end: int
+    word: str
+    source: Entry[Any] | None = None
+    is_link: bool = False
+
+    @property
+    def at(self) -> Location:
+        """Its place."""
+        return self.document.at(self.start, self.end)
+
+
+def target_at(portal: Portal, path: str, text: str, line: int, column: int) -> Any:
+    """The record, entry or file (by its path in content) that is named at a place; None where nothing is."""
+    spot = spot_at(path, text, line, column)
+    entry = portal.by_path.get(path)
+    if spot is None:
+        offset = sum(len(one) + 1 for one in text.split("\n")[:line]) + column
+        word = link_at(text, offset)
+        link = next((one for one in portal.links_of(entry) if one.path == word), None) if entry and word else None
+        if entry is None or link is None:
+            return None
+        found = portal.meant(entry, link)
+        return portal.linked(entry, link) or (found if found in portal.files else None)
+    one, word = spot.field, spot.place.word
+    if one is None or not spot.place.key or not word:
+        return None
+    if one.is_file:
+        return named(path, word) if named(path, word) in portal.files else None
+    return portal.target(one.refers, word, entry) if one.refers else None
+
+
+def place_of(portal: Portal, target: Any) -> Location | None:
+    """Where what a reference names is written down."""
+    if isinstance(target, str):
+        return Location(portal.settings.prefix + target)
+    if isinstance(target, Entry):
+        return target.at("title") if "title" in target.record.model_fields_set else target.origin.document.top()
+    items: tuple[Item[Any], ...] = (
+        *portal.units.items,
+        *portal.people.items,
+        *portal.groups.items,
+        *portal.columns.items,
+        *portal.measures,
+    )
+    found = next((item for item in items if item.record is target), None)
+    if found is None or found.origin.document.path not in portal.documents:
+        return None  # a measure of a preset stands in no file of the portal
+    return found.at("code" if hasattr(target, "code") else "id")
+
+
+def mentions(portal: Portal, target: Any) -> Iterator[Mention]:
+    """Every field and link that names a target."""
+    for entry in portal.entries:
+        for path, refers, word in references(entry.record):
+            if _is(portal.target(refers, word, entry), target):
+                yield from _mention(entry.origin, path, entry)
+        if isinstance(target, Entry):
+            yield from _links_to(portal, entry, target)
+    for item in portal.data:
+        for path, refers, word in references(item.record):
+            if path[0] != "children" and _is(portal.target(refers, word), target):
+                yield from _mention(item.origin, (*item.path, *path), None)
+
+
+def _is(found: Any, target: Any) -> bool:
+    return found is target or (isinstance(found, Entry) and isinstance(target, Entry) and found.path == target.path)
+
+
+def _mention(origin: Origin, path: Path, source: Entry[Any] | None) -> Iterator[Mention]:
+    span = origin.value(*path)
+    if span:
+        word = origin.document.text[slice(*span)].strip("'\"")
+        yield Mention(origin.document, *span, word, source)
+
+
+def _links_to(portal: Portal, entry: Entry[Any], target: Entry[Any]) -> Iterator[Mention]:
+    for link in portal.links_of(entry):
+        if portal.linked(entry, link) is target:
+            start = entry.body_start + link.start
+            yield Mention(entry.origin.document, start, entry.body_start + link.end, link.target, entry, is_link=True)

@@ -35,3 +35,15 @@ def test_an_unknown_name(capsys: pytest.CaptureFixture[str]) -> None:
     """A slip of the pen is told what was meant."""
     ran = Ran(capsys, "schema", "notise", "--lang", "en")
     assert (ran.status, ran.err) == (2, "yuandi: There is no type or data file `notise`. Did you mean `notice`?\n")
+
+
+def test_a_new_portal_is_ready_for_vs_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each data file has the schema that its settings name; the command that they start exists."""
+    Ran(capsys, "init", tmp_path / "p")
+    settings = json.loads((tmp_path / "p/.vscode/settings.json").read_text("utf-8"))
+    named = {file: f"content/_data/{Path(file).stem}.yml" for file in settings["yaml.schemas"]}
+    assert settings["yaml.schemas"] == named
+    assert sorted(Path(file).stem for file in named) == sorted(known.name for known in DATA_FILES)
+    for file in named:
+        assert json.loads((tmp_path / "p" / file).read_text("utf-8")) == schemas()[Path(file).stem]
+    assert [settings["glspc.server.command"], *settings["glspc.server.commandArguments"]] == ["yuandi", "lsp"]

@@ -36,6 +36,8 @@ def test_rules_that_see_an_entry_alone(rule: Rule, tmp_path: Path) -> None:
         desk = opened(write(tmp_path / str(number), example.files))
         for entry in desk.portal.entries:
             desk.change(entry.path, entry.origin.document.text)
+        if not all(desk.portal.directory(kind).present for kind in ("unit", "person", "group", "column")):
+            finish(desk)  # of a data file that is not there all are told at once
         whole = tuple(one for one in check(desk.portal).findings if one.code == rule.code)
         assert tuple(one for one in desk.report.findings if one.code == rule.code) == whole
 

@@ -7,11 +7,14 @@ from shutil import copytree
 import click
 
 from yuandi.cli.options import lang_option
+from yuandi.cli.schema import write_schemas
 from yuandi.errors import YuandiError
 from yuandi.load.policy import preset_names
+from yuandi.models import DATA_FILES
 from yuandi.text import Lang, Text, did_you_mean
 
-_HIDDEN = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
+_HIDDEN = ("gitignore", "gitattributes", "vscode")
+"""What begins with a dot in a portal: packages are better off without such names."""
 
 
 @click.command()
@@ -28,8 +31,9 @@ def init(folder: Path, preset: str | None, lang: Lang) -> None:
         )
     with as_file(files("yuandi") / "starter") as starter:
         copytree(starter, folder, dirs_exist_ok=True)
-    for name, hidden in _HIDDEN.items():
-        (folder / name).rename(folder / hidden)
+    for name in _HIDDEN:
+        (folder / name).rename(folder / f".{name}")
+    write_schemas(folder / ".vscode/schemas", [known.name for known in DATA_FILES])
     if preset is not None:
         _adopt(folder / "content/_data/policy.yml", preset)
     done = Text(

@@ -1,6 +1,7 @@
 """`yuandi schema`: the forms of types and data files, for editors and other programs."""
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 import click
@@ -31,10 +32,10 @@ def schema(name: str | None, output: Path | None, lang: Lang) -> None:
         click.echo(_as_text(_named(name)), nl=False)
 
 
-def write_schemas(folder: Path) -> int:
-    """Write every schema into a folder; how many there are."""
+def write_schemas(folder: Path, names: Collection[str] = ()) -> int:
+    """Write the schemas of these names, or all, into a folder; how many there are."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = schemas()
+    made = {name: one for name, one in schemas().items() if not names or name in names}
     for name, one in made.items():
         replace_file(folder / f"{name}.json", _as_text(one))
     return len(made)

@@ -14,15 +14,16 @@ from typing import Any, Generic, TypeVar
 
 from yuandi import baseline
 from yuandi.body import Link, links
-from yuandi.check import RULES, Rule, Scope, read, reported, said_by, vocabulary_of
+from yuandi.check import RULES, Scope, read, reported, said_by, vocabulary_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Report
-from yuandi.entry import Entry
+from yuandi.entry import Directory, Entry
 from yuandi.load import DATA
 from yuandi.load.again import again
 from yuandi.marks import Mark
 from yuandi.measures import counted_bodies
+from yuandi.models import Model
 from yuandi.portal import Portal, read_portal
 from yuandi.settings import Settings
 
@@ -35,6 +36,7 @@ _BATCH = 25
 
 
 T = TypeVar("T")
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +144,24 @@ class Desk:
         shown = self.portal.settings.prefix + path
         alone = self._alone(shown, entry)
         for rule in _WHOLE:
-            if rule.code in ALONE and self._may_ask_alone(rule):
+            if rule.code in ALONE and (self.looked_up or rule.scope is not Scope.LINKS):
                 others = (one for one in self.of_rules.get(rule.code, ()) if one.at.file != shown)
                 own = (one for one in said_by(rule, alone) if one.at.file == shown)
                 self.of_rules[rule.code] = (*others, *own)
 
-    def _may_ask_alone(self, rule: Rule) -> bool:
-        """Links need to know all targets; of a data file that is not there all entries are told in one place."""
-        if rule.code == "REF001":
-            return all(self.portal.directory(kind).present for kind in ("unit", "person", "group", "column"))
-        return bool(self.looked_up) or rule.scope is not Scope.LINKS
-
     def _alone(self, shown: str, entry: Entry[Any] | None) -> Portal:
         """The portal as if this were its only entry, which knows of the others all the same."""
         faults = tuple(one for one in self.portal.faults if one.at.file == shown)
-        alone = replace(self.portal, entries=(entry,) if entry else (), data=(), faults=faults)
+        alone = replace(
+            self.portal,
+            entries=(entry,) if entry else (),
+            data=(),
+            faults=faults,
+            units=_given(self.portal.units),
+            people=_given(self.portal.people),
+            groups=_given(self.portal.groups),
+            columns=_given(self.portal.columns),
+        )
         alone.__dict__.update(self.looked_up)
         alone.__dict__.update(by_id=self.portal.by_id, by_path=self.portal.by_path)
         if "_links" in self.portal.__dict__:
@@ -195,6 +200,11 @@ def finish(desk: Desk) -> None:
 
 def _batched(entries: Sequence[Entry[Any]], size: int) -> Iterator[Sequence[Entry[Any]]]:
     return (entries[start : start + size] for start in range(0, len(entries), size))
+
+
+def _given(directory: Directory[M]) -> Directory[M]:
+    """A data file that is not there is told of once for all entries: one alone says nothing of it."""
+    return directory if directory.present else replace(directory, present=True, readable=False)
 
 
 def _links(entry: Entry[Any]) -> tuple[Link, ...]:

@@ -33,9 +33,8 @@ def test_every_command_works(page: str, tmp_path: Path) -> None:
     environment = {**os.environ, "PATH": f"{tools}:{os.environ['PATH']}", "YUANDI_AS_OF": "2026-03-31"}
 
     def run(line: str, folder: Path) -> None:
-        local = line.replace("/tmp/", f"{tmp_path}/")  # noqa: S108  # a page's own example
         ran = subprocess.run(
-            ["sh", "-c", local], cwd=folder, env=environment, capture_output=True, text=True, check=False
+            ["sh", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, check=False
         )
         assert ran.returncode == 0, f"{line}\n{ran.stdout}{ran.stderr}"
 
@@ -46,4 +45,4 @@ def test_every_command_works(page: str, tmp_path: Path) -> None:
         if extra := _INSTALL.fullmatch(line):
             assert f"\n{extra[1]} = [" in (ROOT / "pyproject.toml").read_text("utf-8")
         else:
-            run(line, portal)
+            run(line.replace("/tmp/", f"{tmp_path}/"), portal)  # noqa: S108  # a page's own example

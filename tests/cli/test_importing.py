@@ -92,6 +92,16 @@ def test_one_refusal_holds_nobody_up(home: Path, capsys: pytest.CaptureFixture[s
     assert files() == ["content/notices/2026/guan-yu-fang-jia-de-tong-zhi.md"]
 
 
+def test_records_that_wait_are_kept(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A list of people that was not taken over yet is not overwritten by the next, and others are still imported."""
+    (home / "people.csv").write_text("姓名,部门\n周远,财务科\n", "utf-8")
+    assert Ran(capsys, "people.csv").status == 0
+    ran = Ran(capsys, "people.csv", "a.txt", "--lang", "en")
+    waiting = (home / "content/_import/people.yml").resolve()
+    assert (ran.status, ran.err) == (2, f"people.csv: {waiting} exists already and was not changed.\n")
+    assert files() == ["content/_import/people.yml", "content/notices/2026/guan-yu-fang-jia-de-tong-zhi.md"]
+
+
 @pytest.mark.parametrize(
     ("name", "package"), [("a.docx", "mammoth"), ("a.xlsx", "python_calamine"), ("a.html", "selectolax.lexbor")]
 )

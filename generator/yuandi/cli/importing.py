@@ -116,23 +116,21 @@ def _beside(file: Path) -> Callable[[str], bytes | None]:
 
 
 def _write(root: Path, made: Proposal) -> None:
-    """Write an entry and what is beside it; what is there already is never touched. Raises YuandiError."""
+    """Write an entry and what is beside it, all or nothing; what is there already is never touched. Raises Refused."""
     file = root / made.path
-    for path, data in [
-        *((file.parent / PurePosixPath(name).name, data) for name, data in made.files.items()),
-        (file, made.text.encode("utf-8")),
-    ]:
+    wanted = {file.parent / PurePosixPath(name).name: data for name, data in made.files.items()}
+    wanted[file] = made.text.encode("utf-8")
+    for path in wanted:
+        if path.exists():
+            raise Refused(Text(f"{path} 已经存在，没有改动它。", f"{path} exists already and was not changed."))
+    for path, data in wanted.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as stream:
                 stream.write(data)
-        except FileExistsError:
-            raise YuandiError(
-                Text(f"{path} 已经存在，没有改动它。", f"{path} exists already and was not changed.")
-            ) from None
         except OSError as error:
             why = error.strerror or "?"
-            raise YuandiError(Text(f"{path} 写不进去（{why}）。", f"{path} cannot be written ({why}).")) from None
+            raise Refused(Text(f"{path} 写不进去（{why}）。", f"{path} cannot be written ({why}).")) from None
 
 
 def _shown(file: Path) -> str:

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
 _LONG = re.compile(r"\d[\d -]{9,}[\dXx]")
 _NEAR = 1000
 """So far stars may make one emphasis."""
+_OPENING = re.compile(r"(?<![0-9A-Za-z_*])(?:\*{1,3}|_{1,3})$")
+_CLOSING = re.compile(r"(?:\*{1,3}|_{1,3})(?![0-9A-Za-z_*])")
 
 
 def identity_numbers(prose: Prose) -> Iterator[tuple[int, int]]:
@@ -39,10 +41,22 @@ def is_luhn(number: str) -> bool:
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a number is no part of a longer number or word."""
+    """Whether a number is no part of a longer number or word. Stars and underscores that make it bold are neither."""
+    start, end = _with_emphasis(text, start, end)
     before = text[max(0, start - 2) : start]
     within = re.search(r"[0-9A-Za-z_*][-.,]?$|^[-.,]$", before) if before else None
     return not within and not _WITHIN_WORD.match(text, end)
+
+
+def _with_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
+    """A number's span with the marks of emphasis beside it: those that have their other half in the same line."""
+    if {"*", "_"} & {text[max(0, start - 1) : start], text[end : end + 1]}:
+        before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+        after = text[end : end + _NEAR].partition("\n")[0]
+        opening, closing = _OPENING.search(before), _CLOSING.match(after)
+        start -= len(opening[0]) if opening and opening[0] in after else 0
+        end += len(closing[0]) if closing and closing[0] in before else 0
+    return start, end
 
 
 def is_numbered(text: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from yuandi.text import Text
 
 LARGEST = 8 << 20
 
-_MARKS = ((codecs.BOM_UTF8, "UTF-8 BOM"), (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +21,19 @@ class Decoded:
 
 
 def decode(path: str, data: bytes) -> Decoded:
-    """Read UTF-8. A byte order mark and CRLF line ends are taken and mentioned; the rest is refused."""
+    """Read UTF-8. A byte order mark and CRLF line ends are taken as they are; the rest is refused."""
     top = Location(path, 1, 1, 1, 2)
     if len(data) > LARGEST:
         return Decoded(None, (_too_large(top),))
-    mark = next((name for prefix, name in _MARKS if data.startswith(prefix)), "")
-    if mark == "UTF-16" or b"\0" in data[:2]:
+    if data.startswith(_UTF16) or b"\0" in data[:2]:
         return Decoded(None, (Fault("FM010", top, value="UTF-16"),))
     try:
-        raw = data.decode("utf-8")
+        text = as_text(data.decode("utf-8"))
     except UnicodeDecodeError:
         return Decoded(None, (Fault("FM010", top, value=_encoding(data)),))
-    text = as_text(raw)
     if "\0" in text:
         return Decoded(None, (Fault("FM010", Document(path, text).at(text.index("\0")), value="NUL"),))
-    faults = [Fault("FM010", top, value=mark)] if mark else []
-    if "\r" in raw:
-        faults.append(Fault("FM010", top, value="CRLF"))
-    return Decoded(Document(path, text), tuple(faults))
+    return Decoded(Document(path, text))
 
 
 def as_text(raw: str) -> str:

@@ -12,6 +12,9 @@ from yuandi.prose import Prose
 from yuandi.text import Text
 
 _HAN = re.compile(f"[{HAN}]+")
+_GAP_BEFORE = re.compile(r"[*_]{0,3}[ 　（(]{0,2}[*_]{0,3}$")
+_GAP_AFTER = re.compile(r"[*_]{0,3}(?:[ 　]{1,2}|[：:])?[*_]{0,3}")
+"""What may stand between a post and a name: blanks, a bracket, a colon, and marks that make one of them bold."""
 _FORMER = ("副", "原", "前", "时任", "代理", "助理", "见习")
 _BODIES = frozenset("局委办部处科室院校会司厂行社区村镇县市州省所站队中心组")
 _AFTER_NAME = frozenset("同志主任书记等在说对作向讲带率及和与指强代宣参介出为担分要将也就汇总传致提")
@@ -54,8 +57,8 @@ def _people(
     end = place + len(post)
     if text.endswith(_FORMER, 0, place):
         return
-    after = end + (text[end : end + 1] in {" ", "　", "：", ":"})
-    before = place - (text[place - 1 : place] in {" ", "　", "（", "("})
+    after = _GAP_AFTER.match(text, end).end()  # type: ignore[union-attr]  # it matches nothing at the least
+    before = place - len(_GAP_BEFORE.search(text[max(0, place - 8) : place])[0])  # type: ignore[index]  # likewise
     if any(text.startswith(holder.name, after) or text.endswith(holder.name, 0, before) for holder in holders):
         return
     for holder in holders:

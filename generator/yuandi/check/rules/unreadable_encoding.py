@@ -1,4 +1,4 @@
-"""FM010: a file that is not plain UTF-8."""
+"""FM010: a file that is not UTF-8."""
 
 from collections.abc import Iterator
 from shlex import quote
@@ -11,33 +11,16 @@ from yuandi.text import Text
 
 @rule("FM010", "unreadable-encoding", Severity.ERROR)
 def unreadable_encoding(portal: Portal) -> Iterator[Finding]:
-    """The file is not UTF-8; a byte order mark or CRLF is only mentioned."""
+    """The file is not UTF-8. A byte order mark and CRLF are read: they are no fault."""
     for fault in portal.faults_of("FM010"):
-        message, hint, severity = _words(fault.value, fault.at.file)
-        yield Finding(fault.at, message, hint, severity)
+        yield Finding(fault.at, *_words(fault.value, fault.at.file))
 
 
-def _words(encoding: str, file: str) -> tuple[Text, Text, Severity]:
-    if encoding == "UTF-8 BOM":
-        return (
-            Text(
-                "文件开头有 BOM 标记；内容已照常读取。",
-                "The file begins with a byte order mark; it was read all the same.",
-            ),
-            Text("另存为“UTF-8（无 BOM）”。", "Save it as UTF-8 without BOM."),
-            Severity.WARNING,
-        )
-    if encoding == "CRLF":
-        return (
-            Text("行尾是 Windows 的 CRLF；内容已照常读取。", "Lines end in CRLF; the file was read all the same."),
-            Text("在 .gitattributes 中写上 `* text=auto eol=lf`。", "Put `* text=auto eol=lf` in .gitattributes."),
-            Severity.INFO,
-        )
+def _words(encoding: str, file: str) -> tuple[Text, Text]:
     if encoding == "name":
         return (
             Text("文件名不是 UTF-8 编码，没有读取。", "The name of the file is not UTF-8; it was not read."),
             Text("给文件改名。", "Rename the file."),
-            Severity.ERROR,
         )
     if encoding == "NUL":
         return (
@@ -46,7 +29,6 @@ def _words(encoding: str, file: str) -> tuple[Text, Text, Severity]:
                 "多半是文件损坏：从备份恢复，或删去这个看不见的字符。",
                 "It is probably damaged: restore it, or delete the invisible character.",
             ),
-            Severity.ERROR,
         )
     if not encoding:
         return (
@@ -55,12 +37,10 @@ def _words(encoding: str, file: str) -> tuple[Text, Text, Severity]:
                 "The file is not UTF-8, nor anything else that could be recognised.",
             ),
             Text("用原来的软件打开，另存为 UTF-8。", "Open it where it was written and save it as UTF-8."),
-            Severity.ERROR,
         )
     old, new = quote(file), quote(f"{file}.utf8")
     command = f"iconv -f {encoding} -t UTF-8 {old} > {new} && mv {new} {old}"
     return (
         Text(f"文件不是 UTF-8 编码，像是 {encoding}。", f"The file is not UTF-8; it reads as {encoding}."),
         Text(f"另存为 UTF-8，或运行 `{command}`。", f"Save it as UTF-8, or run `{command}`."),
-        Severity.ERROR,
     )

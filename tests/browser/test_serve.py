@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from portals import write
+from portals import COLUMN, write
 from sites import CONFIG
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -20,7 +20,7 @@ NOTICE = "---\ntitle: 读书通知\ndate: 2026-03-05\nkind: notice\n---\n\n第�
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A portal under preview: its notice, and the address of the site."""
-    write(tmp_path, {"mkdocs.yml": CONFIG, "content/notices/a.md": NOTICE})
+    write(tmp_path, {"mkdocs.yml": CONFIG, **COLUMN, "content/notices/a.md": NOTICE})
     command = [sys.executable, "-c", "from yuandi.cli import main; main()", "serve", "-a", "127.0.0.1:0"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=_environment()) as process:
         assert process.stdout

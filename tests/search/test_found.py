@@ -11,7 +11,7 @@ from yuandi.search.folding import fold
 from yuandi.search.found import Index
 from yuandi.search.state import load, save
 
-HAN = "学习强国图书馆圖書館發展发展2025年月日abcABC，。、 　·…①㍿の한"
+HAN = "学习强国图书馆圖書館發展发展20252025年月日年月日abcABC，。、 　·…①㍿の한𠮷😀\U000f0000\U000e0100"
 
 
 def documents(rng: random.Random, count: int) -> tuple[Document, ...]:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from yuandi.search import files, texts
 from yuandi.search.corpus import Corpus, folded_codes, numbered
+from yuandi.search.dates import FIRST, are_dates, pair
 from yuandi.search.document import Catalogue, Document
 from yuandi.search.grams import Lists
 from yuandi.search.index import State, folds, key_of_terms, keyed, small, suggested, terms, version
@@ -185,20 +186,24 @@ def _stretch(corpus: Corpus, field: int) -> tuple[int, int]:
 
 
 def _triples(alphabet: NDArray[np.uint32], characters: NDArray[np.uint16]) -> Counter[tuple[int, int, int]]:
-    """How often a text has each triple, by codes; a break is 0."""
+    """How often a text has each triple, by codes, and four characters of dates, two as one; a break is 0."""
     codes = alphabet[characters]
     codes[codes <= 3] = 0
     codes[codes == 10] = 0
     text = codes.tolist()
-    padded = [*text, 0, 0]
-    return Counter(zip(text, padded[1:-1], padded[2:], strict=True))
+    padded = [*text, 0, 0, 0]
+    found: Counter[tuple[int, int, int]] = Counter(zip(text, padded[1:-2], padded[2:-1], strict=True))
+    fours = zip(text, padded[1:-2], padded[2:-1], padded[3:], strict=True)
+    found.update((pair(one, two), three, four) for one, two, three, four in fours if are_dates(one, two, three, four))
+    return found
 
 
 def _touched(
     old: Counter[tuple[int, int, int]], new: Counter[tuple[int, int, int]], where: Homes, paired: set[Pair]
 ) -> set[int]:
     """The shards whose lists differ. Pairs that are met more or less often are added to `paired`."""
-    found = {shard_of(where.shards, one) for one in {one for one, *_ in old} ^ {one for one, *_ in new} if one}
+    singles = {one for one, *_ in old} ^ {one for one, *_ in new}
+    found = {shard_of(where.shards, one) for one in singles if 0 < one < FIRST}
     pairs: Counter[Pair] = Counter()
     for triple in {*old, *new}:
         first, second, third = triple

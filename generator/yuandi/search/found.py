@@ -1,8 +1,8 @@
 """A query → the documents that answer it, from the files of the index, as the page's script finds them.
 
 Lists of triples tell which documents may hold a phrase. Of pairs met c times, of which a follow the phrase so far and b
-go on with it, at least a + b - c do both: where that is more than nothing the phrase is there. In the documents that
-are left in doubt the text itself is read.
+go on with it, at least a + b - c do both: where that is more than nothing the phrase is there. Four
+characters of a date are known as such. In the documents that are left in doubt the text itself is read.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from yuandi.search import files, manifest, texts
 from yuandi.search.bits import Reader, reader, rice_width
+from yuandi.search.dates import are_dates, pair
 from yuandi.search.document import FACTS, TEXT, TITLE, Document
 from yuandi.search.folding import fold
 from yuandi.search.grams import CODE, HAN
@@ -126,18 +127,25 @@ class Index:
 
     def _triples(self, codes: Sequence[int]) -> tuple[list[int], list[int]]:
         """The fields that hold a phrase for certain, and those that may."""
-        least = self._triple(*codes[:3])
+        least = before = self._triple(*codes[:3])
         for at in range(1, len(codes) - 2):
             triple = self._triple(*codes[at : at + 3])
-            pair = self._pair(*codes[at : at + 2]) if least.keys() & triple.keys() else {}
-            least = {
-                place: max(0, count + triple[place] - pair.get(place, 0))
-                for place, count in least.items()
-                if place in triple
-            }
+            there = least.keys() & triple.keys()
+            if are_dates(*codes[at - 1 : at + 3]):
+                more, shared = self._four(*codes[at - 1 : at + 3]), before
+                there &= more.keys()
+            else:
+                more, shared = triple, self._pair(*codes[at : at + 2]) if there else {}
+            least = {place: max(0, least[place] + more[place] - shared.get(place, 0)) for place in there}
+            before = triple
         return [place for place, count in least.items() if count], [
             place for place, count in least.items() if not count
         ]
+
+    def _four(self, first: int, second: int, third: int, fourth: int) -> Counts:
+        """The fields that hold four characters of a date."""
+        both = pair(first, second)
+        return self._record(shard_of(self.first.shards, both, third), both, third).get(fourth, {})
 
     def _pair(self, first: int, second: int = 0) -> Counts:
         """The fields that hold a character or a pair."""

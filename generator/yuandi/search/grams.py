@@ -2,7 +2,8 @@
 
 A record is a character, or a pair with the characters that follow it. Each group of a record names the documents of
 one triple, oldest first. Lists of the text come apart from those of titles and facts, which are few. A heavy pair
-keeps in its own shard one list of its documents; its triples are elsewhere. Counts are kept: from how often a pair and
+keeps in its own shard one list of its documents; its triples are elsewhere. Four characters of dates in a row have
+records too (dates.py). Counts are kept: from how often a pair and
 the triples around it are met follows for most documents that a longer phrase is there.
 
 A record in bits: a one where its first character is that of the record before, else the character; the second; in
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from yuandi.search import dates
 from yuandi.search.bits import Numbers, gamma, rice, rice_widths, text_of
 from yuandi.search.corpus import Corpus
 from yuandi.search.document import TEXT
@@ -40,13 +42,18 @@ class Lists:
         self._corpus, self._homes = corpus, homes
         self._ranks = corpus.ranks.astype(np.uint32) + np.uint32(1)
         self._ranks[corpus.is_break] = 0
-        self._codes = np.append(np.uint32(0), np.sort(corpus.alphabet)).astype(np.uint32)
+        written = np.append(np.uint32(0), np.sort(corpus.alphabet)).astype(np.uint32)
+        self._codes = np.append(written, np.arange(dates.FIRST, dates.FIRST + dates.MANY, dtype=np.uint32))
         self._wide = int(self._codes.size).bit_length()
         documents = int(corpus.fields.max()) // 4 + 1 if corpus.fields.size else 1
         self._deep = documents.bit_length()
         self._documents = documents
         self._single_shards = _shards(_times(corpus.alphabet, 0), homes.shards)
         self._heavy_shards = homes.of_heavy(corpus)
+        self._dates_at = dates.starts(corpus.characters, corpus.alphabet)
+        one, two, three = (corpus.alphabet[corpus.characters[self._dates_at + step]] for step in range(3))
+        self._date_pairs = dates.pairs(one, two)
+        self._date_shards = _shards(_times(self._date_pairs, 0) ^ _times(three, 1), homes.shards)
 
     def of(self, wanted: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """The lists of these shards, which are in order."""
@@ -55,7 +62,9 @@ class Lists:
         for chunk in self._chunks(wanted):
             local = np.zeros(1 << 16, dtype=np.uint16)
             local[chunk] = np.arange(1, len(chunk) + 1)
-            keys = np.concatenate([self._pairs(local), self._heavy(local), self._characters(local, whole)])
+            keys = np.concatenate(
+                [self._pairs(local), self._heavy(local), self._dates(local), self._characters(local, whole)]
+            )
             keys.sort()
             yield from self._written(keys, chunk)
 
@@ -78,7 +87,7 @@ class Lists:
         third = characters[np.minimum(at + 2, characters.size - 1)]
         return self._keys(
             local[self._homes.home[at]],
-            characters[at],
+            self._ranks[characters[at]],
             self._ranks[characters[at + 1]],
             self._ranks[third],
             self._corpus.fields_at(at),
@@ -92,9 +101,23 @@ class Lists:
         nothing = np.zeros(at.size, dtype=np.uint32)
         return self._keys(
             local[self._heavy_shards[mine]],
-            characters[at],
+            self._ranks[characters[at]],
             self._ranks[characters[at + 1]],
             nothing,
+            self._corpus.fields_at(at),
+        )
+
+    def _dates(self, local: NDArray[np.uint16]) -> Keys:
+        """A key for each place of four characters of dates."""
+        mine = local[self._date_shards] != 0
+        at = self._dates_at[mine]
+        characters = self._corpus.characters
+        first = self._date_pairs[mine] - np.uint32(dates.FIRST) + np.uint32(self._codes.size - dates.MANY)
+        return self._keys(
+            local[self._date_shards[mine]],
+            first,
+            self._ranks[characters[at + 2]],
+            self._ranks[characters[at + 3]],
             self._corpus.fields_at(at),
         )
 
@@ -103,7 +126,8 @@ class Lists:
         wanted = local[self._single_shards] != 0
         characters, fields = _some_singles(self._corpus, wanted) if whole is None else whole.of(local)
         nothing = np.zeros(characters.size, dtype=np.uint32)
-        return self._keys(local[self._single_shards[characters]], characters, nothing, nothing, fields)
+        ranks = self._ranks[characters]
+        return self._keys(local[self._single_shards[characters]], ranks, nothing, nothing, fields)
 
     def _by_shard(self, found: Iterator[Singles]) -> "_Singles":
         blocks = list(found)
@@ -115,7 +139,7 @@ class Lists:
     def _keys(
         self,
         shard: NDArray[np.uint16],
-        first: NDArray[np.uint16],
+        first: NDArray[np.uint32],
         second: NDArray[np.uint32],
         third: NDArray[np.uint32],
         fields: NDArray[np.uint32],
@@ -124,7 +148,7 @@ class Lists:
         wide = _U64(self._wide)
         keys = shard.astype(_U64)
         keys <<= wide
-        keys |= self._ranks[first]
+        keys |= first
         keys <<= wide
         keys |= second
         keys <<= _U64(1)

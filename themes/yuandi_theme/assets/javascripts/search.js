@@ -15,10 +15,17 @@
   var ON_A_CARD = 100;
   var CARDS_FROM = 30;
   var PRIVATE = 0xe000;
+  var FIRST_DATE = 0x32400;
+  /** @type {Map<number, number>} */
+  var DATES = new Map();
+  Array.from("0123456789年月日号第.-/:〔〕至").forEach(function (one, place) {
+    DATES.set(one.charCodeAt(0), place);
+  });
   var LETTERS = 0xa0;
   var TITLE = 1;
   var WEIGHTS = [0, 4, 1, 5, 0, 4, 1, 5];
-  var GONE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/g;
+  var GONE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/gu;
+  var BEYOND = /[\u{32400}-\u{10ffff}]/gu;
   var BLANK = /[\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 
   /** A file of the index that is not there, or not as it was written. */
@@ -141,7 +148,7 @@
       var known = this.known.get(character);
       if (known === undefined) {
         var plain = this.plain;
-        known = Array.from(character.normalize("NFKC").replace(GONE, "").toLowerCase().normalize("NFKC"))
+        known = Array.from(character.normalize("NFKC").replace(GONE, "").replace(BEYOND, "\ufffd").toLowerCase().normalize("NFKC"))
           .map(function (one) {
             return plain.get(one) || one;
           })
@@ -385,6 +392,12 @@
       return (await this.shard(shard)).counts(codes[at], codes[at + 1], codes[at + 2]);
     }
 
+    /** Four characters of a date. @param {number[]} codes @param {number} at @returns {Promise<Counts>} */
+    async four(codes, at) {
+      var both = FIRST_DATE + 32 * (DATES.get(codes[at]) || 0) + (DATES.get(codes[at + 1]) || 0);
+      return (await this.shard(this.shardOf(both, codes[at + 2], 0))).counts(both, codes[at + 2], codes[at + 3]);
+    }
+
     /** The fields that hold a stretch of folded text: 1 for certain, 0 in doubt.
      *  @param {string} text @returns {Promise<Counts>} */
     async places(text) {
@@ -400,18 +413,28 @@
       var least = new Map();
       for (var place of ends[0].keys()) if (ends[1].has(place)) least.set(place, 0);
       if (!least.size || (last > 1 && least.size <= FEW)) return least;
-      var middle = [];
-      var pairs = [];
+      /* Of what is shared by the phrase so far and the step that goes on with it, at least so many places do both. */
+      var before = Promise.resolve(ends[0]);
+      var triples = [];
+      var steps = [];
+      var shared = [];
       for (var at = 1; at <= last; at++) {
-        middle.push(at < last ? this.triple(codes, at) : Promise.resolve(ends[1]));
-        pairs.push(this.pair(codes[at], codes[at + 1]));
+        var triple = at < last ? this.triple(codes, at) : Promise.resolve(ends[1]);
+        var isDate = [at - 1, at, at + 1, at + 2].every(function (one) {
+          return DATES.has(codes[one]);
+        });
+        triples.push(triple);
+        steps.push(isDate ? this.four(codes, at - 1) : triple);
+        shared.push(isDate ? before : this.pair(codes[at], codes[at + 1]));
+        before = triple;
       }
-      var triples = await Promise.all(middle);
-      var counts = await Promise.all(pairs);
+      await Promise.all(triples);
+      var more = await Promise.all(steps);
+      var counts = await Promise.all(shared);
       for (place of Array.from(least.keys())) {
         var sure = ends[0].get(place) || 0;
-        for (at = 0; at < triples.length && sure >= 0; at++) {
-          var count = triples[at].get(place) || 0;
+        for (at = 0; at < more.length && sure >= 0; at++) {
+          var count = more[at].get(place) || 0;
           sure = count ? Math.max(0, sure + count - (counts[at].get(place) || 0)) : -1;
         }
         if (sure < 0) least.delete(place);

@@ -121,15 +121,14 @@ def main() -> int:
     text = f"{options.entries:,} entries, {options.rounds} round(s). {versions()}.\n\n{table(found)}\n"
     print(text)
     if options.write:
-        _write(options.entries, text)
+        put_section(f"## {options.entries:,} entries", text)
     return 0
 
 
-def _write(entries: int, text: str) -> None:
-    """Replace the section of this size in RESULTS.md."""
+def put_section(title: str, text: str) -> None:
+    """Replace one section of RESULTS.md."""
     file = HERE / "RESULTS.md"
     old = file.read_text(encoding="utf-8") if file.is_file() else "# Results\n"
-    title = f"## {entries:,} entries"
     head, *sections = old.split("\n## ")
     kept = [section for section in sections if not f"## {section}".startswith(title)]
     parts = [head.rstrip(), *(f"## {section.strip()}" for section in kept), f"{title}\n\n{text.strip()}"]

@@ -3,7 +3,9 @@
 import json
 import random
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import opencc
 import pytest
@@ -11,6 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from sites import Site
+from yuandi.search import Catalogue, Document, shards, whole
+from yuandi.search.document import line, lines
 from yuandi.search.files import INDEX, suggested, unquoted
 from yuandi.search.found import Index
 from yuandi.search.verify import fold, stretches
@@ -20,6 +24,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 SEARCH = "([query, options]) => yuandi.search(query, options)"
 SEED = 6
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -60,6 +65,44 @@ def test_it_gives_what_a_scan_gives(page: Page, home: str, index: Index) -> None
         answer = page.evaluate(SEARCH, [query, {"limit": 500}])
         if {hit["id"] for hit in answer["hits"]} != scanned or answer["total"] != len(scanned):
             wrong.append(query)
+    assert wrong == []
+
+
+HAN = "学习强国图书馆圖書館發展发展20252025年月日年月日abcABC，。、 　·…①㍿の한𠮷😀\U000f0000\U000e0100"
+
+
+@pytest.mark.parametrize("heavy", [12, 6000])
+def test_random_documents_give_what_a_scan_gives(
+    page: Page, tmp_path: Path, heavy: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Documents of few characters, where everything is met often and together; heavy pairs too; other scripts too."""
+    monkeypatch.setattr(shards, "HEAVY", heavy)
+    rng = random.Random(SEED)  # noqa: S311  # a seeded test
+
+    def text(most: int) -> str:
+        return lines("".join(rng.choice(HAN) for _ in range(rng.randint(0, most))))
+
+    found = tuple(
+        Document(f"n/{number}", f"n/{number}/", line(text(6)), facts=text(9), text=lines(f"{text(60)}\n{text(60)}"))
+        for number in range(60)
+    )
+
+    def put(path: str, data: bytes) -> None:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+
+    state = whole(Catalogue(found), put)
+    assert bool(state.homes.heavy) == (heavy == 12)
+    shutil.copytree(ROOT / "themes/yuandi_theme/assets/javascripts", tmp_path / "assets/javascripts")
+    (tmp_path / "index.html").write_text('<!DOCTYPE html><script src="assets/javascripts/yuandi.js"></script>', "utf-8")
+    page.goto((tmp_path / "index.html").as_uri())
+    texts = ["\n".join((fold(one.title), fold(one.facts), fold(one.text))) for one in found]
+    wrong = []
+    for word in stretches(rng, texts, 150):
+        scanned = {one.id for one, there in zip(found, texts, strict=True) if word in there}
+        answer = page.evaluate(SEARCH, [f'"{word}"', {"limit": 100}])
+        if {hit["id"] for hit in answer["hits"]} != scanned:
+            wrong.append(word)
     assert wrong == []
 
 

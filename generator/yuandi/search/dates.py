@@ -10,6 +10,8 @@ DATES = "0123456789年月日号第.-/:〔〕至"
 FIRST = 0x32400
 """Behind all characters that are written: FIRST + 32 a + b stands for two of DATES."""
 MANY = 1024
+BEHIND = FIRST + MANY
+"""From here on heavy pairs have codes, in their order."""
 
 _PLACES = {ord(one): place for place, one in enumerate(DATES)}
 _CODES = np.array(sorted(_PLACES), dtype=np.uint32)

@@ -66,7 +66,8 @@ class Catalogue:
 
 def text_of(html: str) -> str:
     """The words of a page's HTML, a line for each paragraph, heading, item and cell."""
-    text = _BREAK.sub("\n", _HIDDEN.sub("", html).replace("\n", " "))
+    shown = _HIDDEN.sub("", html) if "footnote-" in html or "<r" in html else html
+    text = _BREAK.sub("\n", shown.replace("\n", " "))
     return lines(unescape(_TAG.sub("", text)))
 
 

@@ -132,7 +132,7 @@ def _moved(
 ) -> tuple[tuple[Corpus, Homes], NDArray[np.int64], set[int]]:
     """The corpus and its shards with other texts, how often characters are met in it, and the shards that differ."""
     corpus, where = state.corpus, state.homes
-    characters, home = corpus.characters.copy(), where.home.copy()
+    characters = corpus.characters
     heavy_at, met = where.heavy_at, state.met.copy()
     blot = int(np.flatnonzero(corpus.alphabet == 3)[0])
     alphabet, begins, fields = corpus.alphabet, [corpus.begins], [corpus.fields]
@@ -140,16 +140,18 @@ def _moved(
     size = characters.size
     touched: set[int] = set()
     paired: set[Pair] = set()
+    blotted: list[tuple[int, int]] = []
     for number, kind, text in _differing(before, changed):
         field = number * 4 + kind
         start, end = _stretch(corpus, field)
-        old = characters[start:end].copy()
+        old = characters[start:end]
         new, alphabet = numbered(folded_codes(text), alphabet)
+        touched |= _around(alphabet, old, new, where)
         touched |= _touched(_triples(alphabet, old), _triples(alphabet, new), where, paired)
         met = np.append(met, np.zeros(alphabet.size - met.size, dtype=np.int64))
         np.subtract.at(met, old, 1)
         np.add.at(met, new, 1)
-        characters[start:end], home[start:end] = blot, NONE
+        blotted.append((start, end))
         heavy_at = heavy_at[(heavy_at < start) | (heavy_at >= end)]
         begins.append(np.array([size], dtype=np.int64))
         fields.append(np.array([field], dtype=np.uint32))
@@ -159,13 +161,11 @@ def _moved(
         return (corpus, where), met, touched
     tail = Corpus(np.concatenate(added), alphabet, begins[0][:0], fields[0][:0])
     ends = homes(tail, where.shards, where.heavy)
-    moved = Corpus(np.append(characters, tail.characters), alphabet, np.concatenate(begins), np.concatenate(fields))
-    placed = Homes(
-        where.shards,
-        where.heavy,
-        np.append(home, ends.home),
-        np.append(heavy_at, ends.heavy_at + characters.size),
-    )
+    whole, home = np.append(characters, tail.characters), np.append(where.home, ends.home)
+    for start, end in blotted:
+        whole[start:end], home[start:end] = blot, NONE
+    moved = Corpus(whole, alphabet, np.concatenate(begins), np.concatenate(fields))
+    placed = Homes(where.shards, where.heavy, home, np.append(heavy_at, ends.heavy_at + characters.size))
     _check_heavy(moved, placed, paired, met)
     return (moved, placed), met, touched
 
@@ -214,6 +214,17 @@ def _touched(
             found.add(shard_of(where.shards, first, second, third))
     paired.update(pair for pair, more in pairs.items() if more)
     return found | {shard_of(where.shards, *pair) for pair in paired}
+
+
+def _around(alphabet: NDArray[np.uint32], old: NDArray[np.uint16], new: NDArray[np.uint16], where: Homes) -> set[int]:
+    """The shards of heavy pairs whose characters on either side differ."""
+    counts = []
+    for characters in (old, new):
+        text = alphabet[characters].tolist()
+        fours = zip(text, text[1:], text[2:], text[3:], strict=False)
+        counts.append(Counter(four for four in fours if (four[1], four[2]) in where.heavy))
+    differing = (four for four in {*counts[0], *counts[1]} if counts[0][four] != counts[1][four])
+    return {shard_of(where.shards, first, second, before) for before, first, second, _ in differing}
 
 
 def _check_heavy(corpus: Corpus, where: Homes, paired: set[Pair], met: NDArray[np.int64]) -> None:

@@ -2,7 +2,7 @@
 
 Lists of triples tell which documents may hold a phrase. Of pairs met c times, of which a follow the phrase so far and b
 go on with it, at least a + b - c do both: where that is more than nothing the phrase is there. Four
-characters of a date are known as such. In the documents that are left in doubt the text itself is read.
+characters of a date, and those around a pair that is met very often, have lists of their own. In the documents that are left in doubt the text itself is read.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 
 from yuandi.search import files, manifest, texts
 from yuandi.search.bits import Reader, reader, rice_width
-from yuandi.search.dates import are_dates, pair
+from yuandi.search.dates import BEHIND, are_dates, pair
 from yuandi.search.document import FACTS, TEXT, TITLE, Document
 from yuandi.search.folding import fold
 from yuandi.search.grams import CODE, HAN
@@ -56,9 +56,9 @@ class Index:
         return manifest.read(files.unquoted(files.INDEX, self.read(files.INDEX)))
 
     @cached_property
-    def _heavy(self) -> frozenset[tuple[int, int]]:
+    def _heavy(self) -> dict[tuple[int, int], int]:
         codes = list(map(ord, self.first.heavy))
-        return frozenset(zip(codes[::2], codes[1::2], strict=True))
+        return {both: place for place, both in enumerate(zip(codes[::2], codes[1::2], strict=True))}
 
     def search(
         self, query: str, *, limit: int | None = None, offset: int = 0, by_date: bool = False, **chosen: str
@@ -131,7 +131,7 @@ class Index:
         for at in range(1, len(codes) - 2):
             triple = self._triple(*codes[at : at + 3])
             there = least.keys() & triple.keys()
-            if are_dates(*codes[at - 1 : at + 3]):
+            if are_dates(*codes[at - 1 : at + 3]) or (codes[at], codes[at + 1]) in self._heavy:
                 more, shared = self._four(*codes[at - 1 : at + 3]), before
                 there &= more.keys()
             else:
@@ -143,7 +143,10 @@ class Index:
         ]
 
     def _four(self, first: int, second: int, third: int, fourth: int) -> Counts:
-        """The fields that hold four characters of a date."""
+        """The fields that hold four characters of a date, or a heavy pair between two others."""
+        if (second, third) in self._heavy:
+            both = BEHIND + self._heavy[second, third]
+            return self._record(shard_of(self.first.shards, second, third, first), both, first).get(fourth, {})
         both = pair(first, second)
         return self._record(shard_of(self.first.shards, both, third), both, third).get(fourth, {})
 

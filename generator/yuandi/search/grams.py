@@ -3,7 +3,8 @@
 A record is a character, or a pair with the characters that follow it. Each group of a record names the documents of
 one triple, oldest first. Lists of the text come apart from those of titles and facts, which are few. A heavy pair
 keeps in its own shard one list of its documents; its triples are elsewhere. Four characters of dates in a row have
-records too (dates.py). Counts are kept: from how often a pair and
+records too (dates.py), and so has a heavy pair between two characters: the first of its record stands for the pair, the
+second is the one before it, the third the one behind. Counts are kept: from how often a pair and
 the triples around it are met follows for most documents that a longer phrase is there.
 
 A record in bits: a one where its first character is that of the record before, else the character; the second; in
@@ -43,13 +44,15 @@ class Lists:
         self._ranks = corpus.ranks.astype(np.uint32) + np.uint32(1)
         self._ranks[corpus.is_break] = 0
         written = np.append(np.uint32(0), np.sort(corpus.alphabet)).astype(np.uint32)
-        self._codes = np.append(written, np.arange(dates.FIRST, dates.FIRST + dates.MANY, dtype=np.uint32))
+        self._beyond = written.size
+        self._codes = np.append(written, np.arange(dates.FIRST, dates.BEHIND + len(homes.heavy), dtype=np.uint32))
         self._wide = int(self._codes.size).bit_length()
         documents = int(corpus.fields.max()) // 4 + 1 if corpus.fields.size else 1
         self._deep = documents.bit_length()
         self._documents = documents
         self._single_shards = _shards(_times(corpus.alphabet, 0), homes.shards)
         self._heavy_shards = homes.of_heavy(corpus)
+        self._around_at, self._around_pairs, self._around_shards = homes.around(corpus)
         self._dates_at = dates.starts(corpus.characters, corpus.alphabet)
         one, two, three = (corpus.alphabet[corpus.characters[self._dates_at + step]] for step in range(3))
         self._date_pairs = dates.pairs(one, two)
@@ -63,7 +66,13 @@ class Lists:
             local = np.zeros(1 << 16, dtype=np.uint16)
             local[chunk] = np.arange(1, len(chunk) + 1)
             keys = np.concatenate(
-                [self._pairs(local), self._heavy(local), self._dates(local), self._characters(local, whole)]
+                [
+                    self._pairs(local),
+                    self._heavy(local),
+                    self._around(local),
+                    self._dates(local),
+                    self._characters(local, whole),
+                ]
             )
             keys.sort()
             yield from self._written(keys, chunk)
@@ -112,12 +121,25 @@ class Lists:
         mine = local[self._date_shards] != 0
         at = self._dates_at[mine]
         characters = self._corpus.characters
-        first = self._date_pairs[mine] - np.uint32(dates.FIRST) + np.uint32(self._codes.size - dates.MANY)
+        first = self._date_pairs[mine] - np.uint32(dates.FIRST) + np.uint32(self._beyond)
         return self._keys(
             local[self._date_shards[mine]],
             first,
             self._ranks[characters[at + 2]],
             self._ranks[characters[at + 3]],
+            self._corpus.fields_at(at),
+        )
+
+    def _around(self, local: NDArray[np.uint16]) -> Keys:
+        """A key for each place of a heavy pair between two characters."""
+        mine = local[self._around_shards] != 0
+        at = self._around_at[mine]
+        characters = self._corpus.characters
+        return self._keys(
+            local[self._around_shards[mine]],
+            self._around_pairs[mine] + np.uint32(self._beyond + dates.MANY),
+            self._ranks[characters[at - 1]],
+            self._ranks[characters[at + 2]],
             self._corpus.fields_at(at),
         )
 

@@ -60,6 +60,17 @@ class Homes:
         first, second = (codes[corpus.characters[self.heavy_at + step]] for step in (0, 1))
         return _shards(_times(first, 0) ^ _times(second, 1), self.shards)
 
+    def around(self, corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.uint16]]:
+        """Where heavy pairs are that have a character on either side, which pairs they are, and their shards."""
+        characters, codes, is_break = corpus.characters, corpus.alphabet, corpus.is_break
+        at = self.heavy_at[(self.heavy_at > 0) & (self.heavy_at < characters.size - 2)]
+        at = at[~is_break[characters[at - 1]] & ~is_break[characters[at + 2]]]
+        before, first, second = (codes[characters[at + step]] for step in (-1, 0, 1))
+        known = np.array(sorted(one << 32 | two for one, two in self.heavy), dtype=np.uint64)
+        pairs = np.searchsorted(known, first.astype(np.uint64) << np.uint64(32) | second)
+        mixed = _times(first, 0) ^ _times(second, 1) ^ _times(before, 2)
+        return at, pairs.astype(_U32), _shards(mixed, self.shards)
+
 
 def homes(corpus: Corpus, shards: int, known: frozenset[tuple[int, int]] | None = None) -> Homes:
     """Find the shard of each pair. Which pairs are heavy is counted unless it is known."""

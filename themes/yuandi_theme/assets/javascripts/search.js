@@ -16,6 +16,7 @@
   var CARDS_FROM = 30;
   var PRIVATE = 0xe000;
   var FIRST_DATE = 0x32400;
+  var BEHIND_DATES = FIRST_DATE + 1024;
   /** @type {Map<number, number>} */
   var DATES = new Map();
   Array.from("0123456789年月日号第.-/:〔〕至").forEach(function (one, place) {
@@ -340,10 +341,10 @@
       this.first = first;
       this.version = String(first.version);
       this.folding = new Folding(first.fold);
-      /** @type {Set<number>} */
-      this.heavy = new Set();
+      /** @type {Map<number, number>} */
+      this.heavy = new Map();
       var heavy = Array.from(first.heavy);
-      for (var at = 0; at < heavy.length; at += 2) this.heavy.add(key(heavy[at], heavy[at + 1]));
+      for (var at = 0; at < heavy.length; at += 2) this.heavy.set(key(heavy[at], heavy[at + 1]), at / 2);
       /** @type {number[]} */
       this.years = [];
       for (var run of first.years) for (var count = 0; count < run[1]; count++) this.years.push(run[0]);
@@ -392,8 +393,13 @@
       return (await this.shard(shard)).counts(codes[at], codes[at + 1], codes[at + 2]);
     }
 
-    /** Four characters of a date. @param {number[]} codes @param {number} at @returns {Promise<Counts>} */
+    /** Four characters of a date, or a heavy pair between two others. @param {number[]} codes @param {number} at @returns {Promise<Counts>} */
     async four(codes, at) {
+      var heavy = this.heavy.get(codes[at + 1] * 0x200000 + codes[at + 2]);
+      if (heavy !== undefined) {
+        var shard = await this.shard(this.shardOf(codes[at + 1], codes[at + 2], codes[at]));
+        return shard.counts(BEHIND_DATES + heavy, codes[at], codes[at + 3]);
+      }
       var both = FIRST_DATE + 32 * (DATES.get(codes[at]) || 0) + (DATES.get(codes[at + 1]) || 0);
       return (await this.shard(this.shardOf(both, codes[at + 2], 0))).counts(both, codes[at + 2], codes[at + 3]);
     }
@@ -420,12 +426,14 @@
       var shared = [];
       for (var at = 1; at <= last; at++) {
         var triple = at < last ? this.triple(codes, at) : Promise.resolve(ends[1]);
-        var isDate = [at - 1, at, at + 1, at + 2].every(function (one) {
-          return DATES.has(codes[one]);
-        });
+        var isKnown =
+          this.heavy.has(codes[at] * 0x200000 + codes[at + 1]) ||
+          [at - 1, at, at + 1, at + 2].every(function (one) {
+            return DATES.has(codes[one]);
+          });
         triples.push(triple);
-        steps.push(isDate ? this.four(codes, at - 1) : triple);
-        shared.push(isDate ? before : this.pair(codes[at], codes[at + 1]));
+        steps.push(isKnown ? this.four(codes, at - 1) : triple);
+        shared.push(isKnown ? before : this.pair(codes[at], codes[at + 1]));
         before = triple;
       }
       await Promise.all(triples);

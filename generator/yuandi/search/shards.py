@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from yuandi.search.corpus import Corpus
 
-HEAVY = 6000
+HEAVY = 2000
 """A pair met more often than this has the lists of its triples in shards of their own."""
 NONE = 0xFFFF
 """The shard of places where no pair begins."""

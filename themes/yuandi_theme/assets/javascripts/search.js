@@ -227,31 +227,28 @@
       this.place = 0;
     }
 
+    /** The next 32 bits, as a number with a sign. */
+    peek() {
+      var at = this.place >> 3;
+      var shift = this.place & 7;
+      var bytes = this.bytes;
+      var word = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
+      return shift ? (word << shift) | (bytes[at + 4] >> (8 - shift)) : word;
+    }
+
     /** @param {number} width */
     take(width) {
-      var value = 0;
-      var place = this.place;
+      if (!width) return 0;
+      var value = this.peek() >>> (32 - width);
       this.place += width;
-      while (width > 0) {
-        var free = 8 - (place & 7);
-        var piece = Math.min(free, width);
-        value = value * (1 << piece) + ((this.bytes[place >> 3] >> (free - piece)) & ((1 << piece) - 1));
-        place += piece;
-        width -= piece;
-      }
       return value;
     }
 
-    /** @param {number} most */
+    /** How many ones come before the next nought, `most` at most. @param {number} most */
     ones(most) {
-      var count = 0;
-      while (count < most) {
-        var bit = (this.bytes[this.place >> 3] >> (7 - (this.place & 7))) & 1;
-        this.place++;
-        if (!bit) return count;
-        count++;
-      }
-      return count;
+      var count = Math.clz32(~this.peek());
+      this.place += count < most ? count + 1 : most;
+      return count < most ? count : most;
     }
 
     gamma() {

@@ -16,6 +16,7 @@ _SINGLE = re.compile(r"[届屆]?[XxＸ×]?中全[会會]|年[XxＸ×]{1,2}月|�
 _CHINESE = re.compile(rf"[{HAN}、，。；：！？（）《》〈〉【】〔〕“”]")
 _QUOTES = frozenset(("“”", "‘’", "「」", "『』", '""', "''"))
 _STARS = re.compile(r"[*＊]{3,}")
+_MASKED_BEFORE, _MASKED_AFTER = re.compile(r"[0-9A-Za-z]-?$"), re.compile(r"[0-9A-Za-z@-]")
 _UNITS = frozenset(("年", "月", "日", "人", "名", "个", "次", "元", "市", "县", "区", "镇", "乡", "村", "街道", "社区"))
 _WORDS = re.compile(
     r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_])(?! ?(?:list|List|LIST|清单|列表|事项))|[Ll]orem ipsum"
@@ -105,7 +106,8 @@ def _stars(text: str) -> Iterator[tuple[int, int]]:
 
 def _masks(line: str, run: re.Match[str]) -> bool:
     """Whether stars stand for part of a number or a mail address."""
-    return bool(re.search(r"[0-9A-Za-z]-?$", line[: run.start()]) and re.match(r"[0-9A-Za-z@-]", line[run.end() :]))
+    before, after = line[max(0, run.start() - 2) : run.start()], line[run.end() : run.end() + 1]
+    return bool(_MASKED_BEFORE.search(before) and _MASKED_AFTER.match(after))
 
 
 def _emphasis(line: str, runs: list[re.Match[str]]) -> set[re.Match[str]]:

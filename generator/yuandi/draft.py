@@ -1,10 +1,11 @@
 """A type and a title → the text of a new entry that passes the check. Pure; the command line writes it."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
+from types import MappingProxyType
 from typing import Any
 
 import frontmatter
@@ -18,7 +19,7 @@ from yuandi.models.values import Refers
 from yuandi.portal import Portal
 from yuandi.text import Text
 
-_BLANK = "（请填写）"
+BLANK = "（请填写）"
 _FILES = {
     "unit": "_data/units.yml",
     "person": "_data/people.yml",
@@ -39,26 +40,32 @@ class Draft:
     to_fill: tuple[str, ...]
 
 
-def draft(portal: Portal, kind: EntryType, title: str, *, chinese: bool, word: str | None = None) -> Draft:
+def draft(
+    portal: Portal,
+    kind: EntryType,
+    title: str,
+    *,
+    chinese: bool,
+    word: str | None = None,
+    given: Mapping[str, Any] = MappingProxyType({}),
+) -> Draft:
     """Every required field with a value; what could only be guessed makes it a draft.
 
-    `word` is what the type was called: 公示 gives the kind as well. Raises YuandiError for an empty title, and where
-    something must be named of which the portal has none.
+    `word` is what the type was called: 公示 gives the kind as well. `given` are values by English key that are no guess.
+    Raises YuandiError for an empty title, and where something must be named of which the portal has none.
     """
     if not title.strip():
         raise YuandiError(Text("标题不能为空。", "A title is needed."))
     shape = shape_of(kind.model)
     values: dict[str, Any] = {"type": kind.name, "title": title, "date": portal.as_of}
     guessed = []
-    wanted = [one for one in shape.fields.values() if one.required and one.key not in _GIVEN]
-    wanted += [shape.fields[key] for key in kind.model.one_of[:1]]
     implied = kind_named(word, kind)
-    if implied and "kind" not in {one.key for one in wanted}:
-        wanted.insert(0, shape.fields["kind"])
-    for one in wanted:
+    for one in _wanted(kind, implied):
         known = implied if one.key == "kind" else None
-        values[one.key] = _chosen(one, known, chinese=chinese) or _example(portal, one, chinese=chinese)
-        if one.key != "kind":
+        values[one.key] = (
+            given.get(one.key) or _chosen(one, known, chinese=chinese) or proposal(portal, one, chinese=chinese)
+        )
+        if one.key != "kind" and one.key not in given:
             guessed.append(one.chinese if chinese else one.key)
     if guessed:
         values["status"] = Status.DRAFT.label if chinese else Status.DRAFT.value
@@ -71,13 +78,29 @@ def draft(portal: Portal, kind: EntryType, title: str, *, chinese: bool, word: s
     return Draft(free_path(portal.files, folder, title, kind.name), text, tuple(guessed))
 
 
+def to_ask(kind: EntryType, word: str | None = None) -> list[FieldShape]:
+    """The required fields of a new entry that hold one value each, and that its type's name does not tell."""
+    implied = kind_named(word, kind)
+    wanted = (one for one in _wanted(kind, implied) if not one.model and not one.many)
+    return [one for one in wanted if not (implied and one.key == "kind")]
+
+
+def _wanted(kind: EntryType, implied: str | None) -> list[FieldShape]:
+    shape = shape_of(kind.model)
+    wanted = [one for one in shape.fields.values() if one.required and one.key not in _GIVEN]
+    wanted += [shape.fields[key] for key in kind.model.one_of[:1]]
+    if implied and "kind" not in {one.key for one in wanted}:
+        wanted.insert(0, shape.fields["kind"])
+    return wanted
+
+
 def _chosen(one: FieldShape, value: str | None, *, chinese: bool) -> str | None:
     """A choice in the language of the keys."""
     found = next((choice for choice in one.choices or () if choice.value == value), None)
     return (found.label if chinese else found.value) if found else None
 
 
-def _example(portal: Portal, one: FieldShape, *, chinese: bool) -> Any:
+def proposal(portal: Portal, one: FieldShape, *, chinese: bool) -> Any:
     """A value of the field's kind: the first that exists, or the least that is valid."""
     if one.model:
         item = _item(portal, one, chinese=chinese)
@@ -91,7 +114,7 @@ def _item(portal: Portal, one: FieldShape, *, chinese: bool) -> dict[str, Any]:
     if not any(inner.key == "ref" for inner in fields) and one.model and "ref" in shape_of(one.model).fields:
         known = shape_of(one.model).fields
         fields.insert(0, known["ref"] if _named(portal, known["ref"]) else known["name"])
-    return {(inner.chinese if chinese else inner.key): _example(portal, inner, chinese=chinese) for inner in fields}
+    return {(inner.chinese if chinese else inner.key): proposal(portal, inner, chinese=chinese) for inner in fields}
 
 
 def _scalar(portal: Portal, one: FieldShape, *, chinese: bool) -> Any:
@@ -108,7 +131,7 @@ def _scalar(portal: Portal, one: FieldShape, *, chinese: bool) -> Any:
         "int": day.year if one.key == "year" else 1,
         "float": 2,
     }
-    return examples.get(one.holds, _BLANK)
+    return examples.get(one.holds, BLANK)
 
 
 def _first_named(portal: Portal, one: FieldShape) -> str:
@@ -116,7 +139,7 @@ def _first_named(portal: Portal, one: FieldShape) -> str:
     assert one.refers
     found = _named(portal, one)
     if found or one.refers.or_text:
-        return found or _BLANK
+        return found or BLANK
     raise YuandiError(_needed(one, one.refers))
 
 

@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "check",
     "measures": "measures",
     "baseline": "baseline",
+    "changes": "changes",
     "explain": "explain",
     "init": "init",
     "new": "new",

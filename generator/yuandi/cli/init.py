@@ -6,6 +6,7 @@ from shutil import copytree
 
 import click
 
+from yuandi import __version__
 from yuandi.cli.options import lang_option
 from yuandi.cli.schema import write_schemas
 from yuandi.errors import YuandiError
@@ -13,7 +14,7 @@ from yuandi.load.policy import preset_names
 from yuandi.models import DATA_FILES
 from yuandi.text import Lang, Text, did_you_mean
 
-_HIDDEN = ("gitignore", "gitattributes", "vscode")
+_HIDDEN = ("gitignore", "gitattributes", "vscode", "pre-commit-config.yaml", "gitlab-ci.yml", "github", "gitea")
 """What begins with a dot in a portal: packages are better off without such names."""
 
 
@@ -33,6 +34,8 @@ def init(folder: Path, preset: str | None, lang: Lang) -> None:
         copytree(starter, folder, dirs_exist_ok=True)
     for name in _HIDDEN:
         (folder / name).rename(folder / f".{name}")
+    pinned = folder / "requirements.txt"
+    pinned.write_text(pinned.read_text("utf-8").format(version=__version__), encoding="utf-8", newline="\n")
     write_schemas(folder / ".vscode/schemas", [known.name for known in DATA_FILES])
     if preset is not None:
         _adopt(folder / "content/_data/policy.yml", preset)

@@ -1,43 +1,68 @@
 """`yuandi new TYPE "title"`: a new entry with every required field, in its folder."""
 
 import os
+import sys
 from pathlib import Path
 
 import click
 
 from yuandi.build.day import day_of
+from yuandi.cli.ask import ask_fields, ask_type, need
 from yuandi.cli.options import as_of_option, lang_option
 from yuandi.draft import draft
 from yuandi.errors import YuandiError
-from yuandi.models import TYPES, type_named
+from yuandi.models import TYPES, EntryType, type_named
 from yuandi.portal import read_portal
 from yuandi.settings import read_settings
 from yuandi.text import Lang, Text, did_you_mean
 
 
 @click.command()
-@click.argument("type_name", metavar="TYPE")
-@click.argument("title")
+@click.argument("type_name", metavar="[TYPE]", required=False)
+@click.argument("title", metavar="[TITLE]", required=False)
 @click.option("--portal", type=click.Path(file_okay=False, path_type=Path), default=".", help="园地的文件夹。")
 @click.option("--keys", type=click.Choice(("zh", "en")), help="字段名用中文还是英文，缺省由站点设置。")
+@click.option("--no-input", is_flag=True, help="在终端里也不问，不打开编辑器。")
 @as_of_option
 @lang_option
-def new(type_name: str, title: str, portal: Path, keys: str | None, as_of: str | None, lang: Lang) -> None:
-    """新建一个条目。TYPE 是类型，如 notice 或 通知；TITLE 是标题。"""
-    found = type_named(type_name)
-    if found is None:
-        known = [word for one in TYPES for word in (one.name, *one.chinese)]
-        hint = did_you_mean(type_name, known, Text("", ""))
-        raise YuandiError(
-            Text(f"没有 `{type_name}` 这种类型。{hint.zh}", f"There is no type `{type_name}`. {hint.en}".strip())
-        )
+def new(
+    type_name: str | None,
+    title: str | None,
+    portal: Path,
+    keys: str | None,
+    no_input: bool,
+    as_of: str | None,
+    lang: Lang,
+) -> None:
+    """新建一个条目。TYPE 是类型，如 notice 或 通知；TITLE 是标题。
+
+    在终端里运行时逐项询问必填的内容，然后用 $EDITOR 打开文件。
+    """
+    asks = not no_input and sys.stdin.isatty() and sys.stdout.isatty()
     settings = read_settings(portal)
+    word = need(ask_type(lang) if asks and type_name is None else type_name, "TYPE")
+    kind = _type(word)
     content = read_portal(settings, day_of(settings, as_of, os.environ))
-    made = draft(content, found, title, chinese=(keys or settings.keys) == "zh", word=type_name)
+    if asks and title is None:
+        title = click.prompt(Text("标题", "Title").say(lang))
+    chinese = (keys or settings.keys) == "zh"
+    given = ask_fields(content, kind, word, chinese=chinese, lang=lang) if asks else {}
+    made = draft(content, kind, need(title, "TITLE"), chinese=chinese, word=word, given=given)
     file = settings.content / made.path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(made.text, encoding="utf-8", newline="\n")
     click.echo(_done(file, made.to_fill).say(lang))
+    if asks and (os.environ.get("VISUAL") or os.environ.get("EDITOR")):
+        click.edit(filename=str(file))
+
+
+def _type(word: str) -> EntryType:
+    found = type_named(word)
+    if found is None:
+        known = [name for one in TYPES for name in (one.name, *one.chinese)]
+        hint = did_you_mean(word, known, Text("", ""))
+        raise YuandiError(Text(f"没有 `{word}` 这种类型。{hint.zh}", f"There is no type `{word}`. {hint.en}".strip()))
+    return found
 
 
 def _done(file: Path, to_fill: tuple[str, ...]) -> Text:

@@ -22,8 +22,8 @@ def revision_of(settings: Settings, word: str) -> str:
     except GitError as error:
         raise YuandiError(
             Text(
-                f"`--since` 要读 git 的历史，这里读不了：{error}。",
-                f"`--since` reads git's history, which cannot be read here: {error}.",
+                f"这里读不了 git 的历史：{error}。",
+                f"Git's history cannot be read here: {error}.",
             )
         ) from None
     try:

@@ -1,0 +1,153 @@
+"""What readers see changed between two states of a portal: pages that are new, changed, moved, expired or gone. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yuandi.entry import Entry
+from yuandi.load import DATA
+from yuandi.portal import Portal
+from yuandi.text import Lang, Text
+
+KINDS: Mapping[str, Text] = {
+    "added": Text("新增", "Added"),
+    "changed": Text("修改", "Changed"),
+    "moved": Text("迁移", "Moved"),
+    "expired": Text("到期，移入归档", "Expired, in the archive from now on"),
+    "gone": Text("不再显示", "No longer shown"),
+}
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One page: what became of it, its title, its address, and for one that has moved the former one."""
+
+    kind: str
+    title: str
+    address: str
+    former: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All pages of entries that readers see changed, by kind and title, and the data files that are others."""
+
+    since: str
+    day: date
+    pages: tuple[Changed, ...]
+    data: tuple[str, ...] = ()
+
+
+def changes(before: Portal, now: Portal, renamed: Mapping[str, str], since: str) -> Changes:
+    """What changed; `renamed` are files of content that have another name now, by the old one.
+
+    Each portal is seen on its own day, so that what came of age or expired in between is told too.
+    """
+    pages = sorted(_pages(before, now, renamed), key=lambda one: (list(KINDS).index(one.kind), one.address))
+    return Changes(since, now.as_of, tuple(pages), tuple(_data(before, now)))
+
+
+def _pages(before: Portal, now: Portal, renamed: Mapping[str, str]) -> Iterator[Changed]:
+    left = {entry.path: entry for entry in now.entries if now.shows(entry)}
+    for old in filter(before.shows, before.entries):
+        new = left.get(old.path) or _renamed(left.get(renamed.get(old.path, "")), old) or _of_id(left, old, now)
+        if new is None:
+            yield Changed("gone", old.record.title, old.address)
+        else:
+            del left[new.path]
+            yield from _changed(before, old, now, new)
+    yield from (Changed("added", entry.record.title, entry.address) for entry in left.values())
+
+
+def _renamed(new: Entry[Any] | None, old: Entry[Any]) -> Entry[Any] | None:
+    """The entry that git takes for another under a new name, where it is not merely like it."""
+    return new if new and (new.record.title == old.record.title or new.body == old.body) else None
+
+
+def _of_id(left: Mapping[str, Entry[Any]], old: Entry[Any], now: Portal) -> Entry[Any] | None:
+    """The entry with the same id in another place."""
+    found = now.by_id.get(old.id)
+    return left.get(found.path) if found else None
+
+
+def _changed(before: Portal, old: Entry[Any], now: Portal, new: Entry[Any]) -> Iterator[Changed]:
+    title, address = new.record.title, new.address
+    if old.address != address:
+        yield Changed("moved", title, address, old.address)
+    elif _is_expired(new, now.as_of) and not _is_expired(old, before.as_of):
+        yield Changed("expired", title, address)
+    elif old.origin.document.text != new.origin.document.text:
+        yield Changed("changed", title, address)
+
+
+def _is_expired(entry: Entry[Any], day: date) -> bool:
+    return entry.record.expires is not None and entry.record.expires < day
+
+
+def _data(before: Portal, now: Portal) -> Iterator[str]:
+    """The data files that changed, by name."""
+    folder = f"{now.settings.prefix}{DATA}/"
+    for path in sorted(before.documents.keys() | now.documents.keys()):
+        old, new = before.documents.get(path), now.documents.get(path)
+        if path.startswith(folder) and (old.text if old else None) != (new.text if new else None):
+            yield path.removeprefix(folder)
+
+
+def as_text(found: Changes, lang: Lang) -> str:
+    """For a terminal."""
+    lines = [_title(found).say(lang)]
+    for kind, pages in _grouped(found):
+        lines += ["", _heading(kind, pages).say(lang), *(f"  {one.title}  {_address(one)}" for one in pages)]
+    if found.data:
+        lines += ["", _of_data(found).say(lang)]
+    return "\n".join(lines) + "\n"
+
+
+def as_markdown(found: Changes, lang: Lang, site_url: str = "") -> str:
+    """For a merge request; with the address of the site pages that are there are links."""
+    lines = [f"### {_title(found).say(lang)}"]
+    for kind, pages in _grouped(found):
+        lines += ["", f"**{_heading(kind, pages).say(lang)}**", ""]
+        lines += [f"- {_linked(one, site_url)}" for one in pages]
+    if found.data:
+        lines += ["", _of_data(found).say(lang)]
+    return "\n".join(lines) + "\n"
+
+
+def _grouped(found: Changes) -> Iterator[tuple[str, list[Changed]]]:
+    for kind in KINDS:
+        pages = [one for one in found.pages if one.kind == kind]
+        if pages:
+            yield kind, pages
+
+
+def _title(found: Changes) -> Text:
+    if not found.pages and not found.data:
+        return Text(f"自 {found.since} 以来，读者看到的没有变化", f"Since {found.since} readers see nothing changed")
+    return Text(f"自 {found.since} 以来，读者将看到的变化", f"What readers will see changed since {found.since}")
+
+
+def _heading(kind: str, pages: list[Changed]) -> Text:
+    said = KINDS[kind]
+    return Text(f"{said.zh}（{len(pages)} 页）", f"{said.en} ({len(pages)})")
+
+
+def _of_data(found: Changes) -> Text:
+    files = "、".join(found.data)
+    return Text(
+        f"数据文件有改动，各页随之更新：{files}",
+        f"Data files changed, and pages with them: {files.replace('、', ', ')}",
+    )
+
+
+def _address(one: Changed) -> str:
+    return f"/{one.former} → /{one.address}" if one.former else f"/{one.address}"
+
+
+def _linked(one: Changed, site_url: str) -> str:
+    title = one.title.translate(_SIGNS)
+    if site_url and one.kind in {"changed", "expired", "gone"}:
+        return f"[{title}]({site_url}{one.address})"
+    return f"{title} `{_address(one)}`"

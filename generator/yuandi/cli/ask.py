@@ -1,0 +1,91 @@
+"""Questions in a terminal about a new entry: what is required, each with a proposal, each answer looked at."""
+
+from typing import Annotated, Any
+
+import click
+from pydantic import TypeAdapter, ValidationError
+
+from yuandi.draft import BLANK, proposal, to_ask
+from yuandi.errors import YuandiError
+from yuandi.models import TYPES, EntryType, type_named
+from yuandi.models.shape import FieldShape
+from yuandi.portal import Portal
+from yuandi.text import Lang, Text, did_you_mean
+
+
+def ask_type(lang: Lang) -> str:
+    """The type, by number or name."""
+    for number, known in enumerate(TYPES, 1):
+        click.echo(f"{number:3} {known.label}  {known.name}")
+
+    def chosen(answer: str) -> str:
+        if answer.isdigit() and 0 < int(answer) <= len(TYPES):
+            return TYPES[int(answer) - 1].name
+        if type_named(answer) is None:
+            raise click.BadParameter(answer)
+        return answer
+
+    word: str = click.prompt(Text("类型（编号或名称）", "Type (number or name)").say(lang), value_proc=chosen)
+    return word
+
+
+def ask_fields(portal: Portal, kind: EntryType, word: str, *, chinese: bool, lang: Lang) -> dict[str, Any]:
+    """The required fields that hold one value, by English key. An empty answer takes the proposal."""
+    return {one.key: _ask(portal, kind, one, chinese=chinese, lang=lang) for one in to_ask(kind, word)}
+
+
+def _ask(portal: Portal, kind: EntryType, one: FieldShape, *, chinese: bool, lang: Lang) -> Any:
+    name = one.chinese if chinese else one.key
+    click.echo(f"\n{one.help}")
+    if one.choices:
+        words = [choice.label if chinese else choice.value for choice in one.choices]
+        return click.prompt(name, type=click.Choice(words), default=words[0])
+
+    proposed = proposal(portal, one, chinese=chinese)
+
+    def looked_at(answer: str) -> Any:
+        if answer == str(proposed):
+            return proposed
+        return _referred(portal, one, answer, lang) if one.refers else _valid(kind, one, answer, lang)
+
+    return click.prompt(name, default=None if proposed == BLANK else proposed, value_proc=looked_at)
+
+
+def _referred(portal: Portal, one: FieldShape, answer: str, lang: Lang) -> str:
+    """The id of what an answer names by id or name."""
+    refers = one.refers
+    found = portal.target(refers, answer) if refers else None
+    if found is not None:
+        return str(getattr(found, "id", None) or answer)
+    if refers and refers.or_text:
+        return answer
+    words = (
+        [word for kind in refers.kinds if kind not in {"entry", "measure"} for word in _words(portal, kind)]
+        if refers
+        else []
+    )
+    hint = did_you_mean(answer, words, Text("", "")).say(lang)
+    raise click.BadParameter(Text(f"没有 `{answer}`。{hint}", f"There is no `{answer}`. {hint}").say(lang))
+
+
+def _words(portal: Portal, kind: str) -> set[str]:
+    directory = portal.directory(kind)
+    return {*directory.by_id, *directory.by_name}
+
+
+def _valid(kind: EntryType, one: FieldShape, answer: str, lang: Lang) -> str:
+    """An answer that the field takes."""
+    info = kind.model.model_fields[one.attribute]
+    try:
+        annotation: Any = Annotated[info.annotation, None, *info.metadata]
+        TypeAdapter(annotation).validate_python(answer)
+    except ValidationError:
+        raise click.BadParameter(Text(f"`{answer}` 不合要求。", f"`{answer}` will not do.").say(lang)) from None
+    return answer
+
+
+def need(word: str | None, name: str) -> str:
+    """An argument that only a terminal may leave out. Raises YuandiError."""
+    if word is None:
+        raise YuandiError(Text(f"请写明 {name}。", f"{name} is missing."))
+    return word

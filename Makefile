@@ -42,11 +42,15 @@ drift: setup           ## are the generated pages as the code has them?
 test: setup browser web  ## all tests; the fast ones first
 	$(BIN)/pytest -n 2
 
-browser:               ## Chromium and a Chinese font, where they may be installed
+browser:               ## Chromium, a Chinese font, nginx and rsync, where they may be installed
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	       && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; } \
 	  || echo "No Chromium and no right to install it: the browser tests will be skipped."
+	@{ command -v nginx || test -x /usr/sbin/nginx; } >/dev/null && command -v rsync >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	       && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nginx-light rsync >/dev/null; } \
+	  || echo "No nginx or rsync and no right to install them: tests of publishing will be skipped."
 
 web: tests/web/node_modules/.ready  ## the validators of pages, styles and scripts, where there is npm
 

@@ -28,6 +28,7 @@ from yuandi.build.summary import VARIABLE as PROFILE
 from yuandi.check import check
 from yuandi.cli.options import chosen_language
 from yuandi.errors import YuandiError
+from yuandi.other_plugins import advice_on
 from yuandi.portal import Portal, read_portal
 from yuandi.render import Pages, sanitised, script_of
 from yuandi.render.bodies import resolved
@@ -41,7 +42,6 @@ from yuandi.views.moments import next_change
 from yuandi_mkdocs.config import YuandiConfig
 from yuandi_mkdocs.files import adapt, outputs_of
 from yuandi_mkdocs.memory import Memory
-from yuandi_mkdocs.others import advice_on
 from yuandi_mkdocs.shell import Shell
 from yuandi_mkdocs.sitemap import in_sitemap, settle_the_clock
 

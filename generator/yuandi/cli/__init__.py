@@ -22,6 +22,7 @@ COMMANDS = {
     "import": "importing",
     "build": "build",
     "serve": "serve",
+    "publish": "publish",
     "search": "search",
     "cache": "cache",
     "schema": "schema",

@@ -1,0 +1,66 @@
+"""`yuandi publish TARGET`: the built site to where readers are, or with `--rollback` the former one again."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from yuandi.build.publish import release_name, target_of
+from yuandi.cli.options import lang_option
+from yuandi.errors import YuandiError
+from yuandi.settings import read_settings
+from yuandi.text import Lang, Text
+
+
+@click.command()
+@click.argument("target")
+@click.option("-p", "--portal", type=click.Path(path_type=Path), default=".", help="站点文件夹，缺省为当前文件夹。")
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="已生成的网站，缺省为 mkdocs.yml 所定。")
+@click.option("--rollback", is_flag=True, help="恢复上一次发布的网站。")
+@click.option("--nginx", is_flag=True, help="不发布，只打印 TARGET 的 nginx 配置。")
+@click.option("--listen", default="80", help="nginx 监听的端口或地址。", show_default=True)
+@click.option("--server-name", default="_", help="nginx 的 server_name。", show_default=True)
+@lang_option
+def publish(
+    target: str,
+    portal: Path,
+    site_dir: Path | None,
+    rollback: bool,
+    nginx: bool,
+    listen: str,
+    server_name: str,
+    lang: Lang,
+) -> None:
+    """把生成好的网站发布到 TARGET：一个文件夹，或 用户@主机:路径（经 rsync 和 ssh）。
+
+    网站的根是 TARGET/current。新网站齐备之后才一步换上；TARGET/releases 里留有最近几次的。
+    """
+    if nginx:
+        click.echo(nginx_example(target, listen, server_name), nl=False)
+    elif rollback:
+        release = target_of(target).roll_back()
+        click.echo(Text(f"已恢复 {release} 发布的网站。", f"The site of {release} is shown again.").say(lang))
+    else:
+        site = (site_dir or read_settings(portal).site).resolve()
+        _expect_site(site)
+        release = release_name()
+        target_of(target).publish(site, release)
+        click.echo(Text(f"已发布到 {target}（{release}）。", f"Published to {target} ({release}).").say(lang))
+
+
+def _expect_site(site: Path) -> None:
+    if not (site / "index.html").is_file():
+        raise YuandiError(
+            Text(f"{site} 里没有网站，请先运行 `yuandi build`。", f"There is no site in {site}; run `yuandi build`.")
+        )
+
+
+def nginx_example(target: str, listen: str, name: str) -> str:
+    """The nginx configuration of a target. Raises YuandiError for a path that cannot stand in one."""
+    folder = target.rpartition(":")[2].rstrip("/")
+    if any(char in folder for char in "\"'{};\n$ "):
+        raise YuandiError(
+            Text(f"`{folder}` 不能写进 nginx 配置。", f"`{folder}` cannot stand in nginx's configuration.")
+        )
+    example = (files("yuandi") / "deploy/nginx.conf").read_text(encoding="utf-8")
+    return example.format(target=folder, listen=listen, name=name)

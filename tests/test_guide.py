@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from portals import commit
+from ssh import local_ssh
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("editors",)
+PAGES = ("editors", "git", "publish", "doctor")
 _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.M | re.S)
-_INSTALL = re.compile(r'pip install "yuandi\[(\w+)\]"')
+_INSTALL = re.compile(r'pip install (?:"yuandi\[(\w+)\]"|pre-commit)')
 
 
 def commands(page: str) -> list[str]:
@@ -30,7 +32,11 @@ def test_every_command_works(page: str, tmp_path: Path) -> None:
     tools.mkdir()
     (tools / "yuandi").write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "from yuandi.cli import main; main()" "$@"\n')
     (tools / "yuandi").chmod(0o755)
-    environment = {**os.environ, "PATH": f"{tools}:{os.environ['PATH']}", "YUANDI_AS_OF": "2026-03-31"}
+    path = f"{tools}:{local_ssh(tmp_path / 'ssh')}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "YUANDI_AS_OF": "2026-03-31", "PRE_COMMIT_HOME": str(tmp_path / "home")}
+    if page == "publish" and shutil.which("rsync") is None:
+        assert not os.environ.get("CI"), "CI needs rsync"
+        pytest.skip("no rsync here")
 
     def run(line: str, folder: Path) -> None:
         ran = subprocess.run(
@@ -43,6 +49,6 @@ def test_every_command_works(page: str, tmp_path: Path) -> None:
     commit(portal, day="2026-03-01")
     for line in commands(page):
         if extra := _INSTALL.fullmatch(line):
-            assert f"\n{extra[1]} = [" in (ROOT / "pyproject.toml").read_text("utf-8")
+            assert not extra[1] or f"\n{extra[1]} = [" in (ROOT / "pyproject.toml").read_text("utf-8")
         else:
-            run(line.replace("/tmp/", f"{tmp_path}/"), portal)  # noqa: S108  # a page's own example
+            run(re.sub(r"/(?:tmp|srv)/", f"{tmp_path}/", line), portal)

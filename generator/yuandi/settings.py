@@ -5,7 +5,7 @@ The file is read for these keys only; its own tags (`!ENV`, `!!python/name`) are
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,16 @@ _NAMING = ("extra_css", "extra_javascript", "theme", "nav", "extra")
 _DEEPEST = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What else mkdocs.yml names: its theme, other plugins, Markdown extensions with their options."""
+
+    theme: str = ""
+    plugins: tuple[str, ...] = ()
+    extensions: Mapping[str, Any] = field(default_factory=dict)
+    fast_markdown: bool = True
+
+
 class _Reader(yaml.SafeLoader):
     """Reads mkdocs.yml and passes over the tags of MkDocs."""
 
@@ -79,6 +89,19 @@ def read_settings(root: Path) -> Settings:
             )
         )
     return settings_from(root, _config(file, depth=0), _options)
+
+
+def surroundings(root: Path) -> Surroundings:
+    """What mkdocs.yml names besides. Raises YuandiError."""
+    config = _config(root / "mkdocs.yml", depth=0)
+    theme = config.get("theme")
+    ours = _options(config) or {}
+    return Surroundings(
+        theme=str((theme.get("name") if isinstance(theme, dict) else theme) or ""),
+        plugins=tuple(name for name, _ in _pairs(config.get("plugins")) if not _OURS.fullmatch(name)),
+        extensions=dict(_pairs(config.get("markdown_extensions"))),
+        fast_markdown=ours.get("fast_markdown") is not False,
+    )
 
 
 def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settings:
@@ -182,15 +205,21 @@ def _config(file: Path, *, depth: int) -> dict[str, Any]:
     return config
 
 
+_OURS = re.compile(r"(?:.*/)?yuandi")
+
+
 def _options(config: Mapping[str, Any]) -> dict[str, Any] | None:
     """The options of our plugin; None where mkdocs.yml does not name it."""
-    plugins = config.get("plugins") or []
-    items = (
-        list(plugins.items())
-        if isinstance(plugins, dict)
-        else [pair for item in plugins for pair in (item.items() if isinstance(item, dict) else [(item, None)])]
-    )
-    for name, options in items:
-        if re.fullmatch(r"(?:.*/)?yuandi", str(name)):
+    for name, options in _pairs(config.get("plugins")):
+        if _OURS.fullmatch(name):
             return dict(options) if isinstance(options, dict) else {}
     return None
+
+
+def _pairs(items: Any) -> list[tuple[str, Any]]:
+    """Names with their options, from a list or a mapping as MkDocs takes either."""
+    if isinstance(items, dict):
+        return [(str(name), options) for name, options in items.items()]
+    listed = items if isinstance(items, list) else []
+    pairs = (pair for item in listed for pair in (item.items() if isinstance(item, dict) else [(item, None)]))
+    return [(str(name), options) for name, options in pairs]

@@ -18,8 +18,8 @@ from yuandi.build.memory import Before, Kept, Site, forget, index_key, left, nam
 from yuandi.build.said import said
 from yuandi.build.site import Built, Recipe
 from yuandi.build.write import Left
-from yuandi.cache import DAMAGED, FOLDER, Cache, discard, is_damage, open_cache
-from yuandi.cli.options import NO_CACHE, told
+from yuandi.cache import DAMAGED, FOLDER, NO_CACHE, Cache, discard, is_damage, open_cache
+from yuandi.cli.options import told
 from yuandi.diagnostics import Report
 from yuandi.git import reach_of
 from yuandi.render import Script

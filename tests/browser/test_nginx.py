@@ -131,7 +131,9 @@ def test_former_addresses(port: int, path: str) -> None:
     assert (answer.status, answer.headers["Location"]) == (301, "/notices/new/")
 
 
-@pytest.mark.parametrize("path", ["/nothing/", "/redirects.map", "/.gitignore", "/notices/", "/current/", "/../nginx.conf"])
+@pytest.mark.parametrize(
+    "path", ["/nothing/", "/redirects.map", "/.gitignore", "/notices/", "/current/", "/../nginx.conf"]
+)
 def test_what_is_not_there(port: int, path: str) -> None:
     """Pages that are not there, and files that are nobody's."""
     assert get(port, path).status in {400, 404}

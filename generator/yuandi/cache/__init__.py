@@ -31,6 +31,9 @@ _TABLES = (
 )
 
 
+NO_CACHE = "YUANDI_NO_CACHE"
+"""Set in the environment for a build that is to draw every page."""
+
 _SEAL = 4
 _NO_DAMAGE = frozenset(
     {

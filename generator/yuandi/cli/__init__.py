@@ -25,6 +25,7 @@ COMMANDS = {
     "publish": "publish",
     "search": "search",
     "cache": "cache",
+    "doctor": "doctor",
     "schema": "schema",
     "lsp": "lsp",
 }

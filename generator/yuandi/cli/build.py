@@ -13,9 +13,9 @@ from yuandi.build.day import VARIABLE as AS_OF
 from yuandi.build.day import day_of
 from yuandi.build.key import Setting, key_of
 from yuandi.build.quick import Quick, quick
-from yuandi.cache import DAMAGED, discard, is_damage, open_cache
-from yuandi.cli.options import NO_CACHE, as_of_option, lang_option, portal_argument, told
+from yuandi.cache import DAMAGED, NO_CACHE, discard, is_damage, open_cache
 from yuandi.cli.options import VARIABLE as LANG
+from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
 from yuandi.errors import YuandiError
 from yuandi.git import reach_of
 from yuandi.settings import Settings, read_settings

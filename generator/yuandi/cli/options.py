@@ -11,8 +11,6 @@ import click
 from yuandi.text import LANGS, Lang, Text
 
 VARIABLE = "YUANDI_LANG"
-NO_CACHE = "YUANDI_NO_CACHE"
-"""Set for a build that is to draw every page."""
 
 portal_argument: Callable[[Any], Any] = click.argument(
     "portal", type=click.Path(file_okay=False, path_type=Path), default="."

@@ -39,6 +39,16 @@ PORTAL = {
 }
 
 
+def lines(board: BoardView) -> list[list[str]]:
+    """The lines of a board's first section, as words."""
+    grid = board.sections[0].lines
+    assert grid
+    return [
+        ["".join([*(link.text for link in one.links), one.mark.label if one.mark else ""]) for one in row]
+        for row in grid.rows
+    ]
+
+
 def views(folder: Path, files: dict[str, str]) -> list[object]:
     return list(board_pages(Shown(portal(folder, {**PORTAL, **files}))))
 
@@ -46,38 +56,53 @@ def views(folder: Path, files: dict[str, str]) -> list[object]:
 def test_a_cell_tells_the_latest_period_and_leads_to_its_row(tmp_path: Path) -> None:
     found = views(tmp_path, {})
     board = next(view for view in found if isinstance(view, BoardView))
-    (matrix,) = board.matrices
-    (row,) = matrix.rows
-    (cell,) = row.cells
-    assert cell is not None
-    assert (row.subject.text, cell.mark.label, cell.value, cell.limit, cell.period) == (
-        "学习型组织建设领导小组",
-        "达到",
-        "1",
-        "≥1",
-        "2026年第一季度",
-    )
+    assert lines(board) == [
+        ["学习型组织建设领导小组", "中心组每季度集中学习不少于一次", "2026年第一季度", "1", "≥1", "达到"]
+    ]
+    grid = board.sections[0].lines
+    assert grid
+    asked = grid.rows[0][1].links[0].address
+    assert asked
     measure = next(view for view in found if isinstance(view, MeasureView))
-    assert cell.address == measure.address == "board/measures/stu-04/"
+    address, _, anchor = asked.partition("#")
+    assert address == measure.address == "board/measures/stu-04/"
     told = {one.anchor: [link.text for link in one.evidence] for one in measure.rows}
-    assert told[cell.anchor] == ["第二次"]
+    assert told[anchor] == ["第二次"]
     assert [one.period for one in measure.rows] == ["2026年第一季度", "2025年第四季度"]
+
+
+def test_only_those_who_share_a_measure_stand_in_one_table(tmp_path: Path) -> None:
+    """Three kinds of unit with measures of their own: one line, and two tables without an empty cell."""
+    measure = "  - {{code: {}, title: {}, subject: {{units: {{kind: {}}}}}, measure: {{count: session}}, period: year, min: 1}}\n"
+    kinds = (("T-01", "全行学习", "bank"), ("D-01", "部门学习", "department"), ("B-01", "支行学习", "branch"))
+    units = [("bank", "bank"), ("a", "department"), ("x", "branch"), ("b", "department"), ("y", "branch")]
+    files = {
+        "content/_data/policy.yml": "measures:\n" + "".join(measure.format(*kind) for kind in kinds),
+        "content/_data/units.yml": "".join(f"- {{id: {one}, name: {one}, kind: {kind}}}\n" for one, kind in units),
+        "content/sessions/a.md": "",
+        "content/sessions/b.md": "",
+    }
+    board = next(view for view in views(tmp_path, files) if isinstance(view, BoardView))
+    (part,) = board.sections
+    assert [line[0] for line in lines(board)] == ["bank"]
+    assert [
+        ([one.title for one in table.columns], [row.subject.text for row in table.rows]) for table in part.matrices
+    ] == [
+        (["部门学习"], ["a", "b"]),
+        (["支行学习"], ["x", "y"]),
+    ]
 
 
 def test_what_fell_short_before_is_counted(tmp_path: Path) -> None:
     policy = POLICY.replace("quarter", "month").replace("每季度", "每月")
     board = next(view for view in views(tmp_path, {"content/_data/policy.yml": policy}) if isinstance(view, BoardView))
-    (cell,) = board.matrices[0].rows[0].cells
-    assert cell is not None
-    assert (cell.mark.label, cell.period, cell.earlier) == ("进行中", "2026年3月", 1)
+    assert [line[2:] for line in lines(board)] == [["2026年3月", "0", "≥1", "往期不符 1进行中"]]
 
 
 def test_hidden_sessions_do_not_count(tmp_path: Path) -> None:
     hidden = {"content/sessions/b.md": SESSION.format(title="第二次", day="2026-02-05", more="visibility: office\n")}
     board = next(view for view in views(tmp_path, hidden) if isinstance(view, BoardView))
-    (cell,) = board.matrices[0].rows[0].cells
-    assert cell is not None
-    assert (cell.mark.label, cell.value) == ("进行中", "0")
+    assert [(line[3], line[5]) for line in lines(board)] == [("0", "进行中")]
 
 
 def test_what_is_due_stands_with_whose_it_is(tmp_path: Path) -> None:

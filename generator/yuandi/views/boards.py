@@ -5,10 +5,9 @@ The pace of open periods grows from day to day: `yuandi measures` tells it, page
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 from typing import Any, ClassVar
 
 from yuandi.entry import Entry
@@ -18,62 +17,17 @@ from yuandi.measures.periods import said
 from yuandi.models import Application, News
 from yuandi.views.deadlines import deadlines
 from yuandi.views.lists import Page, page_links
+from yuandi.views.matrices import MARKS, ROWS, Boards, Matrix, Section, anchor, people, sections
 from yuandi.views.parts import Grid, Link, Mark
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import cell
 from yuandi.views.view import View
 from yuandi.views.words import number
 
-ROWS = 200
-"""So many verdicts stand on one page."""
-
 PEOPLE = 60
 """So many people stand on one page of their board."""
 
 WEEKS = timedelta(weeks=6)
-MARKS: Mapping[State, Mark] = {state: Mark(state.value, state.label) for state in State}
-_KINDS = ("unit", "group", "entry")
-_WHO = {"unit": "单位", "group": "小组", "category": "名额", "person": "人员"}
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """One cell: how a subject stands with a measure in its latest period, and how often it fell short before."""
-
-    mark: Mark
-    value: str
-    limit: str
-    period: str
-    address: str
-    anchor: str
-    earlier: int
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A column: the measure, what it asks, where all its rows are."""
-
-    code: str
-    title: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """A subject with its cells, in the order of the columns; None where the measure does not speak of it."""
-
-    subject: Link
-    unit: str
-    cells: tuple[Standing | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """Subjects of one kind × measures."""
-
-    title: str
-    columns: tuple[Asked, ...]
-    rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +44,7 @@ class BoardView(View):
 
     template: ClassVar[str] = "board.html"
     states: tuple[StateCount, ...]
-    matrices: tuple[Matrix, ...]
+    sections: tuple[Section, ...]
     quotas: Grid | None = None
     pages: tuple[Page, ...] = ()
     boards: tuple[Link, ...] = ()
@@ -133,56 +87,6 @@ class TablesView(View):
     sheets: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True)
-class Boards:
-    """All verdicts on what is shown, and where each of them stands."""
-
-    shown: Shown
-
-    @cached_property
-    def by_code(self) -> Mapping[str, Sequence[Verdict]]:
-        """Verdicts by measure, the latest period first; subjects of one period in the order of the policy."""
-        found: dict[str, list[Verdict]] = {}
-        for row in self.shown.measured:
-            found.setdefault(row.code, []).append(row)
-        return {code: sorted(rows, key=lambda row: -row.period.last.toordinal()) for code, rows in found.items()}
-
-    @cached_property
-    def places(self) -> Mapping[int, tuple[str, str]]:
-        """Where each verdict stands: the page of its measure and the anchor."""
-        where = self.shown.portal.addresses
-        return {
-            id(row): (where.measure(code, index // ROWS + 1), _anchor(index))
-            for code, rows in self.by_code.items()
-            for index, row in enumerate(rows)
-        }
-
-    @cached_property
-    def latest(self) -> tuple[Verdict, ...]:
-        """The verdict of the latest period for each measure, case and subject."""
-        return tuple(rows[-1] for rows in self.runs.values())
-
-    @cached_property
-    def runs(self) -> Mapping[tuple[str, str, str, str], Sequence[Verdict]]:
-        """All verdicts on one subject by one case of a measure, by time."""
-        found: dict[tuple[str, str, str, str], list[Verdict]] = {}
-        for row in self.shown.measured:
-            found.setdefault((row.code, row.title, row.subject.kind, row.subject.id), []).append(row)
-        return {key: sorted(rows, key=lambda row: row.period.last) for key, rows in found.items()}
-
-    def subject(self, row: Verdict) -> Link:
-        """Whom a verdict is about."""
-        portal, who = self.shown.portal, row.subject
-        if who.kind == "unit":
-            return Link(who.name, portal.addresses.unit(who.id))
-        if who.kind == "person":
-            return Link(who.name, portal.addresses.person(who.id))
-        if who.kind == "group":
-            return Link(who.name, portal.addresses.group(who.id))
-        entry = portal.by_id.get(who.id)
-        return self.shown.entry(entry) if entry else Link(who.name)
-
-
 def has_boards(shown: Shown) -> bool:
     """Whether there is anything to stand on a board."""
     return bool(shown.portal.measures or shown.portal.columns)
@@ -196,28 +100,28 @@ def board_pages(shown: Shown) -> Iterator[View]:
     others = tuple(other_boards(shown))
     where = shown.portal.addresses
     crumbs = (Link("看板", where.board()),)
-    people = _matrices(boards, ("person",))
+    everybody = people(boards)
     ways = tuple(Link(view.title, view.address) for view in others)
     yield BoardView(
         address=where.board(),
         title="看板",
         active="board",
         states=_states(boards.latest),
-        matrices=_matrices(boards, _KINDS),
+        sections=sections(boards),
         quotas=_quotas(boards),
-        boards=((Link("人员", where.board("people")),) if people else ()) + ways,
+        boards=((Link("人员", where.board("people")),) if everybody else ()) + ways,
         sheets=(Link("全部指标（CSV）", where.board_sheet("measures")),) if shown.measured else (),
     )
-    for matrix in people:
-        yield from _people(boards, matrix, crumbs)
+    if everybody:
+        yield from _people(boards, everybody, crumbs)
     for code, rows in boards.by_code.items():
         yield from _measure(boards, code, rows, crumbs)
     yield from others
 
 
-def _people(boards: Boards, matrix: Matrix, crumbs: tuple[Link, ...]) -> Iterator[BoardView]:
+def _people(boards: Boards, everybody: Section, crumbs: tuple[Link, ...]) -> Iterator[BoardView]:
     where = boards.shown.portal.addresses
-    parts = [matrix.rows[start : start + PEOPLE] for start in range(0, len(matrix.rows), PEOPLE)]
+    parts = [*_parts(everybody)]
     for page, part in enumerate(parts, start=1):
         yield BoardView(
             address=where.board("people", page),
@@ -225,62 +129,31 @@ def _people(boards: Boards, matrix: Matrix, crumbs: tuple[Link, ...]) -> Iterato
             crumbs=crumbs,
             active="board",
             states=_states(row for row in boards.latest if row.subject.kind == "person"),
-            matrices=(Matrix(matrix.title, matrix.columns, part),),
+            sections=(part,),
             pages=page_links(len(parts), page, lambda page: where.board("people", page)),
         )
+
+
+def _parts(everybody: Section) -> Iterator[Section]:
+    """What stands on each page: at most `PEOPLE` rows of matrices."""
+    part: list[Matrix] = []
+    lines = everybody.lines
+    free = PEOPLE
+    for matrix in everybody.matrices:
+        rows = matrix.rows
+        while rows:
+            part.append(Matrix(matrix.title, matrix.columns, rows[:free]))
+            rows, free = rows[free:], free - len(rows[:free])
+            if not free:
+                yield Section("", lines, tuple(part))
+                part, lines, free = [], None, PEOPLE
+    if part or lines:
+        yield Section("", lines, tuple(part))
 
 
 def _states(rows: Iterable[Verdict]) -> tuple[StateCount, ...]:
     counts = Counter(row.state for row in rows)
     return tuple(StateCount(MARKS[state], counts[state]) for state in State if counts[state])
-
-
-def _matrices(boards: Boards, kinds: Sequence[str]) -> tuple[Matrix, ...]:
-    """One matrix for each kind of subject; subjects as the policy first names them, people by unit."""
-    found: dict[str, dict[tuple[str, str], dict[tuple[str, str], Sequence[Verdict]]]] = {}
-    for (code, title, kind, identifier), rows in boards.runs.items():
-        group = kind if kind in _WHO else "entry"
-        if group in kinds:
-            found.setdefault(group, {}).setdefault((kind, identifier), {})[code, title] = rows
-    return tuple(_matrix(boards, group, found[group]) for group in kinds if group in found)
-
-
-def _matrix(
-    boards: Boards, group: str, subjects: Mapping[tuple[str, str], Mapping[tuple[str, str], Sequence[Verdict]]]
-) -> Matrix:
-    where = boards.shown.portal.addresses
-    columns = tuple(dict.fromkeys(column for cells in subjects.values() for column in cells))
-    rows = []
-    for cells in subjects.values():
-        first = next(iter(cells.values()))[0]
-        unit = boards.shown.unit(first.subject.unit) if first.subject.unit else None
-        rows.append(
-            MatrixRow(
-                boards.subject(first),
-                unit.text if unit and group == "person" else "",
-                tuple(_standing(boards, cells.get(column)) for column in columns),
-            )
-        )
-    if group == "person":
-        order = {unit.short or unit.name: place for place, unit in enumerate(boards.shown.portal.units)}
-        rows.sort(key=lambda row: order.get(row.unit, len(order)))
-    asked = tuple(Asked(code, title, where.measure(code)) for code, title in columns)
-    return Matrix(_WHO.get(group, "条目"), asked, tuple(rows))
-
-
-def _standing(boards: Boards, rows: Sequence[Verdict] | None) -> Standing | None:
-    if not rows:
-        return None
-    last = rows[-1]
-    earlier = sum(row.state is State.VIOLATED for row in rows[:-1] if row.period.first.year == last.period.first.year)
-    return Standing(
-        MARKS[last.state],
-        last.said_value,
-        str(last.limit),
-        said(last.period).zh,
-        *boards.places[id(last)],
-        earlier,
-    )
 
 
 def _quotas(boards: Boards) -> Grid | None:
@@ -333,7 +206,7 @@ def _measure(boards: Boards, code: str, rows: Sequence[Verdict], crumbs: tuple[L
 
 def _verdict(boards: Boards, row: Verdict, index: int) -> VerdictRow:
     return VerdictRow(
-        _anchor(index),
+        anchor(index),
         boards.subject(row),
         said(row.period).zh,
         MARKS[row.state],
@@ -342,10 +215,6 @@ def _verdict(boards: Boards, row: Verdict, index: int) -> VerdictRow:
         tuple(boards.shown.entry(entry) for entry in row.evidence),
         row.statement or "",
     )
-
-
-def _anchor(index: int) -> str:
-    return f"row-{index + 1}"
 
 
 def other_boards(shown: Shown) -> Iterator[TablesView]:

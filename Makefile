@@ -4,6 +4,7 @@ BIN := .venv/bin
 UV := .tools/bin/uv
 export UV_PYTHON_DOWNLOADS := never
 export NO_MKDOCS_2_WARNING := 1
+export UV_COMPILE_BYTECODE := 1
 
 .PHONY: setup site serve check lint types imports drift test browser web bench soak fix wheel clean
 
@@ -15,6 +16,7 @@ $(UV):
 
 .venv/.ready: pyproject.toml uv.lock | $(UV)
 	$(UV) sync --locked --quiet --python $(PYTHON)
+	$(BIN)/python -m compileall -q generator plugins
 	@touch $@
 
 site: setup            ## build the sample portal into site/

@@ -18,11 +18,12 @@ class Cost:
 
 
 def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Cost:
-    """Run a command to its end; it must succeed."""
+    """Run a command to its end; it must succeed. Python keeps what it compiles, as it does for users."""
+    ours = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with open(os.devnull, "wb") as nowhere:
         begun = time.monotonic()
         process = subprocess.Popen(
-            command, cwd=folder, stdout=nowhere, stderr=subprocess.PIPE, env={**os.environ, **(environment or {})}
+            command, cwd=folder, stdout=nowhere, stderr=subprocess.PIPE, env={**ours, **(environment or {})}
         )
         said = process.stderr.read() if process.stderr else b""
         _, status, used = os.wait4(process.pid, 0)

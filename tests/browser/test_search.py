@@ -13,10 +13,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from sites import Site
-from yuandi.search import Catalogue, Document, shards, whole
+from yuandi.search import Catalogue, Document, shards
 from yuandi.search.document import line, lines
 from yuandi.search.files import INDEX, suggested, unquoted
 from yuandi.search.found import Index
+from yuandi.search.index import whole
 from yuandi.search.verify import fold, stretches
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from yuandi.search import Catalogue, Document, edit, edited, shards, whole
+from yuandi.search import Catalogue, Document, edit, shards
+from yuandi.search.edit import edited
 from yuandi.search.files import INDEX
 from yuandi.search.folding import fold
 from yuandi.search.found import Index
+from yuandi.search.index import whole
 from yuandi.search.state import load, save
 
 HAN = "学习强国图书馆圖書館發展发展20252025年月日年月日abcABC，。、 　·…①㍿の한𠮷😀\U000f0000\U000e0100"

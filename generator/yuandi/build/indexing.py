@@ -13,11 +13,11 @@ from pathlib import Path
 
 from yuandi.build.manifest import digest
 from yuandi.build.write import Left, Written, still, write
-from yuandi.search import Catalogue, Document, State, edited, whole
-from yuandi.search.edit import documents_of
+from yuandi.search import Catalogue, Document
+from yuandi.search.edit import documents_of, edited
 from yuandi.search.files import DamagedError
 from yuandi.search.found import Index
-from yuandi.search.index import keyed
+from yuandi.search.index import State, keyed, whole
 from yuandi.search.state import load, save
 from yuandi.search.verify import stray
 

@@ -46,7 +46,7 @@ def _files(folder: str, *, follows: bool, hidden_at_top: bool = True) -> dict[st
         for entry in entries:
             if not hidden_at_top and not base and entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=follows) and not _leads_back(entry):
+            if entry.is_dir(follow_symlinks=follows) and not (entry.is_symlink() and _leads_back(entry)):
                 pending.append((f"{base}{entry.name}/", entry.path))
             else:
                 found[base + entry.name] = stat_of(entry, follows=follows)
@@ -56,7 +56,7 @@ def _files(folder: str, *, follows: bool, hidden_at_top: bool = True) -> dict[st
 def _leads_back(entry: "os.DirEntry[str]") -> bool:
     """Whether a link leads to a folder that it is in, where following it would never end."""
     here = os.path.dirname(os.path.realpath(os.path.dirname(entry.path)) + os.sep)
-    return entry.is_symlink() and f"{here}{os.sep}".startswith(os.path.join(os.path.realpath(entry.path), ""))
+    return f"{here}{os.sep}".startswith(os.path.join(os.path.realpath(entry.path), ""))
 
 
 def stat_of(entry: "os.DirEntry[str] | str", *, follows: bool = True) -> Stat:

@@ -190,7 +190,7 @@ def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
     from yuandi.build.pickles import unpickled
     from yuandi.front_matter import split
     from yuandi.render import Bodies, Converter, Pages
-    from yuandi.search import text_of
+    from yuandi.search.document import text_of
 
     row = cache.one("views", path)
     body = text[split(text).body_start :]

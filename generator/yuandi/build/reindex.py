@@ -33,8 +33,7 @@ def reindexed(cache: Cache, kept: "Kept", site: Path, bodies: Mapping[str, str])
     key, folder = index_key(cache), kept.state
     if folder is None or not bodies:
         return Reindexed(site, keep=lambda: key)
-    from yuandi.search import edited
-    from yuandi.search.edit import documents_of
+    from yuandi.search.edit import documents_of, edited
     from yuandi.search.files import DamagedError
     from yuandi.search.state import load, save
 

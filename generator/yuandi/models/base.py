@@ -11,7 +11,9 @@ from yuandi.models import values as v
 class Model(BaseModel):
     """A mapping in a file. Unknown keys are refused, values never change."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_default=False, arbitrary_types_allowed=True, defer_build=True
+    )
 
     one_of: ClassVar[tuple[str, ...]] = ()
     """Fields of which at least one is required, where none of them is by itself."""

@@ -2,8 +2,6 @@
 
 import unicodedata
 
-from pypinyin import Style, pinyin
-
 from yuandi.names.strokes import by_strokes
 from yuandi.names.surnames import READINGS, bare, surname_of
 
@@ -24,13 +22,20 @@ def _read(name: str, *, is_person: bool) -> list[str]:
 
 
 def _usual(text: str) -> list[str]:
-    return [sounds[0] for sounds in pinyin(text, style=Style.TONE3)]
+    return [sounds[0] for sounds in _sounds(text)]
+
+
+def _sounds(text: str, *, every: bool = False) -> list[list[str]]:
+    """The usual sound of each character, or every one."""
+    from pypinyin import Style, pinyin  # its dictionaries take as long to load as a quick build
+
+    return list(pinyin(text, style=Style.TONE3, heteronym=every))
 
 
 def _as_told(name: str, reading: str) -> list[str]:
     """The sounds of the characters as the reading tells them; its own words where they do not fit the characters."""
     told = _letters(reading)
-    sounds = list(pinyin(name, style=Style.TONE3, heteronym=True))
+    sounds = _sounds(name, every=True)
     return _split("".join(told), sounds) or told
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from portals import Files, said
 from seen import entry
 from yuandi.check.rules._grades import band
-from yuandi.check.rules.late_application import last_day
 from yuandi.check.rules.too_long import months_after
+from yuandi.measures.applications import last_day
 from yuandi.models.policy import Band
 
 POLICY, UNITS, PEOPLE = (f"content/_data/{name}.yml" for name in ("policy", "units", "people"))

@@ -6,7 +6,8 @@ from textwrap import dedent
 from portals import portal
 from yuandi.exports.sheets import sheets
 from yuandi.views import Shown
-from yuandi.views.boards import BoardView, MeasureView, TablesView, board_pages
+from yuandi.views.boards import BoardView, MeasureView, board_pages
+from yuandi.views.registers import LINES, TablesView
 
 POLICY = """\
 measures:
@@ -132,6 +133,87 @@ def test_what_is_due_stands_with_whose_it_is(tmp_path: Path) -> None:
         ["办公室", "2026-04-10"],
     ]
     assert [row[-1].mark.label for row in table.rows if row[-1].mark] == ["逾期", "未到期"]
+
+
+DUE = """\
+measures:
+  - code: AL-10
+    title: 每月25日前报送信息
+    subject: {units: {id: office}}
+    measure: {count: news}
+    period: month
+    min: 1
+    due: "25"
+    since: 2026-01-01
+"""
+NOTICE = "---\ntype: notice\nkind: notice\ntitle: 申报通知\ndate: 2025-12-01\nunit: office\ndeadline: 2026-01-15\n---\n\n正文。\n"
+APPLICATION = """\
+---
+type: application
+title: {title}
+date: 2026-01-20
+unit: office
+award: 学习型组织
+category: department
+subject: office
+year: 2025
+submitted: {day}
+relates: [notices/call]
+---
+
+正文。
+"""
+
+
+def news(title: str, day: str) -> str:
+    return f"---\ntype: news\ntitle: {title}\ndate: {day}\nunit: office\nsubmitted: {day}\n---\n\n正文。\n"
+
+
+def test_what_was_handed_in_stands_with_whether_it_was_on_time(tmp_path: Path) -> None:
+    """By the notice that it answers, else by the measure; what did not come in stands there too."""
+    files = {
+        "content/_data/policy.yml": DUE,
+        "content/notices/call.md": NOTICE,
+        "content/applications/a.md": APPLICATION.format(title="申报一", day="2026-01-15"),
+        "content/applications/b.md": APPLICATION.format(title="申报二", day="2026-01-16"),
+        "content/news/a.md": news("一月信息", "2026-01-25"),
+        "content/news/b.md": news("二月信息", "2026-02-26"),
+    }
+    shown = Shown(portal(tmp_path, files))
+    sheet = {export.output: export.text for export in sheets(shown)}["board/submissions.csv"]
+    assert sheet.splitlines() == [
+        "\ufeff报送日期,报送单位,事项,种类,期限,状态",
+        ",办公室,每月25日前报送信息（2026年3月）,,2026-03-25,未报",
+        "2026-02-26,办公室,二月信息,动态,2026-02-25,迟报",
+        "2026-01-25,办公室,一月信息,动态,2026-01-25,按时",
+        "2026-01-16,办公室,申报二,申报表,2026-01-15,迟报",
+        "2026-01-15,办公室,申报一,申报表,2026-01-15,按时",
+    ]
+    page = next(view for view in board_pages(shown) if view.address == "board/submissions/")
+    assert isinstance(page, TablesView)
+    assert [(one.mark.label, one.count) for one in page.states] == [("按时", 2), ("迟报", 2), ("未报", 1)]
+    sums = page.tables[0]
+    assert [[link.text for cell in row for link in cell.links] for row in sums.rows] == [["办公室", "4", "2", "2", "1"]]
+
+
+def test_without_a_day_nothing_is_said_of_being_on_time(tmp_path: Path) -> None:
+    files = {"content/_data/policy.yml": "{}\n", "content/news/a.md": news("信息", "2026-01-25")}
+    page = next(view for view in board_pages(Shown(portal(tmp_path, files))) if view.address == "board/submissions/")
+    assert isinstance(page, TablesView)
+    (table,) = page.tables
+    assert [(row[-1].mark, row[-2].links) for row in table.rows] == [(None, ())]
+
+
+def test_a_register_is_cut_into_pages_and_whole_in_its_sheet(tmp_path: Path) -> None:
+    files = {f"content/news/n{index}.md": news(f"信息{index}", "2026-01-25") for index in range(LINES + 1)}
+    shown = Shown(portal(tmp_path, {"content/_data/policy.yml": "{}\n", **files}))
+    pages = [view for view in board_pages(shown) if isinstance(view, TablesView) and "submissions" in view.address]
+    assert [(page.address, sum(len(table.rows) for table in page.tables)) for page in pages] == [
+        ("board/submissions/", LINES),
+        ("board/submissions/page/2/", 1),
+    ]
+    (sheet,) = (export for export in sheets(shown) if export.output == "board/submissions.csv")
+    assert len(sheet.text.splitlines()) == LINES + 2
 
 
 def test_boards_are_tables_to_download(tmp_path: Path) -> None:

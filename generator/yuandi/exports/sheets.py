@@ -6,8 +6,8 @@ from yuandi.exports.export import Export
 from yuandi.measures.periods import said
 from yuandi.spreadsheet import as_csv
 from yuandi.views import Shown
-from yuandi.views.boards import TablesView, other_boards
 from yuandi.views.parts import Cell
+from yuandi.views.registers import Register, registers
 
 _HEAD = ("单位", "编号", "指标", "对象", "周期", "状态", "数值", "要求", "依据")
 
@@ -17,9 +17,8 @@ def sheets(shown: Shown) -> Iterator[Export]:
     where = shown.portal.addresses
     if shown.measured:
         yield Export(where.board_sheet("measures"), as_csv([_HEAD, *_verdicts(shown)]))
-    for board in other_boards(shown):
-        name = board.address.removesuffix(".html").rstrip("/").rpartition("/")[2]
-        yield Export(where.board_sheet(name), as_csv(_rows(board)))
+    for register in registers(shown):
+        yield Export(where.board_sheet(register.name), as_csv(_rows(register)))
 
 
 def _verdicts(shown: Shown) -> Iterator[list[str]]:
@@ -38,12 +37,10 @@ def _verdicts(shown: Shown) -> Iterator[list[str]]:
         ]
 
 
-def _rows(board: TablesView) -> Iterator[list[str]]:
-    """The tables of a board under each other; of several, what each is about stands in the first column."""
-    lone = len(board.tables) == 1
-    yield [*([] if lone else [board.title]), *board.tables[0].heads]
-    for table in board.tables:
-        yield from ([*([] if lone else [table.title]), *map(_words, row)] for row in table.rows)
+def _rows(register: Register) -> Iterator[list[str]]:
+    """All lines of a register, on whatever page they stand."""
+    yield list(register.heads)
+    yield from ([*map(_words, cells)] for _, cells in register.lines)
 
 
 def _words(cell: Cell) -> str:

@@ -7,18 +7,15 @@ The pace of open periods grows from day to day: `yuandi measures` tells it, page
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from yuandi.entry import Entry
 from yuandi.measures import Row as Verdict
 from yuandi.measures import State
 from yuandi.measures.periods import said
-from yuandi.models import Application, News
-from yuandi.views.deadlines import deadlines
 from yuandi.views.lists import Page, page_links
 from yuandi.views.matrices import MARKS, ROWS, Boards, Matrix, Section, anchor, people, sections
-from yuandi.views.parts import Grid, Link, Mark
+from yuandi.views.parts import Grid, Link, Mark, StateCount
+from yuandi.views.registers import register_pages, registers
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import cell
 from yuandi.views.view import View
@@ -26,16 +23,6 @@ from yuandi.views.words import number
 
 PEOPLE = 60
 """So many people stand on one page of their board."""
-
-WEEKS = timedelta(weeks=6)
-
-
-@dataclass(frozen=True, slots=True)
-class StateCount:
-    """How many verdicts of the latest periods are in one state."""
-
-    mark: Mark
-    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +65,6 @@ class MeasureView(View):
     pages: tuple[Page, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TablesView(View):
-    """Tables under one title."""
-
-    template: ClassVar[str] = "tables.html"
-    tables: tuple[Grid, ...]
-    sheets: tuple[Link, ...] = ()
-
-
 def has_boards(shown: Shown) -> bool:
     """Whether there is anything to stand on a board."""
     return bool(shown.portal.measures or shown.portal.columns)
@@ -97,11 +75,11 @@ def board_pages(shown: Shown) -> Iterator[View]:
     if not has_boards(shown):
         return
     boards = Boards(shown)
-    others = tuple(other_boards(shown))
+    others = tuple(registers(shown))
     where = shown.portal.addresses
     crumbs = (Link("看板", where.board()),)
     everybody = people(boards)
-    ways = tuple(Link(view.title, view.address) for view in others)
+    ways = tuple(Link(one.title, where.board(one.name)) for one in others)
     yield BoardView(
         address=where.board(),
         title="看板",
@@ -116,7 +94,8 @@ def board_pages(shown: Shown) -> Iterator[View]:
         yield from _people(boards, everybody, crumbs)
     for code, rows in boards.by_code.items():
         yield from _measure(boards, code, rows, crumbs)
-    yield from others
+    for one in others:
+        yield from register_pages(shown, one, crumbs)
 
 
 def _people(boards: Boards, everybody: Section, crumbs: tuple[Link, ...]) -> Iterator[BoardView]:
@@ -215,93 +194,3 @@ def _verdict(boards: Boards, row: Verdict, index: int) -> VerdictRow:
         tuple(boards.shown.entry(entry) for entry in row.evidence),
         row.statement or "",
     )
-
-
-def other_boards(shown: Shown) -> Iterator[TablesView]:
-    """What is due, what was handed in, how fresh the columns are."""
-    where = shown.portal.addresses
-    crumbs = (Link("看板", where.board()),)
-    for name, title, tables in (
-        ("deadlines", "近期截止", _due_tables(shown)),
-        ("submissions", "报送登记", _submissions(shown)),
-        ("columns", "栏目更新", _freshness(shown)),
-    ):
-        if tables:
-            yield TablesView(
-                address=where.board(name),
-                title=title,
-                crumbs=crumbs,
-                active="board",
-                tables=tables,
-                sheets=(Link("表格（CSV）", where.board_sheet(name)),),
-            )
-
-
-def _due_tables(shown: Shown) -> tuple[Grid, ...]:
-    """What is due within the next weeks, or late: by whose it is, then by day."""
-    found = []
-    for one in deadlines(shown):
-        if one.done or one.day > shown.as_of + WEEKS:
-            continue
-        owner = shown.actor(one.owner) if one.owner else Link("")
-        state = Mark("overdue", "逾期") if one.day < shown.as_of else Mark("coming", "未到期")
-        cells = (cell(owner), cell(_iso(one.day)), cell(one.text), cell(shown.entry(one.entry)), cell(None, mark=state))
-        found.append((owner.text, one.day, cells))
-    rows = tuple(cells for _, _, cells in sorted(found, key=lambda row: row[:2]))
-    return (Grid("未办结的事项", ("责任", "期限", "事项", "出处", "状态"), rows),) if rows else ()
-
-
-def _iso(value: date | None) -> str:
-    return value.isoformat() if value else ""
-
-
-def _submissions(shown: Shown) -> tuple[Grid, ...]:
-    """Who handed in what, the newest first, by year."""
-    by_year: dict[int, list[tuple[date, Entry[Any]]]] = {}
-    for entry in shown.entries:
-        if isinstance(entry.record, Application | News) and entry.record.submitted:
-            by_year.setdefault(entry.record.submitted.year, []).append((entry.record.submitted, entry))
-    heads = ("报送日期", "报送单位", "事项", "种类")
-    return tuple(
-        Grid(
-            f"{year}年",
-            heads,
-            tuple(
-                (cell(_iso(when)), cell(_sender(shown, entry)), cell(shown.entry(entry)), cell(shown.label(entry)))
-                for when, entry in sorted(by_year[year], key=lambda one: (-one[0].toordinal(), one[1].id))[:ROWS]
-            ),
-        )
-        for year in sorted(by_year, reverse=True)[:3]
-    )
-
-
-def _sender(shown: Shown, entry: Entry[Any]) -> Link | None:
-    record = entry.record
-    return shown.actor(record.subject, entry) if isinstance(record, Application) else shown.unit(record.unit)
-
-
-def _freshness(shown: Shown) -> tuple[Grid, ...]:
-    """Each column with its newest entry, and whether it came within the days that the column asks for."""
-    rows = []
-    for column in shown.portal.columns:
-        entries = shown.by_column.get(column.id, ())
-        newest = max((entry.record.date for entry in entries), default=None)
-        rows.append(
-            (
-                cell(shown.column(column)),
-                cell(shown.actor(column.owner) if column.owner else None),
-                cell(_iso(newest)),
-                cell(number(len(entries)), is_number=True),
-                cell(f"{column.fresh_within} 天内" if column.fresh_within else ""),
-                cell(None, mark=_fresh(shown, newest, column.fresh_within)),
-            )
-        )
-    return (Grid("栏目", ("栏目", "负责", "最近更新", "件数", "要求", "状态"), tuple(rows)),) if rows else ()
-
-
-def _fresh(shown: Shown, newest: date | None, within: int | None) -> Mark | None:
-    if newest is None:
-        return Mark("overdue", "空栏目")
-    if not within:
-        return None
-    return Mark("overdue", "久未更新") if newest + timedelta(days=within) < shown.as_of else Mark("done", "正常")

@@ -7,10 +7,10 @@ from typing import Any
 from yuandi.entry import Entry
 from yuandi.models import BookList, LectureSeries, Plan, Project, Session
 from yuandi.text import Text
-from yuandi.views.boards import WEEKS
 from yuandi.views.deadlines import deadlines
 from yuandi.views.home import DUE_WITHIN
 from yuandi.views.organisation.standing import span_of
+from yuandi.views.registers import WEEKS
 from yuandi.views.shown import Shown
 from yuandi.views.verdict_moments import Moment, verdict_moments
 

@@ -50,6 +50,14 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class StateCount:
+    """How many are in one state."""
+
+    mark: Mark
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A label with its values."""
 

@@ -1,6 +1,5 @@
 """SEL003: an application was handed in after the last day."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,13 +8,10 @@ from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import covers, in_force, standards
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
+from yuandi.measures.applications import last_day
 from yuandi.models import Application, Measure
 from yuandi.portal import Portal
 from yuandi.text import Text
-
-_DAY = re.compile(r"(\+)?(?:(\d{4})-)?(\d{1,2})-(\d{1,2})\Z", re.ASCII)
-_DAY_IN_CHINESE = re.compile(r"(\+|次年)?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日\Z", re.ASCII)
-_MIDDLE = 6
 
 
 @rule("SEL003", "late-application", Severity.ERROR)
@@ -48,19 +44,6 @@ def _asks(portal: Portal, measure: Measure, entry: Entry[Application]) -> bool:
     wanted = measure.measure.where.get("category") if measure.measure else None
     of_category = wanted is None or entry.record.category in (wanted if isinstance(wanted, list) else [wanted])
     return of_category and covers(portal, measure.subject, entry, with_lower=True)
-
-
-def last_day(due: str, year: int) -> date | None:
-    """The last day for the applications of a year. Months of the first half, and a `+`, are in the year after."""
-    found = _DAY.match(due.strip()) or _DAY_IN_CHINESE.match(due.strip())
-    if not found:
-        return None
-    after, own, month, day = found.groups()
-    in_year = int(own) if own else year + (1 if after or int(month) <= _MIDDLE else 0)
-    try:
-        return date(in_year, int(month), int(day))
-    except ValueError:
-        return None
 
 
 def _message(measure: Measure, submitted: date, last: date) -> Text:

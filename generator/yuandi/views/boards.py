@@ -140,7 +140,7 @@ def _quotas(boards: Boards) -> Grid | None:
     rows = tuple(
         (
             cell(row.subject.name),
-            cell(Link(row.title, boards.places[id(row)][0])),
+            cell(Link(row.title, *boards.places[id(row)])),
             cell(said(row.period).zh),
             cell(row.said_value, is_number=True),
             cell(str(row.limit)),

@@ -201,7 +201,7 @@ def _lines(boards: Boards, title: str, subjects: Iterable[Runs]) -> Grid:
     rows = tuple(
         (
             cell(boards.subject(rows[-1])),
-            cell(Link(asked, f"{one.address}#{one.anchor}")),
+            cell(Link(asked, one.address, one.anchor)),
             cell(one.period),
             cell(one.value or "—", is_number=True),
             cell(one.limit),

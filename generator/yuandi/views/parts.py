@@ -13,10 +13,11 @@ WORDS = "\ue000words\ue001"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words, and where they lead."""
+    """Words, and where they lead: a page, or a place on it."""
 
     text: str
     address: str | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _DEEPEST = 8
 _WITHIN = r"(?:[ \t]+|>|(?:[-*+:]|\d+\.)[ \t])*+"
 """Where a line of a quote, a list or a definition begins."""
 _DEFINITION = re.compile(
-    rf"^{_WITHIN}\[(?!\^)[^\]\n]+\]:[ \t]*(?:\n{_WITHIN})?(?:<(?P<angled>[^>\n]*)>|(?P<bare>[^\s<]\S*))[ \t]*(?=[\"'(\n]|\Z)",
+    rf"^{_WITHIN}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*(?:\n{_WITHIN})?(?:<(?P<angled>[^>\n]*)>|(?P<bare>[^\s<]\S*))[ \t]*(?=[\"'(\n]|\Z)",
     re.M,
 )
 _TAG = re.compile(r"<(?P<tag>[a-zA-Z][^\s<>/]*)")
@@ -48,7 +48,9 @@ TARGETS: Mapping[str, frozenset[str]] = {
 }
 """The attributes with an address that a page may have: let through, resolved and checked by this one table."""
 _TARGETS = frozenset[str]().union(*TARGETS.values())
-_LOADED = frozenset({("img", "src"), ("video", "poster")})
+_SHOWN = frozenset({("img", "src"), ("video", "poster")})
+_LOADED = _SHOWN | {(tag, "src") for tag in ("source", "audio", "video")}
+_PICTURED = re.compile(r"!\[(?P<words>[^\[\]\n]*)\](?: ?\[(?P<label>[^\[\]\n]*)\])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Link:
     start: int
     end: int
     is_picture: bool = False
+    is_loaded: bool = False
+    """Whether the page asks for it by itself: a picture, a recording."""
 
     @property
     def scheme(self) -> str:
@@ -104,13 +108,22 @@ def links(body: str) -> list[Link]:
     raw = list(raw_html(without_fences))
     text = only_markdown(without_fences, raw)
     found = {link.start: link for link in _inline(text)}
-    for pattern in (_DEFINITION, _AUTO):
-        for match in pattern.finditer(text):
-            link = _link(match)
-            found.setdefault(link.start, link)
+    pictured = _pictured(text)
+    for match in _DEFINITION.finditer(text):
+        link = replace(_link(match), is_loaded=match["label"].casefold() in pictured)
+        found.setdefault(link.start, link)
+    for match in _AUTO.finditer(text):
+        link = _link(match)
+        found.setdefault(link.start, link)
     for link in (*_in_tags(text), *_in_lists(text), *_in_raw(without_fences, raw)):
         found.setdefault(link.start, link)
     return [found[start] for start in sorted(found)]
+
+
+def _pictured(text: str) -> frozenset[str]:
+    """The labels that pictures name: `![words][label]`, `![label]`."""
+    found = _PICTURED.finditer(text) if "![" in text else ()
+    return frozenset((match["label"] or match["words"]).casefold() for match in found)
 
 
 def _in_raw(text: str, spans: list[tuple[int, int]]) -> Iterator[Link]:
@@ -130,7 +143,8 @@ def _in_tags(text: str) -> Iterator[Link]:
             place = found.end()
             name = found["name"].lower()
             if name in _TARGETS and (link := _value(found)):
-                yield replace(link, is_picture=(tag["tag"].lower(), name) in _LOADED)
+                kind = (tag["tag"].lower(), name)
+                yield replace(link, is_picture=kind in _SHOWN, is_loaded=kind in _LOADED)
 
 
 def _in_lists(text: str) -> Iterator[Link]:
@@ -138,7 +152,7 @@ def _in_lists(text: str) -> Iterator[Link]:
     for line in _LISTED.finditer(text) if "=" in text else ():
         for found in _ATTRIBUTE_LIST.finditer(text, *line.span()):
             if link := _value(found):
-                yield link
+                yield replace(link, is_loaded=found[0].lower().startswith(("src", "poster")))
 
 
 def _value(found: re.Match[str]) -> Link | None:
@@ -157,7 +171,8 @@ def _inline(text: str) -> Iterator[Link]:
         end = angled.end("angled") if angled else _end_of_target(text, start)
         if end is not None:
             start = angled.start("angled") if angled else start
-            yield Link(text[start:end], start, end, is_picture=text[max(0, first - 1) : first] == "!")
+            is_picture = text[max(0, first - 1) : first] == "!"
+            yield Link(text[start:end], start, end, is_picture, is_loaded=is_picture)
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:

@@ -97,6 +97,7 @@ ARC001 vanished-address error
 ARC002 alias-clash error
 ARC003 archive-number error
 WVR001 stale-waiver warning
+OUT001 external-request error
 """
 FOLDER = Path(str(rules.__file__)).parent
 FAMILIES = (

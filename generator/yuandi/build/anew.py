@@ -144,7 +144,7 @@ def _is_beyond_doubt(
     from yuandi.body import SAFE_SCHEMES
 
     if link.is_outside:
-        return not link.scheme or link.scheme in SAFE_SCHEMES
+        return not link.is_loaded and (not link.scheme or link.scheme in SAFE_SCHEMES)
     word = meant(known, path, address, link.path) if link.path else None
     if word is None or link.anchor or known[word] is None:
         return False

@@ -19,6 +19,7 @@ from yuandi.check.rules.duplicate_document_number import duplicate_document_numb
 from yuandi.check.rules.duplicate_id import duplicate_id
 from yuandi.check.rules.duplicate_key import duplicate_key
 from yuandi.check.rules.empty_column import empty_column
+from yuandi.check.rules.external_request import external_request
 from yuandi.check.rules.foreign_footer import foreign_footer
 from yuandi.check.rules.future_date import future_date
 from yuandi.check.rules.grade_disagrees import grade_disagrees
@@ -177,4 +178,5 @@ RULES: tuple[Rule, ...] = (
     alias_clash,
     archive_number,
     stale_waiver,
+    external_request,
 )

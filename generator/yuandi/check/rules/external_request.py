@@ -1,0 +1,44 @@
+"""OUT001: a page would ask another host for a picture or a recording."""
+
+from collections.abc import Iterator
+from html import unescape
+from urllib.parse import urlsplit
+
+from yuandi.body import SAFE_SCHEMES, Link
+from yuandi.check.rule import Scope, rule
+from yuandi.diagnostics import Finding, Severity
+from yuandi.portal import Portal
+from yuandi.text import Text, shorten
+
+
+@rule("OUT001", "external-request", Severity.ERROR, Scope.LINKS)
+def external_request(portal: Portal) -> Iterator[Finding]:
+    """A picture or recording in a body that lies on another host. Links ask for nothing before a reader follows them."""
+    own = _host(portal.settings.site_url)
+    for entry in portal.entries:
+        for link in portal.links_of(entry):
+            if link.is_loaded and link.is_outside and _is_asked(link) and _host(link.target) != own:
+                yield Finding(
+                    entry.at_body(link.start, link.end),
+                    Text(
+                        f"页面会向别的主机要 `{shorten(link.target)}`。",
+                        f"The page would ask another host for `{shorten(link.target)}`.",
+                    ),
+                    Text(
+                        "内网看不到它，还会向外透露谁在读。把文件存到条目旁边，用相对路径引用。",
+                        "Readers on the intranet see nothing, and others learn who reads. Keep the file beside the entry and name it by a relative path.",
+                    ),
+                )
+
+
+def _is_asked(link: Link) -> bool:
+    """Whether browsers would fetch it; what no page may have at all is REF008."""
+    return not link.scheme or link.scheme in SAFE_SCHEMES
+
+
+def _host(address: str) -> str:
+    """The host of an address, in lower case; empty where it cannot be read."""
+    try:
+        return urlsplit(unescape(address)).netloc.lower()
+    except ValueError:
+        return ""

@@ -6,8 +6,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from yuandi.cli.options import chosen_language
 from yuandi.models import Page
 from yuandi.portal import Portal
+from yuandi.text import Text
 from yuandi.views import is_shown
 
 log = get_plugin_logger("yuandi")
@@ -42,11 +44,19 @@ def _adapted(file: File, portal: Portal, config: MkDocsConfig) -> list[File]:
     if entry is None:
         if not file.is_documentation_page():
             return [file]
-        log.warning("%s: only files that end in .md are read; rename it", file.src_uri)
+        if not file.src_uri.endswith(".md"):  # of others the check has said what is wrong with them
+            log.warning(_unread(file.src_uri).say(chosen_language(())))
         return []
     if not is_shown(portal, entry):
         return []
     return [file if isinstance(entry.record, Page) else _owned(file, config)]
+
+
+def _unread(path: str) -> Text:
+    return Text(
+        f"没有读 {path}：只读以 .md 结尾的文件，请改名。",
+        f"{path} is not read: only files that end in .md are; rename it.",
+    )
 
 
 def _is_ours(file: File, config: MkDocsConfig) -> bool:

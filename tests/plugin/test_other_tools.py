@@ -39,5 +39,15 @@ def test_a_plugin_that_sees_no_entry_is_named(tmp_path: Path) -> None:
 def test_a_page_that_is_no_md_file_is_named(tmp_path: Path) -> None:
     """MkDocs would publish it unchecked; here it is passed over, and that is said."""
     site = build(tmp_path, {"content/notices/a.markdown": "# SECRET"})
-    assert "content" not in site.said or "a.markdown" in site.said
+    assert "没有读 notices/a.markdown：只读以 .md 结尾的文件，请改名。" in site.said
+    assert not any(b"SECRET" in data for data in site.files().values())
+
+
+def test_a_file_that_the_check_speaks_of_is_not_named_again(tmp_path: Path) -> None:
+    """Where an organisation lets a file without front matter pass, it is no page, and its name is not at fault."""
+    files = {"content/notices/a.md": "# SECRET", "content/_data/policy.yml": "rules: {FM003: warning}\n"}
+    site = build(tmp_path, files)
+    assert site.status == 0
+    assert "FM003" in site.said
+    assert "没有读" not in site.said
     assert not any(b"SECRET" in data for data in site.files().values())

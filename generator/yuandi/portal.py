@@ -1,6 +1,6 @@
 """The whole portal as one immutable value: content, look-ups, back-links. Read by everything after it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
@@ -21,6 +21,7 @@ from yuandi.models.base import Status
 from yuandi.models.columns import Taken
 from yuandi.models.shape import files, references
 from yuandi.models.values import Refers
+from yuandi.reference import Reference
 from yuandi.settings import Settings
 from yuandi.workdays import Workdays, workdays_of
 
@@ -91,9 +92,13 @@ class Portal(Content):
     @cached_property
     def generated_addresses(self) -> frozenset[str]:
         """The addresses of pages that nobody writes, as they are when every entry is shown."""
-        is_all = len(self.shown) == len(self.entries)
-        dossiers = self.dossiers if is_all else Dossiers(self, self.entries, self.as_of)
-        return frozenset(self._generated(self.entries, dossiers))
+        if len(self.shown) == len(self.entries):
+            return self._shown_addresses
+        return frozenset(self._generated(self.entries, Dossiers(self, self.entries, self.as_of)))
+
+    @cached_property
+    def _shown_addresses(self) -> frozenset[str]:
+        return frozenset(self._generated(self.shown, self.dossiers))
 
     @cached_property
     def shown(self) -> tuple[Entry[Any], ...]:
@@ -120,16 +125,21 @@ class Portal(Content):
             yield from (where.group(group.id) for group in self.groups)
         for (kind, identifier), years in dossiers.by_subject.items():
             yield from (where.dossier(kind, identifier, year) for year in years)
-        for entry in entries:
-            if form_of(entry, dossiers):
-                yield where.form(entry.address)
-            day = entry.record.date
-            if day and not isinstance(entry.record, Page):
-                yield from (where.archive(day.year), where.archive(day.year, day.month), where.type(entry.type.name))
-                yield from _collections(where, entry.record)
-                column = self.column_of(entry)
-                if column and not (entry.record.expires and entry.record.expires < self.as_of):
-                    yield where.column_year(column.id, day.year)
+        yield from (where.form(entry.address) for entry in entries if form_of(entry, dossiers))
+        dated = [entry for entry in entries if entry.record.date and not isinstance(entry.record, Page)]
+        months = {(entry.record.date.year, entry.record.date.month) for entry in dated}
+        yield from (where.archive(year) for year in {year for year, _ in months})
+        yield from (where.archive(*month) for month in months)
+        yield from (where.type(name) for name in {entry.type.name for entry in dated})
+        yield from _collections(where, dated)
+        yield from (where.column_year(*lasting) for lasting in set(self._column_years(dated)))
+
+    def _column_years(self, dated: Iterable[Entry[Any]]) -> Iterator[tuple[str, int]]:
+        """The years in which columns have entries that have not expired."""
+        for entry in dated:
+            column = self.column_of(entry)
+            if column and not (entry.record.expires and entry.record.expires < self.as_of):
+                yield column.id, entry.record.date.year
 
     @cached_property
     def targets(self) -> Mapping[str, str | None]:
@@ -141,7 +151,7 @@ class Portal(Content):
             **dict.fromkeys(self.generated_addresses),
             **dict.fromkeys(one for entry in self.entries for one in (entry.path, entry.address)),
             **{self.addresses.former(alias): entry.address for entry in self.shown for alias in entry.record.aliases},
-            **{address: address for address in self._generated(self.shown, self.dossiers)},
+            **{address: address for address in self._shown_addresses},
             **{path: None if path in self.hidden_files else path for path in files},
             **{one: entry.address for entry in self.shown for one in (entry.path, entry.address)},
         }
@@ -272,15 +282,20 @@ class Portal(Content):
     def _column_of(self, entry: Entry[Any]) -> Column | None:
         if entry.record.column:
             return self.columns.find(entry.record.column)
-        return next((column for column in self.columns if self.takes(column, entry)), None)
+        taking = self._taking.get(entry.type.name, ())
+        return next((column for column, taken in taking if self._fits(taken, entry)), None)
 
-    def takes(self, column: Column, entry: Entry[Any]) -> bool:
-        """Whether a column takes an entry by its filter."""
-        return any(self._fits(taken, entry) for taken in column.takes)
+    @cached_property
+    def _taking(self) -> Mapping[str, Sequence[tuple[Column, Taken]]]:
+        """The columns with their filters, in order, by the type that they take."""
+        found: dict[str, list[tuple[Column, Taken]]] = {}
+        for column in self.columns:
+            for taken in column.takes:
+                if known := type_named(taken.type):
+                    found.setdefault(known.name, []).append((column, taken))
+        return found
 
     def _fits(self, taken: Taken, entry: Entry[Any]) -> bool:
-        if type_named(taken.type) is not entry.type:
-            return False
         kind = taken.kind or kind_named(taken.type, entry.type)
         own = getattr(entry.record, "kind", None)
         return (
@@ -295,27 +310,48 @@ class Portal(Content):
         return wanted is not None and own is not None and self.belonging.is_within(own, wanted)
 
     @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """Every reference of entries and data files, with what it names."""
+        of_entries = (
+            Reference(word, refers, entry.origin, path, (), self.target(refers, word, entry), entry)
+            for entry in self.entries
+            for path, refers, word in references(entry.record)
+        )
+        of_data = (
+            Reference(word, refers, item.origin, path, item.path, self.target(refers, word), None)
+            for item in self.data
+            for path, refers, word in references(item.record)
+            if path[0] != "children"
+        )
+        return (*of_entries, *of_data)
+
+    @cached_property
     def backlinks(self) -> Mapping[str, tuple[Entry[Any], ...]]:
         """For each entry's id, the entries that name it in a field, by path."""
         found: dict[str, dict[str, Entry[Any]]] = {}
-        for entry in self.entries:
-            for _, refers, word in references(entry.record):
-                target = self.named_by(entry, word) if "entry" in refers.kinds else None
-                if target and target is not entry:
-                    found.setdefault(target.id, {})[entry.id] = entry
+        for reference in self.references:
+            entry = reference.source
+            target = self.named_by(entry, reference.word) if entry and "entry" in reference.refers.kinds else None
+            if entry and target and target is not entry:
+                found.setdefault(target.id, {})[entry.id] = entry
         return {identifier: tuple(sources.values()) for identifier, sources in found.items()}
 
 
-def _collections(where: Addresses, record: Record) -> Iterator[str]:
-    """The pages through the years that an entry stands on: of its tags, its award, its books."""
-    if record.tags:
+def _collections(where: Addresses, entries: Iterable[Entry[Any]]) -> Iterator[str]:
+    """The pages through the years that entries stand on: of their tags, their awards, their books."""
+    records = [entry.record for entry in entries]
+    tags = {tag for record in records for tag in record.tags}
+    awards = {record.award for record in records if isinstance(record, HonourRoll)}
+    lists = [record for record in records if isinstance(record, BookList)]
+    if tags:
         yield where.tags()
-        yield from (where.tag(tag) for tag in record.tags)
-    if isinstance(record, HonourRoll):
-        yield from (where.awards(), where.award(record.award))
-    if isinstance(record, BookList):
+    if awards:
+        yield where.awards()
+    if lists:
         yield where.library()
-        yield from (where.book(book.title, book.author) for book in record.books)
+    yield from map(where.tag, tags)
+    yield from map(where.award, awards)
+    yield from (where.book(*book) for book in {(book.title, book.author) for one in lists for book in one.books})
 
 
 def is_unpublished(entry: Entry[Any]) -> bool:

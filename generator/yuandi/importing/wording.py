@@ -54,7 +54,7 @@ def standing_alone(text: str) -> Prose:
     record = Page.model_construct(type="page", title="")
     entry = Entry("", "", BY_NAME["page"], record, Origin(Document("", text)), 0, "")
     shown = readable(text, ())
-    return Prose("body", shown, text, entry)
+    return Prose.of("body", shown, text, entry)
 
 
 def _quoted(text: str) -> str:

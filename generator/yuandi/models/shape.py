@@ -200,9 +200,7 @@ def _dated_path(path: Path, day: Any, value: Any) -> Path:
 def models_in(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
     """A model and every model inside it, with its path under English keys."""
     yield path, record
-    for shape in shape_of(type(record)).fields.values():
-        if shape.model is None:
-            continue
+    for shape in _with_models(type(record)):
         value = getattr(record, shape.attribute)
         if isinstance(value, BaseModel):
             yield from models_in(value, (*path, shape.key))
@@ -210,3 +208,8 @@ def models_in(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseMo
             for index, item in enumerate(value):
                 if isinstance(item, BaseModel):
                     yield from models_in(item, (*path, shape.key, index))
+
+
+@cache
+def _with_models(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    return tuple(shape for shape in shape_of(model).fields.values() if shape.model)

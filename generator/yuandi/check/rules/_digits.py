@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from yuandi.diagnostics import Fix
 from yuandi.prose import Prose
 
-_IDENTITY = re.compile(r"[1-9]\d{5} ?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3}[0-9Xx]")
+_IDENTITY = re.compile(r"[1-9]\d{5} ?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3}[0-9Xx]", re.ASCII)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _WITHIN_WORD = re.compile(r"[0-9A-Za-z_*]|[.,-]\d")
 _NUMBERED = re.compile(
@@ -24,7 +24,7 @@ _CLOSING = re.compile(r"(?:\*{1,3}|_{1,3})(?![0-9A-Za-z_*])")
 
 def identity_numbers(prose: Prose) -> Iterator[tuple[int, int]]:
     """Where resident identity numbers with a valid check digit stand."""
-    for found in _IDENTITY.finditer(prose.text):
+    for found in _IDENTITY.finditer(prose.text) if _IDENTITY.search(prose.latin) else ():
         if stands_alone(prose.text, *found.span()) and _is_identity(found[0].replace(" ", "").upper()):
             yield found.span()
 

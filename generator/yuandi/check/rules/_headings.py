@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from yuandi.check.rules._han import HAN, NUMERALS, number
@@ -10,7 +11,7 @@ from yuandi.check.rules._han import HAN, NUMERALS, number
 _COUNTED = rf"(?![{NUMERALS}]{{1,2}}(?:季度|月|年级|[类等级届班楼层线]))"
 """What 三、四季度 is, and no heading."""
 _BEGINNING = re.compile(
-    rf"""\n(?:[ ]{{0,3}}(?P<mark>\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<heading>
+    rf"""\n(?=[ \d{NUMERALS}(（\#*_+第附-])(?:[ ]{{0,3}}(?P<mark>\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<heading>
       (?P<one>[{NUMERALS}]{{1,3}})、(?(mark)|{_COUNTED})
     | [(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?![条款项])
     | (?P<three>\d{{1,2}})(?:[．、]|,(?=[ ][A-Za-z])|\.)(?!\d)
@@ -28,6 +29,7 @@ _MAY_HIDE = re.compile(
 )
 """Without this nothing is inside."""
 _SENTENCE_END = frozenset("。！？!?")
+_START = attrgetter("start")
 _CLOSING = "”’」』）)*_"
 
 
@@ -44,7 +46,8 @@ class Heading(NamedTuple):
 @lru_cache(maxsize=4)
 def headings(text: str) -> tuple[Heading, ...]:
     """The numbered headings of a body, in order, with the breaks between them. Kept for the next rule that asks."""
-    return tuple(sorted((*_beginning(text), *_inside(text)), key=lambda heading: heading.start))
+    beginning, inside = list(_beginning(text)), list(_inside(text))
+    return tuple(sorted((*beginning, *inside), key=_START)) if inside else tuple(beginning)
 
 
 def _beginning(text: str) -> Iterator[Heading]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from yuandi.check.rule import rule
@@ -52,14 +53,21 @@ def date_disagrees(portal: Portal) -> Iterator[Finding]:
 
 def _dates(path: str) -> Iterator[_Said]:
     """The dates that a path says: whole days anywhere, months and years as names of folders, also one in another."""
-    *folders, file = path.removesuffix(".md").split("/")
-    above: _Said | None = None
-    for folder in folders:
-        above = _day(folder) or _folder(folder, above)
-        if above:
-            yield above
+    folder, _, file = path.removesuffix(".md").rpartition("/")
+    yield from _above(folder)
     if said := _day(file):
         yield said
+
+
+@lru_cache(maxsize=64)
+def _above(path: str) -> tuple[_Said, ...]:
+    """What the folders say that a file is in; many files are in one."""
+    found: list[_Said] = []
+    above: _Said | None = None
+    for folder in path.split("/"):
+        above = _day(folder) or _folder(folder, above)
+        found += [above] if above else []
+    return tuple(found)
 
 
 def _day(word: str) -> _Said | None:

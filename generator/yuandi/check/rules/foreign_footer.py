@@ -71,9 +71,8 @@ def foreign_footer(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 def footers(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     """Where such footers stand in a text."""
-    if not _ANY.search(text):
-        return []
-    patterns = dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in text)
+    signs = set(_ANY.findall(text))
+    patterns = dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in signs) if signs else {}
     spans = {found.span(1 if pattern is _ALONE else 0) for pattern in patterns for found in pattern.finditer(text)}
     return [span for span in sorted(spans) if not _is_own(text, *span, vocabulary)]
 

@@ -7,10 +7,11 @@ from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
-from yuandi.prose import Prose
+from yuandi.prose import Prose, Signs
 from yuandi.text import Text
 
 _MARKS = ",;:?!()"
+_SIGNS = Signs.of(_MARKS)
 _WIDE = str.maketrans(_MARKS, "，；：？！（）")
 _BEFORE = rf"(?:(?<=[{HAN}].)|(?<=[{HAN}][*_].)|(?<=[{HAN}][*_]{{2}}.))"
 _AFTER = rf"(?=[*_]{{0,2}}[{HAN}])"
@@ -25,7 +26,7 @@ _NUMBER = re.compile(r"\([一二三四五六七八九十百0-9]+\)")
 @text_rule("TXT006", "halfwidth-punctuation", Severity.WARNING)
 def halfwidth_punctuation(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """Half-width `,;:?!()` between Han characters; brackets go by pairs."""
-    if not prose.has_any(_MARKS):
+    if not prose.has_any(_SIGNS):
         return
     for start, end in _found(prose.text):
         narrow = prose.text[start] if prose.text[start] != "(" else "()"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -39,10 +40,16 @@ def _reversed(record: Any, origin: Origin, base: Path) -> Iterator[Finding]:
     for path, model in models_in(record):
         if path[:1] == ("children",):
             continue
-        for first, last in _PAIRS:
-            start, end = getattr(model, first, None), getattr(model, last, None)
+        for first, last in _pairs(type(model)):
+            start, end = getattr(model, first), getattr(model, last)
             if start is not None and end is not None and _precedes(end, start):
                 yield _finding(origin, (*base, *path), _key(model, first), _key(model, last))
+
+
+@cache
+def _pairs(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The beginnings and ends that a model has."""
+    return tuple(pair for pair in _PAIRS if model.model_fields.keys() >= set(pair))
 
 
 def _precedes(end: date, start: date) -> bool:

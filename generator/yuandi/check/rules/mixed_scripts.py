@@ -19,7 +19,7 @@ _SCRIPTS = (Text("繁体", "traditional"), Text("简体", "simplified"))
 @text_rule("TXT005", "mixed-scripts", Severity.WARNING)
 def mixed_scripts(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Simplified and traditional mixed in one text beyond the policy's share."""
-    if not traditional_pattern().search(prose.text):
+    if prose.is_plain or not traditional_pattern().search(prose.text):
         return
     letters = set(prose.text)
     both = [script().keys() & letters for script in (traditional, simplified)]

@@ -10,14 +10,14 @@ from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
 from yuandi.text import Text
 
-_MOBILE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}")
+_MOBILE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}", re.ASCII)
 _COUNTRY = re.compile(r"(?<![0-9A-Za-z])(?:\+|00)?86[ -]?$")
 
 
 @text_rule("PRV002", "mobile-number", Severity.ERROR)
 def mobile_number(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """An unmasked mobile number."""
-    for found in _MOBILE.finditer(prose.text):
+    for found in _MOBILE.finditer(prose.text) if _MOBILE.search(prose.latin) else ():
         start, end = found.span()
         country = _COUNTRY.search(prose.text, max(0, start - 6), start)
         if stands_alone(prose.text, country.start() if country else start, end) and not is_numbered(prose.text, start):

@@ -19,7 +19,7 @@ _TONES = re.compile("[\u0300-\u0307\u0309-\u036f]")
 @text_rule("TXT003", "pinyin-noise", Severity.ERROR)
 def pinyin_noise(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """A Latin reading in brackets injected behind a Han character (`創(chuàng)建`)."""
-    if "(" not in prose.text:
+    if "(" not in prose.latin:
         return
     for reading in _READING.finditer(prose.text):
         start, end = reading.span()

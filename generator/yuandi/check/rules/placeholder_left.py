@@ -7,9 +7,11 @@ from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN, lines
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
-from yuandi.prose import Prose
+from yuandi.prose import Prose, Signs
 from yuandi.text import Text
 
+_HAS_CROSSES, _HAS_STARS = Signs.of("XxＸ×✕╳"), Signs.of(("***", "＊"))
+_HAS_WORDS = Signs.of(("TODO", "FIXME", "TBD", "orem ipsum"))
 _CROSSES = re.compile(r"[XxＸ×✕╳]+")
 _YEAR = re.compile(r"(?:19|20)\d?$")
 _SINGLE = re.compile(r"[届屆]?[XxＸ×]?中全[会會]|年[XxＸ×]{1,2}月|月[XxＸ×]{1,2}日")
@@ -56,14 +58,14 @@ def placeholder_left(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
 
 def _found(prose: Prose) -> Iterator[tuple[int, int]]:
     text = prose.text
-    if prose.has_any("XxＸ×✕╳"):
+    if prose.has_any(_HAS_CROSSES):
         for crosses in _CROSSES.finditer(text):
             start = _start(text, *crosses.span())
             if start is not None:
                 yield start, crosses.end()
-    if prose.has_any(("***", "＊")):
+    if prose.has_any(_HAS_STARS):
         yield from _stars(text)
-    if prose.has_any(("TODO", "FIXME", "TBD", "orem ipsum")):
+    if prose.has_any(_HAS_WORDS):
         yield from (found.span() for found in _WORDS.finditer(text))
 
 

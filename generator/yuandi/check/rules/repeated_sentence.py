@@ -8,12 +8,13 @@ from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
-from yuandi.prose import Prose
+from yuandi.prose import Prose, Signs
 from yuandi.text import Text, shorten
 
 _PARAGRAPH = re.compile(r"\n[ \t]*(?=\n|[-*+>|#]|\d+[.)、])|(?<=[。！？!?.：:；;])\n")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?[”’」』）)]?")
 _NOISE = re.compile(r"\([^()\s]{1,7}\)|[\W_]")
+_HAS_MARKS = Signs.of("！？!?")
 _MARKS = re.compile("[！？!?]")
 _LEAST, _START, _SHARE = 8, 12, 0.7
 """So many characters make a sentence worth telling; so long a common start, of so much of the former, a false start."""
@@ -34,9 +35,11 @@ def repeated_sentence(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
 
 def _may_repeat(prose: Prose) -> bool:
     """Whether any two sentences of a body are alike, or two neighbours begin alike: mostly none are."""
-    text = _MARKS.sub("。", prose.source) if prose.has_any("！？!?") else prose.source
+    text = _MARKS.sub("。", prose.source) if prose.has_any(_HAS_MARKS) else prose.source
     sentences = [piece.rpartition("\n")[2].strip(" \t　”’」』）)") for piece in text.split("。")]
     long = [sentence for sentence in sentences if len(sentence) >= _LEAST]
+    if len({sentence[:_START] for sentence in long}) == len(long):
+        return False
     starts = [sentence[:_START] for sentence in sentences]
     alike = any(one == other and len(one) == _START for one, other in pairwise(starts))
     return alike or len(set(long)) < len(long)

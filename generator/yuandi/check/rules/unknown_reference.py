@@ -6,11 +6,12 @@ from typing import Any
 
 from yuandi.addresses import named
 from yuandi.check.rule import rule
-from yuandi.check.rules._references import Reference, references_in
+from yuandi.check.rules._references import elsewhere
 from yuandi.diagnostics import Finding, Severity
 from yuandi.models import StudyRecord
 from yuandi.models.values import ID_PATTERN
 from yuandi.portal import Portal
+from yuandi.reference import Reference
 from yuandi.text import Text, did_you_mean
 
 _KINDS = {
@@ -34,8 +35,8 @@ _FILES = {
 def unknown_reference(portal: Portal) -> Iterator[Finding]:
     """A field names a unit, person, group, column, entry or measure that does not exist."""
     without_file: dict[str, list[Reference]] = {}
-    for reference in references_in(portal):
-        if reference.target is not None or reference.elsewhere is not None or _may_be(portal, reference):
+    for reference in portal.references:
+        if reference.target is not None or elsewhere(portal, reference) is not None or _may_be(portal, reference):
             continue
         absent = _absent_file(portal, reference)
         if absent:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from yuandi.check.rule import rule
-from yuandi.check.rules._references import Reference, references_in
+from yuandi.check.rules._references import elsewhere
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models import BY_NAME, Column, Group, Person, Unit
 from yuandi.portal import Portal
+from yuandi.reference import Reference
 from yuandi.text import Text
 
 _NAMES: dict[type, Text] = {
@@ -30,9 +31,11 @@ _KINDS = {
 @rule("REF002", "wrong-reference-type", Severity.ERROR)
 def wrong_reference_type(portal: Portal) -> Iterator[Finding]:
     """The target exists but is of another type."""
-    for reference in references_in(portal):
-        target = reference.target if reference.target is not None else reference.elsewhere
-        if target is None or _fits(reference):
+    for reference in portal.references:
+        if _fits(reference):
+            continue
+        target = elsewhere(portal, reference) if reference.target is None else reference.target
+        if target is None:
             continue
         is_, wanted = _what(target), _wanted(reference)
         yield Finding(

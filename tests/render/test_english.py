@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
+from english_portal import CONFIG, FILES
 from sites import Site, build
-from yuandi.render.english import day, day_or_time, in_english, template_in_english
+from yuandi.english import day, day_or_time, in_english
+from yuandi.render.english import template_in_english
 
 THEME = Path(__file__).parents[2] / "themes/yuandi_theme"
+BESIDES = (".xml", "feed.json", ".ics", ".csv", ".map", ".txt")
 LOGIC = ('"年" in', '"年" not in', '"第%s" %', "《{{", "}}》")
 """What templates compare with, and the marks of book titles."""
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -57,28 +60,6 @@ def test_days() -> None:
     assert day_or_time(datetime(2026, 3, 5)) == "Thursday, 5 March 2026"
 
 
-CONFIG = """\
-site_name: Yunze
-docs_dir: content
-theme: {name: yuandi, language: en}
-plugins:
-  - yuandi: {as_of: 2026-03-31}
-"""
-FILES = {
-    "content/_data/units.yml": "- {id: office, name: Office, headcount: 12}\n",
-    "content/_data/people.yml": "- {id: ann, name: Ann, unit: office, post: Head}\n",
-    "content/_data/groups.yml": "- {id: club, name: Club, unit: office, members: [{person: ann, role: Member}]}\n",
-    "content/_data/columns.yml": "- {id: all, title: All, takes: [notice, news, lecture-series]}\n",
-    "content/_data/policy.yml": "{}\n",
-    "content/about.md": "---\ntitle: About\n---\n\n## One\n\nText.\n\n## Two\n\n## Three\n",
-    "content/notices/a.md": "---\ntitle: First\ndate: 2026-03-05\nkind: notice\nunit: office\nauthor: ann\ndeadline: 2026-04-10\n"
-    "tags: [tag]\n---\n\n## One\n\nText.\n\n## Two\n\n## Three\n",
-    "content/news/b.md": "---\ntitle: Second\ndate: 2025-02-06\nunit: office\nrelates: [notices/a]\nexpires: 2025-12-31\n---\n\nText.\n",
-    "content/series/c.md": "---\ntitle: Talks\ntype: lecture-series\ndate: 2026-03-01\nhost: office\nperiod: 2026\n"
-    "sessions:\n  - {topic: Next, start: 2026-04-01 14:30, hours: 2}\n  - {topic: Last, start: 2026-03-02, hours: 2}\n---\n\nText.\n",
-}
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A portal whose content has no Chinese, in English."""
@@ -90,15 +71,29 @@ def test_no_chinese_word_is_left(site: Site) -> None:
     assert site.status == 0, site.said
     left = {}
     for path in site.files():
-        if path.endswith(".html") and "/sheet/" not in path:  # the name of a form is joined to its title
+        if path.endswith(".html"):
             page = site.page(path)
             spoken = [
-                value or "" for node in page.css("[aria-label], [title], [alt]") for value in node.attributes.values()
+                value or ""
+                for node in page.css("[aria-label], [title], [alt], [content]")
+                for value in node.attributes.values()
             ]
-            words = sorted({word for text in (page.text(), *spoken) for word in re.findall("[\u4e00-\u9fff]+", text)})
+            words = sorted({word for text in (page.text(), *spoken) for word in _left(text)})
             if words:
                 left[path] = words
     assert left == {}
+
+
+def test_nor_in_files_besides_pages(site: Site) -> None:
+    """In feeds, calendars, tables and maps."""
+    files = {path: data.decode("utf-8") for path, data in site.files().items() if path.endswith(BESIDES)}
+    assert {path.rpartition(".")[2] for path in files} == {"xml", "json", "ics", "csv", "map", "txt"}
+    assert {path: left for path, text in files.items() if (left := _left(text))} == {}
+
+
+def _left(text: str) -> list[str]:
+    """The words in Chinese, but for a document's own number."""
+    return re.findall("[\u4e00-\u9fff]+", text.replace("〔2026〕1号", ""))
 
 
 def test_pages_say_their_language(site: Site) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from yuandi.render.english import said
+from yuandi.english import said
 from yuandi.render.meta import meta_tags
 from yuandi.views import EntryView, View
 
@@ -43,7 +43,7 @@ def shape_of(view: View) -> Shape:
 def parts_of(view: View, content: str, lang: str) -> Parts:
     """What the frame prints of a view."""
     title = view.title if isinstance(view, EntryView) else said(view.title, lang)
-    return Parts(escape(title), escape(view.summary), escape(quote(view.address)), meta_tags(view), content)
+    return Parts(escape(title), escape(view.summary), escape(quote(view.address)), meta_tags(view, lang), content)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from icalendar import Calendar, Event
 
+from yuandi.english import said
 from yuandi.exports.export import Export
 from yuandi.models import LectureSeries, Session
 from yuandi.views import Shown
@@ -81,20 +82,20 @@ def _calendar(shown: Shown, title: str, happenings: Iterable[Happening]) -> str:
     calendar.add("prodid", "-//Yuandi//zh-CN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", title)
-    site = shown.portal.settings.site_url
+    site, lang = shown.portal.settings.site_url, shown.portal.settings.language
     host = urlsplit(site).hostname or "yuandi"
     for one in sorted(happenings, key=lambda one: (_day(one.start), one.key)):
         event = Event()
         event.add("uid", f"{hashlib.blake2b(one.key.encode(), digest_size=12).hexdigest()}@{host}")
         event.add("dtstamp", datetime.combine(one.stamp, time(), UTC))
-        event.add("summary", one.title)
+        event.add("summary", said(one.title, lang))
         event.add("dtstart", one.start)
         if one.end:
             event.add("dtend", one.end)
         if one.place:
             event.add("location", one.place)
         if one.about:
-            event.add("description", one.about)
+            event.add("description", "\n".join(said(line, lang) for line in one.about.split("\n")))
         if site:
             event.add("url", site + quote(one.address))
         calendar.add_component(event)

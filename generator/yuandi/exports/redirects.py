@@ -5,6 +5,7 @@ from html import escape
 from urllib.parse import quote, urlsplit
 
 from yuandi.addresses import relative
+from yuandi.english import said
 from yuandi.exports.export import Export
 from yuandi.views import Shown
 
@@ -13,7 +14,7 @@ MAP = "redirects.map"
 
 _PAGE = """\
 <!DOCTYPE html>
-<html lang="zh-Hans">
+<html lang="{lang}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -23,8 +24,8 @@ _PAGE = """\
   </head>
   <body>
     <main>
-      <h1>本页已迁移</h1>
-      <p>请看<a href="{target}">{title}</a>。</p>
+      <h1>{moved}</h1>
+      <p><a href="{target}">{title}</a></p>
     </main>
   </body>
 </html>
@@ -34,6 +35,8 @@ _PAGE = """\
 def redirects(shown: Shown) -> Iterator[Export]:
     """One page for each alias of an entry that has a page; of two entries with one alias the first by path has it."""
     moved: dict[str, str] = {}
+    language = shown.portal.settings.language
+    lang = "en" if language == "en" else "zh-Hans"
     taken = {entry.address for entry in shown.everything} | shown.portal.generated_addresses
     for entry in sorted(shown.everything, key=lambda entry: entry.path):
         for alias in entry.record.aliases:
@@ -42,7 +45,9 @@ def redirects(shown: Shown) -> Iterator[Export]:
                 continue
             moved[former] = entry.address
             target = escape(relative(former, entry.address))
-            page = _PAGE.format(title=escape(entry.record.title), target=target)
+            page = _PAGE.format(
+                lang=lang, moved=said("本页已迁移", language), title=escape(entry.record.title), target=target
+            )
             yield Export(shown.portal.addresses.output(former), page)
     if moved:
         base = urlsplit(shown.portal.settings.site_url).path or "/"

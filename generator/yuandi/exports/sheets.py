@@ -1,9 +1,10 @@
 """Boards as tables for Excel and WPS, with what the pages show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from yuandi.english import said
 from yuandi.exports.export import Export
-from yuandi.measures.periods import said
+from yuandi.measures.periods import said as said_of
 from yuandi.spreadsheet import as_csv
 from yuandi.views import Shown
 from yuandi.views.parts import Cell
@@ -16,9 +17,15 @@ def sheets(shown: Shown) -> Iterator[Export]:
     """All verdicts, and each of the other boards."""
     where = shown.portal.addresses
     if shown.measured:
-        yield Export(where.board_sheet("measures"), as_csv([_HEAD, *_verdicts(shown)]))
+        yield Export(where.board_sheet("measures"), _sheet(shown, [_HEAD, *_verdicts(shown)]))
     for register in registers(shown):
-        yield Export(where.board_sheet(register.name), as_csv(_rows(register)))
+        yield Export(where.board_sheet(register.name), _sheet(shown, _rows(register)))
+
+
+def _sheet(shown: Shown, rows: Iterable[Sequence[str]]) -> str:
+    """A table in the language of the interface."""
+    lang = shown.portal.settings.language
+    return as_csv([said(word, lang) for word in row] for row in rows)
 
 
 def _verdicts(shown: Shown) -> Iterator[list[str]]:
@@ -29,7 +36,7 @@ def _verdicts(shown: Shown) -> Iterator[list[str]]:
             row.code,
             row.title,
             row.subject.name,
-            said(row.period).zh,
+            said_of(row.period).zh,
             row.state.label,
             row.said_value,
             str(row.limit),

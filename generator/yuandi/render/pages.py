@@ -14,9 +14,10 @@ from jinja2 import BaseLoader, Environment, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
+from yuandi import english
 from yuandi.body import count_words
-from yuandi.render import english
 from yuandi.render.bodies import Body
+from yuandi.render.english import English
 from yuandi.views import Frame, View
 from yuandi.views.parts import WORDS
 from yuandi.views.words import WEEKDAYS, day, day_or_time, month, number
@@ -45,7 +46,7 @@ class Pages:
             "t": _as_it_is,
         }
         if frame.lang == "en":
-            self._environment.add_extension(english.English)
+            self._environment.add_extension(English)
             self._environment.filters |= {
                 "day": english.day,
                 "moment": english.day_or_time,

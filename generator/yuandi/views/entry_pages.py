@@ -157,7 +157,9 @@ def _recipients(entry: Entry[Any]) -> str:
 
 def _head(entry: Entry[Any], signatory: str) -> str:
     """The red head of a numbered document."""
-    return f"{signatory}文件" if _is_official(entry) and entry.record.doc_number and signatory else ""
+    if not (_is_official(entry) and entry.record.doc_number and signatory):
+        return ""
+    return signatory if signatory.isascii() else f"{signatory}文件"
 
 
 def _signatory(shown: Shown, entry: Entry[Any]) -> str:

@@ -33,7 +33,7 @@ def form_pages(shown: Shown) -> Iterator[FormView]:
             above = shown.column(column)
             yield FormView(
                 address=address,
-                title=f"{entry.record.title}{form.label}",
+                title=f"{entry.record.title}（{form.label}）",
                 crumbs=(*((above,) if above else ()), shown.entry(entry)),
                 active=column.id if column else "",
                 heading=entry.record.title,

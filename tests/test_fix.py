@@ -2,6 +2,7 @@
 
 import os
 import random
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def test_diff_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out.splitlines()[:12] == [
         f"--- a/{PATH}",
         f"+++ b/{PATH}",
-        "@@ -2,22 +2,22 @@",
+        "@@ -2,21 +2,21 @@",
         " # 研究布署,不改注释",
         " type:   notice",
         " kind: notice",
@@ -99,6 +100,17 @@ def test_diff_writes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         "-  創(chuàng)建",
         "+  读书，交流；",
     ]
+
+
+@pytest.mark.parametrize("end", ["\n", "", "\n\n"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_git_applies_the_diff(end: str, line_end: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What `--diff` shows, `git apply` makes of the file, the last line and its end included."""
+    write(tmp_path, files((BEFORE.rstrip("\n") + end).replace("\n", line_end).encode()))
+    run(tmp_path, "--diff")
+    shown = capsys.readouterr().out.encode()
+    subprocess.run(["git", "apply", "--whitespace=nowarn"], cwd=tmp_path, input=shown, check=True)
+    assert (tmp_path / PATH).read_bytes() == (AFTER.rstrip("\n") + end).replace("\n", line_end).encode()
 
 
 def test_what_is_left_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ Fixes are made until none is left, since one may lay bare another. Of two that o
 waits for the next round. A file that could no longer be read after its fixes is left alone.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from yuandi.portal import Portal
 from yuandi.source import Document
 
 _ROUNDS = 10
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,11 @@ class Mended:
     count: int
 
     def diff(self) -> str:
-        """The change as a unified diff; lines end where `\\n` ends them."""
+        """The change as a unified diff that `git apply` takes; lines end where `\\n` ends them."""
         path = self.entry.origin.document.path
-        before, after = (text.split("\n") for text in (self.before, self.after))
-        return "".join(f"{line}\n" for line in unified_diff(before, after, f"a/{path}", f"b/{path}", lineterm=""))
+        before, after = (_LINE.findall(text) for text in (self.before, self.after))
+        lines = unified_diff(before, after, f"a/{path}", f"b/{path}")
+        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from yuandi.check.rules._han import HAN, NUMERALS, number
 
-_COUNTED = rf"(?![{NUMERALS}]{{1,2}}(?:季度|月|年级|[类等级届班楼层线]))"
-"""What 三、四季度 is, and no heading."""
+_COUNTED = rf"[{NUMERALS}]{{1,2}}(?:季度|月|年级|[类等级届班楼层线])"
+"""Behind 三、 this makes 三、四季度, which is no heading; 三、四月份的安排 may be one."""
+_IS_COUNTED = re.compile(_COUNTED)
 _BEGINNING = re.compile(
     rf"""\n(?=[ \d{NUMERALS}(（\#*_+第附-])(?:[ ]{{0,3}}(?P<mark>\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<heading>
-      (?P<one>[{NUMERALS}]{{1,3}})、(?(mark)|{_COUNTED})
+      (?P<one>[{NUMERALS}]{{1,3}})、
     | [(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?![条款项])
     | (?P<three>\d{{1,2}})(?:[．、]|,(?=[ ][A-Za-z])|\.)(?!\d)
     | [(（](?P<four>\d{{1,2}})[)）])
@@ -22,7 +23,7 @@ _BEGINNING = re.compile(
 )
 """A line that begins with a heading, or breaks the numbers off: another heading, a rule, 第二章, 附件."""
 _INSIDE = re.compile(
-    rf"[(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?=[ 　]*[{HAN}])|(?P<one>[{NUMERALS}]{{1,3}})、(?=[ 　]*[{HAN}]){_COUNTED}"
+    rf"[(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?=[ 　]*[{HAN}])|(?P<one>[{NUMERALS}]{{1,3}})、(?=[ 　]*[{HAN}])(?!{_COUNTED})"
 )
 _MAY_HIDE = re.compile(
     rf"[(（{NUMERALS}](?:(?<=[。！？!?”’」』）)*_].)|(?<=[^\n#*+-][ \t　].))(?:[{NUMERALS}]{{0,3}}[)）、])"
@@ -34,13 +35,15 @@ _CLOSING = "”’」』）)*_"
 
 
 class Heading(NamedTuple):
-    """A numbered heading, or a break (level 0) after which numbers may begin anew. `is_inside`: hidden in a paragraph."""
+    """A numbered heading, or a break (level 0) after which numbers may begin anew. `is_inside`: hidden in a paragraph.
+    `is_doubtful`: 三、四月份, which is a heading where the one before is 二、."""
 
     level: int
     number: int
     start: int
     end: int
     is_inside: bool = False
+    is_doubtful: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -58,12 +61,14 @@ def _beginning(text: str) -> Iterator[Heading]:
             yield Heading(0, 0, found.start(), found.end() - 1)
         elif value := number(one or two or three or four):
             start, end = found.span("heading")
-            yield Heading(1 if one else 2 if two else 3 if three else 4, value, start - 1, end - 1)
+            level = 1 if one else 2 if two else 3 if three else 4
+            is_doubtful = level == 1 and bool(_IS_COUNTED.match(text, end - 1))
+            yield Heading(level, value, start - 1, end - 1, is_doubtful=is_doubtful)
 
 
 def numbered(line: str) -> Heading | None:
     """The heading that a line begins with."""
-    return next((heading for heading in _beginning(line) if heading.level), None)
+    return next((heading for heading in _beginning(line) if heading.level and not heading.is_doubtful), None)
 
 
 def _inside(text: str) -> Iterator[Heading]:

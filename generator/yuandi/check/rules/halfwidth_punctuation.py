@@ -14,9 +14,12 @@ _MARKS = ",;:?!()"
 _SIGNS = Signs.of(_MARKS)
 _WIDE = str.maketrans(_MARKS, "，；：？！（）")
 _BEFORE = rf"(?:(?<=[{HAN}].)|(?<=[{HAN}][*_].)|(?<=[{HAN}][*_]{{2}}.))"
-_AFTER = rf"(?=[*_]{{0,2}}[{HAN}])"
+_AFTER = rf"(?=[*_]{{0,2}}(?:(?<!!)\[)?[*_]{{0,2}}[{HAN}])"
 _MARK_AFTER = rf"(?: (?=[{HAN}])|{_AFTER})"
 _MARK = re.compile(rf"[,;:?!]{_BEFORE}{_MARK_AFTER}")
+_LINKED = re.compile(rf"\](?:\( *\)|\[[^\[\]\n]*\])[*_]{{0,2}}([,;:?!]){_MARK_AFTER}")
+"""Right behind a link, of which only the words are left."""
+_ENDS_HAN = re.compile(rf"[{HAN}][*_]{{0,2}}\Z")
 _BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
 _OPENED = re.compile(rf"\({_BEFORE}{_AFTER}")
 _CLOSED = re.compile(rf"\){_BEFORE}{_AFTER}")
@@ -43,6 +46,9 @@ def halfwidth_punctuation(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
     yield from (mark.span() for mark in _MARK.finditer(text))
+    for mark in _LINKED.finditer(text) if "](" in text or "][" in text else ():
+        if _ENDS_HAN.search(text, max(0, mark.start() - 3), mark.start()):
+            yield mark.span(1)
     for pair in _BRACKETS.finditer(text) if "(" in text else ():
         start, end = pair.span()
         if text[start - 1 : start] == "]" or _NUMBER.fullmatch(pair[0]):

@@ -23,11 +23,15 @@ class _Series:
     interrupted: list[int] = field(default_factory=list)
     may_restart: bool = False
 
+    def expects(self, number: int) -> bool:
+        """Whether a number is the next."""
+        return number in {self.last + 1, self.before + 1 if self.before else 0}
+
     def takes(self, number: int) -> bool:
         """Whether a number follows; it is the last one then."""
         if self.interrupted and number == self.interrupted[-1] + 1 != self.last + 1:
             self.last = self.interrupted.pop()
-        follows = number in {self.last + 1, self.before + 1 if self.before else 0} or (number == 1 and self.may_restart)
+        follows = self.expects(number) or (number == 1 and self.may_restart)
         if follows:
             self.before = 0
         elif number == 1:
@@ -50,6 +54,8 @@ def heading_order(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
         if heading.level == 0:
             for one in series.values():
                 one.may_restart = True
+            continue
+        if heading.is_doubtful and not (heading.level in series and series[heading.level].expects(heading.number)):
             continue
         wanted = _wanted(series, heading)
         for deeper in [level for level in series if level > heading.level]:

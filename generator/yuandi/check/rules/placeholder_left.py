@@ -103,7 +103,16 @@ def _stars(text: str) -> Iterator[tuple[int, int]]:
         if ("***" in line or "＊" in line) and line.strip(" \t*＊"):
             runs = [run for run in _STARS.finditer(line) if not _masks(line, run)]
             meant = _emphasis(line, runs)
+            if len(runs) == 1 and _joins(line, runs[0]):
+                continue
             yield from ((start + run.start(), start + run.end()) for run in runs if run not in meant)
+
+
+def _joins(line: str, run: re.Match[str]) -> bool:
+    """Whether three stars end one emphasis and begin the next: `**bold***italic*`. There are as many stars on the left
+    as they close, and on the right as they open."""
+    left, right = line[: run.start()].count("*"), line[run.end() :].count("*")
+    return run[0] == "***" and {left, right} == {1, 2}
 
 
 def _masks(line: str, run: re.Match[str]) -> bool:

@@ -71,6 +71,17 @@ def test_numbers(measure: str, entries: dict[str, str], expected: list[str], tmp
     assert table(tmp_path, f"{{code: X-01, {measure}, {YEAR}", entries) == expected
 
 
+@pytest.mark.parametrize(("mode", "words"), [("word", 5), ("han", 3), ("char", 8)])
+def test_words_are_counted_as_the_policy_says(mode: str, words: int, tmp_path: Path) -> None:
+    """Where an article does not say how many words it has, they are counted the organisation's way."""
+    policy = (
+        f"settings: {{word_count: {mode}}}\nmeasures: [{{code: X-01, subject: {{people: {{tag: leader}}}},"
+        " measure: {sum: words, of: article}, period: year, min: 1}]\n"
+    )
+    entries = {"column/a.md": report("chen-ming", "2026-01-03") + "读 ABCD 书记。\n"}
+    assert [line.split()[3] for line in table(tmp_path, policy, entries)] == [str(words)]
+
+
 def test_ratio(tmp_path: Path) -> None:
     """The share is just below 1.5 %; out of nothing there is no ratio."""
     measure = (

@@ -131,6 +131,7 @@ def test_evidence(tmp_path: Path) -> None:
         "records/c.md": notes("li-fang", "2026-02", 100),
         "records/draft.md": notes("chen-ming", "2026-02", 5000).replace("title:", "status: draft\ntitle:"),
         "records/later.md": notes("chen-ming", "2026-05", 5000),
+        "records/held.md": notes("chen-ming", "2026-02", 5000).replace("title:", "publish_on: 2026-06-01\ntitle:"),
     }
     measure = "{code: WRT-02, subject: {people: {tag: leader}}, measure: {sum: words, of: study-record}, period: year, min: 1500}"
     (row,) = rows(tmp_path, measure, entries)

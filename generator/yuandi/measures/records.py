@@ -96,12 +96,13 @@ class Records:
     def _by_type(self) -> Mapping[str, list[Entry[Any]]]:
         found: dict[str, list[Entry[Any]]] = {}
         for entry in self.entries:
-            if entry.record.status not in _NOT_COUNTED:
+            due = entry.record.publish_on
+            if entry.record.status not in _NOT_COUNTED and (due is None or due <= self.portal.as_of):
                 found.setdefault(entry.type.name, []).append(entry)
         return found
 
     def of_type(self, name: str) -> list[Entry[Any]]:
-        """The entries of a type, drafts and what has been replaced or revoked left out."""
+        """The entries of a type, without drafts, what is not to be published yet, and what has been replaced or revoked."""
         return self._by_type.get(name, [])
 
     def of(self, name: str, dated: Field | None = None) -> list[Found]:
@@ -180,7 +181,7 @@ class Records:
 
     def _words(self, entry: Entry[Any]) -> float:
         if entry.path not in self._counted:
-            self._counted[entry.path] = float(count_words(entry.body))
+            self._counted[entry.path] = float(count_words(entry.body, self.portal.policy.in_force.word_count))
         return self._counted[entry.path]
 
     @cached_property

@@ -42,6 +42,21 @@ class RuleWeight(v.Choice):
     INFO = "info", "提示"
 
 
+class StrokeSchool(v.Choice):
+    """笔画排序的两种办法。"""
+
+    COUNT_FIRST = "count-first", "先比笔画数"
+    CHAR_FIRST = "char-first", "先比各字"
+
+
+class WordCount(v.Choice):
+    """字数的算法。"""
+
+    WORD = "word", "汉字与标点各一，西文一词一字"
+    HAN = "han", "只数汉字"
+    CHAR = "char", "不计空白"
+
+
 class MeasureSource(Model):
     """出处。"""
 
@@ -208,8 +223,8 @@ class Settings(Model):
     group_needs: tuple[v.Words, ...] = field("小组须有", "head、member、deputy、office 等", ("head", "member"))
     mixed_script_share: v.Amount = field("繁简混用比例", "超过即提示，如 5%", 0.05)
     rebook_months: v.Count = field("荐书间隔", "多少个月内不重复推荐", 12)
-    stroke_school: v.Words = field("笔画排序", "count-first 或 char-first", "count-first")
-    word_count: v.Words = field("字数算法", "word：汉字与标点各一，西文一词一字；han：只数汉字；char：不计空白", "word")
+    stroke_school: StrokeSchool = field("笔画排序", "单名在前，还是第二字照常比较", StrokeSchool.COUNT_FIRST)
+    word_count: WordCount = field("字数算法", "文章和事迹材料的字数怎样数", WordCount.WORD)
     at_least_one: v.YesNo = field("至少一名", "按比例不足一名时是否可评一名", False)
 
 

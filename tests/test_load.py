@@ -266,6 +266,8 @@ NAMING = notice("unit: finance\nauthor: li-fang\ncolumn: news\n")
         ("people", "- name: 李芳\n", "1:3 error FM003 The required field `id` is missing."),
         ("people", "- id: li-fang\n  name: 李芳\n  unit: {2026-01-01: nowhere}\n- id: chen-ming\n  name: 陈明\n", "3:10 error REF001 `2026-01-01: nowhere` names no unit."),
         ("columns", "- id: news\n  title: 动态\n  takes: news\n  fresh_within: 三十天\n", "4:3 error FM005 `fresh_within: 三十天` has a value of the wrong kind."),
+        ("groups", "- id: centre\n  name: 中心组\n  members:\n    - {person: 外请专家}\n    - {person: chen-ming}\n    - {person: finance}\n", "6:8 error REF002 `person: finance` is a unit; wanted here: person."),
+        ("policy", "stroke_school: pinyin\n", "1:1 error FM006 `stroke_school: pinyin` is not one of the choices."),
         ("policy", "measures: STU-02\n", "1:1 error FM005 `measures: STU-02` has a value of the wrong kind."),
         ("policy", "- STU-02\n", "1:1 error FM001 policy.yml should be made of `key: value` lines."),
         ("policy", "rules: {FM007: loud}\n", "1:9 error FM006 `FM007: loud` is not one of the choices."),

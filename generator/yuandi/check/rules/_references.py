@@ -10,7 +10,10 @@ from yuandi.reference import Reference
 
 def elsewhere(portal: Portal, reference: Reference) -> Any:
     """What the word of a reference names of a kind that does not fit there; None where there is nothing."""
-    others = tuple(kind for kind in get_args(Kind) if kind not in reference.refers.kinds and kind != "measure")
-    if reference.refers.or_text:  # a plain name is nothing else by chance; an id of a data file is
-        others = tuple(kind for kind in others if kind != "entry") if re.fullmatch(ID_PATTERN, reference.word) else ()
-    return portal.target(Refers(others), reference.word, reference.source)
+    is_name = reference.refers.or_text
+    if is_name and not re.fullmatch(ID_PATTERN, reference.word):
+        return None
+    fitting = (*reference.refers.kinds, "measure", *(("entry",) if is_name else ()))
+    return portal.target(
+        Refers(tuple(kind for kind in get_args(Kind) if kind not in fitting)), reference.word, reference.source
+    )

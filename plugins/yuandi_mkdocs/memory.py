@@ -14,7 +14,7 @@ from yuandi import baseline
 from yuandi.build import indexing as index
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, digest_of_file, tree, watch
-from yuandi.build.memory import Before, Kept, Site, forget, index_key, left, naming, remember
+from yuandi.build.memory import Before, Kept, Noted, Site, forget, index_key, left, noted, remember
 from yuandi.build.said import said
 from yuandi.build.site import Built, Recipe
 from yuandi.build.write import Left
@@ -50,6 +50,7 @@ class Memory:
         self._config = config
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         self._cache: Cache | None = None
+        self._noted: Noted | None = None
         files, folders = _watched(config)
         watched = {file: (stat, digest_of_file(file)) for file, stat in watch(files, folders).items()}
         self._before = Before(tree(config.docs_dir), watched, folders)
@@ -91,6 +92,11 @@ class Memory:
         ours = sorted(map(str, config.markdown_extensions)), config.plugins["yuandi"].config.fast_markdown
         return key_of(("pages", config.site_dir, frame, script, code, ours))
 
+    def note(self, shown: Shown) -> None:
+        """While pages are drawn: what of this build the next one may trust, and is known already."""
+        if self._cache is not None:
+            self._noted = noted(shown, self._before.content)
+
     def keep(
         self,
         shown: Shown,
@@ -103,7 +109,8 @@ class Memory:
     ) -> None:
         """After everything is written: keep what the next build may trust."""
         self.leave()
-        if self._cache is None:
+        known = self._noted
+        if self._cache is None or known is None:
             return
         portal = shown.portal
         setting = Setting(str(recipe.site), shown.as_of.isoformat(), portal.settings.audience, self._history)
@@ -117,14 +124,14 @@ class Memory:
             portal.settings.use_directory_urls,
             portal.settings.audience == "public",
             len(shown.everything) != len(portal.entries),
-            naming(shown),
+            known.naming,
             self._root / FOLDER / "search" if built.index else None,
             index.mark(recipe.base),
             recipe.script,
         )
         again = said(report, portal.documents, self._warnings.lines)
         site = Site(built.written, built.views, files, built.index)
-        self._trying(lambda cache: remember(cache, setting, shown, views, kept, again, self._before, site))
+        self._trying(lambda cache: remember(cache, setting, shown, views, kept, again, self._before, known, site))
         self._close()
 
     def leave(self) -> None:

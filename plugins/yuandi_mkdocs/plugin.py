@@ -1,9 +1,11 @@
 """MkDocs's events, each in a few lines: check first, own the entries, write what changed, then tidy up."""
 
+import atexit
 import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
@@ -20,7 +22,7 @@ from rich.text import Text as StyledText
 
 from yuandi import baseline
 from yuandi.build.day import day_of
-from yuandi.build.prune import begin, is_empty, prune
+from yuandi.build.prune import begin, is_empty, nothing_to_prune, prune
 from yuandi.build.reading import in_workers
 from yuandi.build.site import Built, Recipe, build, views_of, with_index
 from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary, upcoming
@@ -57,8 +59,13 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
     good: Portal | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """While MkDocs serves, a broken file does not stop it: the last good content stays."""
+        """While MkDocs serves, a broken file does not stop it: the last good content stays.
+
+        Where it ends after one build, all that was made goes with the process: nothing is looked at once more.
+        """
         self.serving = command == "serve"
+        if not self.serving:
+            atexit.register(gc.freeze)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Give headings anchors of their own words, unless the site chose otherwise; name plugins that see no entry."""
@@ -185,12 +192,16 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             script=self.script,
         )
         with self.clock.phase("pages"), progress(len(self.views)) as say:
-            built = _said(lambda: build(self.shown, self.frame, self.views, recipe, say))
+            meanwhile = partial(self.memory.note, self.shown)
+            built = _said(lambda: build(self.shown, self.frame, self.views, recipe, say, meanwhile))
         with self.clock.phase("search"):
             before = self.memory.index(recipe.left)
             built = _said(lambda: with_index(built, self.shown, self.views, self.plain, recipe, before))
         with self.clock.phase("tidy"):
-            pruned = prune(site, built.outputs | outputs_of(self.files, config), self.begun)
+            others = outputs_of(self.files, config)
+            pruned = (
+                nothing_to_prune(site, others) if self.is_fresh else prune(site, built.outputs | others, self.begun)
+            )
         with self.clock.phase("remember"):
             self.memory.keep(self.shown, self.views, self.frame, recipe, built, self.report, pruned.files)
         self._sum_up(built, len(pruned.removed))

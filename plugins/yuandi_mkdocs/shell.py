@@ -45,7 +45,8 @@ class Shell:
         self, environment: Environment, nav: Navigation, files: Files, config: MkDocsConfig, pages: Pages
     ) -> None:
         self._template = environment.get_template("main.html")
-        self._nav, self._files, self._config, self._pages = nav, files, config, pages
+        self._nav, self._config, self._pages = nav, config, pages
+        self._files = files.documentation_pages()
 
     def draw(self, parts: Parts, view: View) -> str:
         """The whole page."""

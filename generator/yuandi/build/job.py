@@ -82,7 +82,8 @@ class Job:
         for index in range(start, stop):
             view = self.views[index]
             file = output(view.address)
-            key = self.keys.key(view) if self.keys else b""
+            data = pickled(view) if self.keys else b""
+            key = self.keys.key(view, data) if self.keys else b""
             there = self._still(file, key)
             if there:
                 done.written.append(there)
@@ -97,7 +98,7 @@ class Job:
             if body and isinstance(view, EntryView) and self.shown.portal.settings.search:
                 done.texts.append((view.source, self.script.words(text_of(body.html), view.lang)))
             if self.keys and isinstance(view, EntryView):
-                done.views.append((self.shown.portal.by_id[view.source].path, pickled(view)))
+                done.views.append((self.shown.portal.by_id[view.source].path, data))
         with _writing:
             done.written.extend(
                 write(self.site, file, page, key=key, is_fresh=self.is_fresh) for file, page, key in drawn
@@ -143,17 +144,18 @@ def _work(chunk: tuple[int, int]) -> Done:
 
 
 def run(job: Job, *, workers: int | None = None) -> Iterator[Done]:
-    """Draw and write all views, in chunks, in any order."""
+    """Draw and write all views, in chunks, in any order. Workers begin at once."""
     count = _workers(len(job.views)) if workers is None else workers
     chunks = [(start, min(start + _CHUNK, len(job.views))) for start in range(0, len(job.views), _CHUNK)]
-    if count > 1:
-        started = _pool(job, count)
-        if started is not None:
-            with started as pool:
-                yield from pool.imap_unordered(_work, chunks)
-            return
-    for chunk in chunks:
-        yield job.run(*chunk)
+    pool = _pool(job, count) if count > 1 else None
+    if pool is None:
+        return (job.run(*chunk) for chunk in chunks)
+    return _until_done(pool, pool.imap_unordered(_work, chunks))
+
+
+def _until_done(pool: Any, found: Iterator[Done]) -> Iterator[Done]:
+    with pool:
+        yield from found
 
 
 def _workers(views: int) -> int:

@@ -85,12 +85,12 @@ class Keys:
     frames: Frames
     templates: Templates
 
-    def key(self, view: View) -> bytes:
-        """The key of a page; empty where its frame depends on more than its shape."""
+    def key(self, view: View, data: bytes) -> bytes:
+        """The key of the page of a view, which comes as bytes too; empty where its frame depends on more than its shape."""
         frame = self._frames.get(shape_of(view))
         if frame is None:
             return b""
-        drawn = self.base + frame + self.templates.key(f"yuandi/{view.template}") + repr(view).encode()
+        drawn = self.base + frame + self.templates.key(f"yuandi/{view.template}") + data
         return digest(drawn + self._body(view) if isinstance(view, EntryView) else drawn)
 
     @cached_property

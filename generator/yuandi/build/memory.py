@@ -14,7 +14,7 @@ from yuandi.build.manifest import Stat, digest
 from yuandi.build.pickles import pickled
 from yuandi.build.said import Said
 from yuandi.build.write import Left, Written
-from yuandi.cache import Cache, blob, sealed, unsealed
+from yuandi.cache import Cache, Row, blob, sealed, unsealed
 from yuandi.check import traits_of
 from yuandi.entry import Entry
 from yuandi.front_matter import split
@@ -83,6 +83,31 @@ def left(cache: Cache) -> dict[str, Left]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is known of a build before its pages are drawn, as rows, and what of it `Kept` needs."""
+
+    data: bytes
+    content: tuple[Row, ...]
+    targets: tuple[Row, ...]
+    traits: tuple[Row, ...]
+    anchors: frozenset[Row]
+    naming: Mapping[str, frozenset[str]]
+
+
+def noted(shown: Shown, content: Mapping[str, Stat]) -> Noted:
+    """Note what can be while pages are drawn; `content` are its files as they were before they were read."""
+    portal = shown.portal
+    return Noted(
+        sealed(pickled(_data(portal)), "data"),
+        tuple(_content_rows(portal, content)),
+        tuple(_target_rows(portal)),
+        tuple(map(trait_row, portal.entries)),
+        frozenset(_anchor_rows(portal)),
+        _naming(portal),
+    )
+
+
 def remember(
     cache: Cache,
     setting: Setting,
@@ -91,6 +116,7 @@ def remember(
     kept: Kept,
     said: Said,
     before: Before,
+    noted: Noted,
     site: Site,
 ) -> None:
     """Keep a finished build in mind, in one transaction."""
@@ -98,18 +124,18 @@ def remember(
         values = {
             "key": key_of(setting),
             "kept": sealed(pickled(kept), "kept"),
-            "data": sealed(pickled(_data(shown.portal)), "data"),
+            "data": noted.data,
             "said": kept_said(said),
             "index": sealed(site.index, "index"),
             "folders": sealed(json.dumps(before.folders).encode(), "folders"),
         }
         cache.put("meta", values.items(), 2)
-        cache.replace("content", _content_rows(shown.portal, before.content), 5)
+        cache.replace("content", noted.content, 5)
         cache.replace("outputs", _output_rows(site), 5)
         cache.replace("watched", ((path, *stat, digest) for path, (stat, digest) in before.watched.items()), 4)
-        cache.replace("targets", _target_rows(shown.portal), 2)
-        cache.replace("traits", map(trait_row, shown.portal.entries), 2)
-        cache.replace("anchors", set(_anchor_rows(shown.portal)), 2)
+        cache.replace("targets", noted.targets, 2)
+        cache.replace("traits", noted.traits, 2)
+        cache.replace("anchors", noted.anchors, 2)
         _keep_views(cache, shown, views, site.drawn)
 
 
@@ -178,9 +204,8 @@ def _keep_views(cache: Cache, shown: Shown, views: Iterable[View], drawn: Iterab
     cache.remove("views", [path for path in cache.paths("views") if path not in there])
 
 
-def naming(shown: Shown) -> dict[str, frozenset[str]]:
+def _naming(portal: Portal) -> dict[str, frozenset[str]]:
     """The files that bodies name, by entry: whether a file is published, or is of use, may depend on them."""
-    portal = shown.portal
     named = ((entry.path, files_of(portal.links_of(entry))) for entry in portal.entries)
     return {path: words for path, words in named if words}
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from yuandi.build.manifest import Stat, site_tree
+from yuandi.build.manifest import Stat, site_tree, stat_of
 from yuandi.build.write import remove
 from yuandi.errors import YuandiError
 from yuandi.text import Text
@@ -57,3 +57,9 @@ def prune(site: Path, expected: Collection[str], since: int) -> Pruned:
         remove(site, output)
         del files[output]
     return Pruned(stale, files)
+
+
+def nothing_to_prune(site: Path, others: Collection[str]) -> Pruned:
+    """Of a site that was empty: nothing is removed, and besides our own files there are those that `others` name."""
+    found = {output: stat_of(str(site / output)) for output in others if not output.startswith(".")}
+    return Pruned((), {output: stat for output, stat in found.items() if stat[0] >= 0})

@@ -75,8 +75,18 @@ def views_of(shown: Shown) -> tuple[View, ...]:
     return views
 
 
-def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, say: Callable[[int], None]) -> Built:
-    """Draw every view and write what has changed; `say` hears how many are done."""
+def build(
+    shown: Shown,
+    frame: Frame,
+    views: tuple[View, ...],
+    recipe: Recipe,
+    say: Callable[[int], None],
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Built:
+    """Draw every view and write what has changed; `say` hears how many are done.
+
+    Where workers draw, this process does `meanwhile` what else there is to do.
+    """
     frames = frames_of(views, recipe.draw, frame.lang)
     keys = Keys(recipe.base, shown, frames, Templates(recipe.template_folders)) if recipe.base else None
     job = Job(
@@ -94,20 +104,22 @@ def build(shown: Shown, frame: Frame, views: tuple[View, ...], recipe: Recipe, s
         recipe.left,
         recipe.script,
     )
+    drawing = run(job, workers=recipe.workers)
+    files = [(export.output, recipe.script.file(export.output, export.text)) for export in exports(shown)]
+    meanwhile()
     written: list[Written] = []
     drawn: list[tuple[str, bytes]] = []
     texts: dict[str, str] = {}
     native = reference = 0
     output = Addresses(shown.portal.settings.use_directory_urls).output
-    for done in run(job, workers=recipe.workers):
+    for done in drawing:
         written += done.written
         drawn += done.views
         texts.update(done.texts)
         written += _drawn_whole(views, done.undrawn, recipe, output, frame.lang)
         native, reference = native + done.native, reference + done.reference
         say(len(written))
-    for export in exports(shown):
-        written.append(write(recipe.site, export.output, recipe.script.file(export.output, export.text)))
+    written += [write(recipe.site, file, text) for file, text in files]
     return Built(tuple(sorted(written, key=lambda one: one.output)), frames, tuple(drawn), texts, native, reference)
 
 

@@ -19,12 +19,12 @@ Numbers = NDArray[np.uint32]
 
 def rice_width(universe: int, count: int) -> int:
     """The k that suits `count` numbers whose sum is less than `universe`."""
-    return (universe * 45 // (count * 64)).bit_length()
+    return (universe * 31 // (count * 64)).bit_length()
 
 
 def rice_widths(universe: int, counts: Numbers) -> Numbers:
     """`rice_width` of many."""
-    shares = np.uint64(universe * 45) // (counts.astype(np.uint64) * np.uint64(64))
+    shares = np.uint64(universe * 31) // (counts.astype(np.uint64) * np.uint64(64))
     return _bit_lengths(shares.astype(np.uint32))
 
 
@@ -115,10 +115,6 @@ class Reader:
             return self.take(most)
         self.place = end + 1
         return (end - start) << k | self.take(k)
-
-    def has_more(self) -> bool:
-        """Whether a number may follow; what is left at the end is noughts."""
-        return self.bits.find("1", self.place) >= 0
 
 
 def reader(text: str) -> Reader:

@@ -1,8 +1,7 @@
 """All documents as arrays: each character by number, and which stretch belongs to which field of which document.
 
-Characters are numbered in the order in which they were first needed, so that an edit adds numbers and changes none;
-`ranks` puts them into the order of their codes. Stretches may lie in any order: an edited document's new text is put
-behind everything else.
+Characters are numbered in the order in which they were first needed, so that an edit adds numbers and changes none.
+Stretches may lie in any order: an edited document's new text is put behind everything else.
 """
 
 from collections.abc import Sequence
@@ -31,11 +30,6 @@ class Corpus:
     alphabet: Codes
     begins: NDArray[np.int64]
     fields: NDArray[np.uint32]
-
-    @property
-    def ranks(self) -> NDArray[np.uint16]:
-        """The place of each character in the order of codes."""
-        return np.argsort(np.argsort(self.alphabet, kind="stable"), kind="stable").astype(np.uint16)
 
     @property
     def is_break(self) -> NDArray[np.bool_]:

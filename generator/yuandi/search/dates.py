@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 DATES = "0123456789年月日号第.-/:〔〕至"
-FIRST = 0x32400
-"""Behind all characters that are written: FIRST + 32 a + b stands for two of DATES."""
+FIRST = 0x33000
+"""Behind the numbers of all characters that are written: FIRST + 32 a + b stands for two of DATES."""
 MANY = 1024
 BEHIND = FIRST + MANY
 """From here on heavy pairs have codes, in their order."""
@@ -28,9 +28,14 @@ def are_dates(*codes: int) -> bool:
     return all(code in _PLACES for code in codes)
 
 
+def are_of_dates(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Whether each is one of these characters."""
+    return np.isin(codes, _CODES)
+
+
 def starts(characters: NDArray[np.uint16], alphabet: NDArray[np.uint32]) -> NDArray[np.int64]:
     """Where four of them begin."""
-    at = np.flatnonzero(np.isin(alphabet, _CODES)[characters])
+    at = np.flatnonzero(are_of_dates(alphabet)[characters])
     return at[:-3][at[3:] - at[:-3] == 3] if at.size > 3 else at[:0]
 
 

@@ -44,11 +44,10 @@ def edited(
 def documents_of(state: State, read: Read, numbers: Iterable[int] | None = None) -> dict[int, Document]:
     """Documents by number, as the files have them. Raises DamagedError."""
     found: dict[int, Document] = {}
-    each, letters = state.manifest.each, state.manifest.letters
     wanted = range(len(state.documents)) if numbers is None else numbers
-    for shelf in sorted({number // each for number in wanted}):
-        there = texts.unshelved(files.unscripted(files.shelf(shelf), read(files.shelf(shelf))), letters)
-        found.update(enumerate(there, shelf * each))
+    for shelf, those in _by_file(state, wanted).items():
+        there = texts.unshelved(files.unscripted(shelf, read(shelf)), state.manifest.letters)
+        found.update((number, there[place]) for number, place in those.items())
     return found
 
 
@@ -59,18 +58,18 @@ def _edited(
     sampled = state.sampled.copy()
     letters = state.manifest.letters
     before: dict[int, Document] = {}
-    for path, shelf in _by_file(changed, state.manifest.each, files.shelf).items():
+    for path, shelf in _by_file(state, changed).items():
         there = texts.unshelved(files.unscripted(path, read(path)), letters)
-        for number, document in shelf.items():
-            before[number] = there[number % state.manifest.each]
-            there[number % state.manifest.each] = document
+        for number, place in shelf.items():
+            before[number], document = there[place], changed[number]
+            there[place] = document
             if letters and texts.is_sampled(document.id):
-                sampled += texts.counts(document.text) - texts.counts(before[number].text)
+                sampled += texts.counts(texts.shelved(document)) - texts.counts(texts.shelved(before[number]))
         made[path] = files.script(path, texts.shelf(there, letters).encode())
     if letters and texts.letters(sampled) != letters:
         raise _More
     moved, met, shards = _moved(state, before, changed)
-    for number, text in Lists(*moved).of(sorted(shards)):
+    for number, text in Lists(*moved, letters).of(sorted(shards)):
         path = files.lists(number)
         made[path] = files.script(path, text)
     sums = dict(state.sums)
@@ -99,25 +98,28 @@ _TERMS = files.suggested("").removesuffix(".js")
 
 def _renewed(first: Manifest, catalogue: Catalogue) -> Manifest:
     """The first download with what documents say of themselves."""
-    kept = ("shards", "each", "letters", "heavy")
+    kept = ("shards", "in_two", "alone", "letters", "heavy")
     return replace(manifest(catalogue), **{name: getattr(first, name) for name in kept})
 
 
-def _by_file(changed: Mapping[int, Document], each: int, path: Callable[[int], str]) -> dict[str, dict[int, Document]]:
-    """The changed documents by the file that they stand in."""
-    found: dict[str, dict[int, Document]] = {}
-    for number, document in changed.items():
-        found.setdefault(path(number // each), {})[number] = document
+def _by_file(state: State, numbers: Iterable[int]) -> dict[str, dict[int, int]]:
+    """Documents by the file that they stand in, with their places there."""
+    found: dict[str, dict[int, int]] = {}
+    for number in sorted(numbers):
+        shelf, place = texts.place_of(number, state.manifest.in_two, state.manifest.alone)
+        found.setdefault(files.shelf(shelf), {})[number] = place
     return found
 
 
 def _cards(changed: Mapping[int, Document], letters: str, read: Read) -> dict[str, bytes]:
     """The files of titles that the documents stand on."""
     made = {}
-    for path, card in _by_file(changed, texts.ON_A_CARD, files.cards).items():
+    for card in sorted({number // texts.ON_A_CARD for number in changed}):
+        path = files.cards(card)
         there = texts.unshelved(files.unscripted(path, read(path)), letters)
-        for number, document in card.items():
-            there[number % texts.ON_A_CARD] = document
+        for number, document in changed.items():
+            if number // texts.ON_A_CARD == card:
+                there[number % texts.ON_A_CARD] = document
         made[path] = files.script(path, texts.cards(there, letters)[0].encode())
     return made
 

@@ -1,8 +1,9 @@
 """A query → the documents that answer it, from the files of the index, as the page's script finds them.
 
 Lists of triples tell which documents may hold a phrase. Of pairs met c times, of which a follow the phrase so far and b
-go on with it, at least a + b - c do both: where that is more than nothing the phrase is there. Four
-characters of a date, and those around a pair that is met very often, have lists of their own. In the documents that are left in doubt the text itself is read.
+go on with it, at least a + b - c do both: where that is more than nothing the phrase is there. Four characters of a
+date, and those around a pair that is met very often, have lists of their own. In the documents that are left in doubt
+the text itself is read.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -14,7 +15,8 @@ from yuandi.search.bits import Reader, reader, rice_width
 from yuandi.search.dates import BEHIND, are_dates, pair
 from yuandi.search.document import FACTS, TEXT, TITLE, Document
 from yuandi.search.folding import fold
-from yuandi.search.grams import CODE, HAN
+from yuandi.search.grams import CODE, FIRST, LENGTH, LONG, SECOND, span, universe
+from yuandi.search.numbering import OTHERS, number_of
 from yuandi.search.query import Wanted, parsed
 from yuandi.search.shards import shard_of
 
@@ -127,32 +129,42 @@ class Index:
 
     def _triples(self, codes: Sequence[int]) -> tuple[list[int], list[int]]:
         """The fields that hold a phrase for certain, and those that may."""
-        least = before = self._triple(*codes[:3])
-        for at in range(1, len(codes) - 2):
-            triple = self._triple(*codes[at : at + 3])
-            there = least.keys() & triple.keys()
-            if are_dates(*codes[at - 1 : at + 3]) or (codes[at], codes[at + 1]) in self._heavy:
-                more, shared = self._four(*codes[at - 1 : at + 3]), before
-                there &= more.keys()
-            else:
-                more, shared = triple, self._pair(*codes[at : at + 2]) if there else {}
+        begun = 4 if len(codes) > 3 and self._is_known(codes[:4]) else 3
+        least = self._step(codes[:begun])
+        for at in range(begun, len(codes)):
+            four = codes[at - 3 : at + 1]
+            step, both = (four, four[:3]) if self._is_known(four) else (four[1:], four[1:3])
+            more = self._step(step)
+            there = least.keys() & more.keys()
+            shared = self._step(both) if there else {}
             least = {place: max(0, least[place] + more[place] - shared.get(place, 0)) for place in there}
-            before = triple
         return [place for place, count in least.items() if count], [
             place for place, count in least.items() if not count
         ]
+
+    def _is_known(self, four: Sequence[int]) -> bool:
+        """Whether four characters have a list of their own."""
+        return are_dates(*four) or (four[1], four[2]) in self._heavy
+
+    def _step(self, codes: Sequence[int]) -> Counts:
+        """The fields that hold two, three or four characters."""
+        return (self._pair, self._triple, self._four)[len(codes) - 2](*codes)
 
     def _four(self, first: int, second: int, third: int, fourth: int) -> Counts:
         """The fields that hold four characters of a date, or a heavy pair between two others."""
         if (second, third) in self._heavy:
             both = BEHIND + self._heavy[second, third]
-            return self._record(shard_of(self.first.shards, second, third, first), both, first).get(fourth, {})
+            shard = shard_of(self.first.shards, second, third, first)
+            return self._record(shard, both, self._number(first)).get(self._number(fourth), {})
         both = pair(first, second)
-        return self._record(shard_of(self.first.shards, both, third), both, third).get(fourth, {})
+        return self._record(shard_of(self.first.shards, both, third), both, self._number(third)).get(
+            self._number(fourth), {}
+        )
 
     def _pair(self, first: int, second: int = 0) -> Counts:
         """The fields that hold a character or a pair."""
-        groups = self._record(shard_of(self.first.shards, first, second), first, second)
+        shard = shard_of(self.first.shards, first, second)
+        groups = self._record(shard, self._number(first), self._number(second))
         if (first, second) in self._heavy:
             return groups.get(0, {})
         found: Counts = {}
@@ -164,22 +176,29 @@ class Index:
     def _triple(self, first: int, second: int, third: int) -> Counts:
         """The fields that hold a triple."""
         shard = shard_of(self.first.shards, first, second, third if (first, second) in self._heavy else 0)
-        return self._record(shard, first, second).get(third, {})
+        return self._record(shard, self._number(first), self._number(second)).get(self._number(third), {})
 
-    def _record(self, shard: int, first: int, second: int) -> dict[int, Counts]:
-        return self._shard(shard).get((first, second), {})
+    def _number(self, code: int) -> int:
+        return self._numbers.get(code, code + OTHERS) if code else 0
 
     @cached_property
-    def _shard(self) -> Callable[[int], dict[tuple[int, int], dict[int, Counts]]]:
+    def _numbers(self) -> dict[int, int]:
+        return number_of(self.first.letters)
+
+    def _record(self, shard: int, first: int, second: int) -> dict[int, Counts]:
+        return self._shard(shard).record(first, second)
+
+    @cached_property
+    def _shard(self) -> Callable[[int], "Shard"]:
         return lru_cache(maxsize=64)(self._read_shard)
 
-    def _read_shard(self, shard: int) -> dict[tuple[int, int], dict[int, Counts]]:
-        path = files.lists(shard)
-        return records(files.unscripted(path, self.read(path)), self.first.deep)
+    def _read_shard(self, number: int) -> "Shard":
+        path = files.lists(number)
+        return shard(files.unscripted(path, self.read(path)), self.first)
 
     def document(self, number: int) -> Document:
         """A document by its number."""
-        shelf, place = divmod(number, self.first.each)
+        shelf, place = texts.place_of(number, self.first.in_two, self.first.alone)
         if shelf not in self._shelves:
             path = files.shelf(shelf)
             self._shelves[shelf] = texts.unshelved(files.unscripted(path, self.read(path)), self.first.letters)
@@ -191,38 +210,54 @@ class Index:
         return fold((document.title, document.facts, document.text)[kind])
 
 
-def records(text: str, deep: int) -> dict[tuple[int, int], dict[int, Counts]]:
-    """The lists of a shard: by character and second character, then by third, the fields with their counts."""
-    found: dict[tuple[int, int], dict[int, Counts]] = {}
-    bits = reader(text)
-    first = 0
-    while bits.has_more():
-        first = first if bits.take(1) else bits.take(CODE)
-        if not first:
-            break
-        second = bits.take(CODE)
-        groups: dict[int, Counts] = {}
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """The records of a shard: where each of them is, by its characters' numbers."""
+
+    starts: Mapping[tuple[int, int], int]
+    records: Reader
+    first: manifest.Manifest
+
+    def record(self, first: int, second: int) -> dict[int, Counts]:
+        """The fields with their counts, by third character."""
+        start = self.starts.get((first, second))
+        if start is None:
+            return {}
+        bits = self.records
+        bits.place = start
         text_groups, other_groups = bits.gamma() - 1, bits.gamma() - 1
-        for third, places in _groups(bits, text_groups, deep):
+        groups: dict[int, Counts] = {}
+        for third, places in self._groups(text_groups):
             groups[third] = {number * 3 + TEXT: count for number, count in places}
-        for third, places in _groups(bits, other_groups, deep):
+        for third, places in self._groups(other_groups):
             groups.setdefault(third, {}).update((number // 2 * 3 + number % 2, count) for number, count in places)
-        found[first, second] = groups
-    return found
+        return groups
+
+    def _groups(self, count: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+        third = 0
+        k = rice_width(span(self.first.letters), count) if count else 0
+        for number in range(count):
+            third = third + self.records.rice(k, CODE) if number else self.records.take(CODE)
+            yield third, list(self._members())
+
+    def _members(self) -> Iterator[tuple[int, int]]:
+        bits = self.records
+        size, is_counted = bits.gamma(), bits.take(1)
+        k = rice_width(universe(self.first.documents), size)
+        number = 0
+        for _ in range(size):
+            number += bits.rice(k, self.first.deep + 1)
+            yield number, bits.gamma() if is_counted else 1
 
 
-def _groups(bits: Reader, count: int, deep: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    third = 0
-    k = rice_width(HAN, count) if count else 0
-    for number in range(count):
-        third = third + bits.rice(k, CODE) if number else bits.take(CODE)
-        yield third, list(_members(bits, deep))
-
-
-def _members(bits: Reader, deep: int) -> Iterator[tuple[int, int]]:
-    size, is_counted = bits.gamma(), bits.take(1)
-    k = rice_width(1 << deep, size)
-    number = 0
-    for _ in range(size):
-        number += bits.rice(k, deep + 1)
-        yield number, bits.gamma() if is_counted else 1
+def shard(text: str, first: manifest.Manifest) -> Shard:
+    """A shard of an index that begins so."""
+    told, _, records = text.partition(",")
+    starts: dict[tuple[int, int], int] = {}
+    bits = reader(told)
+    one = place = 0
+    for _ in range(bits.gamma() - 1):
+        one += bits.rice(FIRST, CODE)
+        starts[one, bits.rice(SECOND, CODE)] = place
+        place += bits.rice(LENGTH, LONG)
+    return Shard(starts, reader(records), first)

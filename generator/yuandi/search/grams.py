@@ -7,10 +7,12 @@ records too (dates.py), and so has a heavy pair between two characters: the firs
 second is the one before it, the third the one behind. Counts are kept: from how often a pair and
 the triples around it are met follows for most documents that a longer phrase is there.
 
-A record in bits: a one where its first character is that of the record before, else the character; the second; in
-gamma codes one more than it has groups of texts, and of titles and facts. A group: its character, after the first of
-its kind the distance from the one before; how many documents; whether counts follow. A document: its distance from
-the one before, and its count. In titles and facts a document stands twice: 2n is the title of document n, 2n+1 its facts.
+A shard is two texts. The first tells of its records, in order, where they are, so that only one that is asked for need
+be read: in gamma code one more than how many; of each, how far its first character is from that of the record before, its
+second character, and the length of the record in bits. A record: in gamma codes one more than it has groups of texts,
+and of titles and facts. A group: its character, after the first of its kind the distance from the one before; how many
+documents; whether counts follow. A document: its distance from the one before, and its count. In titles and facts a
+document stands twice: 2n is the title of document n, 2n+1 its facts. Characters are told by number (numbering.py).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -23,12 +25,13 @@ from yuandi.search import dates
 from yuandi.search.bits import Numbers, gamma, rice, rice_widths, text_of
 from yuandi.search.corpus import Corpus
 from yuandi.search.document import TEXT
+from yuandi.search.numbering import numbers
 from yuandi.search.shards import Homes, _shards, _times
 
 CODE = 18
 """So many bits hold any character."""
-HAN = 21_000
-"""About so many characters lie between the first and the last of a group."""
+FIRST, SECOND, LENGTH, LONG = 4, 8, 9, 21
+"""Of what tells of a record: the k of its rice codes, and so many bits hold any length."""
 _SLICE = 600_000
 _TABLE = 8_000_000
 Keys = NDArray[np.uint64]
@@ -39,24 +42,29 @@ _U64 = np.uint64
 class Lists:
     """Makes the lists of a corpus."""
 
-    def __init__(self, corpus: Corpus, homes: Homes) -> None:
+    def __init__(self, corpus: Corpus, homes: Homes, letters: str) -> None:
         self._corpus, self._homes = corpus, homes
-        self._ranks = corpus.ranks.astype(np.uint32) + np.uint32(1)
+        named = numbers(corpus.alphabet, letters)
+        self._span = span(letters)
+        self._ranks = (np.argsort(np.argsort(named)) + 1).astype(np.uint32)
         self._ranks[corpus.is_break] = 0
-        written = np.append(np.uint32(0), np.sort(corpus.alphabet)).astype(np.uint32)
+        written = np.append(np.uint32(0), np.sort(named)).astype(np.uint32)
         self._beyond = written.size
         self._codes = np.append(written, np.arange(dates.FIRST, dates.BEHIND + len(homes.heavy), dtype=np.uint32))
         self._wide = int(self._codes.size).bit_length()
         documents = int(corpus.fields.max()) // 4 + 1 if corpus.fields.size else 1
         self._deep = documents.bit_length()
         self._documents = documents
+        self._universe = universe(documents)
         self._single_shards = _shards(_times(corpus.alphabet, 0), homes.shards)
         self._heavy_shards = homes.of_heavy(corpus)
         self._around_at, self._around_pairs, self._around_shards = homes.around(corpus)
         self._dates_at = dates.starts(corpus.characters, corpus.alphabet)
         one, two, three = (corpus.alphabet[corpus.characters[self._dates_at + step]] for step in range(3))
         self._date_pairs = dates.pairs(one, two)
-        self._date_shards = _shards(_times(self._date_pairs, 0) ^ _times(three, 1), homes.shards)
+        self._date_shards = _shards(
+            _times(self._date_pairs, 0) ^ _times(three, 1), homes.shards, np.ones(three.size, dtype=np.bool_)
+        )
 
     def of(self, wanted: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """The lists of these shards, which are in order."""
@@ -189,7 +197,34 @@ class Lists:
         codes, widths = self._codes_of(found)
         edges = np.searchsorted(found.shards, np.arange(len(chunk)))
         starts = np.append(found.starts[found.at_record], codes.size)[edges]
-        yield from zip(chunk, text_of(codes, widths, starts), strict=True)
+        told = text_of(*self._told(found, widths, np.append(edges, found.shards.size)))
+        for number, one, records in zip(chunk, told, text_of(codes, widths, starts), strict=True):
+            yield number, one + b"," + records
+
+    def _told(
+        self, run: "_Run", widths: Numbers, edges: NDArray[np.int64]
+    ) -> tuple[Numbers, Numbers, NDArray[np.int64]]:
+        """What tells of the records of each shard: codes, widths, and where each begins among them."""
+        wide, mask = self._wide, _U64((1 << self._wide) - 1)
+        records = run.groups[run.at_record]
+        first = self._codes[records >> _U64(2 * wide + 1) & mask]
+        steps = first.copy()
+        steps[1:] -= first[:-1]
+        heads = edges[:-1][np.diff(edges) > 0]
+        steps[heads] = first[heads]
+        lengths = np.add.reduceat(widths, run.starts[run.at_record], dtype=np.int64) if records.size else steps
+        if records.size and int(lengths.max()) >> LONG:
+            raise OverflowError("a list is too long")
+        starts = edges[:-1] * 3 + np.arange(edges.size - 1)
+        at = np.arange(records.size) * 3 + run.shards + 1
+        codes = np.zeros(starts.size + 3 * records.size, dtype=np.uint32)
+        sizes = np.zeros(codes.size, dtype=np.uint32)
+        codes[starts], sizes[starts] = gamma((np.diff(edges) + 1).astype(np.uint32))
+        seconds = self._codes[records >> _U64(wide + 1) & mask]
+        parts = (steps, FIRST, CODE), (seconds, SECOND, CODE), (lengths.astype(np.uint32), LENGTH, LONG)
+        for step, (values, k, most) in enumerate(parts):
+            codes[at + step], sizes[at + step] = rice(values, np.full(values.size, k, dtype=np.uint32), most)
+        return codes, sizes, starts
 
     def _codes_of(self, run: "_Run") -> tuple[Numbers, Numbers]:
         """All codes of the records with their widths."""
@@ -199,13 +234,13 @@ class Lists:
         def put(places: NDArray[np.int64], coded: tuple[Numbers, Numbers | int]) -> None:
             codes[places], widths[places] = coded
 
-        group = run.starts[run.at_group] + run.new_record[run.at_group] * np.int64(4)
+        group = run.starts[run.at_group] + run.new_record[run.at_group] * np.int64(2)
         kinds = run.groups[run.at_group] >> _U64(self._wide)
         is_first = _changes(kinds)
         third = self._codes[run.groups[run.at_group] & _U64((1 << self._wide) - 1)]
         first_of_kind = np.flatnonzero(is_first)
         lengths = np.diff(np.append(first_of_kind, third.size)).astype(np.uint32)
-        k = np.repeat(rice_widths(HAN, lengths), lengths)
+        k = np.repeat(rice_widths(self._span, lengths), lengths)
         steps = np.diff(third, prepend=np.uint32(0))
         steps[is_first] = 0
         put(group, rice(steps, k, CODE))
@@ -224,26 +259,30 @@ class Lists:
         place[is_text] >>= np.uint32(1)
         gaps = np.diff(place, prepend=np.uint32(0))
         gaps[run.at_group] = place[run.at_group]
-        k = np.repeat(rice_widths(1 << self._deep, sizes), sizes)
+        k = np.repeat(rice_widths(self._universe, sizes), sizes)
         counted = run.is_counted
         put(run.ends - 1 - counted, rice(gaps, k, self._deep + 1))
         put(run.ends[counted] - 1, gamma(np.minimum(run.counts[counted], 9999)))
 
     def _put_records(self, run: "_Run", put: Callable[..., None]) -> None:
-        """Each record's characters, and how many groups it has of either kind."""
-        wide, mask = self._wide, _U64((1 << self._wide) - 1)
-        records = run.groups[run.at_record]
-        second = self._codes[records >> _U64(wide + 1) & mask]
-        first = self._codes[records >> _U64(2 * wide + 1) & mask]
-        is_same = np.append(False, first[1:] == first[:-1]) & ~_changes(records >> _U64(3 * wide + 1))
-        is_head = (run.groups[run.at_group] >> _U64(wide) & _U64(1)).astype(np.int64)
+        """How many groups each record has of either kind."""
+        is_head = (run.groups[run.at_group] >> _U64(self._wide) & _U64(1)).astype(np.int64)
         edges = np.append(np.searchsorted(run.at_group, run.at_record), run.at_group.size)
         heads = np.diff(np.append(0, np.cumsum(is_head))[edges])
         at = run.starts[run.at_record]
-        put(at, (np.where(is_same, np.uint32(1), first), np.where(is_same, np.uint32(1), np.uint32(CODE + 1))))
-        put(at + 1, (second, CODE))
-        put(at + 2, gamma((np.diff(edges) - heads + 1).astype(np.uint32)))
-        put(at + 3, gamma((heads + 1).astype(np.uint32)))
+        put(at, gamma((np.diff(edges) - heads + 1).astype(np.uint32)))
+        put(at + 1, gamma((heads + 1).astype(np.uint32)))
+
+
+def span(letters: str) -> int:
+    """About so many characters lie between the first and the last of a group."""
+    return 1000 if letters else 21_000
+
+
+def universe(documents: int) -> int:
+    """A little more than so many documents: a number that seldom changes."""
+    step = 1 << max(0, documents.bit_length() - 5)
+    return -(-documents // step) * step
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +313,7 @@ class _Run:
         sizes = np.diff(np.append(self.at_group, keys.size))
         several = np.add.reduceat(counts > 1, self.at_group) > 0 if keys.size else np.zeros(0, dtype=np.bool_)
         self.is_counted = np.repeat(several, sizes)
-        lengths = 1 + self.is_counted + 3 * new_group + 4 * self.new_record
+        lengths = 1 + self.is_counted + 3 * new_group + 2 * self.new_record
         self.ends = np.cumsum(lengths)
         self.starts = self.ends - lengths
         self.size = int(self.ends[-1]) if keys.size else 0

@@ -61,14 +61,15 @@ def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
         give(path, data)
     found = corpus(documents)
     where = homes(found, shards_for(found.characters.size))
-    for number, text in Lists(found, where).of(range(where.shards)):
+    for number, text in Lists(found, where, letters).of(range(where.shards)):
         give(files.lists(number), files.script(files.lists(number), text))
     met = found.met
     first = replace(
         manifest.manifest(catalogue),
         version=version(sums),
         shards=where.shards,
-        each=texts.each(len(documents)),
+        in_two=texts.in_two(len(documents)),
+        alone=texts.alone(len(documents)),
         letters=letters,
         terms=terms(sums),
         fold=folds(found.alphabet, met),

@@ -22,7 +22,8 @@ class Manifest:
     documents: int
     deep: int
     shards: int
-    each: int
+    in_two: int
+    alone: int
     letters: str
     fold: str
     heavy: str
@@ -56,7 +57,7 @@ def manifest(catalogue: Catalogue) -> Manifest:
     units, unit_of = _values([(one.unit, catalogue.units.get(one.unit, one.unit)) for one in documents])
     columns, column_of = _values([(one.column, catalogue.columns.get(one.column, one.column)) for one in documents])
     return Manifest(
-        0, len(documents), len(documents).bit_length(), 0, 0, "", "", "", (), _years(documents),
+        0, len(documents), len(documents).bit_length(), 0, 0, 0, "", "", "", (), _years(documents),
         types, type_of, units, unit_of, columns, column_of,
     )  # fmt: skip
 

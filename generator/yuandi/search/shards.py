@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yuandi.search.corpus import Corpus
+from yuandi.search.dates import BEHIND, FIRST, are_dates, are_of_dates
 
 HEAVY = 2000
 """A pair met more often than this has the lists of its triples in shards of their own."""
@@ -15,7 +16,7 @@ NONE = 0xFFFF
 _PART = 2_000_000
 _U32 = np.uint32
 _FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35)
-_STEPS = ((200_000, 16), (2_000_000, 160), (40_000_000, 1280), (400_000_000, 5120))
+_STEPS = ((200_000, 16), (2_000_000, 160), (40_000_000, 1856), (400_000_000, 5120))
 
 
 def shards_for(characters: int) -> int:
@@ -24,21 +25,30 @@ def shards_for(characters: int) -> int:
 
 
 def shard_of(shards: int, first: int, second: int = 0, third: int = 0) -> int:
-    """The shard of a character, a pair, or a triple of a heavy pair, by their codes."""
+    """The shard of a character, a pair, or a triple of a heavy pair, by their codes.
+
+    Every sixteenth shard is for dates: to find one takes many lists, which therefore must be in small files.
+    """
     mixed = (first * _FACTORS[0] ^ second * _FACTORS[1] ^ third * _FACTORS[2]) & 0xFFFFFFFF
     mixed = ((mixed ^ mixed >> 15) * 0x2C1B3C6D) & 0xFFFFFFFF
-    return ((mixed ^ mixed >> 12) >> 16) * shards >> 16
+    mixed = (mixed ^ mixed >> 12) >> 16
+    apart = shards >> 4
+    if FIRST <= first < BEHIND or are_dates(first, second):
+        return shards - apart + (mixed * apart >> 16)
+    return mixed * (shards - apart) >> 16
 
 
-def _shards(mixed: NDArray[np.uint32], shards: int) -> NDArray[np.uint16]:
-    """`shard_of` of many, mixed in place."""
+def _shards(mixed: NDArray[np.uint32], shards: int, is_date: NDArray[np.bool_] | None = None) -> NDArray[np.uint16]:
+    """`shard_of` of many, mixed in place; where some are dates, it is told."""
     mixed ^= mixed >> _U32(15)
     mixed *= _U32(0x2C1B3C6D)
     mixed ^= mixed >> _U32(12)
     mixed >>= _U32(16)
-    mixed *= _U32(shards)
-    mixed >>= _U32(16)
-    return mixed.astype(np.uint16)
+    apart = shards >> 4
+    found = (mixed * _U32(shards - apart) >> _U32(16)).astype(np.uint16)
+    if is_date is not None:
+        found[is_date] = (mixed[is_date] * _U32(apart) >> _U32(16)) + _U32(shards - apart)
+    return found
 
 
 def _times(codes: NDArray[np.uint32], place: int) -> NDArray[np.uint32]:
@@ -58,7 +68,7 @@ class Homes:
         """The shard with the whole list of each heavy pair, as `heavy_at` has them."""
         codes = corpus.alphabet
         first, second = (codes[corpus.characters[self.heavy_at + step]] for step in (0, 1))
-        return _shards(_times(first, 0) ^ _times(second, 1), self.shards)
+        return _shards(_times(first, 0) ^ _times(second, 1), self.shards, are_of_dates(first) & are_of_dates(second))
 
     def around(self, corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.uint16]]:
         """Where heavy pairs are that have a character on either side, which pairs they are, and their shards."""
@@ -69,7 +79,8 @@ class Homes:
         known = np.array(sorted(one << 32 | two for one, two in self.heavy), dtype=np.uint64)
         pairs = np.searchsorted(known, first.astype(np.uint64) << np.uint64(32) | second)
         mixed = _times(first, 0) ^ _times(second, 1) ^ _times(before, 2)
-        return at, pairs.astype(_U32), _shards(mixed, self.shards)
+        is_date = are_of_dates(first) & are_of_dates(second)
+        return at, pairs.astype(_U32), _shards(mixed, self.shards, is_date)
 
 
 def homes(corpus: Corpus, shards: int, known: frozenset[tuple[int, int]] | None = None) -> Homes:
@@ -82,6 +93,11 @@ def homes(corpus: Corpus, shards: int, known: frozenset[tuple[int, int]] | None 
         mixed = factors[0][part]
         mixed[:-1] ^= factors[1][part[1:]]
         home[start : start + _PART] = _shards(mixed, shards)[:_PART]
+    is_date = are_of_dates(codes)
+    dates = np.flatnonzero(is_date[characters])
+    dates = dates[:-1][np.diff(dates) == 1]
+    mixed = factors[0][characters[dates]] ^ factors[1][characters[dates + 1]]
+    home[dates] = _shards(mixed, shards, np.ones(dates.size, dtype=np.bool_))
     is_break = corpus.is_break
     ends = np.flatnonzero(is_break[characters])
     home[ends] = NONE
@@ -100,7 +116,8 @@ def homes(corpus: Corpus, shards: int, known: frozenset[tuple[int, int]] | None 
         third = characters[np.minimum(heavy_at + 2, characters.size - 1)]
         mixed = factors[0][characters[heavy_at]] ^ factors[1][characters[heavy_at + 1]]
         mixed ^= np.where(is_break[third], np.uint32(0), _times(codes, 2)[third])
-        home[heavy_at] = _shards(mixed, shards)
+        both = is_date[characters[heavy_at]] & is_date[characters[heavy_at + 1]]
+        home[heavy_at] = _shards(mixed, shards, both)
     return Homes(shards, heavy, home, heavy_at)
 
 

@@ -1,11 +1,14 @@
 """Documents as files of the site: for excerpts, and to look again where the lists leave a doubt.
 
-What is met often takes two bytes instead of three: the commonest characters change places with letters that hardly
-occur. Which they are is read off a sample of the documents, so that hardly any edit changes them.
+What is met most often takes one byte, and the rest of what is met often two, all of the same few characters: servers
+compress that to about nine bits a character. Which they are is read off a sample of the documents, so that hardly any
+edit changes them. The newest documents have files of their own: among many hits they are the first.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 from zlib import crc32
 
@@ -15,22 +18,48 @@ from numpy.typing import NDArray
 from yuandi.search.corpus import UNICODE, codes_of, written
 from yuandi.search.document import Document
 
-FIRST, LAST = 0xA0, 0x800
-"""The characters of two bytes that stand for others; they themselves stand in the private area."""
+SYMBOLS = "".join(map(chr, range(0x20, 0x7F))).replace('"', "").replace("\\", "")
+"""The characters that stand for others."""
+ALONE = 15
+"""So many letters are one symbol; of the others, the first symbol tells a row of BASE, the second the place in it."""
+BASE = 32
+MOST = 2000
+"""So many letters at most, since all are in the first download."""
 PRIVATE = 0xE000
+"""Characters that would be taken for symbols stand in the private area."""
 ENOUGH = 1000
 """Smaller sites gain nothing."""
-ON_A_CARD = 100
+NEWEST = 100
+"""So many of the newest documents, or up to twice as many, have files of their own."""
+ON_A_CARD = 200
 """So many documents share a file of titles, from which many hits at once are told."""
 _SAMPLE = 16
 _BLOCK = 300
 _FIELD = "\x04"
 _END = chr(PRIVATE + 3)
+_ASCII = 0x80
 
 
-def each(documents: int) -> int:
-    """How many documents share a file."""
-    return 3 * max(1, round(sqrt(documents / 10_500 + 0.5)))
+def in_two(documents: int) -> int:
+    """How many documents two files hold."""
+    return 7 * max(1, round(sqrt(documents / 10_500 + 0.5)))
+
+
+def alone(documents: int) -> int:
+    """The first document that has a file of its own."""
+    return max(0, documents // NEWEST - 1) * NEWEST
+
+
+def place_of(number: int, in_two: int, alone: int) -> tuple[int, int]:
+    """The file that a document is in, and its place there."""
+    if number >= alone:
+        return -(-2 * alone // in_two) + number - alone, 0
+    shelf = 2 * number // in_two
+    return shelf, number - _first_on(shelf, in_two)
+
+
+def _first_on(shelf: int, in_two: int) -> int:
+    return -(-shelf * in_two // 2)
 
 
 def is_sampled(identifier: str) -> bool:
@@ -40,8 +69,7 @@ def is_sampled(identifier: str) -> bool:
 
 def sample(documents: Sequence[Document]) -> NDArray[np.int64]:
     """How often each character is met in the sample."""
-    text = "".join(one.text for one in documents if is_sampled(one.id)) if len(documents) >= ENOUGH else ""
-    return counts(text)
+    return counts("".join(shelved(one) for one in documents if is_sampled(one.id)) if len(documents) >= ENOUGH else "")
 
 
 def counts(text: str) -> NDArray[np.int64]:
@@ -50,36 +78,56 @@ def counts(text: str) -> NDArray[np.int64]:
 
 
 def letters(met: NDArray[np.int64]) -> str:
-    """The commonest characters of three bytes. Those met about as often come by code."""
+    """The commonest characters. Those met about as often come by code."""
     used = np.flatnonzero(met > 1)
-    used = used[(used >= LAST) & ((used < PRIVATE) | (used >= 0xF900)) & (used < 0x10000)]
+    used = used[(used > ord(_FIELD)) & ((used < 0xD800) | (used >= 0xF900)) & (used < 0x10000)]
     rough = np.floor(2 * np.log2(met[used])) if used.size else used
-    order = np.lexsort((used, -rough))[: LAST - FIRST]
+    order = np.lexsort((used, -rough))[:MOST]
     return "".join(map(chr, used[order].tolist()))
 
 
 def encoded(text: str, letters: str) -> str:
-    """A text as a script may carry it in quotes, many characters by their letters."""
-    return _table(letters)[codes_of(text)].tobytes().decode("utf-32-le")
+    """A text as a script may carry it in quotes, with symbols for letters."""
+    units = _table(letters)[np.frombuffer(text.encode("utf-16-le", "replace"), dtype=np.uint16)].view(np.uint16)
+    return str(units[units != 0].tobytes(), "utf-16-le")
 
 
+@lru_cache(maxsize=2)
 def _table(letters: str) -> NDArray[np.uint32]:
-    table = np.arange(UNICODE, dtype=np.uint32)
-    table[PRIVATE : PRIVATE + LAST] = 0xFFFD
-    table[0xD800:0xE000] = 0xFFFD
-    for code in (*range(0x20), *b'"\\', *range(0x7F, LAST)):
-        table[code] = PRIVATE + code
-    table[[0x2028, 0x2029]] = 0x20
+    """What each unit of UTF-16 becomes: the second unit, where there is one, above the first."""
+    table = np.arange(0x10000, dtype=np.uint32)
+    table[PRIVATE : PRIVATE + _ASCII] = 0xFFFD
+    for code in range(_ASCII):
+        if letters or code < 0x20 or chr(code) not in SYMBOLS:
+            table[code] = PRIVATE + code
+    symbols = [ord(one) for one in SYMBOLS]
     for place, letter in enumerate(letters):
-        table[ord(letter)] = FIRST + place
+        row, column = divmod(place - ALONE, BASE)
+        table[ord(letter)] = symbols[place] if row < 0 else symbols[ALONE + row] | symbols[column] << 16
+    table[[0x2028, 0x2029]] = table[0x20]
     return table
 
 
 def decoded(text: str, letters: str) -> str:
     """The text again."""
-    table = {FIRST + place: letter for place, letter in enumerate(letters)}
-    table |= {PRIVATE + code: chr(code) for code in range(LAST)}
-    return text.translate(table)
+    units = np.frombuffer(text.encode("utf-16-le"), dtype=np.uint16)
+    place = np.full(0x10000, -1, dtype=np.int16)
+    if letters:
+        place[[ord(one) for one in SYMBOLS]] = np.arange(len(SYMBOLS))
+    places = place[units]
+    leads = places >= ALONE
+    since = np.arange(units.size) - np.maximum.accumulate(np.where(leads, 0, np.arange(1, units.size + 1)))
+    second = np.append(False, (leads & (since % 2 == 0))[:-1]) if units.size else leads
+    plain = units.copy()
+    hidden = (units >= PRIVATE) & (units < PRIVATE + _ASCII)
+    plain[hidden] -= np.uint16(PRIVATE)
+    if letters:
+        known = np.array([ord(one) for one in letters], dtype=np.uint16)
+        one = (places >= 0) & (places < ALONE) & ~second
+        plain[one] = known[places[one]]
+        at = np.flatnonzero(second) - 1
+        plain[at] = known[ALONE + (places[at] - ALONE) * BASE + places[at + 1]]
+    return plain[~second].tobytes().decode("utf-16-le")
 
 
 def shelved(document: Document) -> str:
@@ -90,12 +138,14 @@ def shelved(document: Document) -> str:
 
 def shelves(documents: Sequence[Document], letters: str) -> Iterator[str]:
     """The texts of all files."""
-    size = each(len(documents))
-    for start in range(0, len(documents), size * _BLOCK):
-        block = documents[start : start + size * _BLOCK]
-        parts = encoded("".join(map(shelved, block)), letters).split(_END)
-        for place in range(0, len(block), size):
-            yield _END.join((*parts[place : min(place + size, len(block))], ""))
+    both, last = in_two(len(documents)), alone(len(documents))
+    starts = [_first_on(shelf, both) for shelf in range(-(-2 * last // both))]
+    edges = [*starts, *range(last, len(documents) + 1)]
+    for start in range(0, len(edges) - 1, _BLOCK):
+        block = edges[start : start + _BLOCK + 1]
+        parts = encoded("".join(map(shelved, documents[block[0] : block[-1]])), letters).split(_END)
+        for first, end in pairwise(block):
+            yield _END.join((*parts[first - block[0] : end - block[0]], ""))
 
 
 def shelf(documents: Sequence[Document], letters: str) -> str:

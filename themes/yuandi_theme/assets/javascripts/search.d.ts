@@ -64,7 +64,8 @@ interface Manifest {
   documents: number;
   deep: number;
   shards: number;
-  each: number;
+  in_two: number;
+  alone: number;
   letters: string;
   fold: string;
   heavy: string;

@@ -10,19 +10,22 @@
   var FEW = 6;
   var WIDE = 0x2e80;
   var CODE = 18;
-  var HAN = 21000;
   var ELEVEN = 11;
-  var ON_A_CARD = 100;
+  var PAIRS = 0x40000;
+  var OTHERS = 2001;
+  var ALONE = 15;
+  var BASE = 32;
+  var ON_A_CARD = 200;
   var CARDS_FROM = 30;
   var PRIVATE = 0xe000;
-  var FIRST_DATE = 0x32400;
+  var END = "\ue003";
+  var FIRST_DATE = 0x33000;
   var BEHIND_DATES = FIRST_DATE + 1024;
   /** @type {Map<number, number>} */
   var DATES = new Map();
   Array.from("0123456789年月日号第.-/:〔〕至").forEach(function (one, place) {
     DATES.set(one.charCodeAt(0), place);
   });
-  var LETTERS = 0xa0;
   var TITLE = 1;
   var WEIGHTS = [0, 4, 1, 5, 0, 4, 1, 5];
   var GONE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/gu;
@@ -265,28 +268,30 @@
 
   /** @param {number} universe @param {number} count */
   function riceWidth(universe, count) {
-    return 32 - Math.clz32(Math.floor((universe * 45) / (count * 64)));
+    return 32 - Math.clz32(Math.floor((universe * 31) / (count * 64)));
   }
 
-  /** The records of a shard: where each begins. */
+  /** The records of a shard: where each of them is, by its characters' numbers. */
   class Shard {
-    /** @param {string} text @param {number} deep */
-    constructor(text, deep) {
-      this.reader = new Reader(text);
-      this.deep = deep;
+    /** @param {string} text @param {Manifest} first */
+    constructor(text, first) {
+      var comma = text.indexOf(",");
+      var bits = new Reader(text.slice(0, comma));
+      this.text = text.slice(comma + 1);
+      /** @type {Reader | null} */
+      this.reader = null;
+      this.deep = first.deep;
+      this.span = first.letters ? 1000 : 21000;
+      var step = 1 << Math.max(0, 27 - Math.clz32(first.documents));
+      this.universe = Math.ceil(first.documents / step) * step;
       /** @type {Map<number, number>} */
       this.starts = new Map();
-      var bits = this.reader;
-      var first = 0;
-      while (bits.place + CODE < bits.end) {
-        first = bits.take(1) ? first : bits.take(CODE);
-        if (!first) break;
-        var second = bits.take(CODE);
-        this.starts.set(first * 0x200000 + second, bits.place);
-        var texts = bits.gamma() - 1;
-        var others = bits.gamma() - 1;
-        this.groups(texts, null, 0);
-        this.groups(others, null, 0);
+      var one = 0;
+      var place = 0;
+      for (var left = bits.gamma() - 1; left > 0; left--) {
+        one += bits.rice(4, CODE);
+        this.starts.set(one * PAIRS + bits.rice(8, CODE), place);
+        place += bits.rice(9, 21);
       }
     }
 
@@ -295,35 +300,34 @@
     counts(first, second, third) {
       /** @type {Counts} */
       var found = new Map();
-      var start = this.starts.get(first * 0x200000 + second);
+      var start = this.starts.get(first * PAIRS + second);
       if (start === undefined) return found;
-      var bits = this.reader;
+      var bits = this.reader || (this.reader = new Reader(this.text));
       bits.place = start;
       var texts = bits.gamma() - 1;
       var others = bits.gamma() - 1;
-      this.groups(texts, found, third, true);
-      this.groups(others, found, third, false);
+      this.groups(bits, texts, found, third, true);
+      this.groups(bits, others, found, third, false);
       return found;
     }
 
-    /** @param {number} count @param {Counts | null} found @param {number} wanted @param {boolean} [isText] */
-    groups(count, found, wanted, isText) {
-      var bits = this.reader;
-      var k = count ? riceWidth(HAN, count) : 0;
+    /** @param {Reader} bits @param {number} count @param {Counts} found @param {number} wanted @param {boolean} isText */
+    groups(bits, count, found, wanted, isText) {
+      var k = count ? riceWidth(this.span, count) : 0;
       var third = 0;
       for (var group = 0; group < count; group++) {
         third = group ? third + bits.rice(k, CODE) : bits.take(CODE);
         var size = bits.gamma();
         var isCounted = bits.take(1);
-        var width = riceWidth(1 << this.deep, size);
-        var into = found && (wanted < 0 || wanted === third) ? found : null;
+        var width = riceWidth(this.universe, size);
+        var isWanted = wanted < 0 || wanted === third;
         var number = 0;
         for (var member = 0; member < size; member++) {
           number += bits.rice(width, this.deep + 1);
           var met = isCounted ? bits.gamma() : 1;
-          if (into) {
+          if (isWanted) {
             var place = isText ? number * 3 + 2 : (number >> 1) * 3 + (number & 1);
-            into.set(place, (into.get(place) || 0) + met);
+            found.set(place, (found.get(place) || 0) + met);
           }
         }
       }
@@ -342,6 +346,9 @@
       this.heavy = new Map();
       var heavy = Array.from(first.heavy);
       for (var at = 0; at < heavy.length; at += 2) this.heavy.set(key(heavy[at], heavy[at + 1]), at / 2);
+      /** @type {Map<number, number>} */
+      this.numbers_ = new Map();
+      for (at = 0; at < first.letters.length; at++) this.numbers_.set(first.letters.charCodeAt(at), at + 1);
       /** @type {number[]} */
       this.years = [];
       for (var run of first.years) for (var count = 0; count < run[1]; count++) this.years.push(run[0]);
@@ -357,17 +364,26 @@
     shardOf(first, second, third) {
       var mixed = (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ Math.imul(third, 0xc2b2ae35)) >>> 0;
       mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d) >>> 0;
-      return (((mixed ^ (mixed >>> 12)) >>> 16) * this.first.shards) >>> 16;
+      mixed = (mixed ^ (mixed >>> 12)) >>> 16;
+      var shards = this.first.shards;
+      var apart = shards >> 4;
+      var isDate = (first >= FIRST_DATE && first < BEHIND_DATES) || (isOfDates(first) && isOfDates(second));
+      return isDate ? shards - apart + ((mixed * apart) >>> 16) : (mixed * (shards - apart)) >>> 16;
+    }
+
+    /** A character as lists name it. @param {number} code */
+    number(code) {
+      return code && (this.numbers_.get(code) || code + OTHERS);
     }
 
     /** @param {number} number @returns {Promise<Shard>} */
     shard(number) {
       var known = this.shards.get(number);
       if (!known) {
-        var deep = this.first.deep;
+        var first = this.first;
         var shards = this.shards;
         known = load("lists/" + (number >> 8) + "/" + number, this.version).then(function (text) {
-          return new Shard(text, deep);
+          return new Shard(text, first);
         });
         known.catch(function () {
           shards.delete(number);
@@ -380,25 +396,37 @@
     /** @param {number} first @param {number} second @returns {Promise<Counts>} */
     async pair(first, second) {
       var isHeavy = this.heavy.has(first * 0x200000 + second);
-      return (await this.shard(this.shardOf(first, second, 0))).counts(first, second, isHeavy ? 0 : -1);
+      var shard = await this.shard(this.shardOf(first, second, 0));
+      return shard.counts(this.number(first), this.number(second), isHeavy ? 0 : -1);
     }
 
-    /** @param {number[]} codes @param {number} at @returns {Promise<Counts>} */
-    async triple(codes, at) {
-      var isHeavy = this.heavy.has(codes[at] * 0x200000 + codes[at + 1]);
-      var shard = this.shardOf(codes[at], codes[at + 1], isHeavy ? codes[at + 2] : 0);
-      return (await this.shard(shard)).counts(codes[at], codes[at + 1], codes[at + 2]);
+    /** @param {number} first @param {number} second @param {number} third @returns {Promise<Counts>} */
+    async triple(first, second, third) {
+      var isHeavy = this.heavy.has(first * 0x200000 + second);
+      var shard = await this.shard(this.shardOf(first, second, isHeavy ? third : 0));
+      return shard.counts(this.number(first), this.number(second), this.number(third));
     }
 
-    /** Four characters of a date, or a heavy pair between two others. @param {number[]} codes @param {number} at @returns {Promise<Counts>} */
-    async four(codes, at) {
-      var heavy = this.heavy.get(codes[at + 1] * 0x200000 + codes[at + 2]);
+    /** Four characters of a date, or a heavy pair between two others. @param {number[]} four @returns {Promise<Counts>} */
+    async four(four) {
+      var heavy = this.heavy.get(four[1] * 0x200000 + four[2]);
       if (heavy !== undefined) {
-        var shard = await this.shard(this.shardOf(codes[at + 1], codes[at + 2], codes[at]));
-        return shard.counts(BEHIND_DATES + heavy, codes[at], codes[at + 3]);
+        var shard = await this.shard(this.shardOf(four[1], four[2], four[0]));
+        return shard.counts(BEHIND_DATES + heavy, this.number(four[0]), this.number(four[3]));
       }
-      var both = FIRST_DATE + 32 * (DATES.get(codes[at]) || 0) + (DATES.get(codes[at + 1]) || 0);
-      return (await this.shard(this.shardOf(both, codes[at + 2], 0))).counts(both, codes[at + 2], codes[at + 3]);
+      var both = FIRST_DATE + 32 * (DATES.get(four[0]) || 0) + (DATES.get(four[1]) || 0);
+      return (await this.shard(this.shardOf(both, four[2], 0))).counts(both, this.number(four[2]), this.number(four[3]));
+    }
+
+    /** Whether four characters have a list of their own. @param {number[]} four */
+    isKnown(four) {
+      return four.length > 3 && (this.heavy.has(four[1] * 0x200000 + four[2]) || four.every(isOfDates));
+    }
+
+    /** The fields that hold up to four characters. @param {number[]} codes @returns {Promise<Counts>} */
+    step(codes) {
+      if (codes.length < 3) return this.pair(codes[0], codes[1] || 0);
+      return codes.length < 4 ? this.triple(codes[0], codes[1], codes[2]) : this.four(codes);
     }
 
     /** The fields that hold a stretch of folded text: 1 for certain, 0 in doubt.
@@ -407,40 +435,34 @@
       var codes = Array.from(text).map(function (one) {
         return one.codePointAt(0) || 0;
       });
-      if (codes.length < 3) return this.pair(codes[0], codes[1] || 0);
-      var last = codes.length - 3;
-      /** @type {Counts[]} */
-      var ends = await Promise.all(last ? [this.triple(codes, 0), this.triple(codes, last)] : [this.triple(codes, 0)]);
-      if (!last) return ends[0];
+      var begun = this.isKnown(codes.slice(0, 4)) ? 4 : 3;
+      if (codes.length <= begun) return this.step(codes);
+      /* What goes on with the phrase so far, and what both have in common. */
+      var steps = [];
+      var both = [];
+      for (var end = begun + 1; end <= codes.length; end++) {
+        var four = codes.slice(end - 4, end);
+        var isKnown = this.isKnown(four);
+        steps.push(isKnown ? four : four.slice(1));
+        both.push(isKnown ? four.slice(0, 3) : four.slice(1, 3));
+      }
+      var self = this;
+      /** @param {number[]} one */
+      function read(one) {
+        return self.step(one);
+      }
+      var ends = await Promise.all([codes.slice(0, begun), steps[steps.length - 1]].map(read));
       /** @type {Counts} */
       var least = new Map();
       for (var place of ends[0].keys()) if (ends[1].has(place)) least.set(place, 0);
-      if (!least.size || (last > 1 && least.size <= FEW)) return least;
+      if (!least.size || (steps.length > 1 && least.size <= FEW)) return least;
       /* Of what is shared by the phrase so far and the step that goes on with it, at least so many places do both. */
-      var before = Promise.resolve(ends[0]);
-      var triples = [];
-      var steps = [];
-      var shared = [];
-      for (var at = 1; at <= last; at++) {
-        var triple = at < last ? this.triple(codes, at) : Promise.resolve(ends[1]);
-        var isKnown =
-          this.heavy.has(codes[at] * 0x200000 + codes[at + 1]) ||
-          [at - 1, at, at + 1, at + 2].every(function (one) {
-            return DATES.has(codes[one]);
-          });
-        triples.push(triple);
-        steps.push(isKnown ? this.four(codes, at - 1) : triple);
-        shared.push(isKnown ? before : this.pair(codes[at], codes[at + 1]));
-        before = triple;
-      }
-      await Promise.all(triples);
-      var more = await Promise.all(steps);
-      var counts = await Promise.all(shared);
+      var all = await Promise.all(steps.concat(both).map(read));
       for (place of Array.from(least.keys())) {
         var sure = ends[0].get(place) || 0;
-        for (at = 0; at < more.length && sure >= 0; at++) {
-          var count = more[at].get(place) || 0;
-          sure = count ? Math.max(0, sure + count - (counts[at].get(place) || 0)) : -1;
+        for (var at = 0; at < steps.length && sure >= 0; at++) {
+          var count = all[at].get(place) || 0;
+          sure = count ? Math.max(0, sure + count - (all[steps.length + at].get(place) || 0)) : -1;
         }
         if (sure < 0) least.delete(place);
         else least.set(place, sure);
@@ -553,18 +575,14 @@
       return known;
     }
 
-    /** @param {string} text @returns {FoundDocument[]} */
+    /** The documents of a file. @param {string} text @returns {FoundDocument[]} */
     unshelved(text) {
       var letters = this.first.letters;
-      var plain = text.replace(/[\u00a0-\u07ff\ue000-\ue7ff]/g, function (one) {
-        var code = one.charCodeAt(0);
-        return code >= PRIVATE ? String.fromCharCode(code - PRIVATE) : letters[code - LETTERS] || one;
-      });
-      return plain
-        .split("\x03")
+      return text
+        .split(END)
         .slice(0, -1)
         .map(function (one) {
-          var parts = one.split(/[\x01\x02\x04]/);
+          var parts = plain(one, letters).split(/[\x01\x02\x04]/);
           return {
             id: parts[0], url: parts[1] || parts[0] + "/", date: parts[2],
             title: parts[3], facts: parts[4], text: parts[5],
@@ -574,8 +592,12 @@
 
     /** @param {number} number @returns {Promise<FoundDocument>} */
     async document(number) {
-      var shelf = Math.floor(number / this.first.each);
-      return (await this.shelf("texts/" + (shelf >> 8) + "/" + shelf))[number % this.first.each];
+      var both = this.first.in_two;
+      var alone = this.first.alone;
+      var isShared = number < alone;
+      var shelf = isShared ? Math.floor((2 * number) / both) : Math.ceil((2 * alone) / both) + number - alone;
+      var place = isShared ? number - Math.ceil((shelf * both) / 2) : 0;
+      return (await this.shelf("texts/" + (shelf >> 8) + "/" + shelf))[place];
     }
 
     /** Documents with their texts, or many with their titles only.
@@ -632,6 +654,29 @@
       }
       return true;
     }
+  }
+
+  /** @param {number} code */
+  function isOfDates(code) {
+    return DATES.has(code);
+  }
+
+  /** A text of which common characters were written as symbols, as in texts.py. @param {string} text @param {string} letters */
+  function plain(text, letters) {
+    var found = "";
+    for (var at = 0; at < text.length; at++) {
+      var code = text.charCodeAt(at);
+      var place = letters ? symbol(code) : -1;
+      if (place >= ALONE) found += letters[ALONE + (place - ALONE) * BASE + symbol(text.charCodeAt(++at))];
+      else if (place >= 0) found += letters[place];
+      else found += code >= PRIVATE && code < PRIVATE + 128 ? String.fromCharCode(code - PRIVATE) : text[at];
+    }
+    return found;
+  }
+
+  /** The place of a symbol, -1 for what is none. @param {number} code */
+  function symbol(code) {
+    return code < 0x20 || code > 0x7e ? -1 : code - 0x20 - (code > 0x22 ? 1 : 0) - (code > 0x5c ? 1 : 0);
   }
 
   /** @param {string} first @param {string} second */

@@ -1,0 +1,20 @@
+"""Characters by number, as lists name them: letters, which are met most often, have the smallest."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from yuandi.search.texts import MOST
+
+OTHERS = MOST + 1
+"""The number of a character that is no letter is its code and this. Nothing has the number 0."""
+
+
+def numbers(alphabet: NDArray[np.uint32], letters: str) -> NDArray[np.uint32]:
+    """The numbers of these characters."""
+    places = number_of(letters)
+    return np.array([places.get(code, code + OTHERS) for code in alphabet.tolist()], dtype=np.uint32)
+
+
+def number_of(letters: str) -> dict[int, int]:
+    """The numbers of letters, by code."""
+    return {ord(letter): place for place, letter in enumerate(letters, 1)}

@@ -17,6 +17,8 @@ from yuandi.search.shards import Homes
 
 _REST = "rest.npz"
 _KEY = 12
+_FORMAT = b"2"
+"""Another one whenever files of the index, or of its state, are made otherwise: older ones are then of no use."""
 
 
 def save(folder: Path, state: State, before: State | None = None) -> bytes:
@@ -29,7 +31,11 @@ def save(folder: Path, state: State, before: State | None = None) -> bytes:
     (folder / "heavy").write_bytes(state.homes.heavy_at.astype(np.uint32).tobytes())
     data = _rest(state)
     (folder / _REST).write_bytes(data)
-    return sha256(data).digest()
+    return _key_of(data)
+
+
+def _key_of(data: bytes) -> bytes:
+    return sha256(_FORMAT + data).digest()
 
 
 def _keep(file: Path, values: NDArray[np.uint16], before: NDArray[np.uint16] | None) -> None:
@@ -76,7 +82,7 @@ def load(folder: Path, key: bytes) -> State | None:
     """The state with this key; None where there is none, or it is not whole."""
     try:
         data = (folder / _REST).read_bytes()
-        if sha256(data).digest() != key:
+        if _key_of(data) != key:
             return None
         rest = np.load(BytesIO(data))
         characters = np.fromfile(folder / "characters", dtype=np.uint16)

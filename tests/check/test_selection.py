@@ -144,24 +144,6 @@ def test_accepted_or_turned_down(opinion: str, is_taken: bool, tmp_path: Path) -
     assert (found(files, tmp_path, "SEL006") == []) is is_taken
 
 
-@pytest.mark.parametrize(
-    ("award", "is_same"), [("学习标兵", True), ("2025年度学习标兵", True), ("优秀读书小组", False)]
-)
-def test_application_for_another_award(award: str, is_same: bool, tmp_path: Path) -> None:
-    """The application that a line names is one for the award of the roll."""
-    application = (
-        f"award: {award}\ncategory: employee\nsubject: li-fang\nyear: 2025\nsubmitted: 2026-01-10\nwords: 1000\n"
-    )
-    files = {
-        POLICY: "applications_required: true\n",
-        APPLICATION: entry(application),
-        ROLL: entry(
-            "award: 学习标兵\nyear: 2025\nentries: [{ref: li-fang, category: employee, application: applications/a}]\n"
-        ),
-    }
-    assert (found(files, tmp_path, "SEL006") == []) is is_same
-
-
 def test_latest_assessment_of_the_whole_year_counts(tmp_path: Path) -> None:
     """An assessment of half a year excludes only where there is none of the whole; of two the later one counts."""
 

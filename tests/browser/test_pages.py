@@ -1,12 +1,15 @@
 """Every kind of page in a real Chromium: accessible, whole at every width, asking no other host."""
 
 import json
+import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from sites import Site
 
@@ -156,3 +159,16 @@ def test_prints_without_navigation(page: Page, address: str, kind: str, tmp_path
     assert not page.locator("header nav").first.is_visible()
     assert page.locator("h1").first.is_visible()
     assert Path(tmp_path / "page.pdf").write_bytes(page.pdf(format="A4")) > 1000
+
+
+@pytest.mark.parametrize("name", ["applications", "revocation", "commendation"])
+def test_official_documents_print_as_the_standard_has_them(page: Page, address: str, name: str) -> None:
+    """GB/T 9704-2012: A4, a number on every page, the imprint last and never alone."""
+    page.goto(f"{address}notices/2026/{name}/")
+    sheets = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    texts = [[line for line in sheet.extract_text().splitlines() if line.strip()] for sheet in sheets]
+    numbers = ["".join(line.split()) for lines in texts for line in lines if re.fullmatch(r"— *\d+ *—", line.strip())]
+    assert numbers == [f"—{number}—" for number in range(1, len(sheets) + 1)]
+    assert {tuple(round(float(side) / 72 * 25.4) for side in sheet.mediabox[2:]) for sheet in sheets} == {(210, 297)}
+    assert texts[-1][-1].endswith("印发")
+    assert len(texts[-1]) > 3, "the imprint stands alone on its page"

@@ -57,7 +57,9 @@ browser:               ## Chromium, a Chinese font, nginx and rsync, where they 
 web: tests/web/node_modules/.ready  ## the validators of pages, styles and scripts, where there is npm
 
 tests/web/node_modules/.ready: tests/web/package-lock.json
-	@if command -v npm >/dev/null; then cd tests/web && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.ready; \
+	@if command -v npm >/dev/null; then cd tests/web && npm ci --no-audit --no-fund --loglevel=error \
+	  && npm pack --silent --loglevel=error --pack-destination node_modules decap-cms@3.16.3 js-yaml@4.3.2 >/dev/null \
+	  && touch node_modules/.ready; \
 	else echo "No npm: the tests that need validators will be skipped."; fi
 
 bench: $(UV)           ## Yuandi beside Hugo, Material and Pagefind; ENTRIES and ROUNDS may be given

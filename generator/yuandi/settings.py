@@ -15,6 +15,26 @@ import yaml
 from yuandi.errors import YuandiError
 from yuandi.text import Text
 
+ADMIN = "admin"
+"""The folder of the site in which people write in the browser; its scripts lie in the same folder of the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cms:
+    """Where Decap CMS saves: in the repository of a code host, or by a server on the writer's own machine."""
+
+    backend: str = "local"
+    url: str = ""
+    repo: str = ""
+    branch: str = "main"
+    app_id: str = ""
+    folder: str = ""
+
+    @property
+    def origin(self) -> str:
+        """The host that a page for writing speaks to."""
+        return "/".join((self.url or "http://localhost:8081").split("/")[:3])
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -35,6 +55,7 @@ class Settings:
     language: str = "zh"
     has_plugin: bool = True
     search: bool = True
+    cms: Cms | None = None
     words: tuple[str, ...] = ()
     """What mkdocs.yml itself names, sorted: styles, scripts, a logo, entries of the navigation."""
 
@@ -133,6 +154,7 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
         language=_language(config.get("theme")),
         has_plugin=ours is not None,
         search=(ours or {}).get("search") is not False,
+        cms=None if offline else _cms((ours or {}).get("cms")),
         words=tuple(sorted(set(_words([config.get(key) for key in _NAMING])))),
     )
 
@@ -157,6 +179,36 @@ def _language(theme: object) -> str:
     """The language of the interface, as MkDocs's themes have it: English, or else Chinese."""
     word = theme["language"] if isinstance(theme, Mapping) and "language" in theme else ""
     return "en" if str(word).startswith("en") else "zh"
+
+
+_BACKENDS = ("local", "gitea", "gitlab")
+
+
+def _cms(told: object) -> Cms | None:
+    """What `cms:` says; None where it is not written. Raises YuandiError."""
+    if not isinstance(told, Mapping):
+        return None
+    known = {key: str(value or "").strip().strip("/") for key, value in told.items()}
+    cms = Cms(**{name: known[name] for name in Cms.__slots__ if known.get(name)})
+    unknown = sorted(map(str, set(told) - set(Cms.__slots__)))
+    if unknown or cms.backend not in _BACKENDS:
+        zh, en = f"`cms: {{backend: {cms.backend}}}`", " or ".join(_BACKENDS)
+        if unknown:
+            zh, en = f"`cms` 的 `{unknown[0]}`", ", ".join(Cms.__slots__)
+        raise YuandiError(
+            Text(f"mkdocs.yml 的 {zh} 不认识，可以写：{en}。", f"mkdocs.yml: of `cms` only {en} are known.")
+        )
+    missing = [name for name in ("url", "repo", "app_id") if cms.backend != "local" and not getattr(cms, name)]
+    if missing:
+        listed = "、".join(f"`{name}`" for name in missing)
+        english = listed.replace("、", ", ")
+        raise YuandiError(
+            Text(
+                f"mkdocs.yml 的 `cms` 用 {cms.backend} 时还要写 {listed}。",
+                f"mkdocs.yml: `cms` with {cms.backend} also needs {english}.",
+            )
+        )
+    return cms
 
 
 def _audience(name: object, known: tuple[str, ...]) -> str:

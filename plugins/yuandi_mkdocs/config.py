@@ -33,3 +33,6 @@ class YuandiConfig(base.Config):
 
     history = c.Choice(("dates", "authors", "none"), default="dates")
     """What pages say of their history in git: when they were last changed, also by whom, or nothing."""
+
+    cms = c.Optional(c.Type(dict))
+    """Where Decap CMS saves: `backend` (local, gitea, gitlab), `url`, `repo`, `branch`, `app_id`, `folder`."""

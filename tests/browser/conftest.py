@@ -61,3 +61,14 @@ def address(sample: Site) -> Iterator[str]:
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def nginx() -> str:
+    """Nginx. Without it the tests are skipped; in CI that is a failure."""
+    found = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("nginx is missing; `make browser` installs it.")
+        pytest.skip("nginx is missing; `make browser` installs it where it may.")
+    return found

@@ -1,22 +1,13 @@
 """The nginx example with a real nginx: headers, lifetimes, former addresses, and pages that work under its policy."""
 
-import os
-import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPResponse
-from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser
 
 from portals import write
+from server import get, served
 from sites import Site, rebuild
-from yuandi.build.publish import Folder
-from yuandi.cli.publish import nginx_example
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -35,50 +26,6 @@ aliases: [notices/old/, 通知/旧/]
 
 
 @pytest.fixture(scope="module")
-def nginx() -> str:
-    """Nginx. Without it the tests are skipped; in CI that is a failure."""
-    found = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if found is None:
-        if os.environ.get("CI"):
-            pytest.fail("nginx is missing; `make browser` installs it.")
-        pytest.skip("nginx is missing; `make browser` installs it where it may.")
-    return found
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
-
-
-def served(nginx: str, site: Path, folder: Path) -> Iterator[int]:
-    """Publish a site, and serve it by the example; the port."""
-    Folder(folder / "garden").publish(site, "20260331")
-    port = _free_port()
-    mime = "/etc/nginx/mime.types"
-    (folder / "nginx.conf").write_text(
-        f"daemon off; worker_processes 1; pid {folder}/pid; error_log {folder}/error.log;\n"
-        f"events {{}} http {{ access_log off; include {mime}; default_type application/octet-stream;\n"
-        + "".join(
-            f"{name}_temp_path {folder}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
-        + nginx_example(str(folder / "garden"), f"127.0.0.1:{port}", "_")
-        + "}\n"
-    )
-    folder.chmod(0o755)
-    command = [nginx, "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
-    with subprocess.Popen([*command, "-g", "user root;"] if os.geteuid() == 0 else command) as running:
-        for _ in range(100):
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
-                break
-            except OSError:
-                time.sleep(0.05)
-        yield port
-        running.terminate()
-
-
-@pytest.fixture(scope="module")
 def port(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """A portal with a former address, served."""
     folder = tmp_path_factory.mktemp("nginx")
@@ -92,15 +39,6 @@ def port(nginx: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 def sample_port(nginx: str, sample: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The sample portal, served."""
     yield from served(nginx, sample.root, tmp_path_factory.mktemp("sample-nginx"))
-
-
-def get(port: int, path: str, **headers: str) -> HTTPResponse:
-    """What nginx answers."""
-    connection = HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", quote(path, safe="/%"), headers=headers)
-    answer = connection.getresponse()
-    answer.read()
-    return answer
 
 
 def test_headers(port: int) -> None:

@@ -96,3 +96,10 @@ def test_versions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytes
     status, lines = said(capsys, tmp_path)
     assert status == 1
     assert [line.partition(" →")[0].split(" is ")[0] for line in lines] == ["✗ click", "✗ no-such-library"]
+
+
+def test_writing_in_the_browser(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page for writing needs its scripts."""
+    config = SOUND.replace("[yuandi]", "[{yuandi: {cms: {backend: local}}}]")
+    commit(write(tmp_path, {"mkdocs.yml": config, "content/admin/decap-cms.js": "甲"}))
+    assert said(capsys, tmp_path) == (1, ["✗ The page for writing lacks js-yaml.min.js → Run yuandi cms"])

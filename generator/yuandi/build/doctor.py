@@ -14,11 +14,12 @@ from typing import Literal
 from packaging.requirements import Requirement
 
 from yuandi.cache import NO_CACHE, file_of
+from yuandi.cms.scripts import NAMES
 from yuandi.git import GitError, git, is_shallow
 from yuandi.load import DATA
 from yuandi.other_plugins import advice_on
 from yuandi.render.plain import fits
-from yuandi.settings import Settings, Surroundings, surroundings
+from yuandi.settings import ADMIN, Settings, Surroundings, surroundings
 from yuandi.text import Text
 
 State = Literal["good", "advice", "problem"]
@@ -44,6 +45,7 @@ def remarks(settings: Settings) -> Iterator[Remark]:
     yield from _fonts()
     yield from _history(settings)
     yield from _plugins(settings, around)
+    yield from _cms(settings)
     yield from _speed(settings, around)
 
 
@@ -182,6 +184,18 @@ def _plugins(settings: Settings, around: Surroundings) -> Iterator[Remark]:
             Text("改为 theme: {name: yuandi}", "Make it theme: {name: yuandi}"),
         )
     yield from (Remark("advice", text) for text in advice_on(around.plugins))
+
+
+def _cms(settings: Settings) -> Iterator[Remark]:
+    """Whether what people write with in the browser is there."""
+    if settings.cms is None:
+        return
+    missing = [name for name in NAMES if not (settings.content / ADMIN / name).is_file()]
+    if missing:
+        zh, en = f"在浏览器里写的页面缺 {'、'.join(missing)}", f"The page for writing lacks {', '.join(missing)}"
+        yield Remark("problem", Text(zh, en), Text("运行 yuandi cms", "Run yuandi cms"))
+    else:
+        yield Remark("good", Text(f"可在 /{ADMIN}/ 写", f"Writing in the browser at /{ADMIN}/"))
 
 
 def _speed(settings: Settings, around: Surroundings) -> Iterator[Remark]:

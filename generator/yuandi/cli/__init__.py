@@ -23,6 +23,7 @@ COMMANDS = {
     "build": "build",
     "serve": "serve",
     "publish": "publish",
+    "cms": "cms",
     "search": "search",
     "cache": "cache",
     "doctor": "doctor",

@@ -36,7 +36,8 @@ def publish(
     网站的根是 TARGET/current。新网站齐备之后才一步换上；TARGET/releases 里留有最近几次的。
     """
     if nginx:
-        click.echo(nginx_example(target, listen, server_name), nl=False)
+        origin = _origin(portal)
+        click.echo(nginx_example(target, listen, server_name, origin), nl=False)
     elif rollback:
         release = target_of(target).roll_back()
         click.echo(Text(f"已恢复 {release} 发布的网站。", f"The site of {release} is shown again.").say(lang))
@@ -55,12 +56,22 @@ def _expect_site(site: Path) -> None:
         )
 
 
-def nginx_example(target: str, listen: str, name: str) -> str:
-    """The nginx configuration of a target. Raises YuandiError for a path that cannot stand in one."""
+def _origin(portal: Path) -> str | None:
+    """Where the page for writing saves, for portals that have one."""
+    settings = read_settings(portal) if (portal / "mkdocs.yml").is_file() else None
+    return settings.cms.origin if settings and settings.cms else None
+
+
+def nginx_example(target: str, listen: str, name: str, origin: str | None = None) -> str:
+    """The nginx configuration of a target; `origin` is the host that a page for writing speaks to.
+
+    Raises YuandiError for a path that cannot stand in one.
+    """
     folder = target.rpartition(":")[2].rstrip("/")
-    if any(char in folder for char in "\"'{};\n$ "):
+    if any(char in folder + (origin or "") for char in "\"'{};\n$ "):
         raise YuandiError(
             Text(f"`{folder}` 不能写进 nginx 配置。", f"`{folder}` cannot stand in nginx's configuration.")
         )
-    example = (files("yuandi") / "deploy/nginx.conf").read_text(encoding="utf-8")
-    return example.format(target=folder, listen=listen, name=name)
+    deploy = files("yuandi") / "deploy"
+    admin = (deploy / "nginx-admin.conf").read_text("utf-8").format(origin=origin) if origin else ""
+    return (deploy / "nginx.conf").read_text("utf-8").format(target=folder, listen=listen, name=name, admin=admin)

@@ -6,6 +6,7 @@ Pure: what is shown → files. They read no bodies, so that an edited body chang
 from collections.abc import Callable, Iterator
 
 from yuandi.exports.calendars import calendars
+from yuandi.exports.cms import cms
 from yuandi.exports.export import Export
 from yuandi.exports.feeds import feeds
 from yuandi.exports.redirects import redirects
@@ -16,7 +17,15 @@ from yuandi.views import Shown
 
 __all__ = ["EXPORTS", "Export", "exports"]
 
-EXPORTS: tuple[Callable[[Shown], Iterator[Export]], ...] = (feeds, calendars, sheets, redirects, robots, schedule)
+EXPORTS: tuple[Callable[[Shown], Iterator[Export]], ...] = (
+    feeds,
+    calendars,
+    sheets,
+    redirects,
+    robots,
+    schedule,
+    cms,
+)
 
 
 def exports(shown: Shown) -> Iterator[Export]:

@@ -9,11 +9,11 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 
 from yuandi.front_matter import Path
 from yuandi.models.base import Model
-from yuandi.models.values import Choice, FileName, Refers
+from yuandi.models.values import Choice, FileName, OrText, Refers
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class FieldShape:
     refers: Refers | None = None
     is_file: bool = False
     holds: str = "Words"
+    word: str | None = None
+    """The field of `model` that a single word stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def _marks(metadata: tuple[Any, ...]) -> dict[str, Any]:
             facts["refers"] = item
         elif isinstance(item, FileName):
             facts["is_file"] = True
+        elif isinstance(item, BeforeValidator) and isinstance(item.func, OrText):
+            facts["word"] = item.func.key
     return facts
 
 

@@ -189,9 +189,20 @@ ApplicationRef = Annotated[Words, Refers(("entry",), ("application",))]
 HonourRef = Annotated[Words, Refers(("entry",), ("honour-roll",))]
 
 
+@dataclass(frozen=True, slots=True)
+class OrText:
+    """Takes one word for a mapping with that word under `key`."""
+
+    key: str
+
+    def __call__(self, value: Any) -> Any:
+        """The mapping."""
+        return {self.key: value} if isinstance(value, str) else value
+
+
 def or_text(key: str) -> BeforeValidator:
     """Lets a mapping be written as its one word: `absent` for `{person: absent}`."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+    return BeforeValidator(OrText(key))
 
 
 def _to_dated(value: Any, item: Any) -> tuple[tuple[date, Any], ...]:

@@ -9,6 +9,7 @@ from yuandi.check.rules._unread import file_names
 from yuandi.diagnostics import Finding, Severity
 from yuandi.models import DATA_FILES
 from yuandi.portal import Portal
+from yuandi.settings import ADMIN
 from yuandi.source import Location
 from yuandi.text import Text
 
@@ -23,7 +24,10 @@ def orphan_attachment(portal: Portal) -> Iterator[Finding]:
     unread = file_names(portal)
     for path in portal.files:
         name = path.rpartition("/")[2]
-        if not path.endswith(".md") and path not in known and path not in _BY_NAME and name not in unread:
+        is_scripts = portal.settings.cms is not None and path.startswith(f"{ADMIN}/")
+        if path.endswith(".md") or path in known or path in _BY_NAME or is_scripts:
+            continue
+        if name not in unread:
             yield Finding(
                 Location(portal.settings.prefix + path),
                 Text(f"没有条目用到文件 `{name}`。", f"Nothing refers to the file `{name}`."),

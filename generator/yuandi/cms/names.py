@@ -1,0 +1,68 @@
+"""What `entry.js` must know to read an entry as the loader does: the names of fields and choices in both languages."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from pypinyin import lazy_pinyin
+
+from yuandi.models import TYPES, kind_named, type_of_folder
+from yuandi.models.base import Record
+from yuandi.models.shape import FieldShape, shape_of
+from yuandi.views import Shown
+
+_HOLDS = {"date": "date", "datetime": "date", "bool": "bool", "int": "number", "float": "number", "Period": "number"}
+
+
+def names(shown: Shown) -> dict[str, Any]:
+    """Types with their fields, the words that name a type, and how characters are said, for names of files."""
+    common = shape_of(Record).fields
+    return {
+        "keys": shown.portal.settings.keys,
+        "common": _told(common.values()),
+        "types": {
+            known.name: {
+                "default": type_of_folder(f"{known.folder}/a.md").name,
+                "fields": _told(one for one in shape_of(known.model).fields.values() if one != common.get(one.key)),
+            }
+            for known in TYPES
+        },
+        "words": {
+            word: [known.name, kind_named(word, known)] for known in TYPES for word in (known.name, *known.chinese)
+        },
+        "labels": {known.name: known.label for known in TYPES},
+        "sounds": _sounds(),
+    }
+
+
+def _told(shapes: Iterable[FieldShape]) -> dict[str, Any]:
+    return {one.key: _field(one) for one in shapes}
+
+
+def _field(one: FieldShape) -> dict[str, Any]:
+    told: dict[str, Any] = {"zh": one.chinese}
+    if one.holds == "Words" or (one.model and one.is_file):
+        return told | {"free": True}
+    if one.many:
+        told["many"] = True
+    if one.choices:
+        told["choices"] = {choice.label: choice.value for choice in one.choices}
+    if one.model:
+        told["fields"] = _told(shape_of(one.model).fields.values())
+        told["word"] = one.word
+    elif one.holds in _HOLDS:
+        told["holds"] = _HOLDS[one.holds]
+    return told
+
+
+@cache
+def _sounds() -> dict[str, str]:
+    """The characters of GB 2312 by their sound."""
+    found: dict[str, str] = {}
+    for row in range(0xB0, 0xF8):
+        for cell in range(0xA1, 0xFF):
+            char = bytes((row, cell)).decode("gb2312", "ignore")
+            if char:
+                sound = lazy_pinyin(char)[0]
+                found[sound] = found.get(sound, "") + char
+    return found

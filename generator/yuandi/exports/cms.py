@@ -1,0 +1,15 @@
+"""The page on which people write in the browser, for portals that ask for it."""
+
+from collections.abc import Iterator
+
+from yuandi.cms import pages
+from yuandi.exports.export import Export
+from yuandi.settings import ADMIN
+from yuandi.views import Shown
+
+
+def cms(shown: Shown) -> Iterator[Export]:
+    """Decap's page and configuration."""
+    if shown.portal.settings.cms is not None:
+        for name, text in pages(shown).items():
+            yield Export(f"{ADMIN}/{name}", text)

@@ -50,6 +50,8 @@ KINDS = {
     "people-board": "board/people/",
     "measure": "board/measures/wrt-01/",
     "deadlines": "board/deadlines/",
+    "submissions": "board/submissions/",
+    "columns": "board/columns/",
     "page": "about/",
     "search": "search/",
     "404": "404.html",
@@ -91,6 +93,60 @@ def test_nothing_is_wider_than_the_window(page: Page, address: str, width: int) 
         if page.evaluate("document.scrollingElement.scrollWidth") > width:
             too_wide.append(kind)
     assert too_wide == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_axe_finds_nothing_in_large_type(page: Page, address: str, kind: str) -> None:
+    """The same when a reader has asked for large type, which holds from page to page."""
+    page.goto(address)
+    page.locator("#yd-type").click()
+    page.goto(address + KINDS[kind])
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > 20
+    found = Axe().run(page, options=WCAG).response["violations"]
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found] == []
+
+
+LOST = """
+() => {
+  const lost = [], high = innerHeight / 2, wide = innerWidth / 2;
+  for (const node of document.querySelectorAll("body *")) {
+    const style = getComputedStyle(node), box = node.getBoundingClientRect();
+    if (!box.width || !box.height || style.visibility === "hidden") continue;
+    const name = node.tagName + "." + node.className;
+    if (/fixed|sticky/.test(style.position) && (box.height > high || box.width > wide)) lost.push("covers: " + name);
+    const own = [...node.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+    const hides = /hidden|clip/.test(style.overflowX + style.overflowY) && !node.closest(".yd-hidden, svg, [aria-hidden=true], #yd-scheme");
+    if (own && hides && (node.scrollWidth > node.clientWidth + 1 || node.scrollHeight > node.clientHeight + 1))
+      lost.push("cuts: " + name);
+    const scrolls = node.closest(".yd-scroll, pre, [class*=md-typeset__], table");
+    if (own && !scrolls && !node.closest(".yd-hidden, .yd-skip, svg, #yd-scheme") && box.right > innerWidth + 1)
+      lost.push("beyond: " + name);
+  }
+  return [...new Set(lost)];
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_large"),
+    [(320, 256, False), (390, 844, True), (1440, 900, True)],
+    ids=["400%", "phone", "desk"],
+)
+def test_nothing_is_lost_when_all_is_large(page: Page, address: str, width: int, height: int, is_large: bool) -> None:
+    """A window of 1280 × 1024 at 400 %, and large type: no page scrolls sideways, covers its text or cuts it off."""
+    page.set_viewport_size({"width": width, "height": height})
+    if is_large:
+        page.goto(address)
+        page.locator("#yd-type").click()
+    lost = {}
+    for kind, path in KINDS.items():
+        page.goto(address + path)
+        found = page.evaluate(LOST)
+        if page.evaluate("document.scrollingElement.scrollWidth") > width:
+            found.append("scrolls sideways")
+        if found:
+            lost[kind] = found
+    assert lost == {}
 
 
 def test_no_page_asks_another_host_or_complains(page: Page, address: str) -> None:

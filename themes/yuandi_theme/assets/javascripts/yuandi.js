@@ -1,10 +1,11 @@
-/* The colour scheme, set before the first paint, and the menu on narrow screens. Pages read without this. */
+/* The colour scheme and the size of type, set before the first paint, and the menu on narrow screens. Pages read without this. */
 // @ts-check
 /// <reference path="search.d.ts" />
 (function () {
   "use strict";
   var root = document.documentElement;
   var key = "yuandi-scheme";
+  var typeKey = "yuandi-type";
   var TABLES = {
     "zh-Hans": {
       scheme: "配色：",
@@ -38,7 +39,34 @@
     }
   }
 
+  /** Whether the reader asked for large type. */
+  function isLarge() {
+    try {
+      return localStorage.getItem(typeKey) === "large";
+    } catch (error) {
+      return root.getAttribute("data-yd-type") === "large";
+    }
+  }
+
+  /** @param {boolean} large */
+  function enlarge(large) {
+    root.setAttribute("data-yd-type", large ? "large" : "normal");
+    try {
+      localStorage.setItem(typeKey, large ? "large" : "normal");
+    } catch (error) {
+      /* Kept for this page only. */
+    }
+    show();
+  }
+
   function show() {
+    var large = isLarge();
+    root.setAttribute("data-yd-type", large ? "large" : "normal");
+    var type = document.getElementById("yd-type");
+    if (type) {
+      type.hidden = false;
+      type.setAttribute("aria-pressed", String(large));
+    }
     var choice = chosen();
     var dark = choice === "dark" || (choice === "auto" && system.matches);
     root.setAttribute("data-md-color-scheme", dark ? "slate" : "default");
@@ -147,6 +175,7 @@
     var target = /** @type {HTMLElement} */ (event.target);
     if (target.id === "yd-search" && !event.ctrlKey && !event.metaKey && !event.shiftKey) openSearch(event);
     if (target.closest("#yd-scheme")) choose(next[chosen()]);
+    if (target.closest("#yd-type")) enlarge(!isLarge());
     if (target.id === "yd-menu") {
       var open = target.getAttribute("aria-expanded") !== "true";
       target.setAttribute("aria-expanded", String(open));

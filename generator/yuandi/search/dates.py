@@ -33,12 +33,6 @@ def are_of_dates(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
     return np.isin(codes, _CODES)
 
 
-def starts(characters: NDArray[np.uint16], alphabet: NDArray[np.uint32]) -> NDArray[np.int64]:
-    """Where four of them begin."""
-    at = np.flatnonzero(are_of_dates(alphabet)[characters])
-    return at[:-3][at[3:] - at[:-3] == 3] if at.size > 3 else at[:0]
-
-
 def pairs(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """`pair` of many."""
     one, two = (_PLACE_OF[np.searchsorted(_CODES, codes)] for codes in (first, second))

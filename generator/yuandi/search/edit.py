@@ -233,14 +233,18 @@ def _check_heavy(corpus: Corpus, where: Homes, paired: set[Pair], met: NDArray[n
     """Raise _More where a pair became heavy, or no longer is."""
     often = {int(code) for code in corpus.alphabet[met > HEAVY].tolist()}
     light = {pair for pair in paired - where.heavy if often.issuperset(pair)}
-    homes_of = np.zeros(1 << 16, dtype=np.bool_)
-    homes_of[[shard_of(where.shards, *pair) for pair in light]] = True
-    counts = _counts(corpus, np.flatnonzero(homes_of[where.home]) if light else where.heavy_at[:0])
-    if any(counts[pair] > HEAVY for pair in light):
-        raise _More
-    counts = _counts(corpus, where.heavy_at)
-    if any(counts[pair] <= HEAVY for pair in where.heavy):
-        raise _More
+    if light:
+        homes_of = np.zeros(1 << 16, dtype=np.bool_)
+        homes_of[[shard_of(where.shards, *pair) for pair in light]] = True
+        counts = _counts(corpus, np.flatnonzero(homes_of[where.home]))
+        if any(counts[pair] > HEAVY for pair in light):
+            raise _More
+    heavy = paired & where.heavy
+    if heavy:
+        begin = np.isin(corpus.alphabet, [first for first, _ in heavy])
+        counts = _counts(corpus, where.heavy_at[begin[corpus.characters[where.heavy_at]]])
+        if any(counts[pair] <= HEAVY for pair in heavy):
+            raise _More
 
 
 def _counts(corpus: Corpus, places: NDArray[np.int64]) -> Counter[Pair]:

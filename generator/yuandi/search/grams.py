@@ -57,17 +57,14 @@ class Lists:
         self._documents = documents
         self._universe = universe(documents)
         self._single_shards = _shards(_times(corpus.alphabet, 0), homes.shards)
-        self._heavy_shards = homes.of_heavy(corpus)
-        self._around_at, self._around_pairs, self._around_shards = homes.around(corpus)
-        self._dates_at = dates.starts(corpus.characters, corpus.alphabet)
-        one, two, three = (corpus.alphabet[corpus.characters[self._dates_at + step]] for step in range(3))
-        self._date_pairs = dates.pairs(one, two)
-        self._date_shards = _shards(
-            _times(self._date_pairs, 0) ^ _times(three, 1), homes.shards, np.ones(three.size, dtype=np.bool_)
-        )
 
     def of(self, wanted: Sequence[int]) -> Iterator[tuple[int, bytes]]:
         """The lists of these shards, which are in order."""
+        is_wanted = np.zeros(1 << 16, dtype=np.bool_)
+        is_wanted[list(wanted)] = True
+        self._heavy_at, self._heavy_shards = self._homes.of_heavy(self._corpus, is_wanted)
+        self._around_at, self._around_pairs, self._around_shards = self._homes.around(self._corpus, is_wanted)
+        self._dates_at, self._date_pairs, self._date_shards = self._homes.of_dates(self._corpus, is_wanted)
         is_whole = len(wanted) == self._homes.shards
         whole = self._by_shard(_all_singles(self._corpus, self._documents)) if is_whole else None
         for chunk in self._chunks(wanted):
@@ -113,7 +110,7 @@ class Lists:
     def _heavy(self, local: NDArray[np.uint16]) -> Keys:
         """A key for each place of a heavy pair whose whole list is in these shards."""
         mine = local[self._heavy_shards] != 0
-        at = self._homes.heavy_at[mine]
+        at = self._heavy_at[mine]
         characters = self._corpus.characters
         nothing = np.zeros(at.size, dtype=np.uint32)
         return self._keys(

@@ -8,12 +8,14 @@ from numpy.typing import NDArray
 
 from yuandi.search.corpus import Corpus
 from yuandi.search.dates import BEHIND, FIRST, are_dates, are_of_dates
+from yuandi.search.dates import pairs as date_pairs
 
 HEAVY = 2000
 """A pair met more often than this has the lists of its triples in shards of their own."""
 NONE = 0xFFFF
 """The shard of places where no pair begins."""
 _PART = 2_000_000
+Mask = NDArray[np.bool_]
 _U32 = np.uint32
 _FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35)
 _STEPS = ((200_000, 16), (2_000_000, 160), (40_000_000, 1856), (400_000_000, 5120))
@@ -55,6 +57,15 @@ def _times(codes: NDArray[np.uint32], place: int) -> NDArray[np.uint32]:
     return codes * _U32(_FACTORS[place])
 
 
+def _pair_shards(corpus: Corpus, shards: int, *characters: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """`shard_of` of many pairs, or triples, of characters by number."""
+    mixed = np.zeros(characters[0].size, dtype=np.uint32)
+    for place, numbers in enumerate(characters):
+        mixed ^= _times(corpus.alphabet, place)[numbers]
+    is_date = are_of_dates(corpus.alphabet)
+    return _shards(mixed, shards, is_date[characters[0]] & is_date[characters[1]])
+
+
 @dataclass(frozen=True, slots=True)
 class Homes:
     """The shard of the pair, or the triple of a heavy pair, at each character; and where heavy pairs are."""
@@ -64,23 +75,37 @@ class Homes:
     home: NDArray[np.uint16]
     heavy_at: NDArray[np.int64]
 
-    def of_heavy(self, corpus: Corpus) -> NDArray[np.uint16]:
-        """The shard with the whole list of each heavy pair, as `heavy_at` has them."""
-        codes = corpus.alphabet
-        first, second = (codes[corpus.characters[self.heavy_at + step]] for step in (0, 1))
-        return _shards(_times(first, 0) ^ _times(second, 1), self.shards, are_of_dates(first) & are_of_dates(second))
+    def of_heavy(self, corpus: Corpus, wanted: Mask) -> tuple[NDArray[np.int64], NDArray[np.uint16]]:
+        """Where heavy pairs are whose whole lists are in some shards, and these."""
+        first, second = (corpus.characters[self.heavy_at + step] for step in (0, 1))
+        shards = _pair_shards(corpus, self.shards, first, second)
+        mine = wanted[shards]
+        return self.heavy_at[mine], shards[mine]
 
-    def around(self, corpus: Corpus) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.uint16]]:
+    def around(self, corpus: Corpus, wanted: Mask) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.uint16]]:
         """Where heavy pairs are that have a character on either side, which pairs they are, and their shards."""
-        characters, codes, is_break = corpus.characters, corpus.alphabet, corpus.is_break
+        characters, is_break = corpus.characters, corpus.is_break
         at = self.heavy_at[(self.heavy_at > 0) & (self.heavy_at < characters.size - 2)]
-        at = at[~is_break[characters[at - 1]] & ~is_break[characters[at + 2]]]
-        before, first, second = (codes[characters[at + step]] for step in (-1, 0, 1))
+        before, first, second = (characters[at + step] for step in (-1, 0, 1))
+        shards = _pair_shards(corpus, self.shards, first, second, before)
+        mine = wanted[shards]
+        mine[mine] = ~is_break[characters[at[mine] - 1]] & ~is_break[characters[at[mine] + 2]]
         known = np.array(sorted(one << 32 | two for one, two in self.heavy), dtype=np.uint64)
-        pairs = np.searchsorted(known, first.astype(np.uint64) << np.uint64(32) | second)
-        mixed = _times(first, 0) ^ _times(second, 1) ^ _times(before, 2)
-        is_date = are_of_dates(first) & are_of_dates(second)
-        return at, pairs.astype(_U32), _shards(mixed, self.shards, is_date)
+        one, two = (corpus.alphabet[some[mine]].astype(np.uint64) for some in (first, second))
+        pairs = np.searchsorted(known, one << np.uint64(32) | two)
+        return at[mine], pairs.astype(_U32), shards[mine]
+
+    def of_dates(
+        self, corpus: Corpus, wanted: Mask
+    ) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.uint16]]:
+        """Where four characters of dates begin, what stands for the first two of them, and their shards."""
+        at = np.flatnonzero((self.home >= self.shards - (self.shards >> 4)) & (self.home != NONE))
+        at = at[:-2][at[2:] - at[:-2] == 2]
+        one, two, three = (corpus.alphabet[corpus.characters[at + step]] for step in range(3))
+        pairs = date_pairs(one, two)
+        shards = _shards(_times(pairs, 0) ^ _times(three, 1), self.shards, np.ones(at.size, dtype=np.bool_))
+        mine = wanted[shards]
+        return at[mine], pairs[mine], shards[mine]
 
 
 def homes(corpus: Corpus, shards: int, known: frozenset[tuple[int, int]] | None = None) -> Homes:

@@ -1,6 +1,7 @@
 """MkDocs's events, each in a few lines: check first, own the entries, write what changed, then tidy up."""
 
 import atexit
+import errno
 import gc
 import os
 import sys
@@ -209,10 +210,12 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             gc.enable()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """A server that goes on collects its garbage again."""
+        """A server that goes on collects its garbage again. A full or closed disc is said in a sentence."""
         if hasattr(self, "memory"):
             self.memory.leave()
         gc.enable()
+        if isinstance(error, OSError) and error.errno in _OUTSIDE:
+            raise _unwritten(error) from None
 
     def _sum_up(self, built: Built, removed: int) -> None:
         lang = chosen_language(())
@@ -223,6 +226,21 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             log.info(upcoming(moment).say(lang))
         if os.environ.get(PROFILE):
             Console(stderr=True, highlight=False).print(profile(self.clock).say(lang))
+
+
+_OUTSIDE = frozenset(
+    {
+        errno.ENOSPC,
+        errno.EDQUOT,
+        errno.EROFS,
+        errno.EACCES,
+        errno.EPERM,
+        errno.EEXIST,
+        errno.ENOTDIR,
+        errno.EISDIR,
+    }
+)
+"""What a disc refuses, wherever in a build, or what is in the way: no fault of the content, nor of ours."""
 
 
 def _print(report: StyledText) -> None:
@@ -250,10 +268,12 @@ def _said(act: Callable[[], T]) -> T:
     except YuandiError as error:
         raise Abort(error.text.say(chosen_language(()))) from None
     except OSError as error:
-        where, why = error.filename or "", error.strerror or str(error)
-        raise Abort(
-            Text(f"写不了 {where}：{why}。", f"Cannot write {where}: {why}.").say(chosen_language(()))
-        ) from None
+        raise _unwritten(error) from None
+
+
+def _unwritten(error: OSError) -> Abort:
+    where, why = error.filename2 or error.filename or "", error.strerror or str(error)
+    return Abort(Text(f"写不了 {where}：{why}。", f"Cannot write {where}: {why}.").say(chosen_language(())))
 
 
 def _need_our_theme(config: MkDocsConfig) -> None:

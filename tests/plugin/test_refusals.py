@@ -54,6 +54,15 @@ def test_a_file_in_the_place_of_the_site(tmp_path: Path) -> None:
     assert (tmp_path / "site").read_text() == "a file"
 
 
+def test_a_full_disc(tmp_path: Path) -> None:
+    """MkDocs copies the styles where there is no room: a sentence, as for our own pages."""
+    write(tmp_path, {"mkdocs.yml": CONFIG})
+    (tmp_path / "site/assets/stylesheets").mkdir(parents=True)
+    (tmp_path / "site/index.html").touch()
+    (tmp_path / "site/assets/stylesheets/yuandi.css").symlink_to("/dev/full")
+    assert "写不了" in _refused(rebuild(tmp_path))
+
+
 def test_without_the_plugin_nothing_is_built(tmp_path: Path) -> None:
     """MkDocs alone would publish drafts and data."""
     write(tmp_path, {"mkdocs.yml": "site_name: x\ndocs_dir: content\n"})

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
@@ -24,7 +25,7 @@ from rich.text import Text as StyledText
 from yuandi import baseline
 from yuandi.build.day import day_of
 from yuandi.build.prune import begin, is_empty, nothing_to_prune, prune
-from yuandi.build.reading import in_workers
+from yuandi.build.reading import files_in_workers, in_workers
 from yuandi.build.site import Built, Recipe, build, views_of, with_index
 from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary, upcoming
 from yuandi.build.summary import VARIABLE as PROFILE
@@ -40,7 +41,7 @@ from yuandi.report import as_text
 from yuandi.settings import settings_from
 from yuandi.text import Text
 from yuandi.titles import slug
-from yuandi.views import Shown, frame
+from yuandi.views import Shown, View, frame
 from yuandi.views.moments import next_change
 from yuandi_mkdocs.config import YuandiConfig
 from yuandi_mkdocs.files import adapt, outputs_of
@@ -84,12 +85,15 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         self.clock = Clock()
         self.memory = Memory(config)
         self.memory.listen()
+        self.views: tuple[View, ...] = ()
         with self.clock.phase("read"):
             portal = _said(lambda: self._read(config))
+        ahead = Shown(portal)
+        begin_to_read = partial(in_workers, meanwhile=lambda: self._arrange(ahead))
         with self.clock.phase("check"):
             root = portal.settings.root
             known = _said(lambda: baseline.read(root))
-            self.report = report = baseline.apply(check(portal, begin=in_workers), portal.documents, known)
+            self.report = report = baseline.apply(check(portal, begin=begin_to_read), portal.documents, known)
         lang = chosen_language(())
         if report.findings or report.baseline:
             _print(as_text(report, portal.documents, lang))
@@ -103,9 +107,10 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             is_good = False
         self.portal = self.good = portal
         self.plain: dict[str, str] = {}
-        self.shown, self.script = Shown(self.portal), script_of(self.portal)
-        with self.clock.phase("views"):
-            self.views = _said(lambda: views_of(self.shown))
+        self.shown, self.script = ahead if is_good else Shown(portal), script_of(portal)
+        if not is_good or not self.views:
+            with self.clock.phase("views"):
+                self.views = _said(lambda: views_of(self.shown))
         site = Path(config.site_dir)
         self.begun = _said(lambda: begin(site))
         self.is_fresh = is_empty(site)
@@ -113,10 +118,15 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         self.memory.begin(is_good=is_good)
         _keep_the_site(config)
 
+    def _arrange(self, shown: Shown) -> None:
+        """Decide what pages show before the check is done; what goes wrong is for the check to explain, or is met again."""
+        with self.clock.phase("views"), suppress(Exception):
+            self.views = views_of(shown)
+
     def _read(self, config: MkDocsConfig) -> Portal:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         settings = settings_from(root, config, lambda _: self.config)
-        return read_portal(settings, day_of(settings, None, os.environ))
+        return read_portal(settings, day_of(settings, None, os.environ), read=files_in_workers)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the entries out of MkDocs's hands."""

@@ -1,30 +1,12 @@
-"""A catalogue → the files of the index: made whole, or changed where something changed, always with the same bytes.
+"""What an index is asked for and what comes of it, as values: whoever asks need not know how an index is made."""
 
-`main` does so for a build in a process of its own, which takes its memory with it: it reads an Order from its standard
-input and writes an Indexed, or the ids whose texts it lacks.
-"""
-
-import gc
-import pickle
-import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from yuandi.build.manifest import digest
-from yuandi.build.write import Left, Written, still, write
-from yuandi.search import Catalogue, Document
-from yuandi.search.edit import documents_of, edited
-from yuandi.search.files import DamagedError
-from yuandi.search.found import Index
-from yuandi.search.index import State, keyed, whole
-from yuandi.search.state import load, save
-from yuandi.search.verify import stray
-
-MOST = 300
-"""More documents than this are not worth the trouble."""
-PROOFS = 3
-"""So many stretches of text are looked up in every index that is made whole."""
+from yuandi.build.write import Left, Written, write
+from yuandi.search import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,98 +61,3 @@ class Order:
     unknown: frozenset[str]
     site: Site
     before: Before
-
-
-def fulfilled(order: Order) -> Indexed | frozenset[str]:
-    """Write the index; or the ids of documents whose texts must be known first."""
-    found, site, before = order.catalogue, order.site, order.before
-    state, there = _before(site, before)
-    if state is not None:
-        changed = _changed(state, found, order.unknown)
-        if changed is not None and not changed.keys() & _numbers(found, order.unknown):
-            done = _edited(state, there, changed, found, site, before)
-            if done is not None:
-                return done
-    if order.unknown:
-        kept = _kept(state, site)
-        if missing := order.unknown - kept.keys():
-            return missing
-        known = (replace(one, text=kept[one.id]) if one.id in order.unknown else one for one in found.documents)
-        found = replace(found, documents=tuple(known))
-    written: list[Written] = []
-    made = whole(found, lambda path, data: written.append(site.write(path, data)))
-    if text := stray(Index(site.read), found.documents, PROOFS):
-        raise RuntimeError(f"the index does not find {text!r}")
-    return Indexed(tuple(written), save(before.folder, made) if before.folder else b"")
-
-
-def _numbers(found: Catalogue, identifiers: Iterable[str]) -> set[int]:
-    wanted = set(identifiers)
-    return {number for number, one in enumerate(found.documents) if one.id in wanted}
-
-
-def _before(site: Site, before: Before) -> tuple[State | None, dict[str, Written]]:
-    """The state that was left, where every file of the index is as it was left too."""
-    state = load(before.folder, before.key) if before.folder and before.key and site.key else None
-    if state is None:
-        return None, {}
-    there: dict[str, Written] = {}
-    for path in state.files:
-        left = before.left.get(path)
-        one = still(site.folder, path, left) if left and left.key == site.key else None
-        if one is None:
-            return None, {}
-        there[path] = one
-    return state, there
-
-
-def _changed(state: State, found: Catalogue, unknown: frozenset[str]) -> dict[int, Document] | None:
-    """The documents that are others; None where they are not the same ones in the same order, or too many."""
-    if [one.id for one in found.documents] != [one for one, _, _ in state.documents]:
-        return None
-    changed: dict[int, Document] = {}
-    for number, (document, (_, head, body)) in enumerate(zip(found.documents, state.documents, strict=True)):
-        _, new_head, new_body = keyed(document)
-        if new_head != head or (document.id not in unknown and new_body != body):
-            changed[number] = document
-    return changed if len(changed) <= MOST else None
-
-
-def _edited(
-    state: State,
-    there: Mapping[str, Written],
-    changed: Mapping[int, Document],
-    found: Catalogue,
-    site: Site,
-    before: Before,
-) -> Indexed | None:
-    try:
-        result = edited(state, changed, site.read, found)
-    except (DamagedError, OSError):
-        return None
-    if result is None:
-        return None
-    after, made = result
-    written = {path: one for path, one in there.items() if path in after.files}
-    written |= {path: site.write(path, data) for path, data in made.items()}
-    return Indexed(tuple(written.values()), save(before.folder, after, state) if before.folder else b"")
-
-
-def _kept(state: State | None, site: Site) -> dict[str, str]:
-    """The texts of a trusted index by id."""
-    try:
-        return {one.id: one.text for one in documents_of(state, site.read).values()} if state else {}
-    except (DamagedError, OSError):
-        return {}
-
-
-def main() -> None:
-    """Fulfil the order that comes in."""
-    gc.disable()
-    documents: list[Document] = []
-    order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301  # from the build that started this process
-    while (part := pickle.load(sys.stdin.buffer)) is not None:  # noqa: S301
-        documents += part
-    order = replace(order, catalogue=replace(order.catalogue, documents=tuple(documents)))
-    del documents
-    pickle.dump(fulfilled(order), sys.stdout.buffer)

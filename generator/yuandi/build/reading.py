@@ -1,33 +1,71 @@
-"""The texts of all entries, scanned for links and read by the rules about wording in worker processes.
+"""Content read by worker processes: first the files, then the texts of all entries by the rules about wording.
 
-Meanwhile the rules about front matter run in the first process. Only where the system can fork: a worker has the
-portal as it is, and gives back what it found.
+While texts are read, the rules about front matter run in the first process, and what else needs no text. Only where
+the system can fork: a worker has what there is to read, and gives back what it found.
 """
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing import get_all_start_methods, get_context
 from typing import cast
 
 from yuandi.body import Link, links
 from yuandi.check import Reading, Rule, here, read, vocabulary_of
 from yuandi.diagnostics import Finding
+from yuandi.load import Texts, outcomes
+from yuandi.load.entries import Outcome
 from yuandi.portal import Portal
+from yuandi.settings import Settings
 
 ENOUGH_FOR_WORKERS = 600
 _CHUNK = 200
 
+_settings: Settings | None = None
 _portal: Portal | None = None
 _rules: Sequence[Rule] = ()
 Found = tuple[dict[str, tuple[Link, ...]], list[Finding]]
 
 
-def in_workers(portal: Portal, rules: Sequence[Rule], *, workers: int | None = None) -> Reading:
-    """Begin to read in as many processes as there are cores, where that is worth it; else read here, later."""
+def files_in_workers(
+    settings: Settings, paths: Sequence[str], texts: Texts, *, workers: int | None = None
+) -> Iterable[Outcome]:
+    """Read files in as many processes as there are cores, where that is worth it."""
+    global _settings  # what forked workers inherit
+    count = _workers(len(paths), workers)
+    if count < 2 or texts:
+        return outcomes(settings, paths, texts)
+    _settings = settings
+    parts = [paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK)]
+    with get_context("fork").Pool(count, _begin) as pool:
+        return [one for part in pool.imap(_outcomes, parts) for one in part]
+
+
+def _outcomes(paths: Sequence[str]) -> list[Outcome]:
+    return list(outcomes(cast("Settings", _settings), paths))
+
+
+def _workers(much: int, workers: int | None) -> int:
+    """How many processes so much is worth."""
+    if "fork" not in get_all_start_methods():
+        return 1
+    return workers or ((os.cpu_count() or 1) if much >= ENOUGH_FOR_WORKERS else 1)
+
+
+def in_workers(
+    portal: Portal,
+    rules: Sequence[Rule],
+    *,
+    workers: int | None = None,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> Reading:
+    """Begin to read texts in as many processes as there are cores, where that is worth it; else read here, later.
+
+    What is to be done `meanwhile` is done where others read.
+    """
     global _portal, _rules  # what forked workers inherit
-    count = workers or (os.cpu_count() or 1)
-    if count < 2 or "fork" not in get_all_start_methods() or (len(portal.entries) < ENOUGH_FOR_WORKERS and not workers):
+    count = _workers(len(portal.entries), workers)
+    if count < 2:
         return here(portal, rules)
     _portal, _rules = portal, rules
     pool = get_context("fork").Pool(count, _begin)
@@ -37,6 +75,7 @@ def in_workers(portal: Portal, rules: Sequence[Rule], *, workers: int | None = N
     def gathered() -> list[Finding]:
         of_links: dict[str, tuple[Link, ...]] = {}
         findings: list[Finding] = []
+        meanwhile()
         with pool:
             for some_links, some_findings in found:
                 of_links |= some_links

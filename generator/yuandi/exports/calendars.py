@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import quote, urlsplit
 
-from icalendar import Calendar, Event
-
 from yuandi.english import said
 from yuandi.exports.export import Export
 from yuandi.models import LectureSeries, Session
@@ -78,6 +76,8 @@ def _day(value: date | datetime) -> date:
 
 
 def _calendar(shown: Shown, title: str, happenings: Iterable[Happening]) -> str:
+    from icalendar import Calendar, Event
+
     calendar = Calendar()
     calendar.add("prodid", "-//Yuandi//zh-CN")
     calendar.add("version", "2.0")

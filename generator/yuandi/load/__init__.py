@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -59,15 +59,24 @@ Texts = Mapping[str, str]
 NOTHING_OPEN: Texts = MappingProxyType({})
 
 
-def load(settings: Settings, texts: Texts = NOTHING_OPEN) -> Content:
+def outcomes(settings: Settings, paths: Sequence[str], texts: Texts = NOTHING_OPEN) -> Iterator[Outcome]:
+    """What becomes of Markdown files, in order."""
+    return (outcome_of(settings, path, texts) for path in paths)
+
+
+Reader = Callable[[Settings, Sequence[str], Texts], Iterable[Outcome]]
+"""Reads Markdown files: here, or in other processes."""
+
+
+def load(settings: Settings, texts: Texts = NOTHING_OPEN, read: Reader = outcomes) -> Content:
     """Read all content. Never raises for something in the content: that becomes a fault."""
     found = walk(settings.content, settings.prefix)
     found.files.update((path, len(text)) for path, text in texts.items() if is_published(path))
-    outcomes = [outcome_of(settings, path, texts) for path in sorted(found.files) if path.endswith(".md")]
+    made = list(read(settings, [path for path in sorted(found.files) if path.endswith(".md")], texts))
     data = data_of(settings, texts)
-    entries = tuple(outcome.entry for outcome in outcomes if outcome.entry)
+    entries = tuple(outcome.entry for outcome in made if outcome.entry)
     tables, table_faults = tables_of(settings, entries, found.files, texts)
-    faults = [*found.faults, *table_faults, *data.faults, *(fault for outcome in outcomes for fault in outcome.faults)]
+    faults = [*found.faults, *table_faults, *data.faults, *(fault for outcome in made for fault in outcome.faults)]
     return Content(
         entries=entries,
         units=data.units,
@@ -84,10 +93,10 @@ def load(settings: Settings, texts: Texts = NOTHING_OPEN) -> Content:
         tables=tables,
         faults=tuple(faults),
         documents=data.documents
-        | {one.document.path: one.document for one in outcomes if one.document}
+        | {one.document.path: one.document for one in made if one.document}
         | {table.document.path: table.document for table in tables.values()},
         unread=frozenset(found.unread),
-        broken=frozenset(ids_of_unread(outcomes)) | {path.removesuffix(".md") for path in found.unread},
+        broken=frozenset(ids_of_unread(made)) | {path.removesuffix(".md") for path in found.unread},
     )
 
 

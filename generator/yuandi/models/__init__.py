@@ -1,5 +1,6 @@
 """The public format as types: one frozen model a file, and the tables of all entry types and data files."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from yuandi.models.application import Application
@@ -88,6 +89,10 @@ class EntryType:
     folder: str
     model: type[Record]
 
+    def __reduce__(self) -> tuple[Callable[[str], "EntryType"], tuple[str]]:
+        """In another process too it is one of TYPES."""
+        return _of_name, (self.name,)
+
     @property
     def label(self) -> str:
         """The one Chinese name."""
@@ -118,6 +123,11 @@ TYPES = (
     EntryType("material", ("学习资料",), "materials", Material),
     EntryType("page", ("页面",), "", Page),
 )
+
+
+def _of_name(name: str) -> EntryType:
+    return BY_NAME[name]
+
 
 BY_NAME = {known.name: known for known in TYPES}
 BY_CHINESE = {chinese: known for known in TYPES for chinese in known.chinese}

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from icalendar.parser import Contentline
-
 from yuandi.portal import Portal
 
 CONFIG = "s2tw"
@@ -56,6 +54,8 @@ class Script:
         return self.words(text) if name.endswith((".json", ".csv")) else text
 
     def _folded(self, line: str) -> str:
+        from icalendar.parser import Contentline
+
         folded: bytes = Contentline(self.words(line)).to_ical()  # type: ignore[no-untyped-call]  # icalendar has few types
         return folded.decode("utf-8")
 

@@ -30,15 +30,18 @@ Found = tuple[dict[str, tuple[Link, ...]], list[Finding]]
 def files_in_workers(
     settings: Settings, paths: Sequence[str], texts: Texts, *, workers: int | None = None
 ) -> Iterable[Outcome]:
-    """Read files in as many processes as there are cores, where that is worth it."""
+    """Read files in as many processes as there are cores, where that is worth it; this one takes its share."""
     global _settings  # what forked workers inherit
     count = _workers(len(paths), workers)
     if count < 2 or texts:
         return outcomes(settings, paths, texts)
     _settings = settings
-    parts = [paths[start : start + _CHUNK] for start in range(0, len(paths), _CHUNK)]
-    with get_context("fork").Pool(count, _begin) as pool:
-        return [one for part in pool.imap(_outcomes, parts) for one in part]
+    share = len(paths) // count
+    parts = [paths[start : start + _CHUNK] for start in range(share, len(paths), _CHUNK)]
+    with get_context("fork").Pool(count - 1) as pool:
+        found = pool.imap(_outcomes, parts)
+        own = list(outcomes(settings, paths[:share]))
+        return own + [one for part in found for one in part]
 
 
 def _outcomes(paths: Sequence[str]) -> list[Outcome]:

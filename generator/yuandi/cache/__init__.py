@@ -175,6 +175,9 @@ def _opened(file: Path) -> Cache:
     except sqlite3.Error:
         connection.close()
         raise
+    except UnicodeDecodeError as error:  # what is damaged is named in the message, which then is no text
+        connection.close()
+        raise sqlite3.DatabaseError("malformed") from error
     return Cache(connection, file)
 
 

@@ -343,12 +343,12 @@ def test_whom_a_measure_is_about(subject: str, count: int, tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("subject", "count"),
-    [("people: {tag: staff}", 1), ("people: {tag: leader}", 0), ("people: {tag: staff, without: staff}", 0), ("people: {unit: yunze}", 1), ("units: all", 0), ("applications: {category: [department, 职工]}", 1), ("groups: all", 0)],
+    [("people: {tag: staff}", 1), ("people: {tag: leader}", 0), ("people: {tag: staff, without: staff}", 0), ("people: {unit: yunze}", 1), ("people: {unit: office}", 0), ("people: {max_age: 45}", 1), ("people: {max_age: 44}", 0), ("people: {group: centre-group}", 0), ("units: all", 0), ("applications: {category: [department, 职工]}", 1), ("groups: all", 0)],
 )  # fmt: skip
 def test_whom_a_case_is_about(subject: str, count: int, tmp_path: Path) -> None:
     """Cases share out the applications by whom they are about."""
     files = {
-        PEOPLE: "- {id: chen-ming, name: 陈明, unit: office}\n- {id: li-fang, name: 李芳, unit: {2020-01-01: office, 2024-01-01: finance}, tags: [staff]}\n",
+        PEOPLE: "- {id: chen-ming, name: 陈明, unit: office}\n- {id: li-fang, name: 李芳, unit: {2020-01-01: office, 2024-01-01: finance}, tags: [staff], born: 1980}\n",
         POLICY: f"measures: [{{code: SEL-06, measure: {{latest: words, of: application}}, period: once, modality: about, cases: [{{subject: {{{subject}}}, min: 1000}}]}}]\n",
         APPLICATION: entry(
             "award: 标兵\ncategory: employee\nsubject: li-fang\nyear: 2025\nsubmitted: 2026-01-10\nwords: 1201\n"

@@ -22,6 +22,7 @@ from yuandi.measures.problems import (
 )
 from yuandi.measures.records import INNER
 from yuandi.models import BY_NAME, TYPES, EntryType, Group, Measure, Model, Person, Unit, type_named
+from yuandi.models.kinds import category
 from yuandi.models.policy import Bounds, Case, Filter, Modality, PeriodKind, Quantity, Share, Subject
 from yuandi.models.shape import shape_of
 from yuandi.portal import Portal
@@ -169,7 +170,7 @@ def _expect_kinds(portal: Portal, item: Item[Measure], subject: Subject, at: Pat
         return
     known = {unit.kind for unit in portal.units if unit.kind}
     for index, word in enumerate(subject.units.kind):
-        if word not in known:
+        if category(word) not in map(category, known):
             raise ProblemError((*at, "units", "kind", index), *unknown("单位种类", "kind of unit", word, known))
 
 
@@ -187,11 +188,12 @@ def _entries(portal: Portal, subject: Subject, at: Path) -> tuple[EntryType | No
         if named is None:
             plurals = {*_LISTED, *(_plural(one.name) for one in TYPES)}
             raise ProblemError((*at, name), *unknown("对象", "subject", name, plurals))
-        return named, tuple(_entry_tests(portal, named, wanted, (*at, name)))
+        return named, tuple(entry_tests(portal, named, wanted, (*at, name)))
     return None, ()
 
 
-def _entry_tests(portal: Portal, known: EntryType, wanted: Filter, at: Path) -> Iterator[tuple[tuple[str, ...], Test]]:
+def entry_tests(portal: Portal, known: EntryType, wanted: Filter, at: Path) -> Iterator[tuple[tuple[str, ...], Test]]:
+    """A filter of entries as the conditions on their fields. Raises ProblemError."""
     names = {"tag": "tags"}
     given = {name: getattr(wanted, name) for name in wanted.model_fields_set} | (wanted.model_extra or {})
     for name, value in given.items():

@@ -1,6 +1,6 @@
 """Whom a measure is about: units, people, groups or entries that pass a filter, each with the days on which it does."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from yuandi.measures.fields import Test, values, word
 from yuandi.measures.records import Found, Records
 from yuandi.measures.rows import Who
 from yuandi.models import Group, Person, Unit
+from yuandi.models.kinds import category
 from yuandi.models.policy import Filter
 from yuandi.models.policy import Subject as Wanted
 from yuandi.portal import Portal
@@ -55,50 +56,74 @@ class Ages:
 def units(portal: Portal, wanted: Filter) -> Iterator[Subject]:
     """The units that pass a filter."""
     for unit in portal.units:
-        line = portal.lines[unit.id]
-        if (
-            (not wanted.top or len(line) == 1)
-            and (not wanted.kind or unit.kind in wanted.kind)
-            and (not wanted.id or _is_called(unit, wanted.id))
-            and (not wanted.unit or _is_in(portal, unit.id, wanted.unit))
-            and _has(unit, wanted)
-        ):
+        if is_unit(portal, unit, wanted):
             days = ((unit.start or date.min, unit.end or date.max),)
             yield Subject(Who("unit", unit.id, unit.name, unit.id), days, unit)
+
+
+def is_unit(portal: Portal, unit: Unit, wanted: Filter) -> bool:
+    """Whether a unit passes a filter."""
+    return (
+        (not wanted.top or len(portal.lines[unit.id]) == 1)
+        and _is_of_kind(unit, wanted)
+        and (not wanted.id or _is_called(unit, wanted.id))
+        and (not wanted.unit or _is_in(portal, unit.id, wanted.unit))
+        and _has(unit, wanted)
+    )
 
 
 def groups(portal: Portal, wanted: Filter) -> Iterator[Subject]:
     """The groups that pass a filter."""
     for group in portal.groups:
-        unit = portal.units.find(group.unit or "")
-        if (
-            (not wanted.kind or group.kind in wanted.kind)
-            and (not wanted.id or _is_called(group, wanted.id))
-            and (not wanted.unit or (unit and _is_in(portal, unit.id, wanted.unit)))
-            and _has(group, wanted)
-        ):
+        if is_group(portal, group, wanted):
+            unit = portal.units.find(group.unit or "")
             yield Subject(Who("group", group.id, group.name, unit.id if unit else None), (_ALWAYS,), group)
+
+
+def is_group(portal: Portal, group: Group, wanted: Filter) -> bool:
+    """Whether a group passes a filter."""
+    unit = portal.units.find(group.unit or "") if wanted.unit else None
+    return (
+        _is_of_kind(group, wanted)
+        and (not wanted.id or _is_called(group, wanted.id))
+        and (not wanted.unit or (unit is not None and _is_in(portal, unit.id, wanted.unit)))
+        and _has(group, wanted)
+    )
 
 
 def people(portal: Portal, records: Records, wanted: Filter) -> Iterator[Subject]:
     """The people who pass a filter, in a unit or group on the days on which they belong to it."""
-    terms = _terms(portal, wanted) if wanted.group or wanted.role else None
+    terms = _terms(portal, wanted)
     for person in portal.people:
-        tags = set(person.tags)
-        if (
-            (wanted.id and not _is_called(person, wanted.id))
-            or (wanted.tag and not tags & set(wanted.tag))
-            or (wanted.rank and not tags & set(wanted.rank))
-            or tags & set(wanted.without)
-            or not _has(person, wanted)
-        ):
-            continue
-        days = _in_units(portal, person, wanted.unit)
-        if terms is not None:
-            days = tuple(_common(days, terms.get(person.id, ())))
+        days = _days_of(portal, person, wanted, terms)
         if days:
             unit = records.unit_on(person, portal.as_of)
             yield Subject(Who("person", person.id, person.name, unit), days, person, person.born)
+
+
+def is_person(portal: Portal, person: Person, wanted: Filter, year: int) -> bool:
+    """Whether somebody passes a filter on some day of a year."""
+    days = _days_of(portal, person, wanted, _terms(portal, wanted))
+    ages = Ages(wanted.min_age, wanted.max_age)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return ages.fit(person.born, year) and any(start <= last and end >= first for start, end in days)
+
+
+def _days_of(
+    portal: Portal, person: Person, wanted: Filter, terms: Mapping[str, tuple[Days, ...]] | None
+) -> tuple[Days, ...]:
+    """The days on which somebody passes a filter; `terms` are those in the groups that it names."""
+    tags = set(person.tags)
+    if (
+        (wanted.id and not _is_called(person, wanted.id))
+        or (wanted.tag and not tags & set(wanted.tag))
+        or (wanted.rank and not tags & set(wanted.rank))
+        or tags & set(wanted.without)
+        or not _has(person, wanted)
+    ):
+        return ()
+    days = _in_units(portal, person, wanted.unit)
+    return days if terms is None else tuple(_common(days, terms.get(person.id, ())))
 
 
 def entries(records: Records, name: str, tests: Iterable[tuple[tuple[str, ...], Test]]) -> Iterator[Subject]:
@@ -122,6 +147,10 @@ def _has(record: Unit | Group | Person, wanted: Filter) -> bool:
     )
 
 
+def _is_of_kind(record: Unit | Group, wanted: Filter) -> bool:
+    return not wanted.kind or category(record.kind) in map(category, wanted.kind)
+
+
 def _is_called(record: Unit | Group | Person, words: Iterable[str]) -> bool:
     return bool({record.id, record.name} & set(words))
 
@@ -129,7 +158,8 @@ def _is_called(record: Unit | Group | Person, words: Iterable[str]) -> bool:
 def _is_in(portal: Portal, unit: str, words: Iterable[str]) -> bool:
     """Whether a unit or one above it is called, or is of a kind, among these words."""
     line = (portal.units.by_id[one] for one in portal.lines[unit])
-    return any(set(words) & {one.id, one.name, one.kind} for one in line)
+    wanted = {*words, *map(category, words)}
+    return any(wanted & {one.id, one.name, category(one.kind)} for one in line)
 
 
 def _in_units(portal: Portal, person: Person, words: tuple[str, ...]) -> tuple[Days, ...]:
@@ -160,11 +190,14 @@ def _joined(found: Iterable[Days]) -> Iterator[Days]:
         yield current
 
 
-def _terms(portal: Portal, wanted: Filter) -> dict[str, tuple[Days, ...]]:
-    """When each person was a member of one of the groups, in one of the roles."""
+def _terms(portal: Portal, wanted: Filter) -> Mapping[str, tuple[Days, ...]] | None:
+    """When each person was a member of one of the groups, in one of the roles; None where neither is asked for."""
+    if not wanted.group and not wanted.role:
+        return None
+    named = {*wanted.group, *map(category, wanted.group)}
     found: dict[str, list[Days]] = {}
     for group in portal.groups:
-        if wanted.group and not set(wanted.group) & {group.id, group.name, group.kind}:
+        if named and not named & {group.id, group.name, category(group.kind)}:
             continue
         for member in group.members:
             person = portal.people.find(member.person)

@@ -8,8 +8,11 @@ from typing import Any
 
 from yuandi.diagnostics import Severity
 from yuandi.entry import Entry
+from yuandi.measures.compiled import entry_tests
+from yuandi.measures.fields import values
+from yuandi.measures.problems import ProblemError
+from yuandi.measures.subjects import is_group, is_person, is_unit
 from yuandi.models import Group, Measure, Person, Unit
-from yuandi.models.kinds import category
 from yuandi.models.policy import Case, Filter, Modality, Subject
 from yuandi.models.values import Refers
 from yuandi.portal import Portal
@@ -122,11 +125,28 @@ def covers(portal: Portal, subject: Subject, entry: Entry[Any], *, with_lower: b
 
 def _is_among(portal: Portal, name: str, wanted: Filter, entry: Entry[Any], with_lower: bool) -> bool:
     if name == "units":
-        return any(_fits(wanted, unit, portal) for unit in _units_of(portal, entry, with_lower))
-    if name in {"people", "groups"}:
-        kind = Person if name == "people" else Group
-        return isinstance(actor := _actor(portal, entry), kind) and _fits(wanted, actor, portal)
-    return name.rstrip("s") == entry.type.name.rstrip("s") and _fits(wanted, entry.record, portal)
+        return any(is_unit(portal, unit, wanted) for unit in _units_of(portal, entry, with_lower))
+    actor = _actor(portal, entry)
+    if name == "people":
+        return isinstance(actor, Person) and is_person(portal, actor, wanted, _year_of(entry))
+    if name == "groups":
+        return isinstance(actor, Group) and is_group(portal, actor, wanted)
+    return name.rstrip("s") == entry.type.name.rstrip("s") and _passes(portal, wanted, entry)
+
+
+def _passes(portal: Portal, wanted: Filter, entry: Entry[Any]) -> bool:
+    """Whether an entry passes a filter; one that means nothing, which POL001 reports, lets none pass."""
+    try:
+        tests = tuple(entry_tests(portal, entry.type, wanted, ()))
+    except ProblemError:
+        return False
+    return all(test(list(values(entry.record, parts))) for parts, test in tests)
+
+
+def _year_of(entry: Entry[Any]) -> int:
+    """The year that an entry is about, else in which it was published."""
+    year = getattr(entry.record, "year", None)
+    return year if isinstance(year, int) else entry.record.date.year
 
 
 def _actor(portal: Portal, entry: Entry[Any]) -> Any:
@@ -147,7 +167,7 @@ def _units_of(portal: Portal, entry: Entry[Any], with_lower: bool) -> Iterator[U
 
 
 def _unit_of(portal: Portal, record: Any) -> Unit | None:
-    """The unit that a record is, or that a person, group or entry belongs to; of a person the last one."""
+    """The unit that a record is, or that a person or group belongs to; of a person the last one."""
     if isinstance(record, Unit):
         return record
     word = getattr(record, "unit", None)
@@ -156,31 +176,12 @@ def _unit_of(portal: Portal, record: Any) -> Unit | None:
 
 def nearest(portal: Portal, subject: Subject, unit: Unit) -> Unit | None:
     """The unit itself or the nearest above it that is among the subjects; itself where units are not what is asked for."""
-    if subject.units is None:
+    wanted = subject.units
+    if wanted is None:
         return unit
-    return next((one for one in _line(portal, unit) if _fits(subject.units, one, portal)), None)
+    return next((one for one in _line(portal, unit) if is_unit(portal, one, wanted)), None)
 
 
 def _line(portal: Portal, unit: Unit | None) -> Iterator[Unit]:
     """A unit and those above it, the nearest first."""
     return (portal.units.by_id[one] for one in (portal.lines[unit.id] if unit else ()))
-
-
-def _fits(wanted: Filter, record: Any, portal: Portal) -> bool:
-    """Whether a record has all that a filter asks for; of a list one will do."""
-    asked = {name: getattr(wanted, name) for name in wanted.model_fields_set} | (wanted.model_extra or {})
-    return all(_has(record, name, value, portal) for name, value in asked.items())
-
-
-def _has(record: Any, name: str, value: Any, portal: Portal) -> bool:
-    if name == "top":
-        return bool(value) is (record.id not in portal.parents)
-    if name == "unit":
-        return any(set(value) & {one.id, one.name, one.kind} for one in _line(portal, _unit_of(portal, record)))
-    if name == "without":
-        return not set(value) & set(record.tags)
-    own = getattr(record, {"tag": "tags", "rank": "tags"}.get(name, name), None)
-    if isinstance(value, Mapping):
-        return bool(own) is (str(value.get("given", "true")).lower() in {"true", "yes", "是"})
-    has = {category(str(one)) for one in (own if isinstance(own, tuple) else (own,))}
-    return bool(has & {category(str(one)) for one in (value if isinstance(value, list | tuple) else (value,))})

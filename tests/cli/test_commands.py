@@ -196,6 +196,18 @@ def test_what_cannot_run(
     assert (ran.status, ran.out, ran.err) == (2, "", f"yuandi: {said}\n")
 
 
+def test_a_command_finds_the_portal_around_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As git does; a site of somebody else's is passed over."""
+    write(tmp_path, {"content/notices/mkdocs.yml": "site_name: another\n"})
+    monkeypatch.chdir(tmp_path / "content/notices")
+    ran = Ran(capsys, "check")
+    assert (ran.status, "没有 mkdocs.yml" in ran.err) == (0, False)
+    assert Ran(capsys, "new", "notice", "关于开展读书月活动的通知", "--no-input", "--as-of", "2026-03-05").status == 0
+    assert [one.name for one in (tmp_path / "content/notices").rglob("*.md")]
+
+
 @pytest.mark.parametrize(
     "arguments", [["chek"], ["check", "--format", "xml"], ["check", "--lang", "fr"], ["explain"], ["check", "a", "b"]]
 )

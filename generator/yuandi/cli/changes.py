@@ -11,7 +11,7 @@ import click
 from yuandi.build.day import day_of
 from yuandi.changes import as_markdown, as_text
 from yuandi.changes import changes as changes_between
-from yuandi.cli.options import as_of_option, lang_option
+from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.git import GitError, git
 from yuandi.load import repository_of
 from yuandi.load.revision import renamed, revision_of, unpack
@@ -22,7 +22,7 @@ from yuandi.text import Lang
 
 @click.command()
 @click.argument("revision", metavar="REV")
-@click.option("-p", "--portal", type=click.Path(path_type=Path), default=".", help="站点文件夹，缺省为当前文件夹。")
+@portal_option
 @click.option(
     "--format", "form", type=click.Choice(("text", "markdown")), default="text", help="输出的格式。", show_default=True
 )

@@ -7,7 +7,7 @@ import click
 
 from yuandi.build.day import day_of
 from yuandi.check import RULES, rule_named
-from yuandi.cli.options import lang_option
+from yuandi.cli.options import lang_option, portal_option
 from yuandi.errors import YuandiError
 from yuandi.load.policy import preset_names, preset_page
 from yuandi.report.page import section_of
@@ -16,12 +16,7 @@ from yuandi.text import Lang, Text, did_you_mean
 
 @click.command()
 @click.argument("word")
-@click.option(
-    "--portal",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=".",
-    help="指标所在的站点文件夹，缺省为当前文件夹。",
-)
+@portal_option
 @lang_option
 def explain(word: str, portal: Path, lang: Lang) -> None:
     """说明 WORD：规则的编号或名称，预设的名称，或站点的指标编号（如 STU-02）。"""

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from yuandi.build.day import day_of
-from yuandi.cli.options import as_of_option, lang_option
+from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.errors import YuandiError
 from yuandi.importing import Job, Proposal, Refused, Source, Wishes, proposals
 from yuandi.importing.encoding import ENCODINGS
@@ -28,7 +28,7 @@ from yuandi.text import Lang, Text, did_you_mean
     "-o", "--output", type=click.Path(file_okay=False, path_type=Path), help="放到这个文件夹；缺省按类型和年份。"
 )
 @click.option("--dry-run", is_flag=True, help="只显示，不写文件。")
-@click.option("--portal", type=click.Path(file_okay=False, path_type=Path), default=".", help="园地的文件夹。")
+@portal_option
 @click.option("--keys", type=click.Choice(("zh", "en")), help="字段名用中文还是英文，缺省由站点设置。")
 @as_of_option
 @lang_option

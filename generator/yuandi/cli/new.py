@@ -8,7 +8,7 @@ import click
 
 from yuandi.build.day import day_of
 from yuandi.cli.ask import ask_fields, ask_type, need
-from yuandi.cli.options import as_of_option, lang_option
+from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.draft import draft
 from yuandi.errors import YuandiError
 from yuandi.models import TYPES, EntryType, type_named
@@ -20,7 +20,7 @@ from yuandi.text import Lang, Text, did_you_mean
 @click.command()
 @click.argument("type_name", metavar="[TYPE]", required=False)
 @click.argument("title", metavar="[TITLE]", required=False)
-@click.option("--portal", type=click.Path(file_okay=False, path_type=Path), default=".", help="园地的文件夹。")
+@portal_option
 @click.option("--keys", type=click.Choice(("zh", "en")), help="字段名用中文还是英文，缺省由站点设置。")
 @click.option("--no-input", is_flag=True, help="在终端里也不问，不打开编辑器。")
 @as_of_option

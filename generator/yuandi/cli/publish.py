@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from yuandi.build.publish import release_name, target_of
-from yuandi.cli.options import lang_option
+from yuandi.cli.options import lang_option, portal_option
 from yuandi.errors import YuandiError
 from yuandi.settings import read_settings
 from yuandi.text import Lang, Text
@@ -14,7 +14,7 @@ from yuandi.text import Lang, Text
 
 @click.command()
 @click.argument("target")
-@click.option("-p", "--portal", type=click.Path(path_type=Path), default=".", help="站点文件夹，缺省为当前文件夹。")
+@portal_option
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="已生成的网站，缺省为 mkdocs.yml 所定。")
 @click.option("--rollback", is_flag=True, help="恢复上一次发布的网站。")
 @click.option("--nginx", is_flag=True, help="不发布，只打印 TARGET 的 nginx 配置。")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from yuandi.cli.options import lang_option
+from yuandi.cli.options import lang_option, portal_option
 from yuandi.errors import YuandiError
 from yuandi.settings import Settings, read_settings
 from yuandi.text import Lang, Text
@@ -21,7 +21,7 @@ _SHOWN = 10
 
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option("-p", "--portal", type=click.Path(path_type=Path), default=Path(), help="站点文件夹，缺省为当前文件夹。")
+@portal_option
 @click.option("-d", "--site-dir", type=click.Path(path_type=Path), help="已生成的网站，缺省为 mkdocs.yml 所定。")
 @click.option("--type", "type_", default="", help="只找一种类型，编号或名称。")
 @click.option("--year", default="", help="只找一年。")

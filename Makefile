@@ -62,10 +62,11 @@ tests/web/node_modules/.ready: tests/web/package-lock.json
 	  && touch node_modules/.ready; \
 	else echo "No npm: the tests that need validators will be skipped."; fi
 
-bench: $(UV)           ## Yuandi beside Hugo, Material and Pagefind; ENTRIES and ROUNDS may be given
+bench: $(UV)           ## Yuandi beside Hugo, Material and Pagefind, and in an editor; ENTRIES and ROUNDS may be given
 	$(UV) sync --locked --quiet --python $(PYTHON) --group bench
 	$(BIN)/python benchmarks/run.py --entries $(or $(ENTRIES),10000) --rounds $(or $(ROUNDS),1) --write
 	$(BIN)/python benchmarks/search.py --entries $(or $(ENTRIES),10000) --write
+	$(BIN)/python benchmarks/lsp.py --entries $(or $(ENTRIES),10000) --write
 
 soak: setup            ## the long campaigns: random edits, killed builds
 	YUANDI_SOAK=$(or $(SCRIPTS),20) $(BIN)/pytest -n 2 tests/build

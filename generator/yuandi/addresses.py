@@ -71,9 +71,9 @@ class Addresses:
         """The dossier of a `person`, `unit` or `group` for a year."""
         return self.subject(kind, identifier, f"{year}")
 
-    def form(self, page: str) -> str:
-        """The form for printing beside the page at an address."""
-        return self.page(f"{page.removesuffix('.html').rstrip('/')}/sheet")
+    def form(self, page: str, name: str = "") -> str:
+        """The form for printing beside the page at an address; a name tells several apart."""
+        return self.page(f"{page.removesuffix('.html').rstrip('/')}/sheet" + (f"/{name}" if name else ""))
 
     def units(self) -> str:
         """The page of all units."""

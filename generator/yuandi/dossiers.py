@@ -195,7 +195,7 @@ class Dossiers:
             Seat(one.person, AttendanceStatus.LEAVE, one.reason or "", one.makeup.isoformat() if one.makeup else "")
             for one in given.leave
         ] + [Seat(person, AttendanceStatus.ABSENT) for person in given.absent]
-        return (*self._present(one.host or "", one.start.date(), given, away), *away)
+        return (*self._present(one.host or entry.record.host, one.start.date(), given, away), *away)
 
     def _present(self, host: str, day: date, given: Attendance, away: list[Seat]) -> Iterator[Seat]:
         """Of a group that met: its members without those who are named as away, if the numbers bear it out."""

@@ -1,11 +1,13 @@
 """Which entries have a form for printing beside their page, and which form. A portal needs to know where pages are."""
 
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 from yuandi.dossiers import Dossiers
 from yuandi.entry import Entry
 from yuandi.models import HonourRoll, LectureSeries, Notice, Plan, Session
-from yuandi.models.session import AttendanceStatus
+from yuandi.models.session import AttendanceStatus, InlineSession, SessionFields
 from yuandi.models.values import Choice
 
 
@@ -20,13 +22,28 @@ class Form(Choice):
     SUBMISSIONS = "submissions", "报送登记表"
 
 
+def inline_forms(series: Entry[LectureSeries], dossiers: Dossiers) -> Iterator[tuple[InlineSession, str, Form]]:
+    """The sessions that stand in a series and have a form, each with the form's name: its day, and of several on one
+    day a number."""
+    days: Counter[str] = Counter()
+    for one in series.record.sessions:
+        day = one.start.date().isoformat()
+        days[day] += 1
+        if form := _of_session(series, one, dossiers):
+            yield one, day if days[day] == 1 else f"{day}-{days[day]}", form
+
+
+def _of_session(entry: Entry[Any], one: SessionFields, dossiers: Dossiers) -> Form | None:
+    if any(seat.status is AttendanceStatus.PRESENT for seat in dossiers.seats(entry, one)):
+        return Form.ATTENDANCE
+    return Form.SIGN_IN if one.start.date() >= dossiers.as_of else None
+
+
 def form_of(entry: Entry[Any], dossiers: Dossiers) -> Form | None:
     """The form of an entry; None where there would be nothing on it, or nothing to fill in any more."""
     record = entry.record
     if isinstance(record, Session):
-        if any(seat.status is AttendanceStatus.PRESENT for seat in dossiers.seats(entry, record)):
-            return Form.ATTENDANCE
-        return Form.SIGN_IN if record.start.date() >= dossiers.as_of else None
+        return _of_session(entry, record, dossiers)
     if isinstance(record, LectureSeries):
         return Form.SCHEDULE
     if isinstance(record, Plan):

@@ -12,11 +12,22 @@ from yuandi.belonging import Belonging
 from yuandi.body import Link, links
 from yuandi.dossiers import Dossiers
 from yuandi.entry import Directory, Entry
-from yuandi.forms import form_of
+from yuandi.forms import form_of, inline_forms
 from yuandi.load import NOTHING_OPEN, Content, Reader, Texts, load, outcomes, repository_of
 from yuandi.load.faults import Fault
 from yuandi.load.history import History, Repository
-from yuandi.models import BookList, Column, HonourRoll, Measure, Page, Record, Unit, kind_named, type_named
+from yuandi.models import (
+    BookList,
+    Column,
+    HonourRoll,
+    LectureSeries,
+    Measure,
+    Page,
+    Record,
+    Unit,
+    kind_named,
+    type_named,
+)
 from yuandi.models.base import Status
 from yuandi.models.columns import Taken
 from yuandi.models.shape import files, references
@@ -126,6 +137,9 @@ class Portal(Content):
         for (kind, identifier), years in dossiers.by_subject.items():
             yield from (where.dossier(kind, identifier, year) for year in years)
         yield from (where.form(entry.address) for entry in entries if form_of(entry, dossiers))
+        for entry in entries:
+            if isinstance(entry.record, LectureSeries):
+                yield from (where.form(entry.address, name) for _, name, _ in inline_forms(entry, dossiers))
         dated = [entry for entry in entries if entry.record.date and not isinstance(entry.record, Page)]
         months = {(entry.record.date.year, entry.record.date.month) for entry in dated}
         yield from (where.archive(year) for year in {year for year, _ in months})

@@ -220,3 +220,34 @@ def test_years_of_a_long_plan_give_way(tmp_path: Path) -> None:
         "2032年",
     ]
     assert len(text(tmp_path, files, "plans/b/", ".yd-gantt__minor")) == 11
+
+
+def test_sessions_that_stand_in_a_series_have_sheets(tmp_path: Path) -> None:
+    """Those to come one to sign, past ones one filled in; the series is the host, and its list leads to them."""
+    series = """\
+host: study-group
+period: 2026
+sessions:
+  - {start: 2026-03-10T14:30, hours: 2, topic: 读书, attendance: {expected: 2, present: 1, leave: [{person: li-fang, reason: 出差}]}}
+  - {start: 2026-03-12T14:30, hours: 2, topic: 旧课}
+  - {start: 2026-05-10T09:00, hours: 1, topic: 写作}
+  - {start: 2026-05-10T14:30, hours: 2, topic: 讲解, host: finance}
+"""
+    files = {"content/lectures/a.md": entry(series)}
+    found = views(tmp_path, files)
+    sheets = sorted(address for address in found if address.startswith("lectures/a/sheet/"))
+    assert sheets == [
+        "lectures/a/sheet/",
+        "lectures/a/sheet/2026-03-10/",
+        "lectures/a/sheet/2026-05-10-2/",
+        "lectures/a/sheet/2026-05-10/",
+    ]
+    assert rows(tmp_path, files, sheets[1]) == ["1 陈明 办公室 出席", "2 李芳 财务科 请假 出差"]
+    assert rows(tmp_path, files, sheets[2])[:2] == ["1 李芳 财务科", "2"]
+    assert rows(tmp_path, files, sheets[3])[:2] == ["1 陈明 办公室", "2 李芳 财务科"]
+    links = [node.attributes["href"] for node in page(tmp_path, files, "lectures/a/").css(".yd-meeting .yd-no-print a")]
+    assert links == [
+        "../../lectures/a/sheet/2026-05-10/",
+        "../../lectures/a/sheet/2026-05-10-2/",
+        "../../lectures/a/sheet/2026-03-10/",
+    ]

@@ -209,6 +209,7 @@ class Meeting:
     attendance: str
     chair: Link | None = None
     materials: tuple[str, ...] = ()
+    form: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

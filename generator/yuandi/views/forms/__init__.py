@@ -5,12 +5,14 @@ from typing import Any
 
 from yuandi.entry import Entry
 from yuandi.forms import Form, form_of
+from yuandi.models import LectureSeries
 from yuandi.views.forms.lists import roll, submissions
 from yuandi.views.forms.schedules import breakdown, schedule
 from yuandi.views.forms.sheet import FormView, Sheet
 from yuandi.views.forms.sign_in import attendance, sign_in
 from yuandi.views.parts import Link
 from yuandi.views.shown import Shown
+from yuandi.views.types.session import inline_sheets
 
 _FORMS: Mapping[Form, Callable[[Shown, Any], Sheet]] = {
     Form.SIGN_IN: sign_in,
@@ -22,26 +24,36 @@ _FORMS: Mapping[Form, Callable[[Shown, Any], Sheet]] = {
 }
 
 
+_INLINE = {Form.SIGN_IN: sign_in, Form.ATTENDANCE: attendance}
+
+
 def form_pages(shown: Shown) -> Iterator[FormView]:
-    """The form of every entry that has one."""
+    """The form of every entry that has one, and those of sessions that stand in a series."""
     for entry in shown.entries:
         form = form_of(entry, shown.portal.dossiers)
         address = shown.portal.addresses.form(entry.address)
         if form and address not in shown.portal.by_address:
-            sheet = _FORMS[form](shown, entry)
-            column = shown.portal.column_of(entry)
-            above = shown.column(column)
-            yield FormView(
-                address=address,
-                title=f"{entry.record.title}（{form.label}）",
-                crumbs=(*((above,) if above else ()), shown.entry(entry)),
-                active=column.id if column else "",
-                heading=entry.record.title,
-                form=form.label,
-                facts=sheet.facts,
-                tables=sheet.tables,
-                foot=sheet.foot,
-            )
+            yield _page(shown, entry, address, entry.record.title, form, _FORMS[form](shown, entry))
+        if isinstance(entry.record, LectureSeries):
+            for one, its_address, its_form in inline_sheets(shown, entry):
+                sheet = _INLINE[its_form](shown, entry, one)
+                yield _page(shown, entry, its_address, one.topic, its_form, sheet)
+
+
+def _page(shown: Shown, entry: Entry[Any], address: str, heading: str, form: Form, sheet: Sheet) -> FormView:
+    column = shown.portal.column_of(entry)
+    above = shown.column(column)
+    return FormView(
+        address=address,
+        title=f"{heading}（{form.label}）",
+        crumbs=(*((above,) if above else ()), shown.entry(entry)),
+        active=column.id if column else "",
+        heading=heading,
+        form=form.label,
+        facts=sheet.facts,
+        tables=sheet.tables,
+        foot=sheet.foot,
+    )
 
 
 def form_link(shown: Shown, entry: Entry[Any]) -> Link | None:

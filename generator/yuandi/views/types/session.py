@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from yuandi.entry import Entry
+from yuandi.forms import Form, inline_forms
 from yuandi.models import LectureSeries, Session
 from yuandi.models.session import Attendance, AttendanceStatus, InlineSession, SessionFields
 from yuandi.views.parts import Bar, Bars, Block, Grid, Items, Link, Meeting, Meetings
@@ -69,9 +70,19 @@ def parts_of(shown: Shown, series: Entry[LectureSeries]) -> tuple[Entry[Session]
 
 def series_meetings(shown: Shown, entry: Entry[LectureSeries]) -> list[Meeting]:
     """The sessions of a series, inline and as entries, by time."""
-    own = [inline(shown, entry, one, None) for one in entry.record.sessions]
+    forms = {id(one): Link(form.label, address) for one, address, form in inline_sheets(shown, entry)}
+    own = [replace(inline(shown, entry, one, None), form=forms.get(id(one))) for one in entry.record.sessions]
     others = [of_entry(shown, source) for source in parts_of(shown, entry)]
     return sorted([*own, *others], key=lambda one: (one.start, one.title))
+
+
+def inline_sheets(shown: Shown, series: Entry[LectureSeries]) -> Iterator[tuple[InlineSession, str, Form]]:
+    """The sessions that stand in a series and have a form, with where it is."""
+    portal = shown.portal
+    for one, name, form in inline_forms(series, portal.dossiers):
+        address = portal.addresses.form(series.address, name)
+        if address not in portal.by_address:
+            yield one, address, form
 
 
 def inline(shown: Shown, series: Entry[LectureSeries], one: InlineSession, address: str | None) -> Meeting:

@@ -16,6 +16,8 @@ _PIECES = (
     "1e3", ".5", "+1", "-", "是", "否", "通知", "第１期", "关于（试行）的通知", "〔2026〕3号", "a b", "a  b", "http://x.cn", "a:b", "a: b",
     "x #y", "x#y", "“引”", "'q'", '"q"', "[a, b]", "[甲, 乙,丙]", "[a,, b]", "[]", "[ a ]", "[null, yes, 1:30]", "{a: b}", "&x", "*x", "!!str", "|",
     ">", "%", "@", "`", "- ", "? ", ": ", ":", "，", "。", "\t", " ", "  ", "\n", "\n\n", "\n  ", "#", "---", "...", "\u3000", "\u00a0", "\u2028",
+    "{a: b, c: 甲}", "{甲: 007, b: yes}", "{a: b, a: c}", "{a: b,c: d}", "{a: , b: c}", "{a: b c}", "{a:b}", "{a: [b]}", "{a: {b: c}}",
+    "\n- 甲", "\n  - 甲\n  - no", "\n  - {a: b}\n  - {c: 1:30, d: null}", "\n  - a: b", "\n - 甲\n  - 乙", "\n  甲", "{", "}", "{a: b}x", "\n- ",
     "é", "\U00020bb7", "=", "<<", "/", "+", "_", "a_b", "A/B-c.md", "key:", "y", "n", "Off", "TRUE",
 )  # fmt: skip
 
@@ -47,7 +49,8 @@ def test_random_front_matter_is_read_alike() -> None:
         lines = []
         for _ in range(rng.randint(1, 3)):
             value = "".join(rng.choice(_PIECES) for _ in range(rng.choice((1, 1, 1, 2, 3))))
-            lines.append(f"{rng.choice(_PIECES)}{rng.choice((': ', ': ', ':', ':  ', ''))}{value}")
+            key = rng.choice((rng.choice(_PIECES), rng.choice(("title", "标题", "date", "a-b"))))
+            lines.append(f"{key}{rng.choice((': ', ': ', ':', ':  ', ''))}{value}")
         seen += _same("\n".join(lines) + rng.choice(("\n", "\n", "\n", "")))
     assert seen > ROUNDS / 100
 
@@ -65,4 +68,6 @@ def test_no_character_means_anything_else(character: str) -> None:
     ):
         _same(f"标题: {word}\n")
         _same(f"tags: [甲, {word}]\n")
+        _same(f"span: {{from: {word}, to: {word}}}\n")
+        _same(f"items:\n  - {word}\n  - {{name: {word}, {word}: 甲}}\n")
         _same(f"{word}: 词\n")

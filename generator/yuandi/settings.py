@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +73,15 @@ class Settings:
     @property
     def prefix(self) -> str:
         """The path of content inside the portal, with a trailing slash; findings name files by it."""
-        if not self.content.is_relative_to(self.root):
-            return f"{self.content.name}/"
-        relative = self.content.relative_to(self.root).as_posix()
-        return "" if relative == "." else f"{relative}/"
+        return _prefix(self.content, self.root)
+
+
+@lru_cache(maxsize=8)
+def _prefix(content: Path, root: Path) -> str:
+    if not content.is_relative_to(root):
+        return f"{content.name}/"
+    relative = content.relative_to(root).as_posix()
+    return "" if relative == "." else f"{relative}/"
 
 
 _NAMING = ("extra_css", "extra_javascript", "theme", "nav", "extra")

@@ -3,7 +3,8 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from io import RawIOBase
 from types import MappingProxyType
 from typing import Any
 
@@ -22,6 +23,7 @@ from yuandi.source import Document, Location
 from yuandi.text import Text
 
 DATA = "_data"
+_PART = 1 << 16
 _OTHER_DATA = frozenset({".yml", ".yaml", ".json", ".toml", ".csv", ".tsv", ".xls", ".xlsx"})
 """What somebody may have meant to be read as data; a README or a picture beside it says of itself what it is."""
 _ID_LINE = re.compile(r"^(?:id|编号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -119,13 +121,20 @@ def _decoded(settings: Settings, path: str, texts: Texts) -> Decoded:
     if path in texts:
         return decode(shown, texts[path].encode("utf-8", "replace"))
     try:
-        with (settings.content / path).open("rb") as stream:
-            return decode(shown, stream.read(LARGEST + 1))
+        with open(f"{settings.content}/{path}", "rb", buffering=0) as stream:
+            return decode(shown, b"".join(_parts(stream, LARGEST + 1)))
     except OSError as error:
         why = error.strerror or "?"
         message = Text(f"文件打不开（{why}）。", f"The file cannot be opened ({why}).")
         hint = Text("检查文件的读取权限。", "See whether you may read it.")
         return Decoded(None, (Fault("FM001", Location(shown), message=message, hint=hint),))
+
+
+def _parts(stream: RawIOBase, most: int) -> Iterator[bytes]:
+    """The bytes of a file, at most so many; a small one in one piece."""
+    while most > 0 and (part := stream.read(min(most, _PART))):
+        most -= len(part)
+        yield part
 
 
 def outcome_of(settings: Settings, path: str, texts: Texts = NOTHING_OPEN) -> Outcome:
@@ -134,7 +143,7 @@ def outcome_of(settings: Settings, path: str, texts: Texts = NOTHING_OPEN) -> Ou
     if decoded.document is None:
         return Outcome(path, None, decoded.faults)
     outcome = read_entry(path, decoded.document, settings.use_directory_urls)
-    return replace(outcome, faults=(*decoded.faults, *outcome.faults), document=decoded.document)
+    return Outcome(path, outcome.entry, (*decoded.faults, *outcome.faults), decoded.document)
 
 
 def data_of(settings: Settings, texts: Texts = NOTHING_OPEN) -> Data:

@@ -133,7 +133,10 @@ def _mapping(values: Any, shape: Shape, path: Path, written: dict[Path, str]) ->
         if found and value is None and not found.required:
             continue
         name = found.key if found else key
-        result[name] = _value(value, found, (*path, name), written) if found else value
+        if found is None or (type(value) is str and not found.choices):
+            result[name] = value
+        else:
+            result[name] = _value(value, found, (*path, name), written)
     return result
 
 

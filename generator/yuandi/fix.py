@@ -12,7 +12,7 @@ from difflib import unified_diff
 from typing import Any
 
 from yuandi.body import links
-from yuandi.check import RULES, read, vocabulary_of
+from yuandi.check import READERS, read, vocabulary_of
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Fix
 from yuandi.entry import Entry
@@ -54,7 +54,7 @@ class _Wanted:
 
     def of(self, entry: Entry[Any]) -> list[Fix]:
         """The fixes to make in an entry, in order, none overlapping the one before."""
-        found = read(entry, links(entry.body), self.vocabulary, RULES, self.weights)
+        found = read(entry, links(entry.body), self.vocabulary, READERS, self.weights)
         excepted = self.excepted.get(entry.path, frozenset())
         fixes = {one.fix for one in found if one.fix and one.code not in excepted}
         return list(_apart(fix for fix in fixes if self.mask or not fix.on_request))

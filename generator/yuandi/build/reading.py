@@ -11,7 +11,7 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import cast
 
 from yuandi.body import Link, links
-from yuandi.check import Reading, Rule, here, read, vocabulary_of
+from yuandi.check import READERS, Reading, Rule, here, read, readers_of, vocabulary_of
 from yuandi.diagnostics import Finding
 from yuandi.load import Texts, outcomes
 from yuandi.load.entries import Outcome
@@ -23,7 +23,7 @@ _CHUNK = 200
 
 _settings: Settings | None = None
 _portal: Portal | None = None
-_rules: Sequence[Rule] = ()
+_readers = READERS
 Found = tuple[dict[str, tuple[Link, ...]], list[Finding]]
 
 
@@ -66,11 +66,11 @@ def in_workers(
 
     What is to be done `meanwhile` is done where others read.
     """
-    global _portal, _rules  # what forked workers inherit
+    global _portal, _readers  # what forked workers inherit
     count = _workers(len(portal.entries), workers)
     if count < 2:
         return here(portal, rules)
-    _portal, _rules = portal, rules
+    _portal, _readers = portal, readers_of(rules)
     pool = get_context("fork").Pool(count, _begin)
     starts = range(0, len(portal.entries), _CHUNK)
     found = pool.imap(_read, starts)
@@ -104,5 +104,5 @@ def _read(start: int) -> Found:
         scanned = tuple(links(entry.body))
         if scanned:
             of_links[entry.path] = scanned
-        findings += read(entry, scanned, vocabulary, _rules, weights)
+        findings += read(entry, scanned, vocabulary, _readers, weights)
     return of_links, findings

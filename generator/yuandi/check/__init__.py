@@ -1,14 +1,14 @@
 """A portal → the report on it: all rules, the organisation's own weights, named exceptions, one order."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
 from zlib import crc32
 
 from yuandi.body import Link
-from yuandi.check.rule import Found, Rule, Scope
+from yuandi.check.rule import Found, Read, Rule, Scope
 from yuandi.check.rules import RULES
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary, vocabulary_of
@@ -19,13 +19,16 @@ from yuandi.portal import Portal
 from yuandi.prose import texts
 
 __all__ = [
+    "READERS",
     "RULES",
+    "Readers",
     "Reading",
     "Rule",
     "Scope",
     "check",
     "here",
     "read",
+    "readers_of",
     "reported",
     "rule_named",
     "said_by",
@@ -40,11 +43,11 @@ Reading = Callable[[], Iterable[Finding]]
 
 def here(portal: Portal, rules: Sequence[Rule]) -> Reading:
     """Read all texts in this process, when they are asked for."""
-    weights, vocabulary = portal.policy.rules, vocabulary_of(portal)
+    weights, vocabulary, readers = portal.policy.rules, vocabulary_of(portal), readers_of(rules)
     return lambda: (
         finding
         for entry in portal.entries
-        for finding in read(entry, portal.links_of(entry), vocabulary, rules, weights)
+        for finding in read(entry, portal.links_of(entry), vocabulary, readers, weights)
     )
 
 
@@ -104,23 +107,36 @@ def _of_portal(portal: Portal, rules: Iterable[Rule]) -> Iterator[Finding]:
     return (_stamped(one, finding, weights) for one in rules if one.check for finding in one.check(portal))
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The rules about wording: those for titles and summaries, and all of them, for bodies."""
+
+    of_heads: tuple[tuple[Rule, Read], ...]
+    of_bodies: tuple[tuple[Rule, Read], ...]
+
+
+def readers_of(rules: Iterable[Rule]) -> Readers:
+    """The rules about wording among some."""
+    found = tuple((one, one.read) for one in rules if one.read)
+    return Readers(tuple(pair for pair in found if not pair[0].of_bodies), found)
+
+
+READERS = readers_of(RULES)
+
+
 def read(
     entry: Entry[Any],
     links: Sequence[Link],
     vocabulary: Vocabulary,
-    rules: Iterable[Rule] = RULES,
+    readers: Readers = READERS,
     weights: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """What the rules about wording find in one entry; nothing else of the portal is needed."""
-    readers = _READERS if rules is RULES else [(one, one.read) for one in rules if one.read]
     for prose in texts(entry, links):
-        for one, look in readers:
+        for one, look in readers.of_bodies if prose.part == "body" else readers.of_heads:
             for finding in look(prose, vocabulary):
                 if weights.get(one.code) != "off":
                     yield _stamped(one, finding, weights)
-
-
-_READERS = [(one, one.read) for one in RULES if one.read]
 
 
 def traits_of(entry: Entry[Any], rules: Iterable[Rule] = RULES) -> frozenset[int]:

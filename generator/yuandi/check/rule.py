@@ -70,6 +70,8 @@ class Rule:
     read: Read | None = None
     judge: Judge | None = None
     traits: Traits | None = None
+    of_bodies: bool = False
+    """Of a rule about wording: whether it leaves titles and summaries alone."""
 
     @property
     def module(self) -> str:
@@ -90,9 +92,9 @@ def rule(
     return lambda check: Rule(code, name, severity, check, scope, traits=traits)
 
 
-def text_rule(code: str, name: str, severity: Severity) -> Callable[[Read], Rule]:
+def text_rule(code: str, name: str, severity: Severity, *, of_bodies: bool = False) -> Callable[[Read], Rule]:
     """Make a rule of a function that yields what it finds in one text."""
-    return lambda read: Rule(code, name, severity, scope=Scope.ENTRY, read=read)
+    return lambda read: Rule(code, name, severity, scope=Scope.ENTRY, read=read, of_bodies=of_bodies)
 
 
 def last_rule(code: str, name: str, severity: Severity) -> Callable[[Judge], Rule]:

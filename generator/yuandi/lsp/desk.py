@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from yuandi import baseline
 from yuandi.body import Link, links
-from yuandi.check import RULES, Scope, read, reported, said_by, vocabulary_of
+from yuandi.check import READERS, RULES, Scope, read, reported, said_by, vocabulary_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Report
@@ -173,7 +173,7 @@ class Desk:
         alone = replace(self.portal, entries=(entry,), files={}, tables={})
         found = chain.from_iterable(said_by(rule, alone) for rule in _ENTRY if rule.check)
         weights = self.portal.policy.rules
-        return (*found, *read(entry, self.portal.links_of(entry), self.vocabulary, _ENTRY, weights))
+        return (*found, *read(entry, self.portal.links_of(entry), self.vocabulary, READERS, weights))
 
     def _said_of_all(self, entries: Iterable[Entry[Any]]) -> dict[str, tuple[Finding, ...]]:
         return {entry.path: self._said_of(entry) for entry in entries}

@@ -12,7 +12,7 @@ _COUNTED = rf"[{NUMERALS}]{{1,2}}(?:季度|月|年级|[类等级届班楼层线]
 """Behind 三、 this makes 三、四季度, which is no heading; 三、四月份的安排 may be one."""
 _IS_COUNTED = re.compile(_COUNTED)
 _BEGINNING = re.compile(
-    rf"""\n(?=[ \d{NUMERALS}(（\#*_+第附-])(?:[ ]{{0,3}}(?P<mark>\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<heading>
+    rf"""\n(?=[ \d{NUMERALS}(（\#*_+第附-])(?![-*+][ \t]+[^\s\d{NUMERALS}(（\#*_+第附-])(?:[ ]{{0,3}}(?P<mark>\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<heading>
       (?P<one>[{NUMERALS}]{{1,3}})、
     | [(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?![条款项])
     | (?P<three>\d{{1,2}})(?:[．、]|,(?=[ ][A-Za-z])|\.)(?!\d)

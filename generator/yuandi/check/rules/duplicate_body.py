@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import blake2b
 from typing import Any
 
 from yuandi.check.rule import Scope, rule
@@ -51,7 +50,7 @@ def duplicate_body(portal: Portal) -> Iterator[Finding]:
 class _Seen:
     """The bodies met so far: the same text once, and what each may be met by again."""
 
-    exact: dict[bytes, Entry[Any]] = field(default_factory=dict)
+    exact: dict[int, Entry[Any]] = field(default_factory=dict)
     by_clause: dict[str, list[Entry[Any]]] = field(default_factory=dict)
 
     def like(self, entry: Entry[Any]) -> Entry[Any] | None:
@@ -59,20 +58,30 @@ class _Seen:
         body = entry.body.strip()
         if not _is_comparable(body):
             return None
-        same = self.exact.setdefault(blake2b(body.encode("utf-8", "replace"), digest_size=16).digest(), entry)
-        if same is not entry:
+        same = self.exact.setdefault(hash(body), entry)
+        if same is not entry and same.body.strip() == body:
             return None if _is_successor(entry, same) else same
         clauses = _clauses(body)
-        counts = Counter(one.path for clause in clauses for one in self.by_clause.get(clause, ()))
-        near = {one.path: one for clause in clauses for one in self.by_clause.get(clause, ())}
-        for path, shared in counts.most_common(_COMPARED):
-            other = near[path]
-            if 2 * shared >= len(clauses) - 2 and _is_alike(body, other.body) and not _is_successor(entry, other):
-                return other
+        met = [one for clause in clauses if clause in self.by_clause for one in self.by_clause[clause]]
+        if other := self._nearest(entry, body, len(clauses), met):
+            return other
         for clause in clauses:
-            known = self.by_clause.setdefault(clause, [])
-            if len(known) < _COMPARED:
+            known = self.by_clause.get(clause)
+            if known is None:
+                self.by_clause[clause] = [entry]
+            elif len(known) < _COMPARED:
                 known.append(entry)
+        return None
+
+    def _nearest(self, entry: Entry[Any], body: str, clauses: int, met: list[Entry[Any]]) -> Entry[Any] | None:
+        """Of the entries met by one clause or more, the first whose body is nearly this one."""
+        if not met:
+            return None
+        near = {one.path: one for one in met}
+        for path, shared in Counter(one.path for one in met).most_common(_COMPARED):
+            other = near[path]
+            if 2 * shared >= clauses - 2 and _is_alike(body, other.body) and not _is_successor(entry, other):
+                return other
         return None
 
 
@@ -88,7 +97,9 @@ def _clauses(body: str) -> list[str]:
     pieces = body.split("，")
     if len(pieces) < 2 * _CLAUSES:
         pieces = _WORD.findall(body)
-    return list(dict.fromkeys(sorted(pieces, key=len, reverse=True)))[:_CLAUSES]
+    longest = sorted(pieces, key=len, reverse=True)
+    found = longest[:_CLAUSES]
+    return found if len(set(found)) == len(found) else list(dict.fromkeys(longest))[:_CLAUSES]
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -44,11 +44,9 @@ class _Series:
         return follows
 
 
-@text_rule("NUM005", "heading-order", Severity.WARNING)
+@text_rule("NUM005", "heading-order", Severity.WARNING, of_bodies=True)
 def heading_order(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """一、→（一）→1.→（1） broken, skipped or repeated."""
-    if prose.part != "body":
-        return
     series: dict[int, _Series] = {}
     for heading in headings(prose.text):
         if heading.level == 0:

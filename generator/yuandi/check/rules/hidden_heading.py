@@ -10,11 +10,9 @@ from yuandi.prose import Prose
 from yuandi.text import Text
 
 
-@text_rule("TXT012", "hidden-heading", Severity.WARNING)
+@text_rule("TXT012", "hidden-heading", Severity.WARNING, of_bodies=True)
 def hidden_heading(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """「(二)…」or「四、…」 inside a paragraph."""
-    if prose.part != "body":
-        return
     for heading in headings(prose.text):
         if heading.is_inside:
             shown = prose.text[heading.start : heading.end]

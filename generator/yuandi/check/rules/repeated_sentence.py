@@ -20,11 +20,9 @@ _LEAST, _START, _SHARE = 8, 12, 0.7
 """So many characters make a sentence worth telling; so long a common start, of so much of the former, a false start."""
 
 
-@text_rule("TXT009", "repeated-sentence", Severity.WARNING)
+@text_rule("TXT009", "repeated-sentence", Severity.WARNING, of_bodies=True)
 def repeated_sentence(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """One sentence twice in a paragraph, or begun a second time right after."""
-    if prose.part != "body":
-        return
     if not _may_repeat(prose):
         return
     position = 0

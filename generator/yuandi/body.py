@@ -12,7 +12,7 @@ from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
-from yuandi.masks import blanked, fenced, masked, only_markdown, raw_html, without_comments
+from yuandi.masks import blanked, fenced, has_any, latin, masked, only_markdown, raw_html, without_comments
 from yuandi.titles import slug
 
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.S)
@@ -102,7 +102,7 @@ _MARKS = ("](", "<", "]:", "{")
 
 def links(body: str) -> list[Link]:
     """All links and pictures of a body, in order; also those that only raw HTML or an attribute list gives."""
-    if not any(mark in body for mark in _MARKS):
+    if not has_any(body, latin(body), _MARKS):
         return []
     without_fences = blanked(body, fenced(body))
     raw = list(raw_html(without_fences))

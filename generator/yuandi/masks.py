@@ -49,6 +49,19 @@ def without_comments(text: str) -> str:
     return blanked(text, (span for span in _hidden(text) if text.startswith("<!--", span[0])))
 
 
+def latin(text: str) -> str:
+    """The digits, Latin letters and ASCII signs of a text alone: a short text. What is not in it need not be looked for."""
+    return text.encode("latin-1", "ignore").decode("latin-1")
+
+
+def has_any(text: str, among: str, signs: Iterable[str]) -> bool:
+    """Whether any of some Latin signs is in a text whose Latin characters are `among`; mostly none is."""
+    for sign in signs:  # noqa: SIM110  # any() takes twice as long, and this is asked a hundred thousand times
+        if sign in among and sign in text:  # characters may meet in `among` that do not in the text
+            return True
+    return False
+
+
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """A text with stretches of it blanked out; lines stay lines."""
     pieces = []

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from yuandi.body import Link
 from yuandi.diagnostics import Fix
 from yuandi.entry import Entry
-from yuandi.masks import blanked, fenced, only_markdown, raw_html
+from yuandi.masks import blanked, fenced, has_any, latin, only_markdown, raw_html
 from yuandi.models import Page
 from yuandi.models.base import Status
 from yuandi.scalar import characters
@@ -72,17 +72,14 @@ class Prose:
     @classmethod
     def of(cls, part: Part, text: str, source: str, entry: Entry[Any], links: Sequence[Link] = ()) -> "Prose":
         """A text with what tells quickly that there is nothing to find in it."""
-        return cls(
-            part, text, source, entry, links, text.encode("latin-1", "ignore").decode("latin-1"), _is_plain(text)
-        )
+        return cls(part, text, source, entry, links, latin(text), _is_plain(text))
 
     def has_any(self, signs: Signs) -> bool:
         """Whether any of some characters or words occurs: mostly none does, and a rule has nothing to look for."""
-        text, latin = self.text, self.latin
-        for sign in signs.latin:  # any() takes twice as long, and this is asked a hundred thousand times
-            if sign in latin and sign in text:  # in `latin` characters may meet that do not in the text
-                return True
-        for sign in signs.other:  # noqa: SIM110  # likewise
+        text = self.text
+        if signs.latin and has_any(text, self.latin, signs.latin):
+            return True
+        for sign in signs.other:  # noqa: SIM110  # any() takes twice as long
             if sign in text:
                 return True
         return False
@@ -148,8 +145,9 @@ def texts(entry: Entry[Any], links: Sequence[Link]) -> Iterator[Prose]:
 
 def readable(body: str, links: Iterable[Link]) -> str:
     """A body with everything blanked out that no reader reads; `links` are those that `body.links` finds in it."""
-    if not any(sign in body for sign in _HIDING) and not body.startswith("    "):
-        return _without_signs(blanked(body, _targets(body, links)))
+    among = latin(body)
+    if not has_any(body, among, _HIDING) and not body.startswith("    "):
+        return _without_signs(blanked(body, _targets(body, links)), among)
     text = blanked(body, fenced(body))
     raw = [span for span in raw_html(text) if span[1] <= len(text)]
     converted = only_markdown(text, raw)
@@ -163,12 +161,12 @@ def readable(body: str, links: Iterable[Link]) -> str:
         text = blanked(text, _comments(text))
         text = blanked(text, _code(text))
         text = blanked(text, (tag.span() for tag in TAG.finditer(text)))
-    return _without_signs(text)
+    return _without_signs(text, among)
 
 
-def _without_signs(text: str) -> str:
+def _without_signs(text: str, among: str) -> str:
     for sign, pattern in _SIGNS.items():
-        if sign in text:
+        if sign in among and sign in text:
             text = blanked(text, (found.span() for found in pattern.finditer(text)))
     return text
 

@@ -12,7 +12,7 @@ _COUNTED = rf"[{NUMERALS}]{{1,2}}(?:季度|月|年级|[类等级届班楼层线]
 """Behind 三、 this makes 三、四季度, which is no heading; 三、四月份的安排 may be one."""
 _IS_COUNTED = re.compile(_COUNTED)
 _BEGINNING = re.compile(
-    rf"""\n(?=[ \d{NUMERALS}(（\#*_+第附-])(?![-*+][ \t]+[^\s\d{NUMERALS}(（\#*_+第附-])(?:[ ]{{0,3}}(?P<mark>\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?P<heading>
+    rf"""\n(?=[ \d{NUMERALS}(（\#*_+第附-])(?![-*+][ \t]+[^\s\d{NUMERALS}(（\#*_+第附-])(?:[ ]{{0,3}}(?P<mark>\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?:
       (?P<one>[{NUMERALS}]{{1,3}})、
     | [(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?![条款项])
     | (?P<three>\d{{1,2}})(?:[．、]|,(?=[ ][A-Za-z])|\.)(?!\d)
@@ -30,6 +30,8 @@ _MAY_HIDE = re.compile(
 )
 """Without this nothing is inside."""
 _SENTENCE_END = frozenset("。！？!?")
+_LEVELS = {"one": (1, 1), "two": (2, 2), "three": (3, 1), "four": (4, 2)}
+"""The level of each kind of number, and how many places before the number the heading begins, a line end before the text."""
 _START = attrgetter("start")
 _CLOSING = "”’」』）)*_"
 
@@ -56,14 +58,14 @@ def headings(text: str) -> tuple[Heading, ...]:
 def _beginning(text: str) -> Iterator[Heading]:
     """Headings that begin a line, and breaks; what is found begins one place further on than in the text."""
     for found in _BEGINNING.finditer(f"\n{text}"):
-        one, two, three, four, separates = found.group("one", "two", "three", "four", "break")
-        if separates is not None:
-            yield Heading(0, 0, found.start(), found.end() - 1)
-        elif value := number(one or two or three or four):
-            start, end = found.span("heading")
-            level = 1 if one else 2 if two else 3 if three else 4
-            is_doubtful = level == 1 and bool(_IS_COUNTED.match(text, end - 1))
-            yield Heading(level, value, start - 1, end - 1, is_doubtful=is_doubtful)
+        kind = str(found.lastgroup)
+        end = found.end() - 1
+        if kind == "break":
+            yield Heading(0, 0, found.start(), end)
+        elif value := number(found[kind]):
+            level, before = _LEVELS[kind]
+            is_doubtful = level == 1 and _IS_COUNTED.match(text, end) is not None
+            yield Heading(level, value, found.start(kind) - before, end, is_doubtful=is_doubtful)
 
 
 def numbered(line: str) -> Heading | None:

@@ -65,6 +65,7 @@ tests/web/node_modules/.ready: tests/web/package-lock.json
 bench: $(UV)           ## Yuandi beside Hugo, Material and Pagefind, and in an editor; ENTRIES and ROUNDS may be given
 	$(UV) sync --locked --quiet --python $(PYTHON) --group bench
 	$(BIN)/python benchmarks/run.py --entries $(or $(ENTRIES),10000) --rounds $(or $(ROUNDS),1) --write
+	$(BIN)/python benchmarks/serve.py --entries $(or $(ENTRIES),10000) --write
 	$(BIN)/python benchmarks/search.py --entries $(or $(ENTRIES),10000) --write
 	$(BIN)/python benchmarks/lsp.py --entries $(or $(ENTRIES),10000) --write
 

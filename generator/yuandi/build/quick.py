@@ -9,17 +9,19 @@ its links must be beyond doubt. Anything else is left to the full build.
 import json
 from dataclasses import dataclass
 from filecmp import cmp
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yuandi.build.anew import Unsure
 from yuandi.build.manifest import Stat, digest_of_file, site_tree, tree, watch
-from yuandi.cache import Cache, blob, sealed, unsealed
+from yuandi.cache import Cache, Row, blob, sealed, unsealed
 
 if TYPE_CHECKING:
     from yuandi.build.memory import Kept
     from yuandi.build.said import Said
-    from yuandi.views import EntryView
+    from yuandi.render import Pages
+    from yuandi.views import EntryView, Frame
 
 
 MOST = 50
@@ -182,14 +184,12 @@ class _Page:
 
 def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
     """The page of an entry with another body."""
-    from jinja2 import FileSystemLoader
-
     from yuandi.body import links
     from yuandi.build.anew import sure_targets
     from yuandi.build.memory import files_of
     from yuandi.build.pickles import unpickled
     from yuandi.front_matter import split
-    from yuandi.render import Bodies, Converter, Pages
+    from yuandi.render import Bodies, Converter
     from yuandi.search.document import text_of
 
     row = cache.one("views", path)
@@ -200,9 +200,19 @@ def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
     targets = sure_targets(cache, kept, path, view.address, body)
     converter = Converter(kept.extensions, kept.configs, fast=kept.fast_markdown)
     drawn = Bodies(targets, converter).convert(path, view.address, body)
-    pages = Pages(FileSystemLoader(kept.template_folders), kept.frame)
+    pages = _pages(kept.template_folders, kept.frame, tuple(cache.rows("watched")))
     page = kept.frames.around(view, pages.content(view, drawn))
     if page is None:
         raise Unsure
     words = kept.script.words(text_of(drawn.html), view.lang)
     return _Page(view.source, view.address, words, kept.script.page(page))
+
+
+@lru_cache(maxsize=1)
+def _pages(folders: tuple[str, ...], frame: "Frame", _watched: tuple[Row, ...]) -> "Pages":
+    """Templates, compiled once for all pages of a build, and in a preview for all builds while no watched file changes."""
+    from jinja2 import FileSystemLoader
+
+    from yuandi.render import Pages
+
+    return Pages(FileSystemLoader(folders), frame)

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from yuandi.masks import blanked, fenced, has_any, latin, masked, only_markdown, raw_html, without_comments
 from yuandi.titles import slug
 
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.S)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _OPENING = re.compile(r"\(\s*")
 _ANGLED = re.compile(r"<(?P<angled>[^<>\n]*)>\s*(?:\"[^\"\n]*\"\s*|'[^'\n]*'\s*)?\)")
 _STEP = re.compile(r"[()]|\n[ \t]*\n|(?<=\s)(?:\"[^\"\n]*\"|'[^'\n]*')(?=\s*\))")
@@ -178,13 +180,25 @@ def _inline(text: str) -> Iterator[Link]:
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
     """Where each pair of square brackets of one paragraph opens and closes."""
     opened: list[int] = []
-    for found in _BRACKET.finditer(text):
+    for found in chain.from_iterable(_BRACKET.finditer(text, *span) for span in _bracketed(text)):
         if found[0] == "[":
             opened.append(found.start())
         elif found[0] == "]" and opened:
             yield opened.pop(), found.start()
         elif found[0][0] == "\n":
             opened.clear()
+
+
+def _bracketed(text: str) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs are that may hold a link, with the blank line that ends them."""
+    if "\\" in text:  # it may take the end of a line with it
+        yield 0, len(text)
+        return
+    start = 0
+    for end in (*(found.end() for found in _BLANK_LINE.finditer(text)), len(text)):
+        if text.find("](", start, end) >= 0:
+            yield start, end
+        start = end
 
 
 def _end_of_target(text: str, start: int) -> int | None:

@@ -47,7 +47,7 @@ class Signs:
     other: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> "Signs":
+    def of(cls, words: Sequence[str]) -> "Signs":
         """Signs, those apart that can be looked for among Latin characters."""
         latin = [word for word in words if max(word) <= "\xff"]
         return cls(tuple(latin), tuple(word for word in words if word not in latin))

@@ -1,5 +1,6 @@
 """A portal → the report on it: all rules, the organisation's own weights, named exceptions, one order."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -16,7 +17,7 @@ from yuandi.check.waivers import waivers
 from yuandi.diagnostics import Finding, Report, Severity
 from yuandi.entry import Entry
 from yuandi.portal import Portal
-from yuandi.prose import texts
+from yuandi.prose import Prose, texts
 
 __all__ = [
     "READERS",
@@ -113,12 +114,23 @@ class Readers:
 
     of_heads: tuple[tuple[Rule, Read], ...]
     of_bodies: tuple[tuple[Rule, Read], ...]
+    unsigned: tuple[tuple[Rule, Read], ...]
+    signs: re.Pattern[str]
+
+    def of(self, prose: Prose) -> Iterable[tuple[Rule, Read]]:
+        """The rules that may find anything in a text. Most titles and summaries have no sign of any rule."""
+        if prose.part != "body":
+            return self.of_heads if self.signs.search(prose.text) else self.unsigned
+        return [pair for pair in self.of_bodies if pair[0].signs is None or prose.has_any(pair[0].signs)]
 
 
 def readers_of(rules: Iterable[Rule]) -> Readers:
     """The rules about wording among some."""
     found = tuple((one, one.read) for one in rules if one.read)
-    return Readers(tuple(pair for pair in found if not pair[0].of_bodies), found)
+    heads = tuple(pair for pair in found if not pair[0].of_bodies)
+    words = sorted({word for one, _ in heads if one.signs for word in (*one.signs.latin, *one.signs.other)})
+    signs = re.compile("|".join(map(re.escape, words)) or r"(?!)")
+    return Readers(heads, found, tuple(pair for pair in heads if pair[0].signs is None), signs)
 
 
 READERS = readers_of(RULES)
@@ -133,7 +145,7 @@ def read(
 ) -> Iterator[Finding]:
     """What the rules about wording find in one entry; nothing else of the portal is needed."""
     for prose in texts(entry, links):
-        for one, look in readers.of_bodies if prose.part == "body" else readers.of_heads:
+        for one, look in readers.of(prose):
             for finding in look(prose, vocabulary):
                 if weights.get(one.code) != "off":
                     yield _stamped(one, finding, weights)

@@ -14,7 +14,7 @@ from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.portal import Portal
-from yuandi.prose import Prose
+from yuandi.prose import Prose, Signs
 
 Check = Callable[[Portal], Iterator[Finding]]
 Traits = Callable[[Entry[Any]], Iterable[str]]
@@ -72,6 +72,8 @@ class Rule:
     traits: Traits | None = None
     of_bodies: bool = False
     """Of a rule about wording: whether it leaves titles and summaries alone."""
+    signs: Signs | None = None
+    """Of a rule about wording: what stands in every text that it finds anything in."""
 
     @property
     def module(self) -> str:
@@ -92,9 +94,12 @@ def rule(
     return lambda check: Rule(code, name, severity, check, scope, traits=traits)
 
 
-def text_rule(code: str, name: str, severity: Severity, *, of_bodies: bool = False) -> Callable[[Read], Rule]:
-    """Make a rule of a function that yields what it finds in one text."""
-    return lambda read: Rule(code, name, severity, scope=Scope.ENTRY, read=read, of_bodies=of_bodies)
+def text_rule(
+    code: str, name: str, severity: Severity, *, of_bodies: bool = False, signs: Iterable[str] = ()
+) -> Callable[[Read], Rule]:
+    """Make a rule of a function that yields what it finds in one text. With `signs`, only texts with one of them are read."""
+    known = Signs.of(tuple(signs)) if signs else None
+    return lambda read: Rule(code, name, severity, scope=Scope.ENTRY, read=read, of_bodies=of_bodies, signs=known)
 
 
 def last_rule(code: str, name: str, severity: Severity) -> Callable[[Judge], Rule]:

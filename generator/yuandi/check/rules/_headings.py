@@ -25,10 +25,19 @@ _BEGINNING = re.compile(
 _INSIDE = re.compile(
     rf"[(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?=[ 　]*[{HAN}])|(?P<one>[{NUMERALS}]{{1,3}})、(?=[ 　]*[{HAN}])(?!{_COUNTED})"
 )
-_MAY_HIDE = re.compile(
-    rf"[(（{NUMERALS}](?:(?<=[。！？!?”’」』）)*_].)|(?<=[^\n#*+-][ \t　].))(?:[{NUMERALS}]{{0,3}}[)）、])"
-)
-"""Without this nothing is inside."""
+_MAY_HIDE = {
+    mark: re.compile(
+        rf"{re.escape(mark)}(?<=[(（{NUMERALS}].)(?:"
+        + "|".join(
+            rf"(?<=[。！？!?”’」』）)*_]{begins}.)|(?<=[^\n#*+-][ \t　]{begins}.)"
+            for begins in (rf"[(（{NUMERALS}][{NUMERALS}]{{{count}}}" for count in range(4))
+        )
+        + ")",
+        re.S,
+    )
+    for mark in "、)）"
+}
+"""What ends a number within a paragraph, behind the end of a sentence or a blank: without one nothing is inside."""
 _SENTENCE_END = frozenset("。！？!?")
 _LEVELS = {"one": (1, 1), "two": (2, 2), "three": (3, 1), "four": (4, 2)}
 """The level of each kind of number, and how many places before the number the heading begins, a line end before the text."""
@@ -75,7 +84,7 @@ def numbered(line: str) -> Heading | None:
 
 def _inside(text: str) -> Iterator[Heading]:
     """Headings after the end of a sentence or a blank; not what is counted off within a sentence (：（一）…；（二）…)."""
-    if not _MAY_HIDE.search(text):
+    if not any(mark in text and pattern.search(text) for mark, pattern in _MAY_HIDE.items()):
         return
     line = -1
     counted: dict[int, int] = {}

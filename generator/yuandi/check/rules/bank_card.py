@@ -13,7 +13,7 @@ from yuandi.text import Text
 _CARD = re.compile(r"[3-6]\d{3}(?:([ -]?)\d{4})(?:\1\d{4}){2}(?:\1\d{1,3})?", re.ASCII)
 
 
-@text_rule("PRV003", "bank-card", Severity.ERROR)
+@text_rule("PRV003", "bank-card", Severity.ERROR, signs="3456")
 def bank_card(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """A card number, of 16 to 19 digits, that passes the Luhn check."""
     for found in _CARD.finditer(prose.text) if _CARD.search(prose.latin) else ():

@@ -7,11 +7,10 @@ from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
-from yuandi.prose import Prose, Signs
+from yuandi.prose import Prose
 from yuandi.text import Text
 
 _MARKS = ",;:?!()"
-_SIGNS = Signs.of(_MARKS)
 _WIDE = str.maketrans(_MARKS, "，；：？！（）")
 _BEFORE = rf"(?:(?<=[{HAN}].)|(?<=[{HAN}][*_].)|(?<=[{HAN}][*_]{{2}}.))"
 _AFTER = rf"(?=[*_]{{0,2}}(?:(?<!!)\[)?[*_]{{0,2}}[{HAN}])"
@@ -26,11 +25,9 @@ _CLOSED = re.compile(rf"\){_BEFORE}{_AFTER}")
 _NUMBER = re.compile(r"\([一二三四五六七八九十百0-9]+\)")
 
 
-@text_rule("TXT006", "halfwidth-punctuation", Severity.WARNING)
+@text_rule("TXT006", "halfwidth-punctuation", Severity.WARNING, signs=_MARKS)
 def halfwidth_punctuation(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """Half-width `,;:?!()` between Han characters; brackets go by pairs."""
-    if not prose.has_any(_SIGNS):
-        return
     for start, end in _found(prose.text):
         narrow = prose.text[start] if prose.text[start] != "(" else "()"
         wide = narrow.translate(_WIDE)

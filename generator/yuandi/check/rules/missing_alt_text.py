@@ -19,7 +19,7 @@ _DESCRIBED = re.compile(
 @text_rule("TXT013", "missing-alt-text", Severity.WARNING, of_bodies=True)
 def missing_alt_text(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """An image without a description."""
-    if "![" not in prose.text and not any(link.is_picture for link in prose.links):
+    if not ("!" in prose.latin and "![" in prose.text) and not any(link.is_picture for link in prose.links):
         return
     for start, end in sorted({*_in_markdown(prose), *_in_html(prose)}):
         yield Finding(

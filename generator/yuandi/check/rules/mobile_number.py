@@ -14,7 +14,7 @@ _MOBILE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}", re.ASCII)
 _COUNTRY = re.compile(r"(?<![0-9A-Za-z])(?:\+|00)?86[ -]?$")
 
 
-@text_rule("PRV002", "mobile-number", Severity.ERROR)
+@text_rule("PRV002", "mobile-number", Severity.ERROR, signs="1")
 def mobile_number(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """An unmasked mobile number."""
     for found in _MOBILE.finditer(prose.text) if _MOBILE.search(prose.latin) else ():

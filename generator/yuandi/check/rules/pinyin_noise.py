@@ -16,11 +16,9 @@ _READING = re.compile(rf"\((?<=[{HAN}]\()[a-zà-öø-ÿāăēĕěīĭōŏūŭǎ�
 _TONES = re.compile("[\u0300-\u0307\u0309-\u036f]")
 
 
-@text_rule("TXT003", "pinyin-noise", Severity.ERROR)
+@text_rule("TXT003", "pinyin-noise", Severity.ERROR, signs="(")
 def pinyin_noise(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """A Latin reading in brackets injected behind a Han character (`創(chuàng)建`)."""
-    if "(" not in prose.latin:
-        return
     for reading in _READING.finditer(prose.text):
         start, end = reading.span()
         character = prose.text[start - 1]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN, lines
@@ -10,8 +11,8 @@ from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose, Signs
 from yuandi.text import Text
 
-_HAS_CROSSES, _HAS_STARS = Signs.of("XxＸ×✕╳"), Signs.of(("***", "＊"))
-_HAS_WORDS = Signs.of(("TODO", "FIXME", "TBD", "orem ipsum"))
+_SIGNS = ("XxＸ×✕╳", ("***", "＊"), ("TODO", "FIXME", "TBD", "orem ipsum"))
+_HAS_CROSSES, _HAS_STARS, _HAS_WORDS = map(Signs.of, _SIGNS)
 _CROSSES = re.compile(r"[XxＸ×✕╳]+")
 _YEAR = re.compile(r"(?:19|20)\d?$")
 _SINGLE = re.compile(r"[届屆]?[XxＸ×]?中全[会會]|年[XxＸ×]{1,2}月|月[XxＸ×]{1,2}日")
@@ -45,7 +46,7 @@ _HINT = Text(
 )
 
 
-@text_rule("TXT001", "placeholder-left", Severity.ERROR)
+@text_rule("TXT001", "placeholder-left", Severity.ERROR, signs=chain(*_SIGNS))
 def placeholder_left(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """`XX村`, `20XX`, `***年`, `××市`, `TODO` in what is published."""
     if not prose.is_published:

@@ -7,10 +7,9 @@ from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
-from yuandi.prose import Prose, Signs
+from yuandi.prose import Prose
 from yuandi.text import Text
 
-_SIGNS = Signs.of(("密", "内部"))
 _LEVEL = "(?:绝密|机密|秘密|絕密|機密)"
 _TERM = r"(?:[ 　]*(?:\d{1,2}年|长期|[一二三四五六七八九十]+年))?"
 _PAPERS = rf"(?:内部(?:资料|文件|材料|刊物|使用|传阅)|{_LEVEL}(?:文件|资料|材料|件)?)"
@@ -28,10 +27,10 @@ _MARK = re.compile(
 )
 
 
-@text_rule("PRV004", "secrecy-mark", Severity.ERROR)
+@text_rule("PRV004", "secrecy-mark", Severity.ERROR, signs=("密", "内部"))
 def secrecy_mark(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """机密, 秘密★, 内部资料注意保存 and the like in a public entry. The mark, not the word."""
-    if prose.entry.record.visibility != "public" or not prose.has_any(_SIGNS):
+    if prose.entry.record.visibility != "public":
         return
     for mark in _MARK.finditer(prose.text):
         start, end = mark.span(mark.lastindex or 0)

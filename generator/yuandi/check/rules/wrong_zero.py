@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
-from yuandi.prose import Prose, Signs
+from yuandi.prose import Prose
 from yuandi.text import Text
 
 _WRONG = "○◯0０OＯ"
-_SIGNS = Signs.of(_WRONG)
 _DIGIT = "一二三四五六七八九〇○◯0０OＯ"
 _YEAR = re.compile(
     rf"(?<![{_DIGIT}零十百千万A-Za-z1-9])[一二][{_DIGIT}]{{3}}(?=[ 　]?年|[ 　]?[—–\-~～至、][—–]?[一二][{_DIGIT}]{{3}}[ 　]?年)"
@@ -18,10 +17,10 @@ _YEAR = re.compile(
 _ZERO = str.maketrans(dict.fromkeys(_WRONG, "〇"))
 
 
-@text_rule("TXT007", "wrong-zero", Severity.WARNING)
+@text_rule("TXT007", "wrong-zero", Severity.WARNING, signs=_WRONG)
 def wrong_zero(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """○ U+25CB or 0 for 〇 in a Chinese year."""
-    if not prose.has_any(_SIGNS) or "年" not in prose.text:
+    if "年" not in prose.text:
         return
     for year in _YEAR.finditer(prose.text):
         wrong = [place for place in range(*year.span()) if prose.text[place] in _WRONG]

@@ -1,5 +1,6 @@
 """The recipe of a check: read, run the rules, leave out what is known. What was found is kept until something changes."""
 
+import gc
 import pickle
 import sqlite3
 from collections import Counter
@@ -65,6 +66,15 @@ def checked(settings: Settings, asked: Asked, say: Callable[[Text], None], *, us
 
 
 def _fresh(settings: Settings, asked: Asked) -> "Sheet":
+    """A check of everything. It keeps nearly all that it makes, so that no garbage need be looked for."""
+    gc.disable()
+    try:
+        return _checked(settings, asked)
+    finally:
+        gc.enable()
+
+
+def _checked(settings: Settings, asked: Asked) -> "Sheet":
     from yuandi.build.reading import in_workers
     from yuandi.check import check
     from yuandi.portal import read_portal

@@ -73,8 +73,9 @@ def _beginning(text: str) -> Iterator[Heading]:
             yield Heading(0, 0, found.start(), end)
         elif value := number(found[kind]):
             level, before = _LEVELS[kind]
-            is_doubtful = level == 1 and _IS_COUNTED.match(text, end) is not None
-            yield Heading(level, value, found.start(kind) - before, end, is_doubtful=is_doubtful)
+            may_be_counted = level == 1 and text[end : end + 1] in NUMERALS
+            is_doubtful = may_be_counted and _IS_COUNTED.match(text, end) is not None
+            yield Heading(level, value, found.start(kind) - before, end, False, is_doubtful)  # noqa: FBT003  # its fields
 
 
 def numbered(line: str) -> Heading | None:

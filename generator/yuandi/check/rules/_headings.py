@@ -75,7 +75,7 @@ def _beginning(text: str) -> Iterator[Heading]:
             level, before = _LEVELS[kind]
             may_be_counted = level == 1 and text[end : end + 1] in NUMERALS
             is_doubtful = may_be_counted and _IS_COUNTED.match(text, end) is not None
-            yield Heading(level, value, found.start(kind) - before, end, False, is_doubtful)  # noqa: FBT003  # its fields
+            yield Heading(level, value, found.start(kind) - before, end, False, is_doubtful)
 
 
 def numbered(line: str) -> Heading | None:

@@ -69,9 +69,7 @@ class Link:
     @property
     def scheme(self) -> str:
         """The scheme in lower case, without the blanks and control characters browsers overlook; empty if none."""
-        cleaned = re.sub(r"[\x00-\x20]", "", unquote(unescape(self.target)))
-        found = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", cleaned)
-        return found[1].lower() if found else ""
+        return _scheme(self.target)
 
     @property
     def is_outside(self) -> bool:
@@ -81,21 +79,33 @@ class Link:
     @property
     def path(self) -> str:
         """The path part, decoded; empty for a link within the page."""
-        return unquote(_split(self.target)[0])
+        return _split(self.target)[0]
 
     @property
     def anchor(self) -> str:
         """The part after `#`, decoded."""
-        return unquote(_split(self.target)[1])
+        return _split(self.target)[1]
 
 
+_ASKED = 1 << 14
+"""So many targets are remembered: several rules ask of each, one after the other."""
+
+
+@lru_cache(maxsize=_ASKED)
+def _scheme(target: str) -> str:
+    cleaned = re.sub(r"[\x00-\x20]", "", unquote(unescape(target)))
+    found = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", cleaned)
+    return found[1].lower() if found else ""
+
+
+@lru_cache(maxsize=_ASKED)
 def _split(target: str) -> tuple[str, str]:
-    """Path and anchor; entities are read first, as a browser does."""
+    """Path and anchor, decoded; entities are read first, as a browser does."""
     try:
         parts = urlsplit(unescape(target))
     except ValueError:
-        return target, ""
-    return parts.path, parts.fragment
+        return unquote(target), ""
+    return unquote(parts.path), unquote(parts.fragment)
 
 
 _MARKS = ("](", "<", "]:", "{")

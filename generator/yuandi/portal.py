@@ -187,7 +187,14 @@ class Portal(Content):
 
     def of(self, model: type[R]) -> Iterator[Entry[R]]:
         """The entries of one type, by path."""
-        return (entry for entry in self.entries if type(entry.record) is model)
+        return iter(self._by_model.get(model, ()))
+
+    @cached_property
+    def _by_model(self) -> Mapping[type[Record], list[Entry[Any]]]:
+        found: dict[type[Record], list[Entry[Any]]] = {}
+        for entry in self.entries:
+            found.setdefault(type(entry.record), []).append(entry)
+        return found
 
     def named_by(self, entry: Entry[Any], word: str) -> Entry[Any] | None:
         """The entry that `entry` names: by id, or by a relative path ending in `.md`."""
@@ -263,6 +270,8 @@ class Portal(Content):
 
     def _names_of_files(self, entry: Entry[Any]) -> set[str]:
         fields_name = {named(entry.path, name) for _, _, name in files(entry.record)}
+        if not fields_name and not self.links_of(entry):
+            return set()
         paths = {link.path for link in self.links_of(entry) if link.path and not link.is_outside}
         bodies_name = {
             meant(self.files, entry.path, entry.address, path, page_first=page_first)

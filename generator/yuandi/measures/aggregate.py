@@ -6,10 +6,12 @@ from datetime import date
 from math import fsum
 from typing import Any
 
+from yuandi.measures.attendance import ATTENDANCE
 from yuandi.measures.compiled import Reading
 from yuandi.measures.counts import count_of
 from yuandi.measures.fields import Field, number, values, word
-from yuandi.measures.records import ATTENDANCE, Found, Records
+from yuandi.measures.found import Found
+from yuandi.measures.records import Records
 
 Within = Mapping[int, tuple[Found, ...]]
 
@@ -97,7 +99,7 @@ class Aggregates:
         if field is None:
             return []
         if field.parts == (ATTENDANCE,):
-            return self.records.attended(found)
+            return self.records.attendances.present(found)
         given = _of_items(found, field, reading) if field.items else found.values(field.parts)
         same = [one for one in reading.conditions if one.field == field]
         return [self._named(one, field, found) for one in given if all(each.test([one]) for each in same)]

@@ -15,21 +15,22 @@ from yuandi.entry import Entry, Item
 from yuandi.measures import subjects
 from yuandi.measures.aggregate import Aggregates, Asked, Value
 from yuandi.measures.compiled import Condition, Reading, Task, tasks_of
-from yuandi.measures.counts import count_of
+from yuandi.measures.found import Found
 from yuandi.measures.honours import category_of, share_in
-from yuandi.measures.periods import Due, between, containing, due, place, span
+from yuandi.measures.limits import Limits
+from yuandi.measures.periods import Due, between, containing, due, place
 from yuandi.measures.problems import ProblemError
-from yuandi.measures.records import Found, Records
+from yuandi.measures.records import Records
 from yuandi.measures.rows import Limit, Row, State, Who
 from yuandi.measures.subjects import Ages, Subject
-from yuandi.measures.verdict import pace_of, share_limit, state_of
+from yuandi.measures.terms import BY_SPAN, Terms
+from yuandi.measures.verdict import pace_of, state_of
 from yuandi.models import Measure
-from yuandi.models.dates import FIRST_YEAR, Period
-from yuandi.models.policy import Filter, Modality, PeriodKind
+from yuandi.models.dates import Period
+from yuandi.models.policy import Filter, PeriodKind
 from yuandi.models.policy import Subject as Wanted
 from yuandi.portal import Portal
 
-_BY_SPAN = {PeriodKind.PLAN, PeriodKind.ONCE}
 _ADDING = {"sum", "count", "distinct"}
 
 
@@ -56,6 +57,14 @@ class Evaluation:
     @cached_property
     def _aggregates(self) -> Aggregates:
         return Aggregates(self.records)
+
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms(self.records)
+
+    @cached_property
+    def _limits(self) -> Limits:
+        return Limits(self.portal.policy.in_force)
 
     def rows(self) -> Iterator[Row]:
         """Every verdict: by measure as the policy has them, by subject, by period."""
@@ -129,9 +138,9 @@ class Evaluation:
         present = [one for read in reads.values() for one in read.present]
         has_data = bool(present) or task.entry_type is not None
         by_period = {key: self._by_period(task, read.counting) for key, read in reads.items()}
-        by_span = task.period in _BY_SPAN or task.entry_type is not None
+        by_span = task.period in BY_SPAN or task.entry_type is not None
         ages = Ages.of(task.subject)
-        for period in self._periods(task, subject, present):
+        for period in self._terms.periods(task, subject, present):
             days = subject.within(period.first, period.last)
             if days is None or not ages.fit(subject.born, min(period.last, self.portal.as_of).year):
                 continue
@@ -143,52 +152,12 @@ class Evaluation:
 
     def _by_period(self, task: Task, found: Iterable[Found]) -> Mapping[Period, tuple[Found, ...]]:
         """Records by the period in which they count."""
-        if task.period in _BY_SPAN or task.entry_type:
+        if task.period in BY_SPAN or task.entry_type:
             return {}
         by: dict[Period, list[Found]] = {}
         for one in found:
             by.setdefault(place(task.period, one.first, one.last, self.portal.as_of), []).append(one)
         return {period: tuple(records) for period, records in by.items()}
-
-    def _periods(self, task: Task, subject: Subject, present: list[Found]) -> Iterable[Period]:
-        """From the latest of `since`, the subject's first day and its first record, until today."""
-        as_of, first, last = self.portal.as_of, subject.days[0][0], subject.days[-1][1]
-        since = task.measure.record.since or date.min
-        if first > as_of or last < since:
-            return ()
-        if task.entry_type:
-            if task.period in _BY_SPAN:
-                return (span(first, last),)
-            return between(task.period, max(first, since), min(last, as_of))
-        start = max(since, first)
-        if task.period in _BY_SPAN:
-            return self._spans(task, start)
-        if task.reading.aggregate == "attest":
-            return (
-                between(task.period, start, min(as_of, last)) if start > date.min else (containing(task.period, as_of),)
-            )
-        if not present:
-            return (containing(task.period, as_of),)
-        records = min(place(task.period, one.first, one.last, as_of).first for one in present)
-        return between(task.period, max(start, records), min(as_of, last))
-
-    def _spans(self, task: Task, start: date) -> Iterable[Period]:
-        """The spans of the plans that bring a measure into force; else all time since it holds."""
-        if task.period is PeriodKind.PLAN and (plans := self._plans.get(task.measure.record.code)):
-            return [one for one in plans if one.first <= self.portal.as_of and one.last >= start]
-        return (span(start if start > date.min else date(FIRST_YEAR, 1, 1), None),)
-
-    @cached_property
-    def _plans(self) -> Mapping[str, list[Period]]:
-        """The spans of plans by the codes of the measures that they bring into force."""
-        sources: dict[str | None, list[str]] = {}
-        for item in self.portal.measures:
-            sources.setdefault(item.record.source.ref if item.record.source else None, []).append(item.record.code)
-        found: dict[str, set[Period]] = {}
-        for entry in self.records.of_type("plan"):
-            for code in (*entry.record.measures, *sources.get(entry.id, ())):
-                found.setdefault(code, set()).add(span(entry.record.span.start, entry.record.span.end))
-        return {code: sorted(spans) for code, spans in found.items()}
 
     def _row(
         self,
@@ -205,7 +174,7 @@ class Evaluation:
         if task.reading.aggregate == "attest":
             return _judged(task, subject.who, period, State.NOT_APPLICABLE, Value(None), Limit())
         day = min(period.last, as_of)
-        limit = self._limit(task, subject, day)
+        limit = self._limits.of(task, subject, day)
         if not has_data:
             return _judged(task, subject.who, period, State.NO_DATA, Value(None), limit)
         deadline = due(task.bounds.due, period) if task.bounds.due else None
@@ -227,40 +196,14 @@ class Evaluation:
             pace = pace_of(limit.low, period, closes, as_of)
         return _judged(task, subject.who, period, state, value, limit, pace, late)
 
-    def _limit(self, task: Task, subject: Subject, day: date) -> Limit:
-        """What is asked of a subject on a day; a share of what there was on that day."""
-        bounds = task.bounds
-        if share := bounds.at_most_share or bounds.at_least_share:
-            population = count_of(subject.record, share.of, day)
-            at_least_one = self.portal.policy.in_force.at_least_one
-            return share_limit(bounds, population, strict=task.strict, at_least_one=at_least_one)
-        if task not in self._limits:
-            self._limits[task] = self._fixed_limit(task)
-        return self._limits[task]
-
-    @cached_property
-    def _limits(self) -> dict[Task, Limit]:
-        return {}
-
-    def _fixed_limit(self, task: Task) -> Limit:
-        bounds = task.bounds
-        low, high = bounds.lowest, bounds.highest
-        if bounds.includes and low is None:
-            low = float(len(bounds.includes))
-        if low is None and high is None and (bounds.due or task.reading.aggregate == "presence"):
-            low = 1.0
-        slack = self.portal.policy.in_force.tolerance if task.modality is Modality.ABOUT else 0.0
-        is_share = task.reading.aggregate == "ratio" and max(low or 0, high or 0) <= 1
-        return Limit(low, high, bounds.usual_max, task.strict, slack, is_share)
-
     def _shares(self, task: Task) -> Iterator[Row]:
         """The shares of a category of honours, period by period."""
         reading, as_of, since = task.reading, self.portal.as_of, task.measure.record.since or date.min
         rolls = self.records.of("honour-roll", reading.dated)
         named = [one for one in rolls if _fits(self.records, one, reading.conditions)]
         who = category_of(task, self.portal)
-        if task.period in _BY_SPAN:
-            periods = self._spans(task, since)
+        if task.period in BY_SPAN:
+            periods = self._terms.spans(task, since)
             by_period = {period: (_in_span(task, named, period), _in_span(task, rolls, period)) for period in periods}
         else:
             mine, all_rolls = self._by_period(task, named), self._by_period(task, rolls)

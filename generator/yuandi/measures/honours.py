@@ -11,7 +11,7 @@ from typing import Any
 from yuandi.entry import Entry
 from yuandi.measures.compiled import Task
 from yuandi.measures.counts import population_of
-from yuandi.measures.records import Found
+from yuandi.measures.found import Found
 from yuandi.measures.rows import Limit, State, Who
 from yuandi.measures.verdict import share_limit, state_of
 from yuandi.models.dates import Period

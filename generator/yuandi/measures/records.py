@@ -15,13 +15,15 @@ from pydantic import ValidationError
 from yuandi.addresses import named
 from yuandi.body import count_words
 from yuandi.entry import Entry
+from yuandi.measures.attendance import ATTENDANCE, Attendances
 from yuandi.measures.days import days_of
-from yuandi.measures.fields import Field, number, values
+from yuandi.measures.fields import Field, number
+from yuandi.measures.found import Found
 from yuandi.models import Assessment, HonourRoll, LectureSeries, Model, Person, Session, StudyRecord
 from yuandi.models.assessment import Result
 from yuandi.models.base import Status
 from yuandi.models.honour_roll import Honoured
-from yuandi.models.session import Attendance, AttendanceStatus, InlineSession, SessionKind
+from yuandi.models.session import InlineSession, SessionKind
 from yuandi.models.shape import references
 from yuandi.models.study_record import StudyRow
 from yuandi.portal import Portal
@@ -55,34 +57,8 @@ SUBJECTS: Mapping[str, tuple[str, ...]] = {
 }
 """The fields that name whom a record is about; for other types `unit`, `author` and `authors`."""
 
-_STATUSES = {word: one.value for one in AttendanceStatus for word in (one.value, one.label)}
 DEFAULT = ("unit", "author", "authors")
-LECTURERS, ATTENDANCE = "lecturers", "attendance"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """One record: an entry, or a part of one in `inner`."""
-
-    entry: Entry[Any]
-    record: Any
-    inner: Any
-    first: date
-    last: date
-
-    def values(self, parts: tuple[str, ...]) -> list[Any]:
-        """What stands at a path; of the part where it says so, else of the entry."""
-        if self.inner is not None:
-            found = list(values(self.inner, parts))
-            if found or (type(self.inner) is Honoured and parts[0] == "unit"):
-                return found
-        return list(values(self.record, parts))
-
-    @property
-    def submitted(self) -> date:
-        """When it was handed in, else published; a session when it was held."""
-        handed_in = getattr(self.record, "submitted", None)
-        return handed_in or (self.first if type(self.record) is Session else self.record.date or self.first)
+LECTURERS = "lecturers"
 
 
 @dataclass(frozen=True)
@@ -91,6 +67,11 @@ class Records:
 
     portal: Portal
     entries: tuple[Entry[Any], ...]
+
+    @cached_property
+    def attendances(self) -> Attendances:
+        """Who was at sessions."""
+        return Attendances(self.portal)
 
     @cached_property
     def _by_type(self) -> Mapping[str, list[Entry[Any]]]:
@@ -151,18 +132,14 @@ class Records:
 
     def values(self, found: Found, parts: tuple[str, ...]) -> list[Any]:
         """What stands at a path; of attendance in a table what stands there; hours from days and days from hours."""
-        table = self._table(found) if parts[0] == ATTENDANCE and len(parts) == 2 else None
-        if table is None:
-            return found.values(parts) or self._converted(found, parts)
-        if parts[1] in {"leave", "absent"}:
-            return [row.get("person") for row in table if row["status"] == parts[1]]
-        return list(self._attendance_numbers(found, parts[1]))
+        told = self.attendances.values(found, parts[1]) if parts[0] == ATTENDANCE and len(parts) == 2 else None
+        return (found.values(parts) or self._converted(found, parts)) if told is None else told
 
     def numbers(self, found: Found, field: Field) -> list[float]:
         """The numbers at a field; hours from days and days from hours, words counted where they are not given."""
         head = field.parts[-1]
         if field.parts[0] == ATTENDANCE and len(field.parts) == 2 and isinstance(found.record, Session):
-            return self._attendance_numbers(found, head)
+            return self.attendances.numbers(found, head)
         numbers = [one for value in found.values(field.parts) if (one := number(value)) is not None]
         if numbers or len(field.parts) > 1:
             return numbers
@@ -187,44 +164,6 @@ class Records:
     @cached_property
     def _counted(self) -> dict[str, float]:
         return {}
-
-    def _attendance_numbers(self, found: Found, what: str) -> list[float]:
-        table = self._table(found)
-        if table is None:
-            return [float(one) for one in values(found.values((ATTENDANCE,)), (what,)) if number(one) is not None]
-        if what == "expected":
-            return [float(len(table))]
-        return [float(sum(row.get("status") == what for row in table))]
-
-    def _table(self, found: Found) -> list[Mapping[str, str]] | None:
-        given = next(iter(found.values((ATTENDANCE,))), None)
-        if not isinstance(given, str):
-            return None
-        table = self.portal.tables.get(named(found.entry.path, given))
-        return [{**row, "status": _STATUSES.get(row.get("status", ""), "")} for _, row in table.rows] if table else []
-
-    def attended(self, found: Found) -> list[str]:
-        """Who was there, by id where the directory has them: by the table, else the group that met without those
-        who are named as missing. Who made a leave up was there."""
-        table = self._table(found)
-        if table is not None:
-            there = (row for row in table if row.get("status") == "present" or row.get("makeup"))
-            return [self.person(row["person"]) for row in there if row.get("person")]
-        given = next(iter(found.values((ATTENDANCE,))), None)
-        host = next(iter(found.values(("host",))), "")
-        group = self.portal.groups.find(str(host))
-        if not isinstance(given, Attendance) or group is None:
-            return []
-        away = {self.person(one.person) for one in given.leave if one.makeup is None} | set(
-            map(self.person, given.absent)
-        )
-        members = (one for one in group.members if (one.start or date.min) <= found.first <= (one.end or date.max))
-        return [person for one in members if (person := self.person(one.person)) not in away]
-
-    def person(self, name: str) -> str:
-        """The id of a person, or the name as it stands."""
-        known = self.portal.people.find(name)
-        return known.id if known else name
 
     def index(self, name: str, subject: str, by: tuple[Field, ...], dated: Field | None) -> Mapping[str, list[Found]]:
         """The records of a type by the ids of those they are about: `unit`, `person`, `group`, or entries."""
@@ -265,7 +204,7 @@ class Records:
                 (kind,) = found.values(("kind",)) or [None]
                 fields = ((LECTURERS if kind in _GIVEN_TALKS else ATTENDANCE,),)
         for parts in fields:
-            given = self.attended(found) if parts == (ATTENDANCE,) else found.values(parts)
+            given = self.attendances.present(found) if parts == (ATTENDANCE,) else found.values(parts)
             yield from (one for one in given if isinstance(one, str))
 
     def home_of(self, found: Found, name: str) -> str | None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from yuandi.measures.days import entry_days
 from yuandi.measures.fields import Test, values, word
-from yuandi.measures.records import Found, Records
+from yuandi.measures.found import Found
+from yuandi.measures.records import Records
 from yuandi.measures.rows import Who
 from yuandi.models import Group, Person, Unit
 from yuandi.models.kinds import category

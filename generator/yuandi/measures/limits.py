@@ -1,0 +1,45 @@
+"""What a measure asks of a subject on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from yuandi.measures.compiled import Task
+from yuandi.measures.counts import count_of
+from yuandi.measures.rows import Limit
+from yuandi.measures.subjects import Subject
+from yuandi.measures.verdict import share_limit
+from yuandi.models.policy import Modality, Settings
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The limits of measures under the settings of a policy."""
+
+    settings: Settings
+
+    def of(self, task: Task, subject: Subject, day: date) -> Limit:
+        """What is asked of a subject on a day; a share of what there was on that day."""
+        bounds = task.bounds
+        if share := bounds.at_most_share or bounds.at_least_share:
+            population = count_of(subject.record, share.of, day)
+            at_least_one = self.settings.at_least_one
+            return share_limit(bounds, population, strict=task.strict, at_least_one=at_least_one)
+        if task not in self._fixed:
+            self._fixed[task] = self._fixed_of(task)
+        return self._fixed[task]
+
+    @cached_property
+    def _fixed(self) -> dict[Task, Limit]:
+        return {}
+
+    def _fixed_of(self, task: Task) -> Limit:
+        bounds = task.bounds
+        low, high = bounds.lowest, bounds.highest
+        if bounds.includes and low is None:
+            low = float(len(bounds.includes))
+        if low is None and high is None and (bounds.due or task.reading.aggregate == "presence"):
+            low = 1.0
+        slack = self.settings.tolerance if task.modality is Modality.ABOUT else 0.0
+        is_share = task.reading.aggregate == "ratio" and max(low or 0, high or 0) <= 1
+        return Limit(low, high, bounds.usual_max, task.strict, slack, is_share)

@@ -114,11 +114,12 @@ def convert_plain(body: str) -> Fragment:
 
 
 def _with_anchor(found: re.Match[str], headings: list[Heading]) -> str:
-    anchor = slug(found[2])
-    if not anchor or any(heading.anchor == anchor for heading in headings):
-        anchor = _unique(anchor, {heading.anchor for heading in headings})
-    headings.append(Heading(int(found[1]), unescape(found[2]), anchor))
-    return f'<h{found[1]} id="{anchor}">{found[2]}</h{found[1]}>'
+    level, text = found.groups()
+    anchor, used = slug(text), {heading.anchor for heading in headings}
+    if not anchor or anchor in used:
+        anchor = _unique(anchor, used)
+    headings.append(Heading(int(level), unescape(text), anchor))
+    return f'<h{level} id="{anchor}">{text}</h{level}>'
 
 
 def _unique(anchor: str, used: set[str]) -> str:

@@ -138,6 +138,20 @@ _LAYOUT = """<html><head><meta charset="utf-8"></head><body><table width="100%">
 <tr><td rowspan=2>理论</td><td>周一</td></tr><tr><td>周五</td></tr></table>
 </td></tr></table></body></html>"""
 
+_NESTED = """<HTML><HEAD><META http-equiv=Content-Type content="text/html; charset=gb2312">
+<TITLE>关于举办第三期学习讲座的通知--云泽党建网</TITLE><SCRIPT>document.write("ad")</SCRIPT></HEAD><BODY>
+<TABLE width=760><TR><TD><IMG src="logo.gif"></TD><TD><A href="/">首页</A> | <A href="/xx">学习园地</A></TD></TR></TABLE>
+<TABLE width=760><TR><TD width=180><B>栏目导航</B><BR><A href=1.htm>通知公告</A><BR>今日访问：123</TD>
+<TD>当前位置：<A href="/">首页</A> &gt;&gt; <A href="/tz">通知公告</A> &gt;&gt; 正文<TABLE>
+<TR><TD align=center><FONT size=4><B>关于举办第三期学习讲座的通知</B></FONT></TD></TR>
+<TR><TD align=center>发布时间：2026-3-9 10:22:31&nbsp;&nbsp;来源：办公室&nbsp;&nbsp;作者：陈明&nbsp;&nbsp;点击数：456 【<A href="#">打印</A>】</TD></TR>
+<TR><TD><P>各部门：</P><P>&nbsp;&nbsp;定于3月18日（星期三）下午2:30举办第三期学习讲座，现将有关事项通知如下：<BR>
+&nbsp;&nbsp;一、讲座内容<BR>&nbsp;&nbsp;货币政策解读。<BR>&nbsp;&nbsp;二、有关要求<BR>
+&nbsp;&nbsp;（一）按时参加，不得无故缺席；<BR>&nbsp;&nbsp;（二）做好笔记。</P>
+<P align=right>财务科</P><P align=right>2026年3月9日</P></TD></TR>
+<TR><TD>上一篇：<A href=3.htm>关于放假的通知</A><BR>下一篇：没有了</TD></TR></TABLE></TD></TR></TABLE>
+<TABLE><TR><TD>版权所有：云泽县支行 技术支持：某某网络公司</TD></TR></TABLE></BODY></HTML>"""
+
 _RUBY = """<article><h1>学习体会</h1><p>作者：李芳</p>
 <p>读<ruby>阅<rp>(</rp><rt>yuè</rt><rp>)</rp></ruby>《<a href="https://book.example/a">论学习</a>》，<em>很有收获</em>，写下几点x<sup>2</sup>。</p>
 <ul><li>第一点<ul><li>细目</li></ul></li><li>第二点</li></ul><script>alert(1)</script></article>"""
@@ -199,6 +213,30 @@ HONOURS = xlsx(
         ]
     },
     merged=["A1:E1", "B4:B5"],
+)
+
+TASKS = xlsx(
+    {
+        "分工": [
+            ["2026年学习任务分解表"],
+            ["序号", "任务", "责任部门", "完成时限"],
+            [1, "制定方案", "办公室", ("date", 46112)],
+            [2, "组织考试", "财务科", "2026年6月底前"],
+        ],
+        "说明": [["本表由办公室整理"]],
+    },
+    merged=["A1:D1"],
+)
+
+ROLL = xlsx(
+    {
+        "名单": [
+            ["2025年度先进名单"],
+            ["姓名", "单位", "类别"],
+            ["陈明", "办公室", "先进个人"],
+            ["吴小川", "工会", "先进个人"],
+        ]
+    }
 )
 
 BOOKS = xlsx(
@@ -267,12 +305,15 @@ DOCUMENTS: Mapping[str, bytes] = {
     "merged.docx": MERGED,
     "page-gbk.html": _GBK.encode("gb18030"),
     "layout.htm": _LAYOUT.encode(),
+    "nested.htm": _NESTED.encode("gb18030"),
     "ruby.html": _RUBY.encode(),
     "big5.txt": _BIG5.encode("big5"),
     "publicity-utf16.txt": _UTF16.encode("utf-16"),
     "regulation-gb18030.txt": _GB18030.encode("gb18030"),
     "summary.md": _MARKDOWN.encode(),
     "honours.xlsx": HONOURS,
+    "roll.xlsx": ROLL,
+    "tasks.xlsx": TASKS,
     "books.xlsx": BOOKS,
     "attendance-gbk.csv": _ATTENDANCE.encode("gbk"),
     "people.xlsx": PEOPLE,

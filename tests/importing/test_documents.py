@@ -1,4 +1,4 @@
-"""Twenty-two documents as offices have them, each beside the entry that a careful editor would have written.
+"""Twenty-five documents as offices have them, each beside the entry that a careful editor would have written.
 
 What is expected stands whole in `expected/`: the paths, the entry, the files beside it, and the list of what to check.
 """

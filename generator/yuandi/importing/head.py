@@ -11,7 +11,7 @@ from datetime import date
 from yuandi.importing.blocks import Block
 from yuandi.importing.days import day_of, days
 from yuandi.importing.kinds import guessed
-from yuandi.importing.markdown import plain
+from yuandi.importing.markdown import escaped, plain
 from yuandi.importing.numerals import value
 from yuandi.importing.reading import Names
 
@@ -244,6 +244,9 @@ def _attached(rest: list[Block], found: Head) -> Head:
             part for line in lines for part in re.split(r"\s+(?=\d{1,2}\s*[.．、])", line) if part.strip(r" .．、\d")
         ]
         titles = [name["title"] for part in parts if (name := _LISTED.fullmatch(part.strip()))]
+        if len(lines) > 1 and len(titles) >= len(lines):
+            items = (Block("item", escaped(title), mark=f"{number}.") for number, title in enumerate(titles, 1))
+            rest[place : place + len(lines)] = [Block("paragraph", "附件："), *items]
         return replace(found, attachments=tuple(titles))
     return found
 

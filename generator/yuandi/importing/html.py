@@ -7,6 +7,7 @@ from typing import Any
 
 from yuandi.importing.blocks import Block, Contents, Kind
 from yuandi.importing.markdown import escaped
+from yuandi.importing.page_title import from_title
 from yuandi.importing.refused import DEEPEST, needed, refused
 from yuandi.importing.tables import MOST_SPAN, grid
 
@@ -130,7 +131,11 @@ def read_html(text: str, *, whole: bool = False) -> Contents:
     reader = _Reader(whole=whole)
     reader.walk(root if whole else _document(root), 0)
     reader.flush()
-    return Contents(tuple(reader.blocks), said=said)
+    if whole or "title" in said:
+        return Contents(tuple(reader.blocks), said=said)
+    head = parsed.css_first("title")
+    blocks, title = from_title(reader.blocks, head.text() if head else "")
+    return Contents(blocks, said={**said, "title": title} if title else said)
 
 
 def _said(parsed: Any) -> Mapping[str, str]:

@@ -118,6 +118,8 @@ def _sheet(
         return []
     blocks = [] if alone or titles else [Block("heading", escaped(name), level=2)]
     blocks += [Block("paragraph", escaped(title)) for title in titles]
+    if len(lines) == 1:
+        return [*blocks, Block("paragraph", "　".join(escaped(cell) for cell in lines[0] if cell))]
     table = without_empty_columns([tuple(map(escaped, line)) for line in lines])
     return [*blocks, Block("table", rows=table)]
 

@@ -62,9 +62,10 @@ def _shifted(blocks: Sequence[Block]) -> list[Block]:
 def _in_chinese(blocks: Sequence[Block], *, has_own: bool) -> Iterator[Block]:
     has_numbers = any(block.kind != "table" and numbered(plain(block.text)) for block in blocks)
     level = 1
+    clauses = _clauses(blocks)
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else None
-        for one in _one(block, following):
+        for one in _one(block, following, is_clause=place in clauses):
             if one.kind == "paragraph" and not has_own and not has_numbers and _stands_alone(one, following):
                 one = replace(one, kind="heading", level=level + 1, text=_unmarked(one.text))
             if one.kind == "heading" and numbered(one.text):
@@ -72,7 +73,23 @@ def _in_chinese(blocks: Sequence[Block], *, has_own: bool) -> Iterator[Block]:
             yield one
 
 
-def _one(block: Block, following: Block | None) -> Iterator[Block]:
+def _clauses(blocks: Sequence[Block]) -> set[int]:
+    """The places of paragraphs that count the clauses of one sentence: （一）…；（二）…。 None of them is a heading."""
+    found: set[int] = set()
+    run: list[int] = []
+    depth, is_sentence = 0, False
+    for place, block in enumerate(blocks):
+        number = numbered(plain(block.text)) if block.kind == "paragraph" else None
+        if number is None and block.kind == "paragraph":
+            run, is_sentence = [], False
+        elif number:
+            run, is_sentence = ([*run, place], is_sentence) if number.level == depth else ([place], False)
+            depth, is_sentence = number.level, is_sentence or plain(block.text).endswith(("；", ";"))
+            found.update(run if is_sentence and len(run) > 1 else ())
+    return found
+
+
+def _one(block: Block, following: Block | None, *, is_clause: bool) -> Iterator[Block]:
     text = _unmarked(block.text) if block.kind in ("paragraph", "heading") else ""
     if not text:
         yield block
@@ -81,7 +98,7 @@ def _one(block: Block, following: Block | None) -> Iterator[Block]:
     elif _ARTICLE.match(text):
         yield Block("paragraph", _ARTICLE.sub(r"**\1**　", text, count=1))
     elif number := numbered(text):
-        yield from _of_number(block, text, number, following)
+        yield from [_clause(text, number)] if is_clause else _of_number(block, text, number, following)
     else:
         yield block
 
@@ -92,10 +109,19 @@ def _spaced(text: str, chapter: re.Match[str]) -> str:
     return f"{text[: chapter.start('rest')].rstrip(' 　:：')}　{text[chapter.start('rest') :].strip()}"
 
 
+def _clause(text: str, number: Heading) -> Block:
+    """A numbered paragraph, its number in the one form."""
+    return Block("paragraph", _shape(number) + text[number.end :].strip(" \t　"))
+
+
+def _shape(number: Heading) -> str:
+    return _SHAPES[number.level].format(chinese(number.number) if number.level < 3 else number.number)
+
+
 def _of_number(block: Block, text: str, number: Heading, following: Block | None) -> Iterator[Block]:
     """What begins with a number: a heading, a heading with its text on the same line, or a numbered paragraph."""
     rest = text[number.end :].strip(" \t　")
-    shape = _SHAPES[number.level].format(chinese(number.number) if number.level < 3 else number.number)
+    shape = _shape(number)
     first, mark, more = _first_sentence(rest)
     is_short = 0 < len(plain(first)) <= _LONGEST[number.level] and first[-1] not in "，、,"
     if block.kind == "heading" or (is_short and not more and _may_end(number.level, mark, following)):
@@ -104,7 +130,7 @@ def _of_number(block: Block, text: str, number: Heading, following: Block | None
         yield Block("heading", shape + first, level=number.level + 1)
         yield Block("paragraph", more)
     else:
-        yield Block("paragraph", shape + rest)
+        yield _clause(text, number)
 
 
 def _first_sentence(text: str) -> tuple[str, str, str]:

@@ -1,7 +1,7 @@
 """Honour rolls and lists of books, from tables and from names under headings. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from yuandi.importing.document import Document, Filled
@@ -17,6 +17,7 @@ def honours(document: Document, result: Filled) -> None:
     for table in document.rosters("honour"):
         entries += [_honoured(row, document.names) for row in table.rows]
         result.without_tables = not table.unknown
+        result.notes += _without_unit(table.rows, document.names)
     lists = [] if entries else listed(document.texts)
     entries += [
         _honoured({"name": name, "category": one.category}, document.names) for one in lists for name in one.names
@@ -36,6 +37,20 @@ def honours(document: Document, result: Filled) -> None:
         result.values["award"] = award["award"]
     if named := re.search(r"((?:19|20)\d\d)\s*年", document.head.title):
         result.values["year"] = int(named[1])
+
+
+def _without_unit(rows: Iterable[Mapping[str, str]], names: Names) -> list[Text]:
+    """Whose unit the portal does not know, and which it is."""
+    lost = [f"{row['name']}（{row['unit']}）" for row in rows if row.get("unit") and names.unit(row["unit"]) is None]
+    if not lost:
+        return []
+    listed = "、".join(lost)
+    return [
+        Text(
+            f"这些人的单位不在 units.yml 里，没有写：{listed}。",
+            f"The units of these are not in units.yml and were left out: {listed}.",
+        )
+    ]
 
 
 def miscounted(one: Listed) -> Text:

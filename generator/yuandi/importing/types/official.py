@@ -133,10 +133,16 @@ def _publicity(text: str) -> dict[str, Any] | None:
 
 def _task(row: Mapping[str, str], document: Document) -> dict[str, Any]:
     """A row of a table of tasks: who has no name in the directories is left to the table, which stays."""
-    due = next((day for one in days(row.get("due", "")) if (day := one.on(document.since))), None)
+    due = _due(row.get("due", ""), document)
     unit, person = document.names.unit(row.get("unit", "")), document.names.person(row.get("person", ""))
     more = {"unit": unit, "person": person, "due": due}
     return {"title": row["title"]} | {key: value for key, value in more.items() if value}
+
+
+def _due(words: str, document: Document) -> date | None:
+    """A day, or the last one of a stretch: 2026年6月底前."""
+    told = (day for one in days(words) if (day := one.on(document.since)))
+    return next(told, None) or next((one.last for one in stretches(words, document.year) if one.last), None)
 
 
 def _undated(found: Sequence[Deadline], document: Document, result: Filled) -> None:

@@ -13,7 +13,7 @@ from yuandi.body import Link, links
 from yuandi.dossiers import Dossiers
 from yuandi.entry import Directory, Entry
 from yuandi.forms import form_of, inline_forms
-from yuandi.load import NOTHING_OPEN, Content, Reader, Texts, load, outcomes, repository_of
+from yuandi.load import NOTHING_OPEN, Content, Texts, load, repository_of
 from yuandi.load.faults import Fault
 from yuandi.load.history import History, Repository
 from yuandi.models import (
@@ -399,8 +399,8 @@ def _is_among_hidden(path: str, folders: Mapping[str, bool]) -> bool:
     return folders[folder]
 
 
-def read_portal(settings: Settings, as_of: date, texts: Texts = NOTHING_OPEN, read: Reader = outcomes) -> Portal:
+def read_portal(settings: Settings, as_of: date, texts: Texts = NOTHING_OPEN) -> Portal:
     """Read the portal that the settings tell of, as it is on one day; what an editor has open, as it is there."""
-    content = load(settings, texts, read)
+    content = load(settings, texts)
     values = {item.name: getattr(content, item.name) for item in fields(content)}
     return Portal(settings=settings, as_of=as_of, repository=repository_of(settings), **values)

@@ -25,7 +25,7 @@ from rich.text import Text as StyledText
 from yuandi import baseline
 from yuandi.build.day import day_of
 from yuandi.build.prune import begin, is_empty, nothing_to_prune, prune
-from yuandi.build.reading import files_in_workers, in_workers
+from yuandi.build.reading import in_workers
 from yuandi.build.site import Built, Recipe, build, views_of, with_index
 from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary, upcoming
 from yuandi.build.summary import VARIABLE as PROFILE
@@ -126,7 +126,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
     def _read(self, config: MkDocsConfig) -> Portal:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         settings = settings_from(root, config, lambda _: self.config)
-        return read_portal(settings, day_of(settings, None, os.environ), read=files_in_workers)
+        return read_portal(settings, day_of(settings, None, os.environ))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the entries out of MkDocs's hands."""

@@ -1,51 +1,27 @@
-"""Content read by worker processes: first the files, then the texts of all entries by the rules about wording.
+"""The texts of all entries, scanned for links and read by the rules about wording in worker processes.
 
-While texts are read, the rules about front matter run in the first process, and what else needs no text. Only where
-the system can fork: a worker has what there is to read, and gives back what it found.
+Meanwhile the rules about front matter run in the first process, and what else needs no text. Only where the system can
+fork: a worker has the portal as it is, and gives back what it found. Files are read by the first process alone: to
+hand over an entry takes as long as to read it.
 """
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from multiprocessing import get_all_start_methods, get_context
 from typing import cast
 
 from yuandi.body import Link, links
 from yuandi.check import READERS, Reading, Rule, here, read, readers_of, vocabulary_of
 from yuandi.diagnostics import Finding
-from yuandi.load import Texts, outcomes
-from yuandi.load.entries import Outcome
 from yuandi.portal import Portal
-from yuandi.settings import Settings
 
 ENOUGH_FOR_WORKERS = 600
 _CHUNK = 200
 
-_settings: Settings | None = None
 _portal: Portal | None = None
 _readers = READERS
 Found = tuple[dict[str, tuple[Link, ...]], list[Finding]]
-
-
-def files_in_workers(
-    settings: Settings, paths: Sequence[str], texts: Texts, *, workers: int | None = None
-) -> Iterable[Outcome]:
-    """Read files in as many processes as there are cores, where that is worth it; this one takes its share."""
-    global _settings  # what forked workers inherit
-    count = _workers(len(paths), workers)
-    if count < 2 or texts:
-        return outcomes(settings, paths, texts)
-    _settings = settings
-    share = len(paths) // count
-    parts = [paths[start : start + _CHUNK] for start in range(share, len(paths), _CHUNK)]
-    with get_context("fork").Pool(count - 1) as pool:
-        found = pool.imap(_outcomes, parts)
-        own = list(outcomes(settings, paths[:share]))
-        return own + [one for part in found for one in part]
-
-
-def _outcomes(paths: Sequence[str]) -> list[Outcome]:
-    return list(outcomes(cast("Settings", _settings), paths))
 
 
 def _workers(much: int, workers: int | None) -> int:

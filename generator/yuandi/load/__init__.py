@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from io import RawIOBase
 from types import MappingProxyType
@@ -61,20 +61,11 @@ Texts = Mapping[str, str]
 NOTHING_OPEN: Texts = MappingProxyType({})
 
 
-def outcomes(settings: Settings, paths: Sequence[str], texts: Texts = NOTHING_OPEN) -> Iterator[Outcome]:
-    """What becomes of Markdown files, in order."""
-    return (outcome_of(settings, path, texts) for path in paths)
-
-
-Reader = Callable[[Settings, Sequence[str], Texts], Iterable[Outcome]]
-"""Reads Markdown files: here, or in other processes."""
-
-
-def load(settings: Settings, texts: Texts = NOTHING_OPEN, read: Reader = outcomes) -> Content:
+def load(settings: Settings, texts: Texts = NOTHING_OPEN) -> Content:
     """Read all content. Never raises for something in the content: that becomes a fault."""
     found = walk(settings.content, settings.prefix)
     found.files.update((path, len(text)) for path, text in texts.items() if is_published(path))
-    made = list(read(settings, [path for path in sorted(found.files) if path.endswith(".md")], texts))
+    made = [outcome_of(settings, path, texts) for path in sorted(found.files) if path.endswith(".md")]
     data = data_of(settings, texts)
     entries = tuple(outcome.entry for outcome in made if outcome.entry)
     tables, table_faults = tables_of(settings, entries, found.files, texts)

@@ -4,6 +4,7 @@ All that touches the desk runs in one thread; pieces of longer work run beside i
 """
 
 import asyncio
+import gc
 import os
 from pathlib import Path
 from typing import Any, Protocol
@@ -56,6 +57,7 @@ class YuandiServer(LanguageServer):
         """Read the portal in a folder, if there is one; what is wrong with it is said in the editor."""
         if self.desk is not None or not (folder / "mkdocs.yml").is_file():
             return
+        _disturb()
         try:
             settings = read_settings(folder)
             self.paths = shown.Paths(settings)
@@ -129,6 +131,7 @@ class YuandiServer(LanguageServer):
                 return
             job.take(result)
         self.tell()
+        _settle()
 
     # ---------------------------------------------------------------- what is asked
 
@@ -160,3 +163,18 @@ class YuandiServer(LanguageServer):
             return None
         document = self.desk.portal.documents.get(at.file)
         return lsp.Location(self.paths.uri(at.file), shown.range_of(at, document, self.workspace.position_codec))
+
+
+def _disturb() -> None:
+    """Much is about to be made anew, and nothing of it is to be looked through while it is made."""
+    gc.unfreeze()
+    gc.disable()
+
+
+def _settle() -> None:
+    """What there is when all has been read and asked stays: looking through it for garbage would take a second of
+    a large portal now and then, in the middle of a word."""
+    if not gc.isenabled():
+        gc.collect()
+        gc.freeze()
+        gc.enable()

@@ -133,7 +133,8 @@ MALFORMED: Mapping[str, tuple[Callable[[], bytes], str]] = {
     "noise.txt": (lambda: bytes(range(128, 256)) * 40, "认不出文件的编码。"),
     "binary.txt": (lambda: b"\x7fELF\0\0\0\1" * 40, "文件不是文本，读不出来。"),
     "scan.pdf": (lambda: b"%PDF-1.7", "PDF 没有段落和标题的信息，不能导入"),
-    "office.wps": (lambda: _OLD, "WPS 格式的文件请先另存为 .docx 或 .xlsx。"),
+    "office.wps": (lambda: _OLD, ".wps 文件请先另存为 .docx 或 .xlsx。"),
+    "office.rtf": (lambda: b"{\\rtf1}", ".rtf 文件请先另存为 .docx 或 .xlsx。"),
     "page.xyz": (lambda: b"x", "不认识 `.xyz` 这种文件"),
 }
 

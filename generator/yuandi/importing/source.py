@@ -86,8 +86,8 @@ _TEXTS: Mapping[str, Callable[[str], Contents]] = {
 
 
 def _other(ending: str) -> Text:
-    if ending in (".wps", ".et"):
-        return Text("WPS 格式的文件请先另存为 .docx 或 .xlsx。", "Save files of WPS as .docx or .xlsx first.")
+    if ending in (".wps", ".et", ".odt", ".ods", ".rtf", ".uof"):
+        return Text(f"{ending} 文件请先另存为 .docx 或 .xlsx。", f"Save {ending} files as .docx or .xlsx first.")
     if ending == ".pdf":
         return Text(
             "PDF 没有段落和标题的信息，不能导入；请用原来的 Word 文件。",

@@ -83,9 +83,9 @@ class Addresses:
         """All entries of a type, by page."""
         return self._listed(f"types/{name}", number)
 
-    def tags(self) -> str:
-        """All tags."""
-        return self.page("tags")
+    def tags(self, number: int = 1) -> str:
+        """All tags, by page."""
+        return self._listed("tags", number)
 
     def tag(self, word: str, number: int = 1) -> str:
         """The entries with a tag, by page."""

@@ -6,7 +6,9 @@ The pace of open periods grows from day to day: `yuandi measures` tells it, page
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar
 
 from yuandi.measures import Row as Verdict
@@ -21,8 +23,11 @@ from yuandi.views.types.showing import cell
 from yuandi.views.view import View
 from yuandi.views.words import number
 
-PEOPLE = 60
-"""So many people stand on one page of their board."""
+CELLS = 240
+"""So many cells of matrices stand on one page of a board."""
+
+EVIDENCE = 40
+"""So many entries stand beside a verdict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,7 @@ class VerdictRow:
     value: str
     limit: str
     evidence: tuple[Link, ...]
+    more: int
     statement: str
 
 
@@ -80,16 +86,19 @@ def board_pages(shown: Shown) -> Iterator[View]:
     crumbs = (Link("看板", where.board()),)
     everybody = people(boards)
     ways = tuple(Link(one.title, where.board(one.name)) for one in others)
-    yield BoardView(
-        address=where.board(),
-        title="看板",
-        active="board",
-        states=_states(boards.latest),
-        sections=sections(boards),
-        quotas=_quotas(boards),
-        boards=((Link("人员", where.board("people")),) if everybody else ()) + ways,
-        sheets=(Link("全部指标（CSV）", where.board_sheet("measures")),) if shown.measured else (),
-    )
+    parts = _parts(sections(boards)) or [()]
+    for page, part in enumerate(parts, start=1):
+        yield BoardView(
+            address=where.board(number=page),
+            title="看板" + (f"（第 {page} 页）" if page > 1 else ""),
+            active="board",
+            states=_states(boards.latest),
+            sections=part,
+            quotas=_quotas(boards) if page == 1 else None,
+            pages=page_links(len(parts), page, lambda page: where.board(number=page)),
+            boards=((Link("人员", where.board("people")),) if everybody else ()) + ways,
+            sheets=(Link("全部指标（CSV）", where.board_sheet("measures")),) if shown.measured else (),
+        )
     if everybody:
         yield from _people(boards, everybody, crumbs)
     for code, rows in boards.by_code.items():
@@ -100,7 +109,7 @@ def board_pages(shown: Shown) -> Iterator[View]:
 
 def _people(boards: Boards, everybody: Section, crumbs: tuple[Link, ...]) -> Iterator[BoardView]:
     where = boards.shown.portal.addresses
-    parts = [*_parts(everybody)]
+    parts = _parts((replace(everybody, title=""),))
     for page, part in enumerate(parts, start=1):
         yield BoardView(
             address=where.board("people", page),
@@ -108,26 +117,36 @@ def _people(boards: Boards, everybody: Section, crumbs: tuple[Link, ...]) -> Ite
             crumbs=crumbs,
             active="board",
             states=_states(row for row in boards.latest if row.subject.kind == "person"),
-            sections=(part,),
+            sections=part,
             pages=page_links(len(parts), page, lambda page: where.board("people", page)),
         )
 
 
-def _parts(everybody: Section) -> Iterator[Section]:
-    """What stands on each page: at most `PEOPLE` rows of matrices."""
-    part: list[Matrix] = []
-    lines = everybody.lines
-    free = PEOPLE
-    for matrix in everybody.matrices:
-        rows = matrix.rows
-        while rows:
-            part.append(Matrix(matrix.title, matrix.columns, rows[:free]))
-            rows, free = rows[free:], free - len(rows[:free])
-            if not free:
-                yield Section("", lines, tuple(part))
-                part, lines, free = [], None, PEOPLE
-    if part or lines:
-        yield Section("", lines, tuple(part))
+def _parts(given: Iterable[Section]) -> list[tuple[Section, ...]]:
+    """What stands on each page: at most `CELLS` cells, and a row at least. A section that goes on keeps its title."""
+    pages: list[list[tuple[str, Grid | Matrix]]] = []
+    free = 0
+    for section in given:
+        for table in (*((section.lines,) if section.lines else ()), *section.matrices):
+            width = 1 + len(table.columns if isinstance(table, Matrix) else table.heads)
+            start = 0
+            while start < len(table.rows):
+                if free < width:
+                    pages.append([])
+                    free = max(CELLS, width)
+                end = start + free // width
+                pages[-1].append((section.title, replace(table, rows=table.rows[start:end])))
+                free -= width * len(table.rows[start:end])
+                start = end
+    return [tuple(_joined(page)) for page in pages]
+
+
+def _joined(tables: Iterable[tuple[str, Grid | Matrix]]) -> Iterator[Section]:
+    """Tables of one title as one section."""
+    for title, group in groupby(tables, key=itemgetter(0)):
+        these = [table for _, table in group]
+        lines = next((table for table in these if isinstance(table, Grid)), None)
+        yield Section(title, lines, tuple(table for table in these if isinstance(table, Matrix)))
 
 
 def _states(rows: Iterable[Verdict]) -> tuple[StateCount, ...]:
@@ -191,6 +210,7 @@ def _verdict(boards: Boards, row: Verdict, index: int) -> VerdictRow:
         MARKS[row.state],
         row.said_value,
         str(row.limit),
-        tuple(boards.shown.entry(entry) for entry in row.evidence),
+        tuple(boards.shown.entry(entry) for entry in row.evidence[:EVIDENCE]),
+        max(0, len(row.evidence) - EVIDENCE),
         row.statement or "",
     )

@@ -15,6 +15,9 @@ from yuandi.views.types.book_list import books
 from yuandi.views.types.showing import facts
 from yuandi.views.view import View
 
+TOLD = 60
+"""So many articles, and records of reading, stand on the page of a book: the newest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
@@ -37,6 +40,7 @@ class BookView(View):
     lists: tuple[Recommended, ...]
     written: tuple[Row, ...]
     read: tuple[Row, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,9 @@ def _page(shown: Shown, library: Library, its: Sequence[tuple[Entry[BookList], i
         book=book,
         facts=facts(("作者", book.author), *distinct.items()),
         lists=tuple(_recommended(shown, entry, place) for entry, place, _ in its),
-        written=shown.rows(written),
-        read=shown.rows(read),
+        written=shown.rows(written[:TOLD]),
+        read=shown.rows(read[:TOLD]),
+        more=len(written[TOLD:]) + len(read[TOLD:]),
     )
 
 

@@ -9,19 +9,29 @@ from typing import Any, ClassVar
 from yuandi.entry import Entry
 from yuandi.models import BookList, HonourRoll
 from yuandi.titles import slug
-from yuandi.views.lists import ListView, cut, months, page_links
+from yuandi.views.lists import ListView, Page, cut, months, page_links
 from yuandi.views.parts import Count, Link, WallPart
 from yuandi.views.shown import Shown
 from yuandi.views.types.honours import wall
 from yuandi.views.view import View
 
+FIRST = 40
+"""So many ways of one kind stand on the page of the archive."""
+
+TAGS = 300
+"""So many tags stand on one page."""
+
+WHOLE = 3
+"""So many rolls of an award stand on its page with all names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Ways into the archive under one heading."""
+    """Ways into the archive under one heading; `more` leads to all of them where there are many."""
 
     title: str
     counts: tuple[Count, ...]
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +40,7 @@ class CountsView(View):
 
     template: ClassVar[str] = "counts.html"
     counts: tuple[Count, ...]
+    pages: tuple[Page, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +54,11 @@ class AwardYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardView(View):
-    """An award through the years, the newest first."""
+    """An award through the years, the newest first: the last rolls whole, the others with how many names they have."""
 
     template: ClassVar[str] = "award.html"
     years: tuple[AwardYear, ...]
+    earlier: tuple[Count, ...] = ()
 
 
 def collection_pages(shown: Shown) -> Iterator[View]:
@@ -62,11 +74,16 @@ def ways(shown: Shown) -> tuple[Counts, ...]:
     books = len({where.book(book.title, book.author) for one in shown.of(BookList) for book in one.record.books})
     found = (
         Counts("按类型", tuple(Count(Link(label, where.type(name)), len(its)) for name, label, its in by_type(shown))),
-        Counts("按表彰", _award_counts(shown)),
+        _way("按表彰", _award_counts(shown), where.awards()),
         Counts("按书", (Count(Link("书目", where.library()), books),) if books else ()),
-        Counts("按标签", _tag_counts(shown)),
+        _way("按标签", _tag_counts(shown), where.tags()),
     )
     return tuple(one for one in found if one.counts)
+
+
+def _way(title: str, counts: tuple[Count, ...], address: str) -> Counts:
+    more = Link(f"全部 {len(counts)} 项", address) if len(counts) > FIRST else None
+    return Counts(title, counts[:FIRST], more)
 
 
 def by_type(shown: Shown) -> Iterator[tuple[str, str, Sequence[Entry[Any]]]]:
@@ -104,8 +121,16 @@ def _tags(shown: Shown) -> Iterator[View]:
     where = shown.portal.addresses
     archive = Link("归档", where.archive())
     counts = _tag_counts(shown)
-    if counts:
-        yield CountsView(address=where.tags(), title="标签", crumbs=(archive,), active="archive", counts=counts)
+    parts = [counts[start : start + TAGS] for start in range(0, len(counts), TAGS)]
+    for number, part in enumerate(parts, start=1):
+        yield CountsView(
+            address=where.tags(number),
+            title="标签" + (f"（第 {number} 页）" if number > 1 else ""),
+            crumbs=(archive,),
+            active="archive",
+            counts=part,
+            pages=page_links(len(parts), number, where.tags),
+        )
     crumbs = (archive, Link("标签", where.tags()))
     for word, entries in by_tag(shown).values():
         yield from _list(shown, word, entries, crumbs, partial(where.tag, word))
@@ -147,7 +172,12 @@ def _awards(shown: Shown) -> Iterator[View]:
             title=name,
             crumbs=(archive, Link("表彰", where.awards())),
             active="archive",
-            years=tuple(AwardYear(roll.record.year, shown.entry(roll), wall(shown, roll).parts) for roll in rolls),
+            years=tuple(
+                AwardYear(roll.record.year, shown.entry(roll), wall(shown, roll).parts) for roll in rolls[:WHOLE]
+            ),
+            earlier=tuple(
+                Count(Link(f"{roll.record.year}年", roll.address), len(roll.record.entries)) for roll in rolls[WHOLE:]
+            ),
         )
 
 

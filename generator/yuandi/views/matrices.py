@@ -12,7 +12,7 @@ from yuandi.views.parts import Grid, Link, Mark
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import cell
 
-ROWS = 200
+ROWS = 100
 """So many verdicts stand on one page."""
 
 MARKS: Mapping[State, Mark] = {state: Mark(state.value, state.label) for state in State}

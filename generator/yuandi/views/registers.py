@@ -14,7 +14,7 @@ from yuandi.views.types.showing import cell
 from yuandi.views.view import View
 from yuandi.views.words import number
 
-LINES = 200
+LINES = 100
 """So many lines stand on one page."""
 
 WEEKS = timedelta(weeks=6)

@@ -23,6 +23,9 @@ ON_TIME = Mark("done", "按时")
 LATE = Mark("violated", "迟报")
 MISSING = Mark("overdue", "未报")
 TO_COME = Mark("coming", "待报")
+SENDERS = 60
+"""So many senders stand in the table of sums."""
+
 _STATES = (ON_TIME, LATE, MISSING, TO_COME)
 _OPEN = {State.VIOLATED, State.WARNING, State.PENDING, State.NO_DATA}
 
@@ -56,7 +59,7 @@ def states(found: Iterable[Submission]) -> tuple[StateCount, ...]:
 
 
 def by_sender(found: Sequence[Submission]) -> Grid | None:
-    """In the newest year, how many each sender handed in, on time and late, and still owes."""
+    """In the newest year, how many each sender handed in, on time and late, and still owes; who owes most first."""
     counts: dict[Link, Counter[Mark | None]] = {}
     for one in found:
         if one.sender and one.day.year == found[0].day.year:
@@ -69,10 +72,15 @@ def by_sender(found: Sequence[Submission]) -> Grid | None:
             cell(str(by_state.total() - by_state[MISSING] - by_state[TO_COME]), is_number=True),
             *(cell(str(by_state[state] or ""), is_number=True) for state in _STATES),
         )
-        for sender, by_state in sorted(counts.items(), key=lambda pair: (-pair[1].total(), pair[0].text))
+        for sender, by_state in sorted(counts.items(), key=_most_wanted)[:SENDERS]
     )
     heads = ("报送单位", "已报", *(state.label for state in _STATES))
     return Grid(f"{found[0].day.year}年报送情况", heads, rows)
+
+
+def _most_wanted(pair: tuple[Link, Counter[Mark | None]]) -> tuple[int, int, str]:
+    sender, by_state = pair
+    return -by_state[MISSING] - by_state[LATE], -by_state.total(), sender.text
 
 
 def _sent(shown: Shown, dated: Iterable[Verdict]) -> Iterator[Submission]:

@@ -10,6 +10,7 @@ from yuandi.diagnostics import Fix
 from yuandi.prose import Prose
 
 _IDENTITY = re.compile(r"[1-9]\d{5} ?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3}[0-9Xx]", re.ASCII)
+_NARROW = str.maketrans("０１２３４５６７８９Ｘｘ－", "0123456789Xx-")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _WITHIN_WORD = re.compile(r"[0-9A-Za-z_*]|[.,-]\d")
 _NUMBERED = re.compile(
@@ -22,10 +23,17 @@ _OPENING = re.compile(r"(?<![0-9A-Za-z_*])(?:\*{1,3}|_{1,3})$")
 _CLOSING = re.compile(r"(?:\*{1,3}|_{1,3})(?![0-9A-Za-z_*])")
 
 
+def half_width(prose: Prose, signs: str) -> str:
+    """A text with half-width digits where it has full-width ones; every character keeps its place."""
+    text = prose.text
+    return text.translate(_NARROW) if any(sign in text for sign in signs) else text
+
+
 def identity_numbers(prose: Prose) -> Iterator[tuple[int, int]]:
     """Where resident identity numbers with a valid check digit stand."""
-    for found in _IDENTITY.finditer(prose.text) if _IDENTITY.search(prose.latin) else ():
-        if stands_alone(prose.text, *found.span()) and _is_identity(found[0].replace(" ", "").upper()):
+    text = half_width(prose, "１２")
+    for found in _IDENTITY.finditer(text) if text is not prose.text or _IDENTITY.search(prose.latin) else ():
+        if stands_alone(text, *found.span()) and _is_identity(found[0].replace(" ", "").upper()):
             yield found.span()
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from yuandi.check.rule import text_rule
-from yuandi.check.rules._digits import identity_numbers, is_luhn, is_numbered, stands_alone
+from yuandi.check.rules._digits import half_width, identity_numbers, is_luhn, is_numbered, stands_alone
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
@@ -13,12 +13,13 @@ from yuandi.text import Text
 _CARD = re.compile(r"[3-6]\d{3}(?:([ -]?)\d{4})(?:\1\d{4}){2}(?:\1\d{1,3})?", re.ASCII)
 
 
-@text_rule("PRV003", "bank-card", Severity.ERROR, signs="3456")
+@text_rule("PRV003", "bank-card", Severity.ERROR, signs="3456３４５６")
 def bank_card(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """A card number, of 16 to 19 digits, that passes the Luhn check."""
-    for found in _CARD.finditer(prose.text) if _CARD.search(prose.latin) else ():
+    text = half_width(prose, "３４５６")
+    for found in _CARD.finditer(text) if text is not prose.text or _CARD.search(prose.latin) else ():
         number = re.sub("[ -]", "", found[0])
-        if not (is_luhn(number) and stands_alone(prose.text, *found.span())) or is_numbered(prose.text, found.start()):
+        if not (is_luhn(number) and stands_alone(text, *found.span())) or is_numbered(prose.text, found.start()):
             continue
         if found.span() not in identity_numbers(prose):
             yield Finding(

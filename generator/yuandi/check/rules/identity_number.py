@@ -10,7 +10,7 @@ from yuandi.prose import Prose
 from yuandi.text import Text
 
 
-@text_rule("PRV001", "identity-number", Severity.ERROR, signs="12")
+@text_rule("PRV001", "identity-number", Severity.ERROR, signs="12１２")
 def identity_number(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """A resident identity number with a valid check digit."""
     for start, end in identity_numbers(prose):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from yuandi.check.rule import text_rule
-from yuandi.check.rules._digits import is_numbered, stands_alone, starred
+from yuandi.check.rules._digits import half_width, is_numbered, stands_alone, starred
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
@@ -14,13 +14,14 @@ _MOBILE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}", re.ASCII)
 _COUNTRY = re.compile(r"(?<![0-9A-Za-z])(?:\+|00)?86[ -]?$")
 
 
-@text_rule("PRV002", "mobile-number", Severity.ERROR, signs="1")
+@text_rule("PRV002", "mobile-number", Severity.ERROR, signs="1１")
 def mobile_number(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     """An unmasked mobile number."""
-    for found in _MOBILE.finditer(prose.text) if _MOBILE.search(prose.latin) else ():
+    text = half_width(prose, "１")
+    for found in _MOBILE.finditer(text) if text is not prose.text or _MOBILE.search(prose.latin) else ():
         start, end = found.span()
-        country = _COUNTRY.search(prose.text, max(0, start - 6), start)
-        if stands_alone(prose.text, country.start() if country else start, end) and not is_numbered(prose.text, start):
+        country = _COUNTRY.search(text, max(0, start - 6), start)
+        if stands_alone(text, country.start() if country else start, end) and not is_numbered(prose.text, start):
             masked = f"{found[0][:3]}****{found[0][-4:]}"
             yield Finding(
                 prose.at(start, end),

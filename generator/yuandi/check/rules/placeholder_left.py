@@ -19,7 +19,7 @@ _SINGLE = re.compile(r"[届屆]?[XxＸ×]?中全[会會]|年[XxＸ×]{1,2}月|�
 _CHINESE = re.compile(rf"[{HAN}、，。；：！？（）《》〈〉【】〔〕“”]")
 _QUOTES = frozenset(("“”", "‘’", "「」", "『』", '""', "''"))
 _STARS = re.compile(r"[*＊]{3,}")
-_MASKED_BEFORE, _MASKED_AFTER = re.compile(r"[0-9A-Za-z]-?$"), re.compile(r"[0-9A-Za-z@-]")
+_MASKED_BEFORE, _MASKED_AFTER = re.compile(r"[0-9A-Za-z０-９]-?$"), re.compile(r"[0-9A-Za-z０-９@-]")
 _UNITS = frozenset(("年", "月", "日", "人", "名", "个", "次", "元", "市", "县", "区", "镇", "乡", "村", "街道", "社区"))
 _WORDS = re.compile(
     r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_])(?! ?(?:list|List|LIST|清单|列表|事项))|[Ll]orem ipsum"

@@ -1,7 +1,7 @@
 """What a body says: links, pictures, anchors, words — as the reference converter has them."""
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -262,11 +262,11 @@ def test_what_only_looks_like_code_hides_nothing(body: str) -> None:
 )
 def test_hostile_body_is_read_in_time(body: str) -> None:
     """No text makes the scan slow: it is linear in the body, or nearly."""
-    began = perf_counter()
+    began = process_time()
     links(body)
     count_words(body)
     first_heading(body)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 def test_anchors_are_those_of_the_page() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -374,9 +374,9 @@ def test_alias_bomb_is_refused_in_time(tmp_path: Path) -> None:
     """Aliases that would grow to billions are one finding, at once."""
     bomb = "extra:\n  a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
     bomb += "".join(f"  a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12))
-    began = perf_counter()
+    began = process_time()
     assert said(tmp_path, {A: notice(bomb)}) == [f"{A}:12:17 error FM001 The aliases expand to more than is allowed."]
-    assert perf_counter() - began < 2
+    assert process_time() - began < 2
 
 
 def test_weights_of_the_policy(tmp_path: Path) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from pypinyin import lazy_pinyin
-
 from yuandi.models import TYPES, kind_named, type_of_folder
 from yuandi.models.base import Record
 from yuandi.models.shape import FieldShape, shape_of
@@ -58,6 +56,8 @@ def _field(one: FieldShape) -> dict[str, Any]:
 @cache
 def _sounds() -> dict[str, str]:
     """The characters of GB 2312 by their sound."""
+    from pypinyin import lazy_pinyin
+
     found: dict[str, str] = {}
     for row in range(0xB0, 0xF8):
         for cell in range(0xA1, 0xFF):

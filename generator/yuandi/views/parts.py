@@ -139,6 +139,7 @@ class Cell:
     links: tuple[Link, ...]
     is_number: bool = False
     mark: Mark | None = None
+    is_tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,13 @@ def _due(shown: Shown) -> Register:
             continue
         owner = shown.actor(one.owner) if one.owner else Link("")
         state = Mark("overdue", "逾期") if one.day < shown.as_of else Mark("coming", "未到期")
-        cells = (cell(owner), cell(_iso(one.day)), cell(one.text), cell(shown.entry(one.entry)), cell(None, mark=state))
+        cells = (
+            cell(owner),
+            cell(_iso(one.day), is_tight=True),
+            cell(one.text),
+            cell(shown.entry(one.entry)),
+            cell(None, mark=state),
+        )
         found.append((owner.text, one.day, cells))
     lines = [("未办结的事项", cells) for _, _, cells in sorted(found, key=lambda row: row[:2])]
     return Register("deadlines", "近期截止", ("责任", "期限", "事项", "出处", "状态"), lines)
@@ -102,8 +108,8 @@ def _submission(one: Submission) -> tuple[Cell, ...]:
         cell(_iso(one.sent)),
         cell(one.sender),
         cell(one.what),
-        cell(one.label),
-        cell(_iso(one.due)),
+        cell(one.label, is_tight=True),
+        cell(_iso(one.due), is_tight=True),
         cell(None, mark=one.state),
     )
 
@@ -121,7 +127,7 @@ def _columns(shown: Shown) -> Register:
         cells = (
             cell(shown.column(column)),
             cell(shown.actor(column.owner) if column.owner else None),
-            cell(_iso(newest)),
+            cell(_iso(newest), is_tight=True),
             cell(number(len(entries)), is_number=True),
             cell(f"{column.fresh_within} 天内" if column.fresh_within else ""),
             cell(None, mark=_fresh(shown, newest, column.fresh_within)),

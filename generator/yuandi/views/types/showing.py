@@ -38,9 +38,9 @@ def links(value: object) -> tuple[Link, ...]:
     return (Link(str(value)),)
 
 
-def cell(value: object, *, is_number: bool = False, mark: Mark | None = None) -> Cell:
-    """A cell of a table."""
-    return Cell(links(value), is_number, mark)
+def cell(value: object, *, is_number: bool = False, mark: Mark | None = None, is_tight: bool = False) -> Cell:
+    """A cell of a table; a tight one has no second line."""
+    return Cell(links(value), is_number, mark, is_tight)
 
 
 def blocks(*made: Block | None) -> tuple[Block, ...]:

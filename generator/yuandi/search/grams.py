@@ -33,6 +33,7 @@ CODE = 18
 FIRST, SECOND, LENGTH, LONG = 4, 8, 9, 21
 """Of what tells of a record: the k of its rice codes, and so many bits hold any length."""
 _SLICE = 600_000
+_ROWS = 5
 _TABLE = 8_000_000
 Keys = NDArray[np.uint64]
 Singles = tuple[NDArray[np.uint16], NDArray[np.uint32]]
@@ -65,6 +66,7 @@ class Lists:
         self._heavy_at, self._heavy_shards = self._homes.of_heavy(self._corpus, is_wanted)
         self._around_at, self._around_pairs, self._around_shards = self._homes.around(self._corpus, is_wanted)
         self._dates_at, self._date_pairs, self._date_shards = self._homes.of_dates(self._corpus, is_wanted)
+        self._near = 0, np.zeros(0, dtype=np.uint32), self._homes.home[:0]
         is_whole = len(wanted) == self._homes.shards
         whole = self._by_shard(_all_singles(self._corpus, self._documents)) if is_whole else None
         for chunk in self._chunks(wanted):
@@ -92,11 +94,7 @@ class Lists:
 
     def _pairs(self, local: NDArray[np.uint16]) -> Keys:
         """A key for each place of a pair of these shards."""
-        wanted = np.flatnonzero(local)
-        first, last = int(wanted[0]), int(wanted[-1])
-        home = self._homes.home
-        is_row = last - first + 1 == wanted.size
-        at = np.flatnonzero((home >= first) & (home <= last) if is_row else (local != 0)[home])
+        at = self._places(np.flatnonzero(local))
         characters = self._corpus.characters
         third = characters[np.minimum(at + 2, characters.size - 1)]
         return self._keys(
@@ -106,6 +104,21 @@ class Lists:
             self._ranks[third],
             self._corpus.fields_at(at),
         )
+
+    def _places(self, wanted: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Where pairs of these shards are. Of a row of shards, those of the next rows are found at once."""
+        home = self._homes.home
+        first, end = int(wanted[0]), int(wanted[-1]) + 1
+        if end - first != wanted.size:
+            is_wanted = np.zeros(1 << 16, dtype=np.bool_)
+            is_wanted[wanted] = True
+            return np.flatnonzero(is_wanted[home])
+        if end > self._near[0]:
+            last = min(first + _ROWS * wanted.size, self._homes.shards)
+            at = np.flatnonzero((home >= first) & (home < last))
+            self._near = last, at.astype(np.uint32), home[at]
+        _, near, homes = self._near
+        return near[(homes >= first) & (homes < end)].astype(np.int64)
 
     def _heavy(self, local: NDArray[np.uint16]) -> Keys:
         """A key for each place of a heavy pair whose whole list is in these shards."""

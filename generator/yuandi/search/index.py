@@ -6,7 +6,7 @@ the state: the corpus by number, and the shard of every pair.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from itertools import chain
 from zlib import crc32
@@ -24,6 +24,7 @@ from yuandi.search.shards import Homes, homes, shards_for
 from yuandi.search.suggestions import suggestions
 
 File = tuple[str, bytes]
+_HEAD = tuple(item.name for item in fields(Document) if item.name != "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def suggested(catalogue: Catalogue) -> Iterator[File]:
 
 def keyed(document: Document) -> tuple[str, bytes, bytes]:
     """A document as its id and the keys of all but its text, and of its text."""
-    return document.id, _key(repr(replace(document, text=""))), _key(document.text)
+    head = (getattr(document, name) for name in _HEAD)
+    return document.id, _key(repr((*head,))), _key(document.text)
 
 
 def key_of_terms(catalogue: Catalogue) -> bytes:

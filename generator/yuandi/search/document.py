@@ -17,8 +17,6 @@ _BREAK = re.compile(
 _TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _PRIVATE = re.compile(r"[\ue000-\ue7ff\ud800-\udfff]")
-_BLANKS = re.compile(r"[^\S\n]+")
-_EDGES = re.compile(r" ?\n[ \n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def text_of(html: str) -> str:
 
 def lines(text: str) -> str:
     """A text in lines without blanks at their edges, and without empty ones."""
-    return _EDGES.sub("\n", _BLANKS.sub(" ", _printable(text))).strip()
+    return "\n".join(filter(None, (" ".join(one.split()) for one in _printable(text).split("\n"))))
 
 
 def line(text: str) -> str:
@@ -83,4 +81,7 @@ def line(text: str) -> str:
 
 def _printable(text: str) -> str:
     """A text without control characters, and without those that the files of texts need for themselves."""
-    return _CONTROL.sub("", _PRIVATE.sub("\ufffd", unicodedata.normalize("NFC", text)))
+    normal = unicodedata.normalize("NFC", text)
+    if normal.replace("\n", "").isprintable():
+        return normal
+    return _CONTROL.sub("", _PRIVATE.sub("\ufffd", normal))

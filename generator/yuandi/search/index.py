@@ -58,12 +58,14 @@ def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
 
     sampled = texts.sample(documents)
     letters = texts.letters(sampled)
-    for path, data in chain(_texts(documents, letters), small(catalogue), suggested(catalogue)):
+    for path, data in chain(_texts(documents, letters), small(catalogue)):
         give(path, data)
     found = corpus(documents)
     where = homes(found, shards_for(found.characters.size))
     for number, text in Lists(found, where, letters).of(range(where.shards)):
         give(files.lists(number), files.script(files.lists(number), text))
+    for path, data in suggested(catalogue):  # a dictionary of sounds has no room beside the lists
+        give(path, data)
     met = found.met
     first = replace(
         manifest.manifest(catalogue),

@@ -23,7 +23,6 @@ from yuandi.source import Document, Location
 from yuandi.text import Text
 
 DATA = "_data"
-_PART = 1 << 16
 _OTHER_DATA = frozenset({".yml", ".yaml", ".json", ".toml", ".csv", ".tsv", ".xls", ".xlsx"})
 """What somebody may have meant to be read as data; a README or a picture beside it says of itself what it is."""
 _ID_LINE = re.compile(r"^(?:id|编号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
@@ -122,8 +121,9 @@ def _decoded(settings: Settings, path: str, texts: Texts) -> Decoded:
 
 
 def _parts(stream: RawIOBase, most: int) -> Iterator[bytes]:
-    """The bytes of a file, at most so many; a small one in one piece."""
-    while most > 0 and (part := stream.read(min(most, _PART))):
+    """The bytes of a file, at most so many, in one piece: a larger buffer would leave gaps between the texts in memory."""
+    size = os.fstat(stream.fileno()).st_size + 1
+    while most > 0 and (part := stream.read(min(most, size))):
         most -= len(part)
         yield part
 

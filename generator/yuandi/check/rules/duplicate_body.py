@@ -48,10 +48,10 @@ def duplicate_body(portal: Portal) -> Iterator[Finding]:
 
 @dataclass(slots=True)
 class _Seen:
-    """The bodies met so far: the same text once, and what each may be met by again."""
+    """The bodies met so far: the same text once, and what each may be met by again, as hashes: they take less room."""
 
     exact: dict[int, Entry[Any]] = field(default_factory=dict)
-    by_clause: dict[str, list[Entry[Any]]] = field(default_factory=dict)
+    by_clause: dict[int, tuple[Entry[Any], ...]] = field(default_factory=dict)
 
     def like(self, entry: Entry[Any]) -> Entry[Any] | None:
         """The first entry whose body is nearly this one's; this one is met from then on."""
@@ -61,16 +61,14 @@ class _Seen:
         same = self.exact.setdefault(hash(body), entry)
         if same is not entry and same.body.strip() == body:
             return None if _is_successor(entry, same) else same
-        clauses = _clauses(body)
-        met = [one for clause in clauses if clause in self.by_clause for one in self.by_clause[clause]]
+        clauses = [hash(clause) for clause in _clauses(body)]
+        met = [one for clause in clauses for one in self.by_clause.get(clause, ())]
         if other := self._nearest(entry, body, len(clauses), met):
             return other
         for clause in clauses:
-            known = self.by_clause.get(clause)
-            if known is None:
-                self.by_clause[clause] = [entry]
-            elif len(known) < _COMPARED:
-                known.append(entry)
+            known = self.by_clause.get(clause, ())
+            if len(known) < _COMPARED:
+                self.by_clause[clause] = (*known, entry)
         return None
 
     def _nearest(self, entry: Entry[Any], body: str, clauses: int, met: list[Entry[Any]]) -> Entry[Any] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from sys import intern
 from urllib.parse import quote
 
 from yuandi.titles import bare, first_author, slug
@@ -23,10 +24,10 @@ class Addresses:
         return self.page(f"{folder}/{stem}" if folder else stem)
 
     def page(self, path: str) -> str:
-        """The address of a page known by its path: `archive/2026` → `archive/2026/`."""
+        """The address of a page known by its path: `archive/2026` → `archive/2026/`. One text, however many links have it."""
         if self.directories:
-            return f"{path}/" if path else ""
-        return f"{path}.html" if path else "index.html"
+            return intern(f"{path}/") if path else ""
+        return intern(f"{path}.html") if path else "index.html"
 
     def output(self, address: str) -> str:
         """The file in the site that holds the page of this address."""

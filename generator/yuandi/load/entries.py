@@ -16,6 +16,7 @@ from yuandi.front_matter import FRONT_MATTER_DEPTH, Split, Yaml, parse, split
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
 from yuandi.models import TYPES, EntryType, Page, kind_named, type_named, type_of_folder
+from yuandi.models.base import Record
 from yuandi.models.shape import shape_of, translate
 from yuandi.models.values import ID_PATTERN
 from yuandi.source import Document
@@ -63,8 +64,18 @@ def _frozen(path: str, origin: Origin, read: Yaml, cut: Split, found: EntryType,
     except ValidationError as error:
         faults += faults_of(error, origin, found.model, values)
         return Outcome(path, None, tuple(faults))
+    _share_what_is_given(record)
     entry = Entry(identifier, path, found, record, origin, cut.body_start, Addresses(directories).of_file(path))
     return Outcome(path, entry, tuple(faults))
+
+
+def _share_what_is_given(record: Record) -> None:
+    """Records with the same fields given have one set of their names: each of its own is larger than the record."""
+    given = record.model_fields_set
+    object.__setattr__(record, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
+
+
+_GIVEN: dict[frozenset[str], set[str]] = {}
 
 
 def _expect_mapping(read: Yaml, cut: Split) -> None:

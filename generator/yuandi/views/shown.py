@@ -174,13 +174,21 @@ class Shown:
         """The entries that `entry` names, where they are shown."""
         return tuple(target for word in words if (target := self.found(word, entry)))
 
+    @cached_property
+    def _links(self) -> dict[Link, Link]:
+        return {}
+
+    def _one(self, link: Link) -> Link:
+        """The link that is like this one: pages share those that many of them have."""
+        return self._links.setdefault(link, link)
+
     def entry(self, target: Entry[Any]) -> Link:
         """A link to an entry by its title."""
-        return Link(target.record.title, target.address)
+        return self._one(Link(target.record.title, target.address))
 
     def column(self, column: Column | None) -> Link | None:
         """A link to a column."""
-        return Link(column.title, self.portal.addresses.column(column.id)) if column else None
+        return self._one(Link(column.title, self.portal.addresses.column(column.id))) if column else None
 
     def unit(self, word: str | None) -> Link | None:
         """A link to a unit by its short name."""
@@ -189,15 +197,15 @@ class Shown:
 
     def to_unit(self, unit: Unit) -> Link:
         """A link to a unit."""
-        return Link(unit.short or unit.name, self.portal.addresses.unit(unit.id))
+        return self._one(Link(unit.short or unit.name, self.portal.addresses.unit(unit.id)))
 
     def to_person(self, person: Person) -> Link:
         """A link to a person."""
-        return Link(person.name, self.portal.addresses.person(person.id))
+        return self._one(Link(person.name, self.portal.addresses.person(person.id)))
 
     def to_group(self, group: Group) -> Link:
         """A link to a group."""
-        return Link(group.name, self.portal.addresses.group(group.id))
+        return self._one(Link(group.name, self.portal.addresses.group(group.id)))
 
     def actor(self, word: str, entry: Entry[Any] | None = None) -> Link:
         """A link to whatever a word names: a person, unit, group or entry; else the word itself."""

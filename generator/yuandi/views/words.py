@@ -1,6 +1,7 @@
 """How dates, numbers and names are written in the interface."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 _SIZES = ((1 << 20, "MB"), (1 << 10, "KB"))
 WEEKDAYS = "一二三四五六日"
@@ -50,6 +51,7 @@ def clock(start: datetime, end: datetime | None) -> str:
     return f"{begins}—{hour(end)}" if begins and end and hour(end) else begins
 
 
+@lru_cache(maxsize=20_000)
 def when(start: datetime, end: datetime | None) -> str:
     """`2026年3月5日（星期四）14:30—16:00`; the day alone for a whole day."""
     said = day_or_time(start)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from yuandi.views.parts import Block, Cell, Fact, Link, Mark
 from yuandi.views.words import day
@@ -32,10 +33,16 @@ def links(value: object) -> tuple[Link, ...]:
     if isinstance(value, Link):
         return (value,)
     if isinstance(value, date):
-        return (Link(day(value)),)
+        return _words(day(value))
     if isinstance(value, tuple | list):
         return tuple(link for item in value for link in links(item))
-    return (Link(str(value)),)
+    return _words(str(value))
+
+
+@lru_cache(maxsize=10_000)
+def _words(words: str) -> tuple[Link, ...]:
+    """Words that lead nowhere; what many pages say is kept once."""
+    return (Link(words),)
 
 
 def cell(value: object, *, is_number: bool = False, mark: Mark | None = None, is_tight: bool = False) -> Cell:

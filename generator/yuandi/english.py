@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 _FILE = Path(__file__).with_name("words_en.yml")
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -76,7 +76,7 @@ def _moment(text: str) -> str | None:
     if found := _PERIOD.fullmatch(text):
         return f"{_PERIODS.get(found[2]) or _numbered(found[2])} {found[1]}"
     if found := _UNTIL.fullmatch(text):
-        return f"{found[1]}to {found[3]} {_MONTHS[int(found[2]) - 1]}"
+        return f"{found[1]}to {found[3]} {MONTHS[int(found[2]) - 1]}"
     found = _DOSSIER.fullmatch(text)
     return f"{found[1]}: dossier {found[2]}" if found else None
 
@@ -136,7 +136,7 @@ def _dates(text: str) -> str:
 
 
 def _date(found: re.Match[str]) -> str:
-    month = _MONTHS[int(found[2]) - 1] if found[2] and 0 < int(found[2]) < 13 else ""
+    month = MONTHS[int(found[2]) - 1] if found[2] and 0 < int(found[2]) < 13 else ""
     return " ".join(filter(None, (found[3], month, found[1])))
 
 
@@ -147,7 +147,7 @@ def day(value: date | None) -> str:
 
 def month(value: date) -> str:
     """`March 2026`."""
-    return f"{_MONTHS[value.month - 1]} {value.year}"
+    return f"{MONTHS[value.month - 1]} {value.year}"
 
 
 def weekday(value: date) -> str:

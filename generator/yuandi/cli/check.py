@@ -53,7 +53,7 @@ def check(
     no_cache: bool,
     rules_url: str,
 ) -> int:
-    """检查 PORTAL（mkdocs.yml 所在的文件夹，缺省为当前文件夹）。"""
+    """检查 PORTAL（mkdocs.yml 所在的文件夹，缺省为当前文件夹或外面最近的一个）。"""
     settings = read_settings(portal)
     day = day_of(settings, as_of, os.environ)
     if diff:

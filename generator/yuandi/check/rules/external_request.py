@@ -14,7 +14,7 @@ from yuandi.text import Text, shorten
 @rule("OUT001", "external-request", Severity.ERROR, Scope.LINKS)
 def external_request(portal: Portal) -> Iterator[Finding]:
     """A picture or recording in a body that lies on another host. Links ask for nothing before a reader follows them."""
-    own = _host(portal.settings.site_url)
+    own = _host(portal.settings.site_url) or None  # an address that names no host, as `https:/x.png`, is not ours
     for entry in portal.entries:
         for link in portal.links_of(entry):
             if link.is_loaded and link.is_outside and _is_asked(link) and _host(link.target) != own:

@@ -8,6 +8,7 @@ from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN, lines
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.diagnostics import Finding, Severity
+from yuandi.english import MONTHS
 from yuandi.prose import Prose, Signs
 from yuandi.text import Text
 
@@ -25,22 +26,6 @@ _WORDS = re.compile(
     r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_])(?! ?(?:list|List|LIST|清单|列表|事项))|[Ll]orem ipsum"
 )
 _WORD = re.compile(r"([A-Za-z]+),? $")
-_MONTHS = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
 _HINT = Text(
     "填上实际内容；确要保留时放进代码（`…`）。", "Write what is meant; where it must stay, set it as code (`…`)."
 )
@@ -89,7 +74,7 @@ def _start(text: str, start: int, end: int) -> int | None:
     if text[start] in "×✕╳":
         return start
     if word := _WORD.search(text, max(0, start - 20), start):  # after a capital it is a numeral: Chapter XX
-        return start if text[start:end] == "XX" and (word[1].islower() or word[1] in _MONTHS) else None
+        return start if text[start:end] == "XX" and (word[1].islower() or word[1] in MONTHS) else None
     return start if _CHINESE.match(before[-1:]) or _CHINESE.match(after) else None
 
 

@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from yuandi.base.diagnostics import Report
+from yuandi.base.text import Lang
 from yuandi.check import check
-from yuandi.diagnostics import Report
 from yuandi.portal import Portal, read_portal
 from yuandi.settings import read_settings
-from yuandi.text import Lang
 
 AS_OF = date(2026, 3, 31)
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yuandi.base.text import Lang
 from yuandi.check import Rule
 from yuandi.report.page import section_of
-from yuandi.text import Lang
 
 _BLOCK = re.compile(r"^(?P<fence>`{3,})(?P<info>[^\n`]*)\n(?P<text>.*?)^(?P=fence)$", re.M | re.S)
 HEADINGS = {

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
+from yuandi.base.slugs import slug
 from yuandi.body import SAFE_SCHEMES, Link, anchors, count_words, first_heading, links, masked, plain
 from yuandi.render import sanitised
-from yuandi.titles import slug
 
 
 def targets(body: str) -> list[str]:

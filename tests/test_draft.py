@@ -8,9 +8,9 @@ import pytest
 
 import yuandi
 from portals import AS_OF, lines, portal, write
+from yuandi.base.errors import YuandiError
 from yuandi.check import check
 from yuandi.draft import Draft, draft
-from yuandi.errors import YuandiError
 from yuandi.models import BY_NAME, TYPES, EntryType, type_named
 from yuandi.portal import Portal, read_portal
 from yuandi.settings import read_settings

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portals import portal
+from yuandi.base.source import Location
 from yuandi.body import links
 from yuandi.prose import Prose, readable, texts
 from yuandi.scalar import characters
-from yuandi.source import Location
 
 
 def read(body: str) -> str:

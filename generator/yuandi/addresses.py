@@ -6,7 +6,7 @@ from posixpath import dirname, join, normpath
 from sys import intern
 from urllib.parse import quote
 
-from yuandi.titles import bare, first_author, slug
+from yuandi.base.slugs import bare, first_author, slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from html import unescape
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
+from yuandi.base.slugs import slug
 from yuandi.masks import blanked, fenced, has_any, latin, masked, only_markdown, raw_html, without_comments
-from yuandi.titles import slug
 
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.S)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yuandi.base.text import Lang, Text
 from yuandi.entry import Entry
 from yuandi.load import DATA
 from yuandi.portal import Portal
-from yuandi.text import Lang, Text
 
 KINDS: Mapping[str, Text] = {
     "added": Text("新增", "Added"),

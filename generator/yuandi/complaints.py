@@ -8,7 +8,7 @@ import re
 
 import yaml
 
-from yuandi.text import Text
+from yuandi.base.text import Text
 
 _WRONG_COLON = re.compile(r"^[ \t-]*[\w-]+(?:：|:(?=[^\s/\"'\]}]|[\u00a0\u3000]))", re.MULTILINE)
 _INDENTED_KEY = re.compile(r"[ \t]+[\w-]+")

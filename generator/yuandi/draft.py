@@ -11,13 +11,13 @@ from typing import Any
 import frontmatter
 from pypinyin import lazy_pinyin
 
-from yuandi.errors import YuandiError
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Text
 from yuandi.models import BY_NAME, EntryType, kind_named
 from yuandi.models.base import Status
 from yuandi.models.shape import FieldShape, shape_of
 from yuandi.models.values import Refers
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 BLANK = "（请填写）"
 _FILES = {

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from yuandi.base.source import Document, Location
 from yuandi.front_matter import DATA_DEPTH, FRONT_MATTER_DEPTH, Path, Yaml, parse, split
 from yuandi.models import EntryType, Model, Record
-from yuandi.source import Document, Location
 
 M = TypeVar("M", bound=Model)
 R = TypeVar("R", bound=Record)

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from typing import Any
 
+from yuandi.base.diagnostics import Fix
+from yuandi.base.source import Document
 from yuandi.body import links
 from yuandi.check import READERS, read, vocabulary_of
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Fix
 from yuandi.entry import Entry
 from yuandi.load.decode import as_text
 from yuandi.load.entries import read_entry
 from yuandi.portal import Portal
-from yuandi.source import Document
 
 _ROUNDS = 10
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 import yaml
 
 from yuandi import complaints as words
+from yuandi.base.text import shorten
 from yuandi.complaints import UnparsableError
-from yuandi.text import shorten
 
 FRONT_MATTER_DEPTH = 50
 DATA_DEPTH = 200

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from yuandi.text import Text
+from yuandi.base.text import Text
 
 INSTEAD = {
     "tags": Text("条目的 `tags` 字段已显示在页面上", "the field `tags` of entries is shown on their pages"),

@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from yuandi.base.diagnostics import Fix
+from yuandi.base.source import Location
 from yuandi.body import Link
-from yuandi.diagnostics import Fix
 from yuandi.entry import Entry
 from yuandi.masks import blanked, fenced, has_any, latin, only_markdown, raw_html
 from yuandi.models import Page
 from yuandi.models.base import Status
 from yuandi.scalar import characters
-from yuandi.source import Location
 
 Part = Literal["title", "summary", "body"]
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import Any
 
+from yuandi.base.source import Location
 from yuandi.entry import Entry, Origin
 from yuandi.front_matter import Path
 from yuandi.models.values import Refers
-from yuandi.source import Location
 
 
 @dataclass(frozen=True, slots=True)

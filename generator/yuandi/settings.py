@@ -13,8 +13,8 @@ from typing import Any
 
 import yaml
 
-from yuandi.errors import YuandiError
-from yuandi.text import Text
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Text
 
 ADMIN = "admin"
 """The folder of the site in which people write in the browser; its scripts lie in the same folder of the content."""

@@ -6,10 +6,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from yuandi.base.text import Text
 from yuandi.cli.options import chosen_language
 from yuandi.models import Page
 from yuandi.portal import Portal
-from yuandi.text import Text
 from yuandi.views import is_shown
 
 log = get_plugin_logger("yuandi")

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from yuandi import baseline
+from yuandi.base import baseline
+from yuandi.base.diagnostics import Report
+from yuandi.base.git import reach_of
 from yuandi.build import indexing as index
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, digest_of_file, tree, watch
@@ -20,8 +22,6 @@ from yuandi.build.site import Built, Recipe
 from yuandi.build.write import Left
 from yuandi.cache import DAMAGED, FOLDER, NO_CACHE, Cache, discard, is_damage, open_cache
 from yuandi.cli.options import told
-from yuandi.diagnostics import Report
-from yuandi.git import reach_of
 from yuandi.render import Script
 from yuandi.render.plain import fits
 from yuandi.views import Frame, Shown, View

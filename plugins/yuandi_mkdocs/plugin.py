@@ -22,7 +22,10 @@ from mkdocs.utils.templates import TemplateContext
 from rich.console import Console
 from rich.text import Text as StyledText
 
-from yuandi import baseline
+from yuandi.base import baseline
+from yuandi.base.errors import YuandiError
+from yuandi.base.slugs import slug
+from yuandi.base.text import Text
 from yuandi.build.day import day_of
 from yuandi.build.prune import begin, is_empty, nothing_to_prune, prune
 from yuandi.build.reading import in_workers
@@ -31,7 +34,6 @@ from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summa
 from yuandi.build.summary import VARIABLE as PROFILE
 from yuandi.check import check
 from yuandi.cli.options import chosen_language
-from yuandi.errors import YuandiError
 from yuandi.other_plugins import advice_on
 from yuandi.portal import Portal, read_portal
 from yuandi.render import Pages, sanitised, script_of
@@ -39,8 +41,6 @@ from yuandi.render.bodies import resolved
 from yuandi.render.english import English
 from yuandi.report import as_text
 from yuandi.settings import settings_from
-from yuandi.text import Text
-from yuandi.titles import slug
 from yuandi.views import Shown, View, frame
 from yuandi.views.moments import next_change
 from yuandi_mkdocs.config import YuandiConfig

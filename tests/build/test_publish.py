@@ -10,8 +10,8 @@ import pytest
 
 from ran import Ran
 from ssh import local_ssh
+from yuandi.base.errors import YuandiError
 from yuandi.build.publish import KEPT, Folder, Remote, Target, target_of
-from yuandi.errors import YuandiError
 
 
 def site(folder: Path, word: str, *, pages: int = 20) -> Path:

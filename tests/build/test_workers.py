@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from portals import portal
+from yuandi.base.slugs import slug
 from yuandi.build import job as jobs
 from yuandi.build.frames import frames_of
 from yuandi.build.job import Job, run
-from yuandi.titles import slug
 from yuandi.views import Shown, all_views, frame
 
 THEME = Path(__file__).parents[2] / "themes/yuandi_theme"

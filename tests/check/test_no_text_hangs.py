@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from yuandi.base.source import Document
 from yuandi.body import links
 from yuandi.check import RULES, Rule
 from yuandi.check.rules.duplicate_body import duplicate_body
@@ -15,7 +16,6 @@ from yuandi.models import type_named
 from yuandi.models.lexicon import LexiconItem
 from yuandi.models.page import Page
 from yuandi.prose import texts
-from yuandi.source import Document
 
 READERS = [rule for rule in RULES if rule.read]
 PIECES = (

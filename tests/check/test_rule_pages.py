@@ -8,9 +8,9 @@ import pytest
 
 from portals import said
 from rule_pages import HEADINGS, Example, examples, parts
+from yuandi.base.text import LANGS, Lang
 from yuandi.check import RULES, Rule
 from yuandi.report.page import section_of
-from yuandi.text import LANGS, Lang
 
 
 def _all() -> Iterator[object]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from yuandi.base.diagnostics import Severity
 from yuandi.check import RULES, Rule, rule_named, rules
-from yuandi.diagnostics import Severity
 
 # Codes are permanent: a line may be added here, never changed.
 CATALOGUE = """

@@ -8,12 +8,12 @@ import pytest
 
 from portals import AS_OF, write
 from rule_pages import examples, parts
+from yuandi.base.source import Document
 from yuandi.check import RULES, Rule, Scope, check, traits_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.entry import Entry
 from yuandi.portal import Portal, read_portal
 from yuandi.settings import read_settings
-from yuandi.source import Document
 
 SAMPLE = Path(__file__).parents[2]
 

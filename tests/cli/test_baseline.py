@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portals import Files, commit, git, write
-from yuandi.baseline import FILE
+from yuandi.base.baseline import FILE
 from yuandi.cli import main
 
 DAY = ("--as-of", "2026-03-31", "--lang", "en")

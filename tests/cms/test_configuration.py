@@ -9,8 +9,8 @@ import yaml
 from portals import COLUMN, lines, portal, report
 from ran import Ran
 from seen import entry
+from yuandi.base.errors import YuandiError
 from yuandi.cms import pages
-from yuandi.errors import YuandiError
 from yuandi.models import TYPES
 from yuandi.views import Shown
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from measures.tables import GROUPS, PEOPLE, UNITS, entry, notes, report, session
 from portals import portal
+from yuandi.base.source import Document
 from yuandi.load.entries import read_entry
 from yuandi.measures import Row, State, measures
 from yuandi.measures.verdict import share_limit, state_of
 from yuandi.models.policy import Bounds, Modality, Share
 from yuandi.portal import Portal
-from yuandi.source import Document
 
 SEED = 20261116
 AS_OF = date(2026, 3, 31)

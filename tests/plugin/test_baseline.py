@@ -6,7 +6,7 @@ import pytest
 
 from portals import write
 from sites import CONFIG, build, rebuild
-from yuandi.baseline import FILE
+from yuandi.base.baseline import FILE
 from yuandi.cli import main
 from yuandi.cli.build import quick_build, setting_of
 from yuandi.settings import read_settings

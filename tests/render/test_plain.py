@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from yuandi.base.slugs import slug
 from yuandi.front_matter import split
 from yuandi.render import Converter
 from yuandi.render.plain import convert_plain, fits, is_plain
-from yuandi.titles import slug
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from yuandi.diagnostics import Finding, Report, Severity, Standing
+from yuandi.base.diagnostics import Finding, Report, Severity, Standing
+from yuandi.base.source import Document, Location
+from yuandi.base.text import Text
 from yuandi.report import Sheet, as_text
 from yuandi.report.sheet import Group
-from yuandi.source import Document, Location
-from yuandi.text import Text
 
 DAY = date(2026, 3, 31)
 

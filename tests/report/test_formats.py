@@ -10,12 +10,12 @@ import pytest
 from jsonschema import Draft4Validator
 
 from portals import Files, portal
+from yuandi.base.diagnostics import Finding, Fix, Report, Severity
+from yuandi.base.fingerprints import fingerprints
+from yuandi.base.source import Document, Location
+from yuandi.base.text import Text
 from yuandi.check import check
-from yuandi.diagnostics import Finding, Fix, Report, Severity
-from yuandi.marks import fingerprints
 from yuandi.report import Sheet, as_github, as_gitlab, as_json, as_junit, as_sarif, sheet_of
-from yuandi.source import Document, Location
-from yuandi.text import Text
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 DAY = date(2026, 3, 31)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from yuandi.titles import bare
+from yuandi.base.slugs import bare
 from yuandi.views.words import clock, number, when
 
 DAY = datetime(2026, 3, 10)

@@ -33,11 +33,11 @@ def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None"
 
     Raises Unsure, also where a baseline or a waiver would have to be compared with what is found. Links are not looked at: `sure_targets` does.
     """
+    from yuandi.base.diagnostics import Report
     from yuandi.build.memory import traits_kept
     from yuandi.build.pickles import unpickled
     from yuandi.build.said import Said
     from yuandi.check import RULES, Scope, check
-    from yuandi.diagnostics import Report
     from yuandi.measures import counted_bodies
 
     data: Portal = unpickled(cache.meta("data"), "data")
@@ -95,8 +95,8 @@ class _Meetings:
 
 
 def _entry(data: "Portal", path: str, text: str) -> "Entry[Any]":
+    from yuandi.base.source import Document
     from yuandi.load.entries import read_entry
-    from yuandi.source import Document
 
     outcome = read_entry(path, Document(data.settings.prefix + path, text), data.settings.use_directory_urls)
     if outcome.entry is None or outcome.entry.record.waive:  # whether a waiver is of use, the whole report tells

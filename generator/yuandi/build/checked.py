@@ -12,18 +12,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from yuandi import baseline
+from yuandi.base import baseline
+from yuandi.base.git import reach_of
+from yuandi.base.text import Text
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, stat_of, tree
 from yuandi.cache import DAMAGED, Cache, discard, is_damage, open_cache, sealed, unsealed
-from yuandi.git import reach_of
 from yuandi.settings import Settings
-from yuandi.text import Text
 
 if TYPE_CHECKING:
-    from yuandi.diagnostics import Report
+    from yuandi.base.diagnostics import Report
+    from yuandi.base.fingerprints import Mark
     from yuandi.load.history import Repository
-    from yuandi.marks import Mark
     from yuandi.portal import Portal
     from yuandi.report.sheet import Sheet
 
@@ -97,9 +97,9 @@ def _commit(settings: Settings, since: str) -> str:
 
 def _news(report: "Report", portal: "Portal", since: str, commit: str) -> "Report":
     """What was not there in an earlier revision."""
+    from yuandi.base.fingerprints import without
     from yuandi.load import repository_of
     from yuandi.load.revision import renamed, unpack
-    from yuandi.marks import without
 
     settings = portal.settings
     repository = replace(repository_of(settings), revision=commit)
@@ -111,8 +111,8 @@ def _news(report: "Report", portal: "Portal", since: str, commit: str) -> "Repor
 
 
 def _marks(settings: Settings, day: date, repository: "Repository") -> "Counter[Mark]":
+    from yuandi.base.fingerprints import count_marks
     from yuandi.check import check
-    from yuandi.marks import count_marks
     from yuandi.portal import read_portal
 
     portal = replace(read_portal(settings, day), repository=repository)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from yuandi.errors import YuandiError
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Text
 from yuandi.settings import Settings, parse_day
-from yuandi.text import Text
 
 VARIABLE = "YUANDI_AS_OF"
 

@@ -13,14 +13,14 @@ from typing import Literal
 
 from packaging.requirements import Requirement
 
+from yuandi.base.git import GitError, git, is_shallow
+from yuandi.base.text import Text
 from yuandi.cache import NO_CACHE, file_of
 from yuandi.cms.scripts import NAMES
-from yuandi.git import GitError, git, is_shallow
 from yuandi.load import DATA
 from yuandi.other_plugins import advice_on
 from yuandi.render.plain import fits
 from yuandi.settings import ADMIN, Settings, Surroundings, surroundings
-from yuandi.text import Text
 
 State = Literal["good", "advice", "problem"]
 _LARGE = 50 << 20

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Text
 from yuandi.build.manifest import Stat, site_tree, stat_of
 from yuandi.build.write import remove
-from yuandi.errors import YuandiError
-from yuandi.text import Text
 
 _MARK = ".yuandi-time"
 

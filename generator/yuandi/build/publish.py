@@ -15,8 +15,8 @@ from filecmp import cmp
 from pathlib import Path
 from typing import Protocol
 
-from yuandi.errors import YuandiError
-from yuandi.text import Text
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Text
 
 KEPT = 5
 """So many releases are kept."""

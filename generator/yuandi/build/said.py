@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from yuandi.diagnostics import Finding, Report
-from yuandi.source import Document
+from yuandi.base.diagnostics import Finding, Report
+from yuandi.base.source import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from yuandi.addresses import Addresses
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Text
 from yuandi.build.frames import Draw, Frames, frames_of, parts_of
 from yuandi.build.indexed import indexed
 from yuandi.build.indexing import Before, Site
 from yuandi.build.job import Job, run
 from yuandi.build.keys import Keys, Templates
 from yuandi.build.write import Left, Written, write
-from yuandi.errors import YuandiError
 from yuandi.exports import exports
 from yuandi.render import AS_WRITTEN, Bodies, Converter, Script
 from yuandi.search import text_of
-from yuandi.text import Text
 from yuandi.views import Frame, Shown, View, all_views
 
 

@@ -8,7 +8,7 @@ from time import perf_counter, process_time
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from yuandi.text import Text
+from yuandi.base.text import Text
 from yuandi.views.verdict_moments import Moment
 
 VARIABLE = "YUANDI_PROFILE"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from yuandi.text import Text
+from yuandi.base.text import Text
 
 FOLDER = ".yuandi"
 FILE = "cache.sqlite"

@@ -10,8 +10,8 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.portal import Portal
 from yuandi.prose import Prose, Signs

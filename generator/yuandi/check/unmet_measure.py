@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from importlib.resources import files
 
-from yuandi.diagnostics import Finding, Severity
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.measures import Row, State, measures, rule_for
 from yuandi.measures.periods import said
 from yuandi.models import Plan, Regulation
 from yuandi.models.policy import Modality
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 NAME = "unmet-measure"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yuandi.addresses import named
-from yuandi.diagnostics import Finding
+from yuandi.base.diagnostics import Finding
 from yuandi.entry import Entry
 from yuandi.load.tables import tables_named
 from yuandi.models.base import Waiver

@@ -8,8 +8,8 @@ from io import TextIOWrapper
 import click
 
 from yuandi import __version__
+from yuandi.base.errors import YuandiError
 from yuandi.cli.options import chosen_language
-from yuandi.errors import YuandiError
 
 COMMANDS = {
     "check": "check",

@@ -5,12 +5,12 @@ from typing import Annotated, Any
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.draft import BLANK, proposal, to_ask
-from yuandi.errors import YuandiError
 from yuandi.models import TYPES, EntryType, type_named
 from yuandi.models.shape import FieldShape
 from yuandi.portal import Portal
-from yuandi.text import Lang, Text, did_you_mean
 
 
 def ask_type(lang: Lang) -> str:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from yuandi.base.text import Lang, Text
 from yuandi.build.day import day_of
 from yuandi.cli.check import replace_file
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.settings import read_settings
-from yuandi.text import Lang, Text
 
 
 @click.command()
@@ -20,9 +20,9 @@ from yuandi.text import Lang, Text
 @lang_option
 def baseline(portal: Path, shrink: bool, as_of: str | None, lang: Lang) -> None:
     """把 PORTAL 现有的问题记入基线：以后的检查和构建只报告新的。"""
-    from yuandi.baseline import FILE, as_text, read
+    from yuandi.base.baseline import FILE, as_text, read
+    from yuandi.base.fingerprints import count_marks
     from yuandi.check import check
-    from yuandi.marks import count_marks
     from yuandi.portal import read_portal
 
     settings = read_settings(portal)

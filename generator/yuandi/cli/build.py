@@ -9,6 +9,9 @@ from pathlib import Path
 
 import click
 
+from yuandi.base.errors import YuandiError
+from yuandi.base.git import reach_of
+from yuandi.base.text import Lang, Text
 from yuandi.build.day import VARIABLE as AS_OF
 from yuandi.build.day import day_of
 from yuandi.build.key import Setting, key_of
@@ -16,10 +19,7 @@ from yuandi.build.quick import Quick, quick
 from yuandi.cache import DAMAGED, NO_CACHE, discard, is_damage, open_cache
 from yuandi.cli.options import VARIABLE as LANG
 from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
-from yuandi.errors import YuandiError
-from yuandi.git import reach_of
 from yuandi.settings import Settings, read_settings
-from yuandi.text import Lang, Text
 
 PROFILE = "YUANDI_PROFILE"
 """As in `yuandi.build.summary`, which a quick build need not load."""

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from yuandi.base.text import Lang, Text
 from yuandi.cache import discard, file_of, open_cache
 from yuandi.cli.options import lang_option, portal_argument, told
 from yuandi.settings import read_settings
-from yuandi.text import Lang, Text
 
 _TABLES = ("content", "outputs", "views")
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from yuandi.base.text import Lang, Text
 from yuandi.cli.options import lang_option, portal_argument
 from yuandi.cms.scripts import registry_of, scripts
 from yuandi.settings import ADMIN, read_settings
-from yuandi.text import Lang, Text
 
 
 @click.command()

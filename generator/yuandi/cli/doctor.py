@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
+from yuandi.base.text import Lang, Text
 from yuandi.build.doctor import Remark, remarks
 from yuandi.cli.options import lang_option, portal_argument
 from yuandi.settings import read_settings
-from yuandi.text import Lang, Text
 
 _SIGNS = {"good": "✓", "advice": "!", "problem": "✗"}
 

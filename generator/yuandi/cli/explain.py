@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.build.day import day_of
 from yuandi.check import RULES, rule_named
 from yuandi.cli.options import lang_option, portal_option
-from yuandi.errors import YuandiError
 from yuandi.load.policy import preset_names, preset_page
 from yuandi.report.page import section_of
-from yuandi.text import Lang, Text, did_you_mean
 
 
 @click.command()

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from yuandi.errors import YuandiError
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Lang, Text
 from yuandi.settings import Settings
-from yuandi.text import Lang, Text
 
 if TYPE_CHECKING:
     from yuandi.entry import Entry

@@ -2,10 +2,10 @@
 
 import click
 
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Lang, Text
 from yuandi.cli.check import RULES_URL
 from yuandi.cli.options import lang_option
-from yuandi.errors import YuandiError
-from yuandi.text import Lang, Text
 
 
 @click.command()

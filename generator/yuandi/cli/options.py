@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from yuandi.text import LANGS, Lang, Text
+from yuandi.base.text import LANGS, Lang, Text
 
 VARIABLE = "YUANDI_LANG"
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Lang, Text
 from yuandi.build.publish import release_name, target_of
 from yuandi.cli.options import lang_option, portal_option
-from yuandi.errors import YuandiError
 from yuandi.settings import read_settings
-from yuandi.text import Lang, Text
 
 
 @click.command()

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.cli.check import replace_file
 from yuandi.cli.options import lang_option
-from yuandi.errors import YuandiError
 from yuandi.models import DATA_FILES, TYPES, type_named
 from yuandi.schema import data_schema, entry_schema, schemas
-from yuandi.text import Lang, Text, did_you_mean
 
 
 @click.command()

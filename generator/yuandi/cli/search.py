@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Lang, Text
 from yuandi.cli.options import lang_option, portal_option
-from yuandi.errors import YuandiError
 from yuandi.settings import Settings, read_settings
-from yuandi.text import Lang, Text
 
 if TYPE_CHECKING:
     from yuandi.search.found import Index

@@ -9,15 +9,15 @@ import click
 
 import yuandi.build.memory  # loaded before the first save, so that the first is as quick as the next
 import yuandi.render  # noqa: F401
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Lang, Text
 from yuandi.build.day import day_of
 from yuandi.build.summary import REPORT
 from yuandi.cli.build import mkdocs, need_plugin, quick_build, said, say_again, setting_of
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
-from yuandi.errors import YuandiError
 from yuandi.serve import Outcome
 from yuandi.serve import serve as serve_site
 from yuandi.settings import read_settings
-from yuandi.text import Lang, Text
 
 
 @click.command()

@@ -14,8 +14,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from yuandi.errors import YuandiError
-from yuandi.text import Text
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Text
 
 NPM = "https://registry.npmjs.org"
 _LARGEST = 64 << 20

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from yuandi.base.csv_file import as_csv
 from yuandi.english import said
 from yuandi.exports.export import Export
 from yuandi.measures.periods import said as said_of
-from yuandi.spreadsheet import as_csv
 from yuandi.views import Shown
 from yuandi.views.parts import Cell
 from yuandi.views.registers import Register, registers

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from yuandi.base.text import Text, shorten
 from yuandi.importing.assembly import Job, entry_of
 from yuandi.importing.blocks import Block, Contents
 from yuandi.importing.directories import records_of
@@ -20,7 +21,6 @@ from yuandi.importing.refused import Refused
 from yuandi.importing.source import Source, contents_of
 from yuandi.importing.surroundings import without_surroundings
 from yuandi.importing.wording import well_worded
-from yuandi.text import Text, shorten
 
 __all__ = ["Job", "Proposal", "Refused", "Source", "Wishes", "proposals"]
 

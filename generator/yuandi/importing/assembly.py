@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
+from yuandi.base.text import Text, shorten
 from yuandi.check import vocabulary_of
 from yuandi.check.rules._han import HAN
 from yuandi.check.rules._scripts import simplified, traditional
@@ -31,7 +32,6 @@ from yuandi.importing.types import filled
 from yuandi.models import BY_NAME
 from yuandi.models.shape import shape_of
 from yuandi.portal import Portal
-from yuandi.text import Text, shorten
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from yuandi.base.text import Text
 from yuandi.importing.blocks import Block, Picture
 from yuandi.importing.refused import LARGEST_PICTURE
-from yuandi.text import Text
 
 _EMBEDDED = re.compile(r"data:image/(?P<kind>png|jpeg|gif|webp);base64,(?P<data>[A-Za-z0-9+/=\s]+)$")
 _ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp")

@@ -7,12 +7,12 @@ from typing import Any
 
 import yaml
 
+from yuandi.base.text import Text
 from yuandi.importing.facts.rosters import Roster
 from yuandi.importing.reading import Names
 from yuandi.names import sounds
 from yuandi.names.surnames import surname_of
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _TAGS = {"中共党员": "party-member", "党员": "party-member", "干部": "cadre", "领导": "leader", "领导干部": "leader"}
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from yuandi.base.text import Text
 from yuandi.importing.blocks import Block
 from yuandi.importing.facts.rosters import Roster, roster
 from yuandi.importing.head import Head
 from yuandi.importing.markdown import plain
 from yuandi.importing.reading import Names
-from yuandi.text import Text
 
 
 @dataclass(frozen=True)

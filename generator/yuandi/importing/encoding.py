@@ -4,8 +4,8 @@ import codecs
 import re
 from collections import Counter
 
+from yuandi.base.text import Text
 from yuandi.importing.refused import refused
-from yuandi.text import Text
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from yuandi.text import Text
+from yuandi.base.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Why a file is not imported, in one sentence, and how large a file and its parts may be."""
 
-from yuandi.errors import YuandiError
-from yuandi.text import Text
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Text
 
 LARGEST_FILE = 64 << 20
 LARGEST_PART = 24 << 20

@@ -5,19 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from yuandi.base.diagnostics import Finding
+from yuandi.base.source import Document
+from yuandi.base.text import Text
 from yuandi.body import links
 from yuandi.check import RULES, check, read
 from yuandi.check.rules.duplicate_body import duplicate_body
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding
 from yuandi.entry import Entry
 from yuandi.load.entries import read_entry
 from yuandi.models import EntryType
 from yuandi.models.dates import LAST_YEAR
 from yuandi.models.shape import shape_of
 from yuandi.portal import Portal
-from yuandi.source import Document
-from yuandi.text import Text
 
 _SAID_BEFORE = frozenset({"FM003"})
 """What is missing is told by `missing`."""

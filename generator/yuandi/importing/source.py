@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from yuandi.base.text import Text
 from yuandi.importing.blocks import Contents
 from yuandi.importing.encoding import decoded
 from yuandi.importing.html import named_charset, read_html
@@ -11,7 +12,6 @@ from yuandi.importing.plain import read_markdown, read_text
 from yuandi.importing.refused import LARGEST_FILE, Refused, megabytes, refused
 from yuandi.importing.sheet import read_csv, read_workbook
 from yuandi.importing.word import read_word
-from yuandi.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from yuandi.base.source import Document
 from yuandi.check.rule import Rule
 from yuandi.check.rules._han import HAN
 from yuandi.check.rules.halfwidth_punctuation import halfwidth_punctuation
@@ -13,7 +14,6 @@ from yuandi.entry import Entry, Origin
 from yuandi.importing.misread import reread
 from yuandi.models import BY_NAME, Page
 from yuandi.prose import Prose, readable
-from yuandi.source import Document
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]+$")

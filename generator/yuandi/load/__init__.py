@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from yuandi.addresses import named
+from yuandi.base.source import Document, Location
+from yuandi.base.text import Text
 from yuandi.entry import Directory, Entry, Item, Table
 from yuandi.load.data import Data, read_data, unread_data
 from yuandi.load.decode import LARGEST, Decoded, decode
@@ -19,8 +21,6 @@ from yuandi.load.tables import read_table, tables_named
 from yuandi.load.walk import is_inside, is_published, unread_link, walk
 from yuandi.models import Column, Group, Measure, Model, Person, Policy, Unit
 from yuandi.settings import Settings
-from yuandi.source import Document, Location
-from yuandi.text import Text
 
 DATA = "_data"
 _OTHER_DATA = frozenset({".yml", ".yaml", ".json", ".toml", ".csv", ".tsv", ".xls", ".xlsx"})

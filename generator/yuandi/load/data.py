@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from yuandi.base.source import Document, Location
+from yuandi.base.text import Text
 from yuandi.complaints import UnparsableError, wrong_colon
 from yuandi.entry import Directory, Item, Origin
 from yuandi.front_matter import DATA_DEPTH, Path, parse
@@ -15,8 +17,6 @@ from yuandi.load.policy import Merged, as_far_as_valid, merged, preset
 from yuandi.load.validation import faults_of, yaml_faults
 from yuandi.models import DATA_FILES, Column, DataFile, Group, Measure, Model, Person, Policy, Unit
 from yuandi.models.shape import translate
-from yuandi.source import Document, Location
-from yuandi.text import Text
 
 M = TypeVar("M", bound=Model)
 _YEAR = re.compile(r"[12][0-9]{3}")

@@ -3,9 +3,9 @@
 import codecs
 from dataclasses import dataclass
 
+from yuandi.base.source import Document, Location
+from yuandi.base.text import Text
 from yuandi.load.faults import Fault
-from yuandi.source import Document, Location
-from yuandi.text import Text
 
 LARGEST = 8 << 20
 

@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from yuandi.addresses import Addresses
+from yuandi.base.source import Document
+from yuandi.base.text import Text, as_yaml, shorten
 from yuandi.body import first_heading
 from yuandi.complaints import UnparsableError, wrong_colon
 from yuandi.entry import Entry, Origin
@@ -19,8 +21,6 @@ from yuandi.models import TYPES, EntryType, Page, kind_named, type_named, type_o
 from yuandi.models.base import Record
 from yuandi.models.shape import shape_of, translate
 from yuandi.models.values import ID_PATTERN
-from yuandi.source import Document
-from yuandi.text import Text, as_yaml, shorten
 
 _AUDIENCES = {"公开": "public", "单位": "unit", "本单位": "unit", "办公室": "office"}
 

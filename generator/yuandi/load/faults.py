@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from yuandi.source import Location
-from yuandi.text import Text
+from yuandi.base.source import Location
+from yuandi.base.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from yuandi.base.git import GitError, blobs, git, is_shallow
 from yuandi.complaints import UnparsableError
 from yuandi.entry import Entry
 from yuandi.front_matter import DATA_DEPTH, parse
-from yuandi.git import GitError, blobs, git, is_shallow
 from yuandi.load.decode import decode
 from yuandi.load.entries import read_entry
 

@@ -12,13 +12,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from yuandi.base.text import Text, did_you_mean, shorten
 from yuandi.entry import Item
 from yuandi.front_matter import DATA_DEPTH, parse
 from yuandi.load.faults import Fault
 from yuandi.models import Measure, Policy
 from yuandi.models.policy import Settings
 from yuandi.models.shape import translate
-from yuandi.text import Text, did_you_mean, shorten
 
 _DEEPEST = 20
 Find = Callable[[str], Policy | None]

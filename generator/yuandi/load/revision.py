@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from yuandi.errors import YuandiError
-from yuandi.git import GitError, blobs, git, is_shallow
+from yuandi.base.errors import YuandiError
+from yuandi.base.git import GitError, blobs, git, is_shallow
+from yuandi.base.text import Text, shorten
 from yuandi.settings import Settings
-from yuandi.text import Text, shorten
 
 _READ = (".md", ".yml", ".csv")
 _LINK, _SUBMODULE = "120000", "160000"

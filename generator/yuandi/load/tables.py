@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import ValidationError
 
+from yuandi.base.source import Document, Location
+from yuandi.base.text import Text, shorten
 from yuandi.entry import Entry, Table
 from yuandi.load.faults import Fault
 from yuandi.models import LectureSeries, Model, Record, Session, StudyRecord
 from yuandi.models.session import ATTENDANCE_WORDS, AttendanceRow
 from yuandi.models.shape import FieldShape, files, shape_of, translate
 from yuandi.models.study_record import StudyRow
-from yuandi.source import Document, Location
-from yuandi.text import Text, shorten
 
 _UNREADABLE = Text("CSV 从这一行起读不出来。", "The CSV cannot be read from this line on.")
 _UNREADABLE_HINT = Text(

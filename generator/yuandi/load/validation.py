@@ -6,13 +6,13 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from yuandi.base.source import Location
+from yuandi.base.text import as_yaml, nearest, shorten
 from yuandi.entry import Origin
 from yuandi.front_matter import Path, Yaml
 from yuandi.load.faults import Fault
 from yuandi.models import Model
 from yuandi.models.shape import FieldShape, Shape, shape_of
-from yuandi.source import Location
-from yuandi.text import as_yaml, nearest, shorten
 
 _FORMS = {"tuple_type": "list_wanted", "dict_type": "mapping_wanted", "model_type": "mapping_wanted"}
 _TOO_FEW = {"too_short", "string_too_short"}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from yuandi.base.source import Location
+from yuandi.base.text import Text
 from yuandi.load.faults import Fault
-from yuandi.source import Location
-from yuandi.text import Text
 
 
 @dataclass(slots=True)

@@ -12,16 +12,16 @@ from functools import partial
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
-from yuandi import baseline
+from yuandi.base import baseline
+from yuandi.base.diagnostics import Finding, Report
+from yuandi.base.fingerprints import Mark
 from yuandi.body import Link, links
 from yuandi.check import READERS, RULES, Scope, read, reported, said_by, vocabulary_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Report
 from yuandi.entry import Directory, Entry
 from yuandi.load import DATA
 from yuandi.load.again import again
-from yuandi.marks import Mark
 from yuandi.measures import counted_bodies
 from yuandi.models import Model
 from yuandi.portal import Portal, read_portal

@@ -8,8 +8,9 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.uris import to_fs_path
 
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Lang
 from yuandi.entry import Entry
-from yuandi.errors import YuandiError
 from yuandi.lsp import shown
 from yuandi.lsp.complete import proposed
 from yuandi.lsp.explain import help_at, record_help
@@ -18,7 +19,6 @@ from yuandi.lsp.rename import moved, new_path, renamed
 from yuandi.lsp.server import YuandiServer
 from yuandi.lsp.sight import spot_at
 from yuandi.lsp.targets import mentions, place_of
-from yuandi.text import Lang
 
 _WATCH = lsp.Registration(
     "files",

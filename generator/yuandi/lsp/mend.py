@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from yuandi.base.diagnostics import Finding
+from yuandi.base.source import Document
+from yuandi.base.text import Text, meant
 from yuandi.complaints import UnparsableError
-from yuandi.diagnostics import Finding
 from yuandi.front_matter import DATA_DEPTH, FRONT_MATTER_DEPTH, Place, parse, split
 from yuandi.lsp.rename import Edit
 from yuandi.portal import Portal
-from yuandi.source import Document
-from yuandi.text import Text, meant
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from typing import Any
 from urllib.parse import quote
 
 from yuandi.addresses import Addresses, named
+from yuandi.base.errors import YuandiError
+from yuandi.base.source import Document
+from yuandi.base.text import Text
 from yuandi.entry import Entry
-from yuandi.errors import YuandiError
 from yuandi.lsp.targets import Mention, mentions
 from yuandi.models.shape import files, references
 from yuandi.models.values import ID_PATTERN
 from yuandi.portal import Portal, is_unpublished
-from yuandi.source import Document
-from yuandi.text import Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from lsprotocol import types as lsp
 from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import PositionCodec
 
-from yuandi.diagnostics import Finding, Severity
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.source import Document, Location
+from yuandi.base.text import Lang
 from yuandi.lsp.complete import Proposed, Suggestion
 from yuandi.lsp.mend import Remedy
 from yuandi.lsp.rename import Edit
 from yuandi.settings import Settings
-from yuandi.source import Document, Location
-from yuandi.text import Lang
 
 _SEVERITIES = {
     Severity.ERROR: lsp.DiagnosticSeverity.Error,

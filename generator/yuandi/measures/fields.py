@@ -6,13 +6,13 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from yuandi.base.text import as_yaml
 from yuandi.models import Model
 from yuandi.models.base import Range
 from yuandi.models.dates import Period
 from yuandi.models.kinds import category
 from yuandi.models.shape import FieldShape, shape_of
 from yuandi.portal import Portal
-from yuandi.text import as_yaml
 
 _NUMBERS = {"float", "int"}
 

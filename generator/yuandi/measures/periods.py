@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from yuandi.base.text import Text
 from yuandi.models.dates import FIRST_YEAR, LAST_YEAR, Period, to_period
 from yuandi.models.policy import PeriodKind
-from yuandi.text import Text
 
 LONGEST = timedelta(days=366 * 30)
 """No period that ended longer ago is looked at."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yuandi.base.text import Text
 from yuandi.entry import Entry, Item
 from yuandi.models import Measure
 from yuandi.models.dates import Period
 from yuandi.models.policy import Case, Modality
 from yuandi.models.values import Choice
-from yuandi.text import Text
 
 
 class State(Choice):

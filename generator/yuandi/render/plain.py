@@ -13,8 +13,8 @@ from typing import Any
 
 import pyromark
 
+from yuandi.base.slugs import slug
 from yuandi.render.fragment import Fragment, Heading
-from yuandi.titles import slug
 
 _EXTENSIONS = frozenset(
     {"toc", "tables", "attr_list", "footnotes", "fenced_code", "admonition", "md_in_html", "def_list", "abbr"}

@@ -1,9 +1,9 @@
 """The report as commands of GitHub's workflows, which show each finding beside its line."""
 
-from yuandi.diagnostics import Finding, Severity
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Lang
 from yuandi.report.sheet import Sheet
 from yuandi.report.words import sentence, summary
-from yuandi.text import Lang
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 

@@ -2,11 +2,11 @@
 
 import json
 
-from yuandi.diagnostics import Severity
-from yuandi.marks import fingerprints
+from yuandi.base.diagnostics import Severity
+from yuandi.base.fingerprints import fingerprints
+from yuandi.base.text import Lang
 from yuandi.report.sheet import Sheet
 from yuandi.report.words import sentence
-from yuandi.text import Lang
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

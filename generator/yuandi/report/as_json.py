@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from yuandi.diagnostics import Finding, Severity
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Lang
 from yuandi.report.sheet import Group, Sheet
-from yuandi.text import Lang
 
 
 def as_json(sheet: Sheet, lang: Lang) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from yuandi.diagnostics import Finding, Severity
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Lang
 from yuandi.report.sheet import Sheet
 from yuandi.report.words import counted, sentence
-from yuandi.text import Lang
 
 _UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -5,13 +5,13 @@ from typing import Any
 from urllib.parse import quote, urljoin
 
 from yuandi import __version__
-from yuandi.diagnostics import Finding, Fix, Severity
-from yuandi.marks import fingerprints
+from yuandi.base.diagnostics import Finding, Fix, Severity
+from yuandi.base.fingerprints import fingerprints
+from yuandi.base.source import Document, Location
+from yuandi.base.text import Lang
 from yuandi.report.page import section_of
 from yuandi.report.sheet import Sheet
 from yuandi.report.words import sentence
-from yuandi.source import Document, Location
-from yuandi.text import Lang
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "SRCROOT"

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from rich.cells import cell_len
 from rich.text import Text as Styled
 
-from yuandi.diagnostics import Finding, Report, Severity
+from yuandi.base.diagnostics import Finding, Report, Severity
+from yuandi.base.source import Document
+from yuandi.base.text import Lang, Text
 from yuandi.report.sheet import Group
 from yuandi.report.words import counted, summary
-from yuandi.source import Document
-from yuandi.text import Lang, Text
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
 _WIDTH = 100

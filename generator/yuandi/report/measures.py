@@ -13,12 +13,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
 
+from yuandi.base.csv_file import as_csv
+from yuandi.base.text import Lang, Text
 from yuandi.measures import Row, State, measures, rule_for
 from yuandi.measures.periods import said
 from yuandi.measures.rows import plain, shown
 from yuandi.portal import Portal
-from yuandi.spreadsheet import as_csv
-from yuandi.text import Lang, Text
 
 _STYLES = {
     State.MET: "green",

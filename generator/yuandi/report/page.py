@@ -2,7 +2,7 @@
 
 import re
 
-from yuandi.text import Lang
+from yuandi.base.text import Lang
 
 ENGLISH = re.compile(r"^## English$", re.M)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from yuandi.diagnostics import Finding, Report, Severity
-from yuandi.source import Document
-from yuandi.text import Text
+from yuandi.base.diagnostics import Finding, Report, Severity
+from yuandi.base.source import Document
+from yuandi.base.text import Text
 
 if TYPE_CHECKING:
     from yuandi.entry import Entry

@@ -1,7 +1,7 @@
 """Sentences that several formats of the report share."""
 
-from yuandi.diagnostics import Finding, Report, Severity
-from yuandi.text import Lang, Text
+from yuandi.base.diagnostics import Finding, Report, Severity
+from yuandi.base.text import Lang, Text
 
 _CLEAN = Text("没有发现问题", "no findings")
 

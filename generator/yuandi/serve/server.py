@@ -11,8 +11,8 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any
 
-from yuandi.errors import YuandiError
-from yuandi.text import Text
+from yuandi.base.errors import YuandiError
+from yuandi.base.text import Text
 
 EVENTS = "/__yuandi__/events"
 SCRIPT = "/__yuandi__/preview.js"

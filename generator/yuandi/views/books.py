@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
+from yuandi.base.slugs import bare
 from yuandi.entry import Entry
 from yuandi.models import Article, BookList, PersonalPlan, StudyRecord
-from yuandi.titles import bare
 from yuandi.views.lists import PAGE, Page, page_links
 from yuandi.views.parts import Book, Fact, Link, Mark, Row
 from yuandi.views.shown import Shown

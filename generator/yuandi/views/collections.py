@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
+from yuandi.base.slugs import slug
 from yuandi.entry import Entry
 from yuandi.models import BookList, HonourRoll
-from yuandi.titles import slug
 from yuandi.views.lists import ListView, Page, cut, months, page_links
 from yuandi.views.parts import Count, Link, WallPart
 from yuandi.views.shown import Shown

@@ -6,11 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
 
+from yuandi.base.slugs import slug
 from yuandi.entry import Entry
 from yuandi.load.history import History
 from yuandi.models import Material, Notice, Plan, Regulation, Session
 from yuandi.models.base import Status
-from yuandi.titles import slug
 from yuandi.views.forms import form_link
 from yuandi.views.parts import Block, Fact, File, Link, Row
 from yuandi.views.shown import Shown, newest_first

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from yuandi.base.text import Text
 from yuandi.entry import Entry
 from yuandi.models import BookList, LectureSeries, Plan, Project, Session
-from yuandi.text import Text
 from yuandi.views.deadlines import deadlines
 from yuandi.views.home import DUE_WITHIN
 from yuandi.views.organisation.standing import span_of

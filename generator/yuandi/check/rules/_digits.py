@@ -6,7 +6,7 @@ Check digits: GB 11643 (ISO 7064 MOD 11-2) for identity numbers, Luhn (ISO/IEC 7
 import re
 from collections.abc import Iterator
 
-from yuandi.diagnostics import Fix
+from yuandi.base.diagnostics import Fix
 from yuandi.prose import Prose
 
 _IDENTITY = re.compile(r"[1-9]\d{5} ?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3}[0-9Xx]", re.ASCII)

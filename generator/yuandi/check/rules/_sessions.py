@@ -7,13 +7,13 @@ from math import ceil
 from typing import Any
 
 from yuandi.addresses import named
+from yuandi.base.source import Location
 from yuandi.entry import Entry, Table
 from yuandi.front_matter import Path
 from yuandi.models import LectureSeries, Session
 from yuandi.models.base import Status
 from yuandi.models.session import SessionFields
 from yuandi.portal import Portal
-from yuandi.source import Location
 
 _LONGEST = 400
 """Days; a session that says it is longer has slipped somewhere else."""

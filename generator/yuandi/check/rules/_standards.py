@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from yuandi.diagnostics import Severity
+from yuandi.base.diagnostics import Severity
 from yuandi.entry import Entry
 from yuandi.measures.compiled import entry_tests
 from yuandi.measures.fields import values

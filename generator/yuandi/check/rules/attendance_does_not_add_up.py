@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, attendance_table, sessions_of
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Table
 from yuandi.models.session import Attendance
 from yuandi.portal import Portal
-from yuandi.text import Text, shorten
 
 
 @rule("SES001", "attendance-does-not-add-up", Severity.ERROR)

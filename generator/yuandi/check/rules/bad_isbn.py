@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.check.rules._books import is_isbn, isbn_digits
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import BookList
 from yuandi.portal import Portal
-from yuandi.text import Text, shorten
 
 
 @rule("BKS001", "bad-isbn", Severity.ERROR)

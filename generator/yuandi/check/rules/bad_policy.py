@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Item
 from yuandi.measures import unusable
 from yuandi.models import LexiconItem
 from yuandi.portal import Portal
-from yuandi.text import Text, shorten
 
 
 @rule("POL001", "bad-policy", Severity.ERROR)

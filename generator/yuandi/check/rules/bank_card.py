@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._digits import half_width, identity_numbers, is_luhn, is_numbered, stands_alone
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
-from yuandi.text import Text
 
 _CARD = re.compile(r"[3-6]\d{3}(?:([ -]?)\d{4})(?:\1\d{4}){2}(?:\1\d{1,3})?", re.ASCII)
 

@@ -4,17 +4,17 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._books import isbn_of, words_of
 from yuandi.check.rules._order import oldest_first
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models import BookList
 from yuandi.models.base import Status
 from yuandi.models.book_list import Book
 from yuandi.models.dates import LAST_YEAR
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 Listed = dict[str, Entry[BookList]]
 """Where each book was listed last."""

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from yuandi.addresses import is_file, named
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text, nearest, shorten
 from yuandi.body import SAFE_SCHEMES, Link, anchors
 from yuandi.check.rule import Scope, rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.portal import Portal
-from yuandi.text import Text, nearest, shorten
 
 
 @rule("REF008", "broken-link", Severity.ERROR, Scope.LINKS)

@@ -4,17 +4,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, by_series
 from yuandi.check.rules._unread import values_of
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models import LectureSeries
 from yuandi.models.base import Status
 from yuandi.models.dates import Period, to_period
 from yuandi.models.lecture_series import Cadence
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _NOT_HELD = {Status.DRAFT, Status.REVIEWED, Status.REVOKED}
 

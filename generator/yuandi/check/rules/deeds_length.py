@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.body import count_words
 from yuandi.check.rule import Scope, rule
 from yuandi.check.rules._standards import standard_of
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import Application
 from yuandi.models.base import Status
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("SEL004", "deeds-length", Severity.WARNING, Scope.ENTRY)

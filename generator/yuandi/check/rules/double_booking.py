@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.belonging import plain_name
 from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, sessions_of, taken_time
-from yuandi.diagnostics import Finding, Severity
 from yuandi.front_matter import Path
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _MANY = re.compile(r"线上|网络|网上|视频|腾讯会议|钉钉|各")
 """Places that are several at once."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _WORD = re.compile(r"\w+")
 _LEAST, _NEARLY_LEAST = 50, 100

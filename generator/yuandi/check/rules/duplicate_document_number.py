@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.check.rules._document_numbers import number_of, numbered
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.portal import Portal
-from yuandi.text import Text, shorten
 
 
 @rule("NUM002", "duplicate-document-number", Severity.ERROR)

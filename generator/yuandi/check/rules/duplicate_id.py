@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry, Item
 from yuandi.models import Policy
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("FM009", "duplicate-id", Severity.ERROR)

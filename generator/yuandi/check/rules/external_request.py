@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import urlsplit
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text, shorten
 from yuandi.body import SAFE_SCHEMES, Link
 from yuandi.check.rule import Scope, rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.portal import Portal
-from yuandi.text import Text, shorten
 
 
 @rule("OUT001", "external-request", Severity.ERROR, Scope.LINKS)

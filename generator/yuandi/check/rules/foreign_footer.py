@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
-from yuandi.text import Text
 
 _NOISE = r"(?:\([^()\s]{1,7}\))?"
 """What a converter may have left behind any character: see TXT003."""

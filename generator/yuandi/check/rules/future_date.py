@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.portal import Portal, is_unpublished
-from yuandi.text import Text
 
 
 @rule("DAT006", "future-date", Severity.WARNING)

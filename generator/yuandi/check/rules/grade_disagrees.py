@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._grades import band, bands
 from yuandi.check.rules._standards import figure
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import Assessment
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("ASM001", "grade-disagrees", Severity.ERROR)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
-from yuandi.text import Text
 
 _MARKS = ",;:?!()"
 _WIDE = str.maketrans(_MARKS, "，；：？！（）")

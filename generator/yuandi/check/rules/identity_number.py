@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._digits import identity_numbers, starred
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
-from yuandi.text import Text
 
 
 @text_rule("PRV001", "identity-number", Severity.ERROR, signs="12１２")

@@ -7,13 +7,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Origin
 from yuandi.front_matter import Path
 from yuandi.models.shape import models_in, shape_of
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _PAIRS = (("start", "end"), ("publish_on", "expires"))
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._groups import group_of_office, is_deputy, is_head, is_leading, members_on
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models.groups import Member
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _NEEDS = {
     "head": Text("组长", "head"),

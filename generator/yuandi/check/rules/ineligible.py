@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._grades import Given, excluding_grade, grades_by_subject
 from yuandi.check.rules._honours import Actor, actor, honoured, is_rejected, standing
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.front_matter import Path
 from yuandi.models import Application, Group, HonourRoll, Person, Unit
 from yuandi.models.application import Condition
 from yuandi.models.kinds import category
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _UNIT_KINDS = ("county-branch", "department", "internal-unit")
 _HINT = Text("核对对象与类别；不符合的，从名单中去掉。", "Look up subject and category; take out who does not qualify.")

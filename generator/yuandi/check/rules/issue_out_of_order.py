@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._order import out_of_order
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models import Brief
 from yuandi.models.base import Status
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 Briefs = Sequence[Entry[Brief]]
 

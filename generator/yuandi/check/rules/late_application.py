@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import covers, in_force, standards
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.measures.applications import last_day
 from yuandi.models import Application, Measure
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("SEL003", "late-application", Severity.ERROR)

@@ -5,14 +5,14 @@ from datetime import date
 
 from pydantic_core import PydanticCustomError
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.source import Location
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, attendance_table, sessions_of
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models.dates import to_date
 from yuandi.models.session import Attendance, AttendanceStatus
 from yuandi.portal import Portal
-from yuandi.source import Location
-from yuandi.text import Text
 
 _LEAVE = {AttendanceStatus.LEAVE.value, AttendanceStatus.LEAVE.label}
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.check.rules._document_numbers import meant_number, number_of, numbered
-from yuandi.diagnostics import Finding, Severity
 from yuandi.portal import Portal
-from yuandi.text import Text, shorten
 
 
 @rule("NUM001", "malformed-document-number", Severity.ERROR)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import TAG, Prose
-from yuandi.text import Text
 
 _MARKDOWN = re.compile(r"!\[\s*\][ ]?(?:\([^()]*\)|\[[^\[\]\n]*\])")
 _DESCRIBED = re.compile(

@@ -6,13 +6,13 @@ from posixpath import dirname
 from typing import Any
 
 from yuandi.addresses import is_file, named
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.source import Location
+from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models.shape import files
 from yuandi.portal import Portal
-from yuandi.source import Location
-from yuandi.text import Text
 
 _LINKS = {
     "outside": Text(

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import Assessment, Notice
 from yuandi.models.base import Status
 from yuandi.models.notice import NoticeKind
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("ASM003", "missing-circular", Severity.WARNING)

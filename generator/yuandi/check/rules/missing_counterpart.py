@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from functools import partial
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models import Plan, Unit
 from yuandi.models.base import Status
 from yuandi.models.kinds import category
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _USUAL = "leading-group"
 

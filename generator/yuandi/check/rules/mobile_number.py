@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._digits import half_width, is_numbered, stands_alone, starred
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
-from yuandi.text import Text
 
 _MOBILE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}", re.ASCII)
 _COUNTRY = re.compile(r"(?<![0-9A-Za-z])(?:\+|00)?86[ -]?$")

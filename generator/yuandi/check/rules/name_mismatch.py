@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN
 from yuandi.check.vocabulary import Holder, Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
-from yuandi.text import Text
 
 _HAN = re.compile(f"[{HAN}]+")
 _GAP_BEFORE = re.compile(r"[*_]{0,3}[ 　（(]{0,2}[*_]{0,3}$")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import identity, name_of, standing
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import HonourRoll
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _HINT = Text(
     "删去重复的一处；确有两人同名的，写明编号或单位。",

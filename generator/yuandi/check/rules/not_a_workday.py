@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import sessions_of
-from yuandi.diagnostics import Finding, Severity
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _DAYS = (
     Text("星期一", "Monday"),

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._document_numbers import DocumentNumber, meant_number, number_of, numbered
 from yuandi.check.rules._unread import values_of
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("NUM003", "number-gap", Severity.WARNING)

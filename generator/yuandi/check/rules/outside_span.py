@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models import Plan
 from yuandi.models.base import Range
 from yuandi.models.plan import Phase
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("DAT002", "outside-span", Severity.ERROR)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import Standard, in_force, nearest, standards
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models import Project
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 Topic: TypeAlias = Entry[Project]
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.front_matter import Path
 from yuandi.models import HonourRoll, Plan
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 Named = tuple[Path, str, str]
 """Where a person is named, the person, and the unit."""

@@ -4,13 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN
 from yuandi.check.rules._scripts import traditional
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose
-from yuandi.text import Text
 
 _READING = re.compile(rf"\((?<=[{HAN}]\()[a-zà-öø-ÿāăēĕěīĭōŏūŭǎǐǒǔǖǘǚǜńňǹḿ]{{1,6}}\)")
 _TONES = re.compile("[\u0300-\u0307\u0309-\u036f]")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN, lines
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.english import MONTHS
 from yuandi.prose import Prose, Signs
-from yuandi.text import Text
 
 _SIGNS = ("XxＸ×✕╳", ("***", "＊"), ("TODO", "FIXME", "TBD", "orem ipsum"))
 _HAS_CROSSES, _HAS_STARS, _HAS_WORDS = map(Signs.of, _SIGNS)

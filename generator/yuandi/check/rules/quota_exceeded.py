@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import identity, standing
 from yuandi.check.rules._standards import Standard, exact, figure, in_force, standards
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import HonourRoll, Measure
 from yuandi.models.kinds import category
 from yuandi.population import heads_of, population_of
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _BY_CODE = {"SEL-01": "county-branch", "SEL-02": "department", "SEL-03": "internal-unit", "SEL-04": "employee"}
 

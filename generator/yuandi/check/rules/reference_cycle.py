@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.source import Location
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Directory
 from yuandi.front_matter import Path
 from yuandi.models import Unit
 from yuandi.portal import Portal
-from yuandi.source import Location
-from yuandi.text import Text
 
 _FIELDS = ("implements", "part_of", "supersedes")
 _HINT = Text("删去其中一处引用。", "Remove one of the references.")

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text, shorten
 from yuandi.check.rule import text_rule
 from yuandi.check.rules._han import HAN
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.diagnostics import Finding, Severity
 from yuandi.prose import Prose, Signs
-from yuandi.text import Text, shorten
 
 _PARAGRAPH = re.compile(r"\n[ \t]*(?=\n|[-*+>|#]|\d+[.)、])|(?<=[。！？!?.：:；;])\n")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?[”’」』）)]?")

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.source import Location
+from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models.shape import references
 from yuandi.portal import Portal
-from yuandi.source import Location
-from yuandi.text import Text
 
 
 @rule("PRV005", "restricted-reference", Severity.ERROR, Scope.LINKS)

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.source import Location
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import Actor, actor, honoured, standing
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models import Application, HonourChange, HonourRoll, Notice
 from yuandi.models.application import Condition
 from yuandi.models.honour_change import ChangeAction
 from yuandi.portal import Portal
-from yuandi.source import Location
-from yuandi.text import Text
 
 _HINT = Text("撤销以后的称号不再作为条件。", "A title that was taken back counts no longer.")
 _SEPARATORS = re.compile(r"[、，,;；/]")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._order import out_of_order
 from yuandi.check.rules._sessions import Held, by_series
-from yuandi.diagnostics import Finding, Severity
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("SES003", "series-out-of-order", Severity.ERROR)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import Notice
 from yuandi.models.notice import Publicity
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("DAT008", "short-publicity", Severity.ERROR)

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.source import Location
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._earlier import earlier_of, was_published
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.load.history import Earlier
 from yuandi.models import HonourChange, HonourRoll
 from yuandi.models.honour_roll import Honoured
 from yuandi.portal import Portal, is_unpublished
-from yuandi.source import Location
-from yuandi.text import Text
 
 _SPACES = re.compile(r"\s+")
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import Found, last_rule
 from yuandi.check.waivers import Held, waivers
-from yuandi.diagnostics import Finding, Severity
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _ELSEWHERE = "OUT"
 """The family that speaks of the built site: what it finds is not known to the check."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import HonourRoll
 from yuandi.models.honour_roll import Step
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _STAGES = (
     ("申报", "推荐", "申报推荐", "自评申报", "自荐", "报名", "application"),

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models.base import Status
 from yuandi.portal import Portal, is_unpublished
-from yuandi.text import Text
 
 
 @rule("REF004", "superseded-still-published", Severity.WARNING)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import Plan
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("ORG004", "task-without-owner", Severity.ERROR)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import standard_of
 from yuandi.check.rules._teams import facilitators, members
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import Project
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("PRJ001", "team-size", Severity.ERROR)

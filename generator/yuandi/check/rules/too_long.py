@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import figure, standard_of
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import Project
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("PRJ003", "too-long", Severity.ERROR)

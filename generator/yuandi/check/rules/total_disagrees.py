@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._standards import exact, figure
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.front_matter import Path
 from yuandi.models import Assessment
 from yuandi.models.assessment import ItemScore, Score
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("ASM002", "total-disagrees", Severity.ERROR)

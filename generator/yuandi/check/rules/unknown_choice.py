@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.source import Location
+from yuandi.base.text import Text, did_you_mean
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.portal import Portal
-from yuandi.source import Location
-from yuandi.text import Text, did_you_mean
 
 
 @rule("FM006", "unknown-choice", Severity.ERROR)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from yuandi.addresses import named
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text, did_you_mean
 from yuandi.check.rule import rule
 from yuandi.check.rules._references import elsewhere
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import StudyRecord
 from yuandi.models.values import ID_PATTERN
 from yuandi.portal import Portal
 from yuandi.reference import Reference
-from yuandi.text import Text, did_you_mean
 
 _KINDS = {
     "unit": Text("单位", "unit"),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text, did_you_mean
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models import TYPES, type_named
 from yuandi.portal import Portal
-from yuandi.text import Text, did_you_mean
 
 _WHERE = Text(
     "类型见《内容模型》，或由所在文件夹决定。", "Types are listed in the content model; a folder gives a default."

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._groups import group_of_office
-from yuandi.diagnostics import Finding, Severity
 from yuandi.models.groups import Member
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("ORG002", "unmarked-concurrent-post", Severity.WARNING)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from shlex import quote
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.diagnostics import Finding, Severity
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 
 @rule("FM010", "unreadable-encoding", Severity.ERROR)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.source import Location
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._earlier import earlier_of, was_published
-from yuandi.diagnostics import Finding, Severity
 from yuandi.load.history import Earlier
 from yuandi.portal import Portal, is_unpublished
-from yuandi.source import Location
-from yuandi.text import Text
 
 
 @rule("ARC001", "vanished-address", Severity.ERROR)

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import actor, honoured, is_rejected, name_of, standing
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models import Application, HonourRoll
 from yuandi.models.base import Status
 from yuandi.models.honour_roll import Honoured
 from yuandi.portal import Portal
-from yuandi.text import Text
 
 _HINT = Text(
     "写明经过受理的申报；没有申报的，从名单中去掉。", "Name an accepted application, or take out who did not apply."

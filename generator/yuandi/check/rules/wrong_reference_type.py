@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
+from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._references import elsewhere
-from yuandi.diagnostics import Finding, Severity
 from yuandi.entry import Entry
 from yuandi.models import BY_NAME, Column, Group, Person, Unit
 from yuandi.portal import Portal
 from yuandi.reference import Reference
-from yuandi.text import Text
 
 _NAMES: dict[type, Text] = {
     Unit: Text("单位", "unit"),

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from yuandi.base.text import Text
 from yuandi.importing.document import Document, Filled
 from yuandi.importing.facts.periods import period
 from yuandi.importing.facts.rosters import Listed, listed
 from yuandi.importing.reading import Names
-from yuandi.text import Text
 
 
 def honours(document: Document, result: Filled) -> None:

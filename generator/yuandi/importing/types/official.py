@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from yuandi.base.text import Text
 from yuandi.importing.days import days, stretches
 from yuandi.importing.document import Document, Filled
 from yuandi.importing.facts.deadlines import Deadline, deadlines
@@ -13,7 +14,6 @@ from yuandi.importing.facts.phases import phases, span
 from yuandi.importing.facts.rosters import listed
 from yuandi.importing.facts.shares import bands, ceilings
 from yuandi.importing.types.lists import miscounted
-from yuandi.text import Text
 
 
 def notice(document: Document, result: Filled) -> None:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from yuandi.base.text import Text
 from yuandi.importing.days import days
 from yuandi.importing.document import Document, Filled
 from yuandi.importing.reading import Names
-from yuandi.text import Text
 
 _WORDS_OF_STATUS = {
     "出席": r"出席|到|已到|签到|出勤|到会|是|√|✓|正常|present",

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
+from yuandi.base.slugs import bare
 from yuandi.dossiers import Filed
 from yuandi.models.session import AttendanceStatus
 from yuandi.models.study_record import StudyRow
-from yuandi.titles import bare
 from yuandi.views.dossier.table import Section, sentence, table
 from yuandi.views.parts import Link
 from yuandi.views.shown import Shown

@@ -1,9 +1,9 @@
 """推荐书目: a shelf with typographic covers."""
 
+from yuandi.base.slugs import bare
 from yuandi.entry import Entry
 from yuandi.models import BookList
 from yuandi.models.book_list import Book as Listed
-from yuandi.titles import bare
 from yuandi.views.parts import Book, Books
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, facts

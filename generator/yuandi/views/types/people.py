@@ -1,11 +1,11 @@
 """个人学习计划与学习记录: what one person means to learn, and what was learnt."""
 
+from yuandi.base.slugs import bare
 from yuandi.entry import Entry
 from yuandi.models import PersonalPlan, StudyRecord
 from yuandi.models.dates import to_period
 from yuandi.models.shape import shape_of
 from yuandi.models.study_record import StudyRow
-from yuandi.titles import bare
 from yuandi.views.parts import Grid, Items
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, any_of, blocks, cell, facts

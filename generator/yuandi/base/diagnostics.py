@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from yuandi.source import Location
-from yuandi.text import Text
+from yuandi.base.source import Location
+from yuandi.base.text import Text
 
 
 class Severity(StrEnum):

@@ -1,6 +1,6 @@
 """The one exception for what a user can put right; everything else that is raised is a bug."""
 
-from yuandi.text import Text
+from yuandi.base.text import Text
 
 
 class YuandiError(Exception):

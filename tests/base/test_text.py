@@ -2,7 +2,7 @@
 
 import pytest
 
-from yuandi.text import Text, as_yaml, did_you_mean, nearest, shorten
+from yuandi.base.text import Text, as_yaml, did_you_mean, nearest, shorten
 
 
 @pytest.mark.parametrize(

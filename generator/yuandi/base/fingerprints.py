@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from yuandi.diagnostics import Finding, Report
-from yuandi.source import Document
+from yuandi.base.diagnostics import Finding, Report
+from yuandi.base.source import Document
 
 _LONGEST = 80
 _PRIVATE = re.compile(r"PRV\d{3}")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuandi.source import Document, Location
+from yuandi.base.source import Document, Location
 
 
 def test_place_counts_characters() -> None:

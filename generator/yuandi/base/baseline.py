@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from yuandi.diagnostics import Report, Standing
-from yuandi.errors import YuandiError
-from yuandi.marks import Mark, without
-from yuandi.source import Document
-from yuandi.text import Text
+from yuandi.base.diagnostics import Report, Standing
+from yuandi.base.errors import YuandiError
+from yuandi.base.fingerprints import Mark, without
+from yuandi.base.source import Document
+from yuandi.base.text import Text
 
 FILE = "yuandi-baseline.json"
 _FORMAT = 1

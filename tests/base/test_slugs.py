@@ -2,7 +2,7 @@
 
 import pytest
 
-from yuandi.titles import first_author
+from yuandi.base.slugs import first_author
 
 
 @pytest.mark.parametrize(

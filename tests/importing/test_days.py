@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from yuandi.chinese.numerals import chinese, value
 from yuandi.importing.days import days, stretches
 from yuandi.importing.facts.deadlines import deadlines
 from yuandi.importing.facts.shares import bands, ceilings
-from yuandi.importing.numerals import chinese, value
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from typing import Any
 
 from yuandi.base.text import Text, shorten
 from yuandi.check import vocabulary_of
-from yuandi.check.rules._han import HAN
-from yuandi.check.rules._scripts import simplified, traditional
 from yuandi.check.vocabulary import Vocabulary
+from yuandi.chinese.characters import HAN
+from yuandi.chinese.scripts import simplified, traditional
 from yuandi.draft import free_path
 from yuandi.importing.assets import attached, with_files
 from yuandi.importing.blocks import Block, Picture

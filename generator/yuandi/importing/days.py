@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yuandi.importing.numerals import value
+from yuandi.chinese.numerals import value
 
 _DIGIT = "〇○◯零一二三四五六七八九"
 _YEAR = rf"(?:(?:19|20)\d\d|[一二][{_DIGIT}OＯ0]{{3}})"

@@ -8,10 +8,10 @@ from typing import Any
 import yaml
 
 from yuandi.base.text import Text
+from yuandi.chinese.readings import sounds
+from yuandi.chinese.surnames import surname_of
 from yuandi.importing.facts.rosters import Roster
 from yuandi.importing.reading import Names
-from yuandi.names import sounds
-from yuandi.names.surnames import surname_of
 from yuandi.portal import Portal
 
 _TAGS = {"中共党员": "party-member", "党员": "party-member", "干部": "cadre", "领导": "leader", "领导干部": "leader"}

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from yuandi.chinese.numerals import value
 from yuandi.importing.blocks import Block
 from yuandi.importing.days import day_of, days
 from yuandi.importing.kinds import guessed
 from yuandi.importing.markdown import escaped, plain
-from yuandi.importing.numerals import value
 from yuandi.importing.reading import Names
 
 _NUMBER = re.compile(

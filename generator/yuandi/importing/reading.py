@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from yuandi.check.rules._scripts import traditional
+from yuandi.chinese.scripts import traditional
 from yuandi.models import EntryType, Unit
 from yuandi.portal import Portal
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yuandi.check.rules._han import HAN
 from yuandi.check.rules._headings import Heading, headings, numbered
+from yuandi.chinese.characters import HAN
+from yuandi.chinese.numerals import chinese
 from yuandi.importing.blocks import Block
 from yuandi.importing.markdown import plain
-from yuandi.importing.numerals import chinese
 from yuandi.importing.wording import standing_alone
 
 _SHAPES = ("", "{}、", "（{}）", "{}.", "（{}）")

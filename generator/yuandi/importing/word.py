@@ -11,8 +11,8 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 from zipfile import ZipFile
 
+from yuandi.chinese.numerals import chinese
 from yuandi.importing.blocks import Picture
-from yuandi.importing.numerals import chinese
 from yuandi.importing.package import parts, tree
 from yuandi.importing.refused import needed, refused
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from yuandi.base.source import Document
 from yuandi.check.rule import Rule
-from yuandi.check.rules._han import HAN
 from yuandi.check.rules.halfwidth_punctuation import halfwidth_punctuation
 from yuandi.check.rules.pinyin_noise import pinyin_noise
 from yuandi.check.rules.wrong_zero import wrong_zero
 from yuandi.check.vocabulary import Vocabulary
+from yuandi.chinese.characters import HAN
 from yuandi.entry import Entry, Origin
 from yuandi.importing.misread import reread
 from yuandi.models import BY_NAME, Page

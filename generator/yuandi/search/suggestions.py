@@ -17,7 +17,7 @@ _LONGEST = 4
 
 def suggestions(terms: Iterable[Term]) -> dict[str, str]:
     """Files by name: `d` for sounds that begin so, `7` for characters whose code leaves 7."""
-    from yuandi.names import sounds  # its dictionary takes long to load, and an edited text needs none
+    from yuandi.chinese.readings import sounds  # its dictionary takes long to load, and an edited text needs none
 
     rows: dict[str, list[Sequence[object]]] = {}
     for term in sorted(terms, key=lambda term: (-term.weight, term.kind, term.text)):

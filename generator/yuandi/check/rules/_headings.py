@@ -6,7 +6,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from yuandi.check.rules._han import HAN, NUMERALS, number
+from yuandi.chinese.characters import HAN, NUMERALS, number
 
 _COUNTED = rf"[{NUMERALS}]{{1,2}}(?:季度|月|年级|[类等级届班楼层线])"
 """Behind 三、 this makes 三、四季度, which is no heading; 三、四月份的安排 may be one."""

@@ -7,8 +7,8 @@ from functools import cache
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
-from yuandi.check.rules._han import HAN
 from yuandi.check.vocabulary import Holder, Vocabulary
+from yuandi.chinese.characters import HAN
 from yuandi.prose import Prose
 
 _HAN = re.compile(f"[{HAN}]+")

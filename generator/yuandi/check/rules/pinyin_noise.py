@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
-from yuandi.check.rules._han import HAN
-from yuandi.check.rules._scripts import traditional
 from yuandi.check.vocabulary import Vocabulary
+from yuandi.chinese.characters import HAN
+from yuandi.chinese.scripts import traditional
 from yuandi.prose import Prose
 
 _READING = re.compile(rf"\((?<=[{HAN}]\()[a-zà-öø-ÿāăēĕěīĭōŏūŭǎǐǒǔǖǘǚǜńňǹḿ]{{1,6}}\)")

@@ -7,8 +7,8 @@ from itertools import chain
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
-from yuandi.check.rules._han import HAN, lines
 from yuandi.check.vocabulary import Vocabulary
+from yuandi.chinese.characters import HAN, lines
 from yuandi.english import MONTHS
 from yuandi.prose import Prose, Signs
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from yuandi.chinese.numerals import value
 from yuandi.importing.markdown import plain
-from yuandi.importing.numerals import value
 
 _COLUMNS: Mapping[str, Mapping[str, str]] = {
     "book": {

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from yuandi.chinese.readings import by_pinyin
+from yuandi.chinese.strokes import by_strokes
+from yuandi.chinese.surnames import may_be_a_person
 from yuandi.entry import Entry
 from yuandi.models import Application, HonourChange, HonourRoll
 from yuandi.models.honour_change import ChangeAction
 from yuandi.models.honour_roll import Honoured, Order
 from yuandi.models.kinds import category
-from yuandi.names import by_pinyin, by_strokes, may_be_a_person
 from yuandi.population import population_of
 from yuandi.views.parts import WORDS, Grid, Honour, Link, Mark, Steps, Wall, WallPart
 from yuandi.views.shown import Shown

@@ -8,8 +8,8 @@ import pytest
 
 from portals import write
 from sites import Site, build, dead_links
+from yuandi.chinese.traditional import AS_WRITTEN, Script, in_traditional
 from yuandi.cli.build import quick_build, setting_of
-from yuandi.render.traditional import AS_WRITTEN, Script, in_traditional
 from yuandi.search.found import Index
 from yuandi.settings import read_settings
 

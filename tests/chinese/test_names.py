@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from yuandi.names import by_pinyin, by_strokes, may_be_a_person
-from yuandi.names.strokes import _table
+from yuandi.chinese.readings import by_pinyin
+from yuandi.chinese.strokes import _table, by_strokes
+from yuandi.chinese.surnames import may_be_a_person
 
 SURNAMES = (
     "丁万马王韦毛文方尹孔邓石龙卢叶田史付白冯吕朱任向刘江汤许孙严苏杜李杨肖吴邱何余邹汪沈宋张陆陈邵武范林罗金周郑"

@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from yuandi.names.strokes import by_strokes
-from yuandi.names.surnames import READINGS, bare, surname_of
+from yuandi.chinese.strokes import by_strokes
+from yuandi.chinese.surnames import READINGS, bare, surname_of
 
 
 def by_pinyin(name: str, *, reading: str | None = None, is_person: bool = True) -> tuple[object, ...]:

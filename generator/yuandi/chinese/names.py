@@ -1,7 +1,7 @@
 """Names in order: by strokes, and by sound. Knows characters and surnames, nothing of portals."""
 
-from yuandi.names.pinyin import by_pinyin, sounds
-from yuandi.names.strokes import by_strokes
-from yuandi.names.surnames import may_be_a_person
+from yuandi.chinese.readings import by_pinyin, sounds
+from yuandi.chinese.strokes import by_strokes
+from yuandi.chinese.surnames import may_be_a_person
 
 __all__ = ["by_pinyin", "by_strokes", "may_be_a_person", "sounds"]

@@ -1,0 +1,1 @@
+"""The Chinese language as data and look-ups: characters, numerals, readings, strokes, scripts. Knows no portal."""

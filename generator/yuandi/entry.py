@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from yuandi.base.source import Document, Location
-from yuandi.front_matter import DATA_DEPTH, FRONT_MATTER_DEPTH, Path, Yaml, parse, split
+from yuandi.front_matter.parse import DATA_DEPTH, FRONT_MATTER_DEPTH, Path, Yaml, parse, split
 from yuandi.models import EntryType, Model, Record
 
 M = TypeVar("M", bound=Model)

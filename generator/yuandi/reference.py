@@ -6,7 +6,7 @@ from typing import Any
 
 from yuandi.base.source import Location
 from yuandi.entry import Entry, Origin
-from yuandi.front_matter import Path
+from yuandi.front_matter.parse import Path
 from yuandi.models.values import Refers
 
 

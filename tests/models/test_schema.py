@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from yuandi.front_matter import DATA_DEPTH, FRONT_MATTER_DEPTH, parse, split
+from yuandi.front_matter.parse import DATA_DEPTH, FRONT_MATTER_DEPTH, parse, split
 from yuandi.models import DATA_FILES, TYPES, type_named, type_of_folder
 from yuandi.schema import schemas
 

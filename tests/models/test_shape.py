@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from yuandi.front_matter import FRONT_MATTER_DEPTH, parse
+from yuandi.front_matter.parse import FRONT_MATTER_DEPTH, parse
 from yuandi.models import DATA_FILES, TYPES, Assessment, Model, Notice, Plan, Policy, Session, Unit
 from yuandi.models.base import Record
 from yuandi.models.shape import FieldShape, files, models_in, references, shape_of, translate

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-from yuandi.front_matter import DATA_DEPTH, parse
+from yuandi.front_matter.parse import DATA_DEPTH, parse
 from yuandi.load.policy import preset_names
 
 PRESETS = preset_names()

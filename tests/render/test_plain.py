@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from yuandi.base.slugs import slug
-from yuandi.front_matter import split
+from yuandi.front_matter.parse import split
 from yuandi.render import Converter
 from yuandi.render.plain import convert_plain, fits, is_plain
 

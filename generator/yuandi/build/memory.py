@@ -17,7 +17,7 @@ from yuandi.build.write import Left, Written
 from yuandi.cache import Cache, Row, blob, sealed, unsealed
 from yuandi.check import traits_of
 from yuandi.entry import Entry
-from yuandi.front_matter import split
+from yuandi.front_matter.parse import split
 from yuandi.portal import Portal
 from yuandi.render import AS_WRITTEN, Script
 from yuandi.views import EntryView, Frame, Shown, View

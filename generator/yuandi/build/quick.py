@@ -159,7 +159,7 @@ def _drawn(
 def _read(content: Path, changed: _Changed) -> tuple[str, tuple[bytes, bytes]]:
     """A text with its digests; that of its front matter only where it had one."""
     from yuandi.build.memory import digest_of_text, digests
-    from yuandi.complaints import UnparsableError
+    from yuandi.front_matter.yaml_errors import UnparsableError
     from yuandi.load.decode import decode
 
     decoded = decode(changed.path, (content / changed.path).read_bytes())
@@ -188,7 +188,7 @@ def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
     from yuandi.build.anew import sure_targets
     from yuandi.build.memory import files_of
     from yuandi.build.pickles import unpickled
-    from yuandi.front_matter import split
+    from yuandi.front_matter.parse import split
     from yuandi.render import Bodies, Converter
     from yuandi.search.document import text_of
 

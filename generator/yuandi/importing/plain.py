@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from yuandi.complaints import UnparsableError
-from yuandi.front_matter import FRONT_MATTER_DEPTH, parse, split
+from yuandi.front_matter.parse import FRONT_MATTER_DEPTH, parse, split
+from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.importing.blocks import Block, Contents, paragraphs
 from yuandi.importing.markdown import escaped
 

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
-from yuandi.complaints import UnparsableError, wrong_colon
 from yuandi.entry import Directory, Item, Origin
-from yuandi.front_matter import DATA_DEPTH, Path, parse
+from yuandi.front_matter.parse import DATA_DEPTH, Path, parse
+from yuandi.front_matter.yaml_errors import UnparsableError, wrong_colon
 from yuandi.load.faults import Fault
 from yuandi.load.policy import Merged, as_far_as_valid, merged, preset
 from yuandi.load.validation import faults_of, yaml_faults

@@ -11,10 +11,10 @@ from yuandi.addresses import Addresses
 from yuandi.base.source import Document
 from yuandi.base.text import Text, as_yaml, shorten
 from yuandi.body import first_heading
-from yuandi.complaints import UnparsableError, wrong_colon
 from yuandi.entry import Entry, Origin
-from yuandi.flat import flat
-from yuandi.front_matter import FRONT_MATTER_DEPTH, Split, Yaml, parse, split
+from yuandi.front_matter.fast_path import flat
+from yuandi.front_matter.parse import FRONT_MATTER_DEPTH, Split, Yaml, parse, split
+from yuandi.front_matter.yaml_errors import UnparsableError, wrong_colon
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
 from yuandi.models import TYPES, EntryType, Page, kind_named, type_named, type_of_folder

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from yuandi.base.git import GitError, blobs, git, is_shallow
-from yuandi.complaints import UnparsableError
 from yuandi.entry import Entry
-from yuandi.front_matter import DATA_DEPTH, parse
+from yuandi.front_matter.parse import DATA_DEPTH, parse
+from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.load.decode import decode
 from yuandi.load.entries import read_entry
 

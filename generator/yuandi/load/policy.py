@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from yuandi.base.text import Text, did_you_mean, shorten
 from yuandi.entry import Item
-from yuandi.front_matter import DATA_DEPTH, parse
+from yuandi.front_matter.parse import DATA_DEPTH, parse
 from yuandi.load.faults import Fault
 from yuandi.models import Measure, Policy
 from yuandi.models.policy import Settings

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from yuandi.base.source import Location
 from yuandi.base.text import as_yaml, nearest, shorten
 from yuandi.entry import Origin
-from yuandi.front_matter import Path, Yaml
+from yuandi.front_matter.parse import Path, Yaml
 from yuandi.load.faults import Fault
 from yuandi.models import Model
 from yuandi.models.shape import FieldShape, Shape, shape_of

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from yuandi.base.diagnostics import Finding
 from yuandi.base.source import Document
 from yuandi.base.text import Text, meant
-from yuandi.complaints import UnparsableError
-from yuandi.front_matter import DATA_DEPTH, FRONT_MATTER_DEPTH, Place, parse, split
+from yuandi.front_matter.parse import DATA_DEPTH, FRONT_MATTER_DEPTH, Place, parse, split
+from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.lsp.rename import Edit
 from yuandi.portal import Portal
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from posixpath import basename
 
 from yuandi.body import links
-from yuandi.complaints import UnparsableError
-from yuandi.front_matter import split
+from yuandi.front_matter.parse import split
+from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.load import DATA
 from yuandi.lsp.place import Place, place_at
 from yuandi.models import DATA_FILES, EntryType, type_named, type_of_folder

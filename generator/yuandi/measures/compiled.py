@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yuandi.entry import Item
-from yuandi.front_matter import Path
+from yuandi.front_matter.parse import Path
 from yuandi.measures.fields import Field, Test, UnusableError, field_of, test_of
 from yuandi.measures.periods import is_due
 from yuandi.measures.problems import (

@@ -1,7 +1,7 @@
 """What can be wrong with a measure, in words for the editor of policy.yml; POL001 reports it."""
 
 from yuandi.base.text import Text, did_you_mean, shorten
-from yuandi.front_matter import Path
+from yuandi.front_matter.parse import Path
 from yuandi.models import EntryType
 from yuandi.models.policy import PeriodKind
 

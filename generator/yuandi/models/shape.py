@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator
 
-from yuandi.front_matter import Path
+from yuandi.front_matter.parse import Path
 from yuandi.models.base import Model
 from yuandi.models.values import Choice, FileName, OrText, Refers
 

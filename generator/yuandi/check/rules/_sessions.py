@@ -9,7 +9,7 @@ from typing import Any
 from yuandi.addresses import named
 from yuandi.base.source import Location
 from yuandi.entry import Entry, Table
-from yuandi.front_matter import Path
+from yuandi.front_matter.parse import Path
 from yuandi.models import LectureSeries, Session
 from yuandi.models.base import Status
 from yuandi.models.session import SessionFields

@@ -11,7 +11,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Origin
-from yuandi.front_matter import Path
+from yuandi.front_matter.parse import Path
 from yuandi.models.shape import models_in, shape_of
 from yuandi.portal import Portal
 

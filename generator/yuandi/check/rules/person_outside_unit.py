@@ -7,7 +7,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Entry
-from yuandi.front_matter import Path
+from yuandi.front_matter.parse import Path
 from yuandi.models import HonourRoll, Plan
 from yuandi.portal import Portal
 

@@ -10,7 +10,7 @@ from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Directory
-from yuandi.front_matter import Path
+from yuandi.front_matter.parse import Path
 from yuandi.models import Unit
 from yuandi.portal import Portal
 

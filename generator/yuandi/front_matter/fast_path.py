@@ -8,7 +8,7 @@ compares the two over the sample portal and thousands of texts.
 import re
 from typing import Any
 
-from yuandi.front_matter import NULLS, Path, Yaml, is_trap
+from yuandi.front_matter.parse import NULLS, Path, Yaml, is_trap
 
 _LONGEST = 20_000
 _KEY = r"[A-Za-z\u4e00-\u9fff][\w-]{0,60}"

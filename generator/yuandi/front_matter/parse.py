@@ -12,9 +12,9 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from yuandi import complaints as words
 from yuandi.base.text import shorten
-from yuandi.complaints import UnparsableError
+from yuandi.front_matter import yaml_errors as words
+from yuandi.front_matter.yaml_errors import UnparsableError
 
 FRONT_MATTER_DEPTH = 50
 DATA_DEPTH = 200

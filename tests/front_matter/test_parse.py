@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuandi.complaints import UnparsableError
-from yuandi.front_matter import DATA_DEPTH, FRONT_MATTER_DEPTH, Path, Yaml, parse, split
+from yuandi.front_matter.parse import DATA_DEPTH, FRONT_MATTER_DEPTH, Path, Yaml, parse, split
+from yuandi.front_matter.yaml_errors import UnparsableError
 
 
 def read(text: str, depth: int = FRONT_MATTER_DEPTH) -> Yaml:

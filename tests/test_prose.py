@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from portals import portal
 from yuandi.base.source import Location
-from yuandi.body import links
 from yuandi.front_matter.value_positions import characters
+from yuandi.markdown.links import links
 from yuandi.prose import Prose, readable, texts
 
 

@@ -13,12 +13,12 @@ from typing import Any
 
 from yuandi.base.diagnostics import Fix
 from yuandi.base.source import Document
-from yuandi.body import links
 from yuandi.check import READERS, read, vocabulary_of
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.entry import Entry
 from yuandi.load.decode import as_text
 from yuandi.load.entries import read_entry
+from yuandi.markdown.links import links
 from yuandi.portal import Portal
 
 _ROUNDS = 10

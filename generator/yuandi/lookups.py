@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from yuandi.addresses import meant, named
 from yuandi.belonging import Belonging
-from yuandi.body import Link, links
 from yuandi.entry import Directory, Entry
 from yuandi.load import Content
 from yuandi.load.faults import Fault
+from yuandi.markdown.links import Link, links
 from yuandi.models import Column, Measure, Record, Unit, kind_named, type_named
 from yuandi.models.columns import Taken
 from yuandi.models.shape import files, references

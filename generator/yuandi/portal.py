@@ -8,13 +8,13 @@ from posixpath import dirname
 from typing import Any
 
 from yuandi.addresses import Addresses, meant
-from yuandi.body import Link
 from yuandi.dossiers import Dossiers
 from yuandi.entry import Entry
 from yuandi.forms import form_of, inline_forms
 from yuandi.load import NOTHING_OPEN, Texts, load, repository_of
 from yuandi.load.history import History, Repository
 from yuandi.lookups import Lookups
+from yuandi.markdown.links import Link
 from yuandi.models import (
     BookList,
     HonourRoll,

@@ -22,8 +22,8 @@ from yuandi.build.site import Built, Recipe
 from yuandi.build.write import Left
 from yuandi.cache import DAMAGED, FOLDER, NO_CACHE, Cache, discard, is_damage, open_cache
 from yuandi.cli.options import told
+from yuandi.markdown.fast_convert import fits
 from yuandi.render import Script
-from yuandi.render.plain import fits
 from yuandi.views import Frame, Shown, View
 
 KNOWN_PLUGINS = frozenset({"yuandi", "search", "yuandi/search", "material/search"})

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from yuandi.base.source import Document
-from yuandi.body import links
 from yuandi.check import RULES, Rule
 from yuandi.check.rules.duplicate_body import duplicate_body
 from yuandi.check.vocabulary import Holder, Vocabulary
 from yuandi.entry import Entry, Origin
+from yuandi.markdown.links import links
 from yuandi.models import type_named
 from yuandi.models.lexicon import LexiconItem
 from yuandi.models.page import Page

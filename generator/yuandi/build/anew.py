@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from yuandi.cache import Cache, unsealed
 
 if TYPE_CHECKING:
-    from yuandi.body import Link
     from yuandi.build.memory import Kept
     from yuandi.build.said import Said
     from yuandi.entry import Entry
+    from yuandi.markdown.links import Link
     from yuandi.portal import Portal
 
 
@@ -125,7 +125,7 @@ class _Known(Mapping[str, str | None]):
 
 def sure_targets(cache: Cache, kept: "Kept", path: str, address: str, body: str) -> Mapping[str, str | None]:
     """Where the links of a body lead. Raises Unsure for one that the check might speak of."""
-    from yuandi.body import anchors, links
+    from yuandi.markdown.links import anchors, links
 
     known = _Known(cache)
     if not all(_is_beyond_doubt(cache, kept, path, address, known, link) for link in links(body)):
@@ -141,7 +141,7 @@ def _is_beyond_doubt(
 ) -> bool:
     """Whether no rule can speak of a link: it leads to another site, or to a page or file that everybody sees."""
     from yuandi.addresses import meant, named
-    from yuandi.body import SAFE_SCHEMES
+    from yuandi.markdown.links import SAFE_SCHEMES
 
     if link.is_outside:
         return not link.is_loaded and (not link.scheme or link.scheme in SAFE_SCHEMES)

@@ -18,8 +18,8 @@ from yuandi.base.text import Text
 from yuandi.cache import NO_CACHE, file_of
 from yuandi.cms.scripts import NAMES
 from yuandi.load import DATA
+from yuandi.markdown.fast_convert import fits
 from yuandi.other_plugins import advice_on
-from yuandi.render.plain import fits
 from yuandi.settings import ADMIN, Settings, Surroundings, surroundings
 
 State = Literal["good", "advice", "problem"]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from yuandi.body import Link
 from yuandi.build.frames import Frames
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, digest
@@ -18,6 +17,7 @@ from yuandi.cache import Cache, Row, blob, sealed, unsealed
 from yuandi.check import traits_of
 from yuandi.entry import Entry
 from yuandi.front_matter.parse import split
+from yuandi.markdown.links import Link
 from yuandi.portal import Portal
 from yuandi.render import AS_WRITTEN, Script
 from yuandi.views import EntryView, Frame, Shown, View

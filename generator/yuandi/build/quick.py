@@ -184,11 +184,11 @@ class _Page:
 
 def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
     """The page of an entry with another body."""
-    from yuandi.body import links
     from yuandi.build.anew import sure_targets
     from yuandi.build.memory import files_of
     from yuandi.build.pickles import unpickled
     from yuandi.front_matter.parse import split
+    from yuandi.markdown.links import links
     from yuandi.render import Bodies, Converter
     from yuandi.search.document import text_of
 

@@ -12,8 +12,8 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import cast
 
 from yuandi.base.diagnostics import Finding
-from yuandi.body import Link, links
 from yuandi.check import READERS, Reading, Rule, here, read, readers_of, vocabulary_of
+from yuandi.markdown.links import Link, links
 from yuandi.portal import Portal
 
 ENOUGH_FOR_WORKERS = 600

@@ -9,13 +9,13 @@ from typing import Any
 from zlib import crc32
 
 from yuandi.base.diagnostics import Finding, Report, Severity
-from yuandi.body import Link
 from yuandi.check.rule import Found, Read, Rule, Scope
 from yuandi.check.rules import RULES
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary, vocabulary_of
 from yuandi.check.waivers import waivers
 from yuandi.entry import Entry
+from yuandi.markdown.links import Link
 from yuandi.portal import Portal
 from yuandi.prose import Prose, texts
 

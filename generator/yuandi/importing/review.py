@@ -8,12 +8,12 @@ from typing import Any
 from yuandi.base.diagnostics import Finding
 from yuandi.base.source import Document
 from yuandi.base.text import Text
-from yuandi.body import links
 from yuandi.check import RULES, check, read
 from yuandi.check.rules.duplicate_body import duplicate_body
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.entry import Entry
 from yuandi.load.entries import read_entry
+from yuandi.markdown.links import links
 from yuandi.models import EntryType
 from yuandi.models.dates import LAST_YEAR
 from yuandi.models.shape import shape_of

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yuandi.check.rules._headings import Heading, headings, numbered
 from yuandi.chinese.characters import HAN
 from yuandi.chinese.numerals import chinese
 from yuandi.importing.blocks import Block
 from yuandi.importing.markdown import plain
 from yuandi.importing.wording import standing_alone
+from yuandi.markdown.numbered_headings import Heading, headings, numbered
 
 _SHAPES = ("", "{}、", "（{}）", "{}.", "（{}）")
 _LONGEST = (0, 45, 45, 25, 25)

@@ -10,13 +10,13 @@ from pydantic import ValidationError
 from yuandi.addresses import Addresses
 from yuandi.base.source import Document
 from yuandi.base.text import Text, as_yaml, shorten
-from yuandi.body import first_heading
 from yuandi.entry import Entry, Origin
 from yuandi.front_matter.fast_path import flat
 from yuandi.front_matter.parse import FRONT_MATTER_DEPTH, Split, Yaml, parse, split
 from yuandi.front_matter.yaml_errors import UnparsableError, wrong_colon
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
+from yuandi.markdown.links import first_heading
 from yuandi.models import TYPES, EntryType, Page, kind_named, type_named, type_of_folder
 from yuandi.models.base import Record
 from yuandi.models.shape import shape_of, translate

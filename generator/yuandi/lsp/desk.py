@@ -15,13 +15,13 @@ from typing import Any, Generic, TypeVar
 from yuandi.base import baseline
 from yuandi.base.diagnostics import Finding, Report
 from yuandi.base.fingerprints import Mark
-from yuandi.body import Link, links
 from yuandi.check import READERS, RULES, Scope, read, reported, said_by, vocabulary_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.entry import Directory, Entry
 from yuandi.load import DATA
 from yuandi.load.again import again
+from yuandi.markdown.links import Link, links
 from yuandi.measures import counted_bodies
 from yuandi.models import Model
 from yuandi.portal import Portal, read_portal

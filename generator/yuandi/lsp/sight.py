@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, replace
 from posixpath import basename
 
-from yuandi.body import links
 from yuandi.front_matter.parse import split
 from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.load import DATA
 from yuandi.lsp.place import Place, place_at
+from yuandi.markdown.links import links
 from yuandi.models import DATA_FILES, EntryType, type_named, type_of_folder
 from yuandi.models.policy import Policy
 from yuandi.models.shape import FieldShape, Shape, shape_of

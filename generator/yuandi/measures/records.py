@@ -13,8 +13,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from yuandi.addresses import named
-from yuandi.body import count_words
 from yuandi.entry import Entry
+from yuandi.markdown.links import count_words
 from yuandi.measures.attendance import ATTENDANCE, Attendances
 from yuandi.measures.days import days_of
 from yuandi.measures.fields import Field, number

@@ -13,11 +13,10 @@ from typing import Any
 from urllib.parse import quote
 
 from markdown import Markdown
-
 from yuandi.addresses import meant, relative
-from yuandi.body import TARGETS, Link
-from yuandi.render.fragment import Fragment, Heading, sanitised
-from yuandi.render.plain import convert_plain, fits, is_plain
+from yuandi.markdown.fast_convert import convert_plain, fits, is_plain
+from yuandi.markdown.links import TARGETS, Link
+from yuandi.markdown.sanitise import Fragment, Heading, sanitised
 
 _LINKED = re.compile(rf"<(?:{'|'.join(sorted(TARGETS))})\b(?:[^<>\"]|\"[^\"]*\")*>")
 _TARGET = re.compile(rf" ({'|'.join(sorted(frozenset().union(*TARGETS.values())))})=\"([^\"]*)\"")

@@ -15,7 +15,7 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
 from yuandi import english
-from yuandi.body import count_words
+from yuandi.markdown.links import count_words
 from yuandi.render.bodies import Body
 from yuandi.render.english import English
 from yuandi.views import Frame, View

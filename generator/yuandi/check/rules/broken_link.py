@@ -6,9 +6,9 @@ from typing import Any
 from yuandi.addresses import is_file, named
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, nearest, shorten
-from yuandi.body import SAFE_SCHEMES, Link, anchors
 from yuandi.check.rule import Scope, rule
 from yuandi.entry import Entry
+from yuandi.markdown.links import SAFE_SCHEMES, Link, anchors
 from yuandi.portal import Portal
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.body import count_words
 from yuandi.check.rule import Scope, rule
 from yuandi.check.rules._standards import standard_of
+from yuandi.markdown.links import count_words
 from yuandi.models import Application
 from yuandi.models.base import Status
 from yuandi.portal import Portal

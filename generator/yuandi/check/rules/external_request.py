@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
-from yuandi.body import SAFE_SCHEMES, Link
 from yuandi.check.rule import Scope, rule
+from yuandi.markdown.links import SAFE_SCHEMES, Link
 from yuandi.portal import Portal
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
-from yuandi.check.rules._headings import Heading, headings
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import NUMERALS
+from yuandi.markdown.numbered_headings import Heading, headings
 from yuandi.prose import Prose
 
 _SHAPES = ("", "{}、", "（{}）", "{}.", "（{}）")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
-from yuandi.check.rules._headings import headings
 from yuandi.check.vocabulary import Vocabulary
+from yuandi.markdown.numbered_headings import headings
 from yuandi.prose import Prose
 
 

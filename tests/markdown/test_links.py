@@ -6,10 +6,10 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import Markdown
 
+from markdown import Markdown
 from yuandi.base.slugs import slug
-from yuandi.body import SAFE_SCHEMES, Link, anchors, count_words, first_heading, links, masked, plain
+from yuandi.markdown.links import SAFE_SCHEMES, Link, anchors, count_words, first_heading, links, masked, plain
 from yuandi.render import sanitised
 
 

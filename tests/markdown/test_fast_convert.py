@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from yuandi.base.slugs import slug
 from yuandi.front_matter.parse import split
+from yuandi.markdown.fast_convert import convert_plain, fits, is_plain
 from yuandi.render import Converter
-from yuandi.render.plain import convert_plain, fits, is_plain
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 

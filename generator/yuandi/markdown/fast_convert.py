@@ -14,7 +14,7 @@ from typing import Any
 import pyromark
 
 from yuandi.base.slugs import slug
-from yuandi.render.fragment import Fragment, Heading
+from yuandi.markdown.sanitise import Fragment, Heading
 
 _EXTENSIONS = frozenset(
     {"toc", "tables", "attr_list", "footnotes", "fenced_code", "admonition", "md_in_html", "def_list", "abbr"}

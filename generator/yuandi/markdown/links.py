@@ -14,7 +14,16 @@ from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from yuandi.base.slugs import slug
-from yuandi.masks import blanked, fenced, has_any, latin, masked, only_markdown, raw_html, without_comments
+from yuandi.markdown.code_and_comments import (
+    blanked,
+    fenced,
+    has_any,
+    latin,
+    masked,
+    only_markdown,
+    raw_html,
+    without_comments,
+)
 
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.S)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")

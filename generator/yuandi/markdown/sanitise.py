@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import nh3
 
-from yuandi.body import SAFE_SCHEMES, TARGETS
+from yuandi.markdown.links import SAFE_SCHEMES, TARGETS
 
 _TAGS = nh3.ALLOWED_TAGS | {
     "button", "colgroup", "col", "details", "dialog", "figcaption", "figure", "input", "label", "main", "section",

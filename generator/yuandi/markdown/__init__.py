@@ -1,0 +1,1 @@
+"""What a Markdown body holds and how it becomes safe HTML. Knows no portal."""

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-TABLE = Path(__file__).parents[1] / "yuandi" / "names" / "strokes.txt"
+TABLE = Path(__file__).parents[1] / "yuandi" / "chinese" / "strokes.txt"
 LEVELS = ((1, 3500), (3501, 6500), (6501, 8105))
 HEAD = """\
 # Made by generator/tools/stroke_table.py; do not edit. Characters in stroke order, by number of strokes.

@@ -6,8 +6,8 @@ import pytest
 
 from portals import portal
 from yuandi.addresses import Addresses
-from yuandi.models import Notice, Plan
-from yuandi.models.values import Refers
+from yuandi.entry_types import Notice, Plan
+from yuandi.entry_types.values import Refers
 
 PLAN = "---\ntype: plan\ntitle: 方案\ndate: 2026-01-05\nspan: {from: 2026-01-05, to: 2026-12-31}\n---\n"
 NOTICE = "---\ntype: notice\nkind: publicity\ntitle: 通知\ndate: 2026-03-05\nunit: office\ntags: [读书]\nimplements: ../plans/build.md\n---\n"

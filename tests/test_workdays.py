@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from yuandi.models import CalendarYear
+from yuandi.entry_types import CalendarYear
 from yuandi.workdays import workdays_of
 
 CALENDAR = {

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from yuandi.entry import Directory
-from yuandi.models import Person, Unit
+from yuandi.entry_types import Person, Unit
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from typing import Any
 
 from yuandi.addresses import named
 from yuandi.entry import Entry
-from yuandi.load import Content
-from yuandi.models import (
+from yuandi.entry_types import (
     Application,
     Article,
     Assessment,
@@ -33,10 +32,11 @@ from yuandi.models import (
     StudyRecord,
     Summary,
 )
-from yuandi.models.base import Range, Status
-from yuandi.models.dates import FIRST_YEAR, LAST_YEAR, to_period
-from yuandi.models.session import Attendance, AttendanceStatus
-from yuandi.models.values import Choice
+from yuandi.entry_types.dates import FIRST_YEAR, LAST_YEAR, to_period
+from yuandi.entry_types.record import Range, Status
+from yuandi.entry_types.session import Attendance, AttendanceStatus
+from yuandi.entry_types.values import Choice
+from yuandi.load import Content
 
 Whose = tuple[str, str]
 """A kind of subject, `person`, `unit` or `group`, and its id."""

@@ -13,10 +13,10 @@ from pypinyin import lazy_pinyin
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Text
-from yuandi.models import BY_NAME, EntryType, kind_named
-from yuandi.models.base import Status
-from yuandi.models.shape import FieldShape, shape_of
-from yuandi.models.values import Refers
+from yuandi.entry_types import BY_NAME, EntryType, kind_named
+from yuandi.entry_types.fields import FieldShape, shape_of
+from yuandi.entry_types.record import Status
+from yuandi.entry_types.values import Refers
 from yuandi.portal import Portal
 
 BLANK = "（请填写）"

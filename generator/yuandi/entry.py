@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from yuandi.base.source import Document, Location
+from yuandi.entry_types import EntryType, Model, Record
 from yuandi.front_matter.parse import DATA_DEPTH, FRONT_MATTER_DEPTH, Path, Yaml, parse, split
-from yuandi.models import EntryType, Model, Record
 
 M = TypeVar("M", bound=Model)
 R = TypeVar("R", bound=Record)

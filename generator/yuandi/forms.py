@@ -6,9 +6,9 @@ from typing import Any
 
 from yuandi.dossiers import Dossiers
 from yuandi.entry import Entry
-from yuandi.models import HonourRoll, LectureSeries, Notice, Plan, Session
-from yuandi.models.session import AttendanceStatus, InlineSession, SessionFields
-from yuandi.models.values import Choice
+from yuandi.entry_types import HonourRoll, LectureSeries, Notice, Plan, Session
+from yuandi.entry_types.session import AttendanceStatus, InlineSession, SessionFields
+from yuandi.entry_types.values import Choice
 
 
 class Form(Choice):

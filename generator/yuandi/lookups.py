@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 from yuandi.addresses import meant, named
 from yuandi.belonging import Belonging
 from yuandi.entry import Directory, Entry
+from yuandi.entry_types import Column, Measure, Record, Unit, kind_named, type_named
+from yuandi.entry_types.data_types.columns import Taken
+from yuandi.entry_types.fields import files, references
+from yuandi.entry_types.values import Refers
 from yuandi.load import Content
 from yuandi.load.faults import Fault
 from yuandi.markdown.links import Link, links
-from yuandi.models import Column, Measure, Record, Unit, kind_named, type_named
-from yuandi.models.columns import Taken
-from yuandi.models.shape import files, references
-from yuandi.models.values import Refers
 from yuandi.reference import Reference
 from yuandi.workdays import Workdays, workdays_of
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from yuandi.models import Unit
-from yuandi.models.kinds import category
+from yuandi.entry_types import Unit
+from yuandi.entry_types.kinds import category
 from yuandi.portal import Portal
 
 

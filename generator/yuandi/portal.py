@@ -10,18 +10,13 @@ from typing import Any
 from yuandi.addresses import Addresses, meant
 from yuandi.dossiers import Dossiers
 from yuandi.entry import Entry
+from yuandi.entry_types import BookList, HonourRoll, LectureSeries, Page
+from yuandi.entry_types.record import Status
 from yuandi.forms import form_of, inline_forms
 from yuandi.load import NOTHING_OPEN, Texts, load, repository_of
 from yuandi.load.history import History, Repository
 from yuandi.lookups import Lookups
 from yuandi.markdown.links import Link
-from yuandi.models import (
-    BookList,
-    HonourRoll,
-    LectureSeries,
-    Page,
-)
-from yuandi.models.base import Status
 from yuandi.settings import Settings
 
 _HIDDEN = {Status.DRAFT, Status.REVIEWED}

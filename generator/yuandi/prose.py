@@ -12,11 +12,11 @@ from typing import Any, Literal
 from yuandi.base.diagnostics import Fix
 from yuandi.base.source import Location
 from yuandi.entry import Entry
+from yuandi.entry_types import Page
+from yuandi.entry_types.record import Status
 from yuandi.front_matter.value_positions import characters
 from yuandi.markdown.code_and_comments import blanked, fenced, has_any, latin, only_markdown, raw_html
 from yuandi.markdown.links import Link
-from yuandi.models import Page
-from yuandi.models.base import Status
 
 Part = Literal["title", "summary", "body"]
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from yuandi.base.source import Location
 from yuandi.entry import Entry, Origin
+from yuandi.entry_types.values import Refers
 from yuandi.front_matter.parse import Path
-from yuandi.models.values import Refers
 
 
 @dataclass(frozen=True, slots=True)

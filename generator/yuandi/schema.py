@@ -10,9 +10,9 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from yuandi.models import DATA_FILES, TYPES, DataFile, EntryType, Page, kind_named
-from yuandi.models.base import Model
-from yuandi.models.shape import shape_of
+from yuandi.entry_types import DATA_FILES, TYPES, DataFile, EntryType, Page, kind_named
+from yuandi.entry_types.fields import shape_of
+from yuandi.entry_types.record import Model
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 """What editors know best."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from yuandi.models import CalendarYear
+from yuandi.entry_types import CalendarYear
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files
 
 from yuandi.base.text import Text
 from yuandi.cli.options import chosen_language
-from yuandi.models import Page
+from yuandi.entry_types import Page
 from yuandi.portal import Portal
 from yuandi.views import is_shown
 

@@ -11,10 +11,10 @@ from yuandi.check import RULES, Rule
 from yuandi.check.rules.duplicate_body import duplicate_body
 from yuandi.check.vocabulary import Holder, Vocabulary
 from yuandi.entry import Entry, Origin
+from yuandi.entry_types import type_named
+from yuandi.entry_types.data_types.lexicon import LexiconItem
+from yuandi.entry_types.page import Page
 from yuandi.markdown.links import links
-from yuandi.models import type_named
-from yuandi.models.lexicon import LexiconItem
-from yuandi.models.page import Page
 from yuandi.prose import texts
 
 READERS = [rule for rule in RULES if rule.read]

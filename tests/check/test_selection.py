@@ -12,8 +12,8 @@ from portals import Files, said
 from seen import entry
 from yuandi.check.rules._grades import band
 from yuandi.check.rules.too_long import months_after
+from yuandi.entry_types.data_types.policy import Band
 from yuandi.measures.applications import last_day
-from yuandi.models.policy import Band
 
 POLICY, UNITS, PEOPLE = (f"content/_data/{name}.yml" for name in ("policy", "units", "people"))
 ROLL, APPLICATION = "content/honours/a.md", "content/applications/a.md"

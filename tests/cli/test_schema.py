@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ran import Ran
-from yuandi.models import DATA_FILES, TYPES
+from yuandi.entry_types import DATA_FILES, TYPES
 from yuandi.schema import schemas
 
 

@@ -11,7 +11,7 @@ from ran import Ran
 from seen import entry
 from yuandi.base.errors import YuandiError
 from yuandi.cms import pages
-from yuandi.models import TYPES
+from yuandi.entry_types import TYPES
 from yuandi.views import Shown
 
 

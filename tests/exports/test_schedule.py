@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from portals import AS_OF, portal
+from yuandi.entry_types import Notice, Plan, Project
 from yuandi.exports.robots import robots
 from yuandi.exports.schedule import schedule
-from yuandi.models import Notice, Plan, Project
 from yuandi.portal import Portal, read_portal
 from yuandi.settings import read_settings
 from yuandi.views import Shown, all_views, frame

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from measures.tables import GROUPS, PEOPLE, UNITS, notes, report, rows, session
 from portals import report as checked
+from yuandi.entry_types import BY_NAME, Session
+from yuandi.entry_types.data_types.policy import Bounds, Filter, Measure, PeriodKind, Quantity
 from yuandi.load.policy import preset_names
-from yuandi.models import BY_NAME, Session
-from yuandi.models.policy import Bounds, Filter, Measure, PeriodKind, Quantity
 
 SEED = 20261116
 words = st.sampled_from(
@@ -99,6 +99,6 @@ def test_presets_can_be_evaluated(name: str, tmp_path: Path) -> None:
 
 def test_a_case_may_have_every_bound_of_a_measure() -> None:
     """What is asked for is said in the same words in a measure and in its cases."""
-    from yuandi.models.policy import Case
+    from yuandi.entry_types.data_types.policy import Case
 
     assert set(Bounds.model_fields) <= set(Case.model_fields) & set(Measure.model_fields)

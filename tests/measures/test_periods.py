@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from measures.tables import entry, notes, report, session, table
+from yuandi.entry_types.data_types.policy import PeriodKind
+from yuandi.entry_types.dates import to_period
 from yuandi.measures.periods import Due, between, containing, due, place, said, span
-from yuandi.models.dates import to_period
-from yuandi.models.policy import PeriodKind
 
 COUNT = "{{code: STU-01, subject: {{groups: {{kind: centre-group}}}}, measure: {{count: session}}, period: {}, min: 1}}"
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from measures.tables import GROUPS, PEOPLE, UNITS, entry, notes, report, session
 from portals import portal
 from yuandi.base.source import Document
+from yuandi.entry_types.data_types.policy import Bounds, Modality, Share
 from yuandi.load.entries import read_entry
 from yuandi.measures import Row, State, measures
 from yuandi.measures.verdict import share_limit, state_of
-from yuandi.models.policy import Bounds, Modality, Share
 from yuandi.portal import Portal
 
 SEED = 20261116

@@ -8,7 +8,7 @@ import pytest
 from sites import Site, dead_links, outside_requests, rebuild
 from yuandi.build.day import day_of
 from yuandi.check import check
-from yuandi.models import DATA_FILES, TYPES
+from yuandi.entry_types import DATA_FILES, TYPES
 from yuandi.portal import Portal, read_portal
 from yuandi.settings import read_settings
 

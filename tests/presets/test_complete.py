@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from presets.tables import PRESETS, demands, number, raw
+from yuandi.entry_types.data_types.policy import Settings
 from yuandi.load.policy import preset
-from yuandi.models.policy import Settings
 
 # One line a demand: code, preset, period, bounds and modality; `said` where only a rule in code or a person can tell.
 NUMBERS = """

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from presets.tables import PRESETS, raw, table
+from yuandi.entry_types.data_types.policy import Settings
 from yuandi.load.policy import preset_page
-from yuandi.models.policy import Settings
 from yuandi.report.page import section_of
 
 

@@ -5,10 +5,10 @@ from importlib.resources import files
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.entry_types import Plan, Regulation
+from yuandi.entry_types.data_types.policy import Modality
 from yuandi.measures import Row, State, measures, rule_for
 from yuandi.measures.periods import said
-from yuandi.models import Plan, Regulation
-from yuandi.models.policy import Modality
 from yuandi.portal import Portal
 
 NAME = "unmet-measure"

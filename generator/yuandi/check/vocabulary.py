@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from yuandi.models.lexicon import LexiconItem
+from yuandi.entry_types.data_types.lexicon import LexiconItem
 from yuandi.portal import Portal
 
 _POSTS = re.compile(r"[、，,；;/\s]+|兼(?:任)?")

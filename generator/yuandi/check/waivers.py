@@ -11,8 +11,8 @@ from typing import Any
 from yuandi.addresses import named
 from yuandi.base.diagnostics import Finding
 from yuandi.entry import Entry
+from yuandi.entry_types.record import Waiver
 from yuandi.load.tables import tables_named
-from yuandi.models.base import Waiver
 from yuandi.portal import Portal
 
 

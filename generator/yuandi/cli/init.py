@@ -11,8 +11,8 @@ from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.cli.options import lang_option
 from yuandi.cli.schema import write_schemas
+from yuandi.entry_types import DATA_FILES
 from yuandi.load.policy import preset_names
-from yuandi.models import DATA_FILES
 
 _HIDDEN = ("gitignore", "gitattributes", "vscode", "pre-commit-config.yaml", "gitlab-ci.yml", "github", "gitea")
 """What begins with a dot in a portal: packages are better off without such names."""

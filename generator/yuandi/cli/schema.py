@@ -10,7 +10,7 @@ from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.cli.check import replace_file
 from yuandi.cli.options import lang_option
-from yuandi.models import DATA_FILES, TYPES, type_named
+from yuandi.entry_types import DATA_FILES, TYPES, type_named
 from yuandi.schema import data_schema, entry_schema, schemas
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 
 from yuandi.cms.widgets import Widget, Widgets
-from yuandi.models import BY_NAME, TYPES, EntryType
-from yuandi.models.base import Record
-from yuandi.models.shape import shape_of
+from yuandi.entry_types import BY_NAME, TYPES, EntryType
+from yuandi.entry_types.fields import shape_of
+from yuandi.entry_types.record import Record
 from yuandi.settings import Cms, Settings
 from yuandi.views import Shown
 

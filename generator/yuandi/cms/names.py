@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from yuandi.models import TYPES, kind_named, type_of_folder
-from yuandi.models.base import Record
-from yuandi.models.shape import FieldShape, shape_of
+from yuandi.entry_types import TYPES, kind_named, type_of_folder
+from yuandi.entry_types.fields import FieldShape, shape_of
+from yuandi.entry_types.record import Record
 from yuandi.views import Shown
 
 _HOLDS = {"date": "date", "datetime": "date", "bool": "bool", "int": "number", "float": "number", "Period": "number"}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from yuandi.models import BY_NAME
-from yuandi.models.shape import FieldShape, shape_of
+from yuandi.entry_types import BY_NAME
+from yuandi.entry_types.fields import FieldShape, shape_of
 from yuandi.portal import Portal
 
 Widget = dict[str, Any]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from yuandi.models import BY_NAME, DATA_FILES, TYPES, DataFile, EntryType, Model, Record
-from yuandi.models.shape import FieldShape, shape_of
+from yuandi.entry_types import BY_NAME, DATA_FILES, TYPES, DataFile, EntryType, Model, Record
+from yuandi.entry_types.fields import FieldShape, shape_of
 
 NOTE = "<!-- 由 `make fix` 从代码生成，请勿手改。 -->\n"
 _HEAD = "| 字段 | 中文名 | 必填 | 内容 | 说明 |\n|---|---|---|---|---|\n"

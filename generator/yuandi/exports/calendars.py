@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import quote, urlsplit
 
 from yuandi.english import said
+from yuandi.entry_types import LectureSeries, Session
 from yuandi.exports.export import Export
-from yuandi.models import LectureSeries, Session
 from yuandi.views import Shown
 from yuandi.views.deadlines import deadlines
 from yuandi.views.parts import Meeting

@@ -13,6 +13,8 @@ from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
 from yuandi.chinese.scripts import simplified, traditional
 from yuandi.draft import free_path
+from yuandi.entry_types import BY_NAME
+from yuandi.entry_types.fields import shape_of
 from yuandi.importing.assets import attached, with_files
 from yuandi.importing.blocks import Block, Picture
 from yuandi.importing.compose import entry_text
@@ -29,8 +31,6 @@ from yuandi.importing.review import findings, missing
 from yuandi.importing.source import Source
 from yuandi.importing.structure import structured
 from yuandi.importing.types import filled
-from yuandi.models import BY_NAME
-from yuandi.models.shape import shape_of
 from yuandi.portal import Portal
 
 

@@ -6,8 +6,8 @@ from typing import Any
 import frontmatter
 import yaml
 
-from yuandi.models import EntryType, Model
-from yuandi.models.shape import FieldShape, shape_of
+from yuandi.entry_types import EntryType, Model
+from yuandi.entry_types.fields import FieldShape, shape_of
 
 
 class _Plain(yaml.SafeDumper):

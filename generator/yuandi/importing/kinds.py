@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from yuandi.models import BY_NAME, EntryType
+from yuandi.entry_types import BY_NAME, EntryType
 
 
 @dataclass(frozen=True, slots=True)

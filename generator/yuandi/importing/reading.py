@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from yuandi.chinese.scripts import traditional
-from yuandi.models import EntryType, Unit
+from yuandi.entry_types import EntryType, Unit
 from yuandi.portal import Portal
 
 

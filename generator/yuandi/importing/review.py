@@ -12,11 +12,11 @@ from yuandi.check import RULES, check, read
 from yuandi.check.rules.duplicate_body import duplicate_body
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.entry import Entry
+from yuandi.entry_types import EntryType
+from yuandi.entry_types.dates import LAST_YEAR
+from yuandi.entry_types.fields import shape_of
 from yuandi.load.entries import read_entry
 from yuandi.markdown.links import links
-from yuandi.models import EntryType
-from yuandi.models.dates import LAST_YEAR
-from yuandi.models.shape import shape_of
 from yuandi.portal import Portal
 
 _SAID_BEFORE = frozenset({"FM003"})

@@ -11,8 +11,8 @@ from yuandi.check.rules.wrong_zero import wrong_zero
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
 from yuandi.entry import Entry, Origin
+from yuandi.entry_types import BY_NAME, Page
 from yuandi.importing.misread import reread
-from yuandi.models import BY_NAME, Page
 from yuandi.prose import Prose, readable
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")

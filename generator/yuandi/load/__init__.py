@@ -12,6 +12,7 @@ from yuandi.addresses import named
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
 from yuandi.entry import Directory, Entry, Item, Table
+from yuandi.entry_types import Column, Group, Measure, Model, Person, Policy, Unit
 from yuandi.load.data import Data, read_data, unread_data
 from yuandi.load.decode import LARGEST, Decoded, decode
 from yuandi.load.entries import Outcome, read_entry
@@ -19,7 +20,6 @@ from yuandi.load.faults import Fault
 from yuandi.load.history import Repository
 from yuandi.load.tables import read_table, tables_named
 from yuandi.load.walk import is_inside, is_published, unread_link, walk
-from yuandi.models import Column, Group, Measure, Model, Person, Policy, Unit
 from yuandi.settings import Settings
 
 DATA = "_data"

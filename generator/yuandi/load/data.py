@@ -10,13 +10,13 @@ from pydantic import ValidationError
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
 from yuandi.entry import Directory, Item, Origin
+from yuandi.entry_types import DATA_FILES, Column, DataFile, Group, Measure, Model, Person, Policy, Unit
+from yuandi.entry_types.fields import translate
 from yuandi.front_matter.parse import DATA_DEPTH, Path, parse
 from yuandi.front_matter.yaml_errors import UnparsableError, wrong_colon
 from yuandi.load.faults import Fault
 from yuandi.load.policy import Merged, as_far_as_valid, merged, preset
 from yuandi.load.validation import faults_of, yaml_faults
-from yuandi.models import DATA_FILES, Column, DataFile, Group, Measure, Model, Person, Policy, Unit
-from yuandi.models.shape import translate
 
 M = TypeVar("M", bound=Model)
 _YEAR = re.compile(r"[12][0-9]{3}")

@@ -11,16 +11,16 @@ from yuandi.addresses import Addresses
 from yuandi.base.source import Document
 from yuandi.base.text import Text, as_yaml, shorten
 from yuandi.entry import Entry, Origin
+from yuandi.entry_types import TYPES, EntryType, Page, kind_named, type_named, type_of_folder
+from yuandi.entry_types.fields import shape_of, translate
+from yuandi.entry_types.record import Record
+from yuandi.entry_types.values import ID_PATTERN
 from yuandi.front_matter.fast_path import flat
 from yuandi.front_matter.parse import FRONT_MATTER_DEPTH, Split, Yaml, parse, split
 from yuandi.front_matter.yaml_errors import UnparsableError, wrong_colon
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
 from yuandi.markdown.links import first_heading
-from yuandi.models import TYPES, EntryType, Page, kind_named, type_named, type_of_folder
-from yuandi.models.base import Record
-from yuandi.models.shape import shape_of, translate
-from yuandi.models.values import ID_PATTERN
 
 _AUDIENCES = {"公开": "public", "单位": "unit", "本单位": "unit", "办公室": "office"}
 

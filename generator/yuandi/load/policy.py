@@ -14,11 +14,11 @@ from pydantic import ValidationError
 
 from yuandi.base.text import Text, did_you_mean, shorten
 from yuandi.entry import Item
+from yuandi.entry_types import Measure, Policy
+from yuandi.entry_types.data_types.policy import Settings
+from yuandi.entry_types.fields import translate
 from yuandi.front_matter.parse import DATA_DEPTH, parse
 from yuandi.load.faults import Fault
-from yuandi.models import Measure, Policy
-from yuandi.models.policy import Settings
-from yuandi.models.shape import translate
 
 _DEEPEST = 20
 Find = Callable[[str], Policy | None]

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text, shorten
 from yuandi.entry import Entry, Table
+from yuandi.entry_types import LectureSeries, Model, Record, Session, StudyRecord
+from yuandi.entry_types.fields import FieldShape, files, shape_of, translate
+from yuandi.entry_types.session import ATTENDANCE_WORDS, AttendanceRow
+from yuandi.entry_types.study_record import StudyRow
 from yuandi.load.faults import Fault
-from yuandi.models import LectureSeries, Model, Record, Session, StudyRecord
-from yuandi.models.session import ATTENDANCE_WORDS, AttendanceRow
-from yuandi.models.shape import FieldShape, files, shape_of, translate
-from yuandi.models.study_record import StudyRow
 
 _UNREADABLE = Text("CSV 从这一行起读不出来。", "The CSV cannot be read from this line on.")
 _UNREADABLE_HINT = Text(

@@ -9,10 +9,10 @@ from pydantic_core import ErrorDetails
 from yuandi.base.source import Location
 from yuandi.base.text import as_yaml, nearest, shorten
 from yuandi.entry import Origin
+from yuandi.entry_types import Model
+from yuandi.entry_types.fields import FieldShape, Shape, shape_of
 from yuandi.front_matter.parse import Path, Yaml
 from yuandi.load.faults import Fault
-from yuandi.models import Model
-from yuandi.models.shape import FieldShape, Shape, shape_of
 
 _FORMS = {"tuple_type": "list_wanted", "dict_type": "mapping_wanted", "model_type": "mapping_wanted"}
 _TOO_FEW = {"too_short", "string_too_short"}

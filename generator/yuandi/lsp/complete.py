@@ -10,12 +10,12 @@ from typing import Any
 
 from yuandi.check import RULES
 from yuandi.entry import Entry
+from yuandi.entry_types import TYPES
+from yuandi.entry_types.fields import FieldShape, shape_of
+from yuandi.entry_types.record import Waiver
+from yuandi.entry_types.values import Refers
 from yuandi.lsp.explain import field_help, record_help
 from yuandi.lsp.sight import Spot, spot_at
-from yuandi.models import TYPES
-from yuandi.models.base import Waiver
-from yuandi.models.shape import FieldShape, shape_of
-from yuandi.models.values import Refers
 from yuandi.portal import Portal
 
 MOST = 100

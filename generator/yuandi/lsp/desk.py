@@ -19,11 +19,11 @@ from yuandi.check import READERS, RULES, Scope, read, reported, said_by, vocabul
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.entry import Directory, Entry
+from yuandi.entry_types import Model
 from yuandi.load import DATA
 from yuandi.load.again import again
 from yuandi.markdown.links import Link, links
 from yuandi.measures import counted_bodies
-from yuandi.models import Model
 from yuandi.portal import Portal, read_portal
 from yuandi.settings import Settings
 

@@ -12,9 +12,9 @@ from yuandi.base.errors import YuandiError
 from yuandi.base.source import Document
 from yuandi.base.text import Text
 from yuandi.entry import Entry
+from yuandi.entry_types.fields import files, references
+from yuandi.entry_types.values import ID_PATTERN
 from yuandi.lsp.targets import Mention, mentions
-from yuandi.models.shape import files, references
-from yuandi.models.values import ID_PATTERN
 from yuandi.portal import Portal, is_unpublished
 
 

@@ -4,14 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from posixpath import basename
 
+from yuandi.entry_types import DATA_FILES, EntryType, type_named, type_of_folder
+from yuandi.entry_types.data_types.policy import Policy
+from yuandi.entry_types.fields import FieldShape, Shape, shape_of
 from yuandi.front_matter.parse import split
 from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.load import DATA
 from yuandi.lsp.place import Place, place_at
 from yuandi.markdown.links import links
-from yuandi.models import DATA_FILES, EntryType, type_named, type_of_folder
-from yuandi.models.policy import Policy
-from yuandi.models.shape import FieldShape, Shape, shape_of
 
 _TYPE = re.compile(r"^(?:type|类型)\s*:\s*([^\s#]+)", re.M)
 _DATA = {known.name: known for known in DATA_FILES}

@@ -7,9 +7,9 @@ from typing import Any
 from yuandi.addresses import named
 from yuandi.base.source import Document, Location
 from yuandi.entry import Entry, Item, Origin
+from yuandi.entry_types.fields import references
 from yuandi.front_matter.parse import Path
 from yuandi.lsp.sight import link_at, spot_at
-from yuandi.models.shape import references
 from yuandi.portal import Portal
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from yuandi.entry import Entry, Item
+from yuandi.entry_types import Measure
 from yuandi.measures.compiled import tasks_of
 from yuandi.measures.evaluate import Evaluation
 from yuandi.measures.problems import ProblemError
 from yuandi.measures.rows import COVERED, Limit, Row, State, Who, rule_for
-from yuandi.models import Measure
 from yuandi.portal import Portal
 
 __all__ = ["COVERED", "Limit", "Row", "State", "Who", "counted_bodies", "measures", "rule_for", "unusable"]

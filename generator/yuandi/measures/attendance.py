@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from yuandi.addresses import named
+from yuandi.entry_types.session import Attendance, AttendanceStatus
 from yuandi.measures.fields import number, values
 from yuandi.measures.found import Found
-from yuandi.models.session import Attendance, AttendanceStatus
 from yuandi.portal import Portal
 
 ATTENDANCE = "attendance"

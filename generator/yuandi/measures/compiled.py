@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yuandi.entry import Item
+from yuandi.entry_types import BY_NAME, TYPES, EntryType, Group, Measure, Model, Person, Unit, type_named
+from yuandi.entry_types.data_types.policy import Bounds, Case, Filter, Modality, PeriodKind, Quantity, Share, Subject
+from yuandi.entry_types.fields import shape_of
+from yuandi.entry_types.kinds import category
 from yuandi.front_matter.parse import Path
 from yuandi.measures.fields import Field, Test, UnusableError, field_of, test_of
 from yuandi.measures.periods import is_due
@@ -21,10 +25,6 @@ from yuandi.measures.problems import (
     unknown,
 )
 from yuandi.measures.records import INNER
-from yuandi.models import BY_NAME, TYPES, EntryType, Group, Measure, Model, Person, Unit, type_named
-from yuandi.models.kinds import category
-from yuandi.models.policy import Bounds, Case, Filter, Modality, PeriodKind, Quantity, Share, Subject
-from yuandi.models.shape import shape_of
 from yuandi.portal import Portal
 
 _WITH_FIELD = {"sum", "distinct", "latest"}

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from yuandi.models import Group, HonourRoll, Person, Unit
-from yuandi.models.kinds import category
+from yuandi.entry_types import Group, HonourRoll, Person, Unit
+from yuandi.entry_types.kinds import category
 from yuandi.population import population_of as units_or_people
 from yuandi.portal import Portal
 

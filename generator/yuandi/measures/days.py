@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
+from yuandi.entry_types import Article
+from yuandi.entry_types.dates import Period
+from yuandi.entry_types.record import Range
 from yuandi.measures.fields import Field, values
-from yuandi.models import Article
-from yuandi.models.base import Range
-from yuandi.models.dates import Period
 
 
 def days_of(record: Any, inner: Any, dated: Field | None) -> tuple[date, date] | None:

@@ -12,6 +12,10 @@ from functools import cached_property
 from typing import Any
 
 from yuandi.entry import Entry, Item
+from yuandi.entry_types import Measure
+from yuandi.entry_types.data_types.policy import Filter, PeriodKind
+from yuandi.entry_types.data_types.policy import Subject as Wanted
+from yuandi.entry_types.dates import Period
 from yuandi.measures import subjects
 from yuandi.measures.aggregate import Aggregates, Asked, Value
 from yuandi.measures.compiled import Condition, Reading, Task, tasks_of
@@ -25,10 +29,6 @@ from yuandi.measures.rows import Limit, Row, State, Who
 from yuandi.measures.subjects import Ages, Subject
 from yuandi.measures.terms import BY_SPAN, Terms
 from yuandi.measures.verdict import pace_of, state_of
-from yuandi.models import Measure
-from yuandi.models.dates import Period
-from yuandi.models.policy import Filter, PeriodKind
-from yuandi.models.policy import Subject as Wanted
 from yuandi.portal import Portal
 
 _ADDING = {"sum", "count", "distinct"}

@@ -7,11 +7,11 @@ from enum import Enum
 from typing import Any
 
 from yuandi.base.text import as_yaml
-from yuandi.models import Model
-from yuandi.models.base import Range
-from yuandi.models.dates import Period
-from yuandi.models.kinds import category
-from yuandi.models.shape import FieldShape, shape_of
+from yuandi.entry_types import Model
+from yuandi.entry_types.dates import Period
+from yuandi.entry_types.fields import FieldShape, shape_of
+from yuandi.entry_types.kinds import category
+from yuandi.entry_types.record import Range
 from yuandi.portal import Portal
 
 _NUMBERS = {"float", "int"}

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from yuandi.entry import Entry
+from yuandi.entry_types import Session
+from yuandi.entry_types.honour_roll import Honoured
 from yuandi.measures.fields import values
-from yuandi.models import Session
-from yuandi.models.honour_roll import Honoured
 
 
 @dataclass(frozen=True, slots=True, eq=False)

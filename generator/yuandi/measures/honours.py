@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from yuandi.entry import Entry
+from yuandi.entry_types.dates import Period
+from yuandi.entry_types.kinds import category
 from yuandi.measures.compiled import Task
 from yuandi.measures.counts import population_of
 from yuandi.measures.found import Found
 from yuandi.measures.rows import Limit, State, Who
 from yuandi.measures.verdict import share_limit, state_of
-from yuandi.models.dates import Period
-from yuandi.models.kinds import category
 from yuandi.portal import Portal
 
 

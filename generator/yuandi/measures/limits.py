@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from yuandi.entry_types.data_types.policy import Modality, Settings
 from yuandi.measures.compiled import Task
 from yuandi.measures.counts import count_of
 from yuandi.measures.rows import Limit
 from yuandi.measures.subjects import Subject
 from yuandi.measures.verdict import share_limit
-from yuandi.models.policy import Modality, Settings
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from yuandi.base.text import Text
-from yuandi.models.dates import FIRST_YEAR, LAST_YEAR, Period, to_period
-from yuandi.models.policy import PeriodKind
+from yuandi.entry_types.data_types.policy import PeriodKind
+from yuandi.entry_types.dates import FIRST_YEAR, LAST_YEAR, Period, to_period
 
 LONGEST = timedelta(days=366 * 30)
 """No period that ended longer ago is looked at."""

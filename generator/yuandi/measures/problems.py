@@ -1,9 +1,9 @@
 """What can be wrong with a measure, in words for the editor of policy.yml; POL001 reports it."""
 
 from yuandi.base.text import Text, did_you_mean, shorten
+from yuandi.entry_types import EntryType
+from yuandi.entry_types.data_types.policy import PeriodKind
 from yuandi.front_matter.parse import Path
-from yuandi.models import EntryType
-from yuandi.models.policy import PeriodKind
 
 AGGREGATES = ("sum", "count", "distinct", "latest", "presence", "ratio", "concurrent", "attest")
 

@@ -14,18 +14,18 @@ from pydantic import ValidationError
 
 from yuandi.addresses import named
 from yuandi.entry import Entry
+from yuandi.entry_types import Assessment, HonourRoll, LectureSeries, Model, Person, Session, StudyRecord
+from yuandi.entry_types.assessment import Result
+from yuandi.entry_types.fields import references
+from yuandi.entry_types.honour_roll import Honoured
+from yuandi.entry_types.record import Status
+from yuandi.entry_types.session import InlineSession, SessionKind
+from yuandi.entry_types.study_record import StudyRow
 from yuandi.markdown.links import count_words
 from yuandi.measures.attendance import ATTENDANCE, Attendances
 from yuandi.measures.days import days_of
 from yuandi.measures.fields import Field, number
 from yuandi.measures.found import Found
-from yuandi.models import Assessment, HonourRoll, LectureSeries, Model, Person, Session, StudyRecord
-from yuandi.models.assessment import Result
-from yuandi.models.base import Status
-from yuandi.models.honour_roll import Honoured
-from yuandi.models.session import InlineSession, SessionKind
-from yuandi.models.shape import references
-from yuandi.models.study_record import StudyRow
 from yuandi.portal import Portal
 
 _NOT_COUNTED = {Status.DRAFT, Status.REVIEWED, Status.SUPERSEDED, Status.REVOKED}

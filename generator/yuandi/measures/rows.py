@@ -7,10 +7,10 @@ from typing import Any
 
 from yuandi.base.text import Text
 from yuandi.entry import Entry, Item
-from yuandi.models import Measure
-from yuandi.models.dates import Period
-from yuandi.models.policy import Case, Modality
-from yuandi.models.values import Choice
+from yuandi.entry_types import Measure
+from yuandi.entry_types.data_types.policy import Case, Modality
+from yuandi.entry_types.dates import Period
+from yuandi.entry_types.values import Choice
 
 
 class State(Choice):

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from yuandi.entry_types import Group, Person, Unit
+from yuandi.entry_types.data_types.policy import Filter
+from yuandi.entry_types.data_types.policy import Subject as Wanted
+from yuandi.entry_types.kinds import category
 from yuandi.measures.days import entry_days
 from yuandi.measures.fields import Test, values, word
 from yuandi.measures.found import Found
 from yuandi.measures.records import Records
 from yuandi.measures.rows import Who
-from yuandi.models import Group, Person, Unit
-from yuandi.models.kinds import category
-from yuandi.models.policy import Filter
-from yuandi.models.policy import Subject as Wanted
 from yuandi.portal import Portal
 
 Days = tuple[date, date]

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from yuandi.entry_types.data_types.policy import PeriodKind
+from yuandi.entry_types.dates import FIRST_YEAR, Period
 from yuandi.measures.compiled import Task
 from yuandi.measures.found import Found
 from yuandi.measures.periods import between, containing, place, span
 from yuandi.measures.records import Records
 from yuandi.measures.subjects import Subject
-from yuandi.models.dates import FIRST_YEAR, Period
-from yuandi.models.policy import PeriodKind
 
 BY_SPAN = frozenset((PeriodKind.PLAN, PeriodKind.ONCE))
 

@@ -3,9 +3,9 @@
 from datetime import date
 from math import ceil, floor
 
+from yuandi.entry_types.data_types.policy import Bounds, Modality
+from yuandi.entry_types.dates import Period
 from yuandi.measures.rows import Limit, State
-from yuandi.models.dates import Period
-from yuandi.models.policy import Bounds, Modality
 
 
 def state_of(value: float | None, limit: Limit, modality: Modality, *, is_closed: bool, is_partial: bool) -> State:

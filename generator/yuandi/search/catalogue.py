@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import Any
 
 from yuandi.entry import Entry
-from yuandi.models import BookList
+from yuandi.entry_types import BookList
 from yuandi.search.document import Catalogue, Document, Term, line, lines
 from yuandi.search.suggestions import words
 from yuandi.views import EntryView, Shown, View

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from yuandi.entry import Entry
-from yuandi.models import Brief, HonourRoll, LectureSeries, Notice, Plan, Regulation, Session, Summary
+from yuandi.entry_types import Brief, HonourRoll, LectureSeries, Notice, Plan, Regulation, Session, Summary
 from yuandi.views.collections import Counts, ways
 from yuandi.views.lists import ListView, cut, months, page_links
 from yuandi.views.parts import Count, Link, Row

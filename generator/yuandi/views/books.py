@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from yuandi.base.slugs import bare
 from yuandi.entry import Entry
-from yuandi.models import Article, BookList, PersonalPlan, StudyRecord
+from yuandi.entry_types import Article, BookList, PersonalPlan, StudyRecord
 from yuandi.views.lists import PAGE, Page, page_links
 from yuandi.views.parts import Book, Fact, Link, Mark, Row
 from yuandi.views.shown import Shown

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from yuandi.base.slugs import slug
 from yuandi.entry import Entry
-from yuandi.models import BookList, HonourRoll
+from yuandi.entry_types import BookList, HonourRoll
 from yuandi.views.lists import ListView, Page, cut, months, page_links
 from yuandi.views.parts import Count, Link, WallPart
 from yuandi.views.shown import Shown

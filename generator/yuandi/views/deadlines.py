@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any
 
 from yuandi.entry import Entry
-from yuandi.models import Notice, Plan, Project, Unit
-from yuandi.models.kinds import category
-from yuandi.models.plan import Milestone
+from yuandi.entry_types import Notice, Plan, Project, Unit
+from yuandi.entry_types.kinds import category
+from yuandi.entry_types.plan import Milestone
 from yuandi.population import existed
 from yuandi.views.shown import Shown
 

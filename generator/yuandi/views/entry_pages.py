@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from yuandi.base.slugs import slug
 from yuandi.entry import Entry
+from yuandi.entry_types import Material, Notice, Plan, Regulation, Session
+from yuandi.entry_types.record import Status
 from yuandi.load.history import History
-from yuandi.models import Material, Notice, Plan, Regulation, Session
-from yuandi.models.base import Status
 from yuandi.views.forms import form_link
 from yuandi.views.parts import Block, Fact, File, Link, Row
 from yuandi.views.shown import Shown, newest_first

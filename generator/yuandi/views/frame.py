@@ -1,6 +1,6 @@
 """The frame: columns, archive, units, and the plain pages at the top of the content folder."""
 
-from yuandi.models import Page
+from yuandi.entry_types import Page
 from yuandi.views.boards import has_boards
 from yuandi.views.parts import Link
 from yuandi.views.shown import Shown

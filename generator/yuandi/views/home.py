@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, ClassVar
 
 from yuandi.entry import Entry
-from yuandi.models import BookList, HonourRoll, LectureSeries, Notice, Plan, Session
+from yuandi.entry_types import BookList, HonourRoll, LectureSeries, Notice, Plan, Session
 from yuandi.views.archive import YearStrip, year_strips
 from yuandi.views.deadlines import deadlines
 from yuandi.views.parts import Book, Link, Meeting, Row, Timeline, WallPart

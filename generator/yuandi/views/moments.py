@@ -6,7 +6,7 @@ from typing import Any
 
 from yuandi.base.text import Text
 from yuandi.entry import Entry
-from yuandi.models import BookList, LectureSeries, Plan, Project, Session
+from yuandi.entry_types import BookList, LectureSeries, Plan, Project, Session
 from yuandi.views.deadlines import deadlines
 from yuandi.views.home import DUE_WITHIN
 from yuandi.views.organisation.standing import span_of

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from yuandi.addresses import named
 from yuandi.entry import Entry
+from yuandi.entry_types import Column, Group, Page, Person, Record, Unit
+from yuandi.entry_types.record import Status
 from yuandi.measures import Row as Verdict
 from yuandi.measures import measures
-from yuandi.models import Column, Group, Page, Person, Record, Unit
-from yuandi.models.base import Status
 from yuandi.portal import Portal
 from yuandi.views.parts import Fact, Link, Mark, Row
 

@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any
 
 from yuandi.entry import Entry
+from yuandi.entry_types import Application, News, Notice, Session
 from yuandi.measures import Row as Verdict
 from yuandi.measures import State
 from yuandi.measures.applications import last_day
 from yuandi.measures.periods import said
-from yuandi.models import Application, News, Notice, Session
 from yuandi.views.parts import Grid, Link, Mark, StateCount
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import cell

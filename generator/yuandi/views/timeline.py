@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from yuandi.models.plan import Milestone, Phase
+from yuandi.entry_types.plan import Milestone, Phase
 from yuandi.views.parts import Mark, Tick, Timeline, TimelineMark, TimelinePhase
 
 _MOST_TICKS = 12

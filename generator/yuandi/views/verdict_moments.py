@@ -9,11 +9,11 @@ from typing import Any
 from yuandi.addresses import named
 from yuandi.base.text import Text
 from yuandi.entry import Entry
+from yuandi.entry_types import Article, LectureSeries, Measure, StudyRecord
+from yuandi.entry_types.data_types.policy import PeriodKind
+from yuandi.entry_types.dates import to_period
 from yuandi.measures.days import entry_days
 from yuandi.measures.periods import containing, due, is_due, span
-from yuandi.models import Article, LectureSeries, Measure, StudyRecord
-from yuandi.models.dates import to_period
-from yuandi.models.policy import PeriodKind
 from yuandi.views.shown import Shown
 
 _DAY = timedelta(days=1)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from yuandi.models.book_list import Book
+from yuandi.entry_types.book_list import Book
 
 _PREFIX = re.compile(r"isbn(?:[- ]?1[03])?[:：]?")
 _LINES = re.compile(r"[-‐‑‒–—−\s]")

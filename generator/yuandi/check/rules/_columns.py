@@ -6,7 +6,7 @@ from typing import Any
 
 from yuandi.check.rules._unread import types
 from yuandi.entry import Entry
-from yuandi.models import Column, type_named
+from yuandi.entry_types import Column, type_named
 from yuandi.portal import Portal, is_unpublished
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from yuandi.check.rules._honours import actor, standing
-from yuandi.models import Assessment
-from yuandi.models.dates import Period
-from yuandi.models.policy import Band
+from yuandi.entry_types import Assessment
+from yuandi.entry_types.data_types.policy import Band
+from yuandi.entry_types.dates import Period
 from yuandi.portal import Portal
 
 

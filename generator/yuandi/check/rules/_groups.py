@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from yuandi.models import Group
-from yuandi.models.groups import Member
-from yuandi.models.kinds import category
+from yuandi.entry_types import Group
+from yuandi.entry_types.data_types.groups import Member
+from yuandi.entry_types.kinds import category
 from yuandi.portal import Portal
 
 _OFFICES = frozenset({"办公室", "执行办公室", "executive-office"})

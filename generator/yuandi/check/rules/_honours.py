@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from yuandi.entry import Entry
-from yuandi.models import Application, Group, Person, Record, Unit
-from yuandi.models.base import Status
-from yuandi.models.honour_roll import Honoured
-from yuandi.models.values import Refers
+from yuandi.entry_types import Application, Group, Person, Record, Unit
+from yuandi.entry_types.honour_roll import Honoured
+from yuandi.entry_types.record import Status
+from yuandi.entry_types.values import Refers
 from yuandi.portal import Portal
 
 R = TypeVar("R", bound=Record)

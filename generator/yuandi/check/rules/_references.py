@@ -3,7 +3,7 @@
 import re
 from typing import Any, get_args
 
-from yuandi.models.values import ID_PATTERN, Kind, Refers
+from yuandi.entry_types.values import ID_PATTERN, Kind, Refers
 from yuandi.portal import Portal
 from yuandi.reference import Reference
 

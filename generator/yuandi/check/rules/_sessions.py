@@ -9,10 +9,10 @@ from typing import Any
 from yuandi.addresses import named
 from yuandi.base.source import Location
 from yuandi.entry import Entry, Table
+from yuandi.entry_types import LectureSeries, Session
+from yuandi.entry_types.record import Status
+from yuandi.entry_types.session import SessionFields
 from yuandi.front_matter.parse import Path
-from yuandi.models import LectureSeries, Session
-from yuandi.models.base import Status
-from yuandi.models.session import SessionFields
 from yuandi.portal import Portal
 
 _LONGEST = 400

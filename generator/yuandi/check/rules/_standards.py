@@ -8,13 +8,13 @@ from typing import Any
 
 from yuandi.base.diagnostics import Severity
 from yuandi.entry import Entry
+from yuandi.entry_types import Group, Measure, Person, Unit
+from yuandi.entry_types.data_types.policy import Case, Filter, Modality, Subject
+from yuandi.entry_types.values import Refers
 from yuandi.measures.compiled import entry_tests
 from yuandi.measures.fields import values
 from yuandi.measures.problems import ProblemError
 from yuandi.measures.subjects import is_group, is_person, is_unit
-from yuandi.models import Group, Measure, Person, Unit
-from yuandi.models.policy import Case, Filter, Modality, Subject
-from yuandi.models.values import Refers
 from yuandi.portal import Portal
 
 SEVERITIES: Mapping[Modality, Severity] = {

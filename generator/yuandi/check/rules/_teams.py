@@ -2,7 +2,7 @@
 
 import re
 
-from yuandi.models import Project
+from yuandi.entry_types import Project
 from yuandi.portal import Portal
 
 FACILITATOR = re.compile("促进师|催化师|facilitator", re.IGNORECASE)

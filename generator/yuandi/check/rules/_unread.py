@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
-from yuandi.models import type_of_folder
+from yuandi.entry_types import type_of_folder
 from yuandi.portal import Portal
 
 _BREAKS = re.compile(r"[\s\"'()<>\[\]{},:：，。；/#?]+")

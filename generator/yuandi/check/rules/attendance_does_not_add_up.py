@@ -8,7 +8,7 @@ from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, attendance_table, sessions_of
 from yuandi.entry import Table
-from yuandi.models.session import Attendance
+from yuandi.entry_types.session import Attendance
 from yuandi.portal import Portal
 
 

@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.check.rules._books import is_isbn, isbn_digits
-from yuandi.models import BookList
+from yuandi.entry_types import BookList
 from yuandi.portal import Portal
 
 

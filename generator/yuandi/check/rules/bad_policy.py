@@ -6,8 +6,8 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.entry import Item
+from yuandi.entry_types import LexiconItem
 from yuandi.measures import unusable
-from yuandi.models import LexiconItem
 from yuandi.portal import Portal
 
 

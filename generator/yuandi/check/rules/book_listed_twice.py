@@ -10,10 +10,10 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._books import isbn_of, words_of
 from yuandi.check.rules._order import oldest_first
 from yuandi.entry import Entry
-from yuandi.models import BookList
-from yuandi.models.base import Status
-from yuandi.models.book_list import Book
-from yuandi.models.dates import LAST_YEAR
+from yuandi.entry_types import BookList
+from yuandi.entry_types.book_list import Book
+from yuandi.entry_types.dates import LAST_YEAR
+from yuandi.entry_types.record import Status
 from yuandi.portal import Portal
 
 Listed = dict[str, Entry[BookList]]

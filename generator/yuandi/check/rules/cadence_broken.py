@@ -10,10 +10,10 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, by_series
 from yuandi.check.rules._unread import values_of
 from yuandi.entry import Entry
-from yuandi.models import LectureSeries
-from yuandi.models.base import Status
-from yuandi.models.dates import Period, to_period
-from yuandi.models.lecture_series import Cadence
+from yuandi.entry_types import LectureSeries
+from yuandi.entry_types.dates import Period, to_period
+from yuandi.entry_types.lecture_series import Cadence
+from yuandi.entry_types.record import Status
 from yuandi.portal import Portal
 
 _NOT_HELD = {Status.DRAFT, Status.REVIEWED, Status.REVOKED}

@@ -11,7 +11,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Entry
-from yuandi.models.dates import FIRST_YEAR, LAST_YEAR
+from yuandi.entry_types.dates import FIRST_YEAR, LAST_YEAR
 from yuandi.portal import Portal
 
 _DAY = re.compile(r"(?<!\d)(\d{4})(?:([-_.]?)(\d\d)\2(\d\d)(?!\d)|年(\d{1,2})月(\d{1,2})日)", re.ASCII)

@@ -6,9 +6,9 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
 from yuandi.check.rules._standards import standard_of
+from yuandi.entry_types import Application
+from yuandi.entry_types.record import Status
 from yuandi.markdown.links import count_words
-from yuandi.models import Application
-from yuandi.models.base import Status
 from yuandi.portal import Portal
 
 

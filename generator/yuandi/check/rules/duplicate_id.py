@@ -8,7 +8,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Entry, Item
-from yuandi.models import Policy
+from yuandi.entry_types import Policy
 from yuandi.portal import Portal
 
 

@@ -7,7 +7,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._grades import band, bands
 from yuandi.check.rules._standards import figure
-from yuandi.models import Assessment
+from yuandi.entry_types import Assessment
 from yuandi.portal import Portal
 
 

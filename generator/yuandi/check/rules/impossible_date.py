@@ -11,8 +11,8 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Origin
+from yuandi.entry_types.fields import models_in, shape_of
 from yuandi.front_matter.parse import Path
-from yuandi.models.shape import models_in, shape_of
 from yuandi.portal import Portal
 
 _PAIRS = (("start", "end"), ("publish_on", "expires"))

@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._groups import group_of_office, is_deputy, is_head, is_leading, members_on
-from yuandi.models.groups import Member
+from yuandi.entry_types.data_types.groups import Member
 from yuandi.portal import Portal
 
 _NEEDS = {

@@ -11,10 +11,10 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._grades import Given, excluding_grade, grades_by_subject
 from yuandi.check.rules._honours import Actor, actor, honoured, is_rejected, standing
 from yuandi.entry import Entry
+from yuandi.entry_types import Application, Group, HonourRoll, Person, Unit
+from yuandi.entry_types.application import Condition
+from yuandi.entry_types.kinds import category
 from yuandi.front_matter.parse import Path
-from yuandi.models import Application, Group, HonourRoll, Person, Unit
-from yuandi.models.application import Condition
-from yuandi.models.kinds import category
 from yuandi.portal import Portal
 
 _UNIT_KINDS = ("county-branch", "department", "internal-unit")

@@ -9,8 +9,8 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._order import out_of_order
 from yuandi.entry import Entry
-from yuandi.models import Brief
-from yuandi.models.base import Status
+from yuandi.entry_types import Brief
+from yuandi.entry_types.record import Status
 from yuandi.portal import Portal
 
 Briefs = Sequence[Entry[Brief]]

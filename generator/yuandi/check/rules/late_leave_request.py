@@ -10,8 +10,8 @@ from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, attendance_table, sessions_of
-from yuandi.models.dates import to_date
-from yuandi.models.session import Attendance, AttendanceStatus
+from yuandi.entry_types.dates import to_date
+from yuandi.entry_types.session import Attendance, AttendanceStatus
 from yuandi.portal import Portal
 
 _LEAVE = {AttendanceStatus.LEAVE.value, AttendanceStatus.LEAVE.label}

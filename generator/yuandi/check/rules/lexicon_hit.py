@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.models.lexicon import LexiconItem
+from yuandi.entry_types.data_types.lexicon import LexiconItem
 from yuandi.prose import Prose
 
 

@@ -11,7 +11,7 @@ from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
 from yuandi.entry import Entry
-from yuandi.models.shape import files
+from yuandi.entry_types.fields import files
 from yuandi.portal import Portal
 
 _LINKS = {

@@ -6,9 +6,9 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
-from yuandi.models import Assessment, Notice
-from yuandi.models.base import Status
-from yuandi.models.notice import NoticeKind
+from yuandi.entry_types import Assessment, Notice
+from yuandi.entry_types.notice import NoticeKind
+from yuandi.entry_types.record import Status
 from yuandi.portal import Portal
 
 

@@ -7,9 +7,9 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Entry
-from yuandi.models import Plan, Unit
-from yuandi.models.base import Status
-from yuandi.models.kinds import category
+from yuandi.entry_types import Plan, Unit
+from yuandi.entry_types.kinds import category
+from yuandi.entry_types.record import Status
 from yuandi.portal import Portal
 
 _USUAL = "leading-group"

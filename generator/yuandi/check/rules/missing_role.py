@@ -8,7 +8,7 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import standard_of
 from yuandi.check.rules._teams import FACILITATOR, roles
-from yuandi.models import Project
+from yuandi.entry_types import Project
 from yuandi.portal import Portal
 
 

@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import identity, name_of, standing
-from yuandi.models import HonourRoll
+from yuandi.entry_types import HonourRoll
 from yuandi.portal import Portal
 
 _HINT = Text(

@@ -9,7 +9,7 @@ from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
 from yuandi.check.rules._unread import file_names
-from yuandi.models import DATA_FILES
+from yuandi.entry_types import DATA_FILES
 from yuandi.portal import Portal
 from yuandi.settings import ADMIN
 

@@ -6,9 +6,9 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Entry
-from yuandi.models import Plan
-from yuandi.models.base import Range
-from yuandi.models.plan import Phase
+from yuandi.entry_types import Plan
+from yuandi.entry_types.plan import Phase
+from yuandi.entry_types.record import Range
 from yuandi.portal import Portal
 
 

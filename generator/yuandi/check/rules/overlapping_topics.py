@@ -9,7 +9,7 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import Standard, in_force, nearest, standards
 from yuandi.entry import Entry
-from yuandi.models import Project
+from yuandi.entry_types import Project
 from yuandi.portal import Portal
 
 Topic: TypeAlias = Entry[Project]

@@ -7,8 +7,8 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Entry
+from yuandi.entry_types import HonourRoll, Plan
 from yuandi.front_matter.parse import Path
-from yuandi.models import HonourRoll, Plan
 from yuandi.portal import Portal
 
 Named = tuple[Path, str, str]

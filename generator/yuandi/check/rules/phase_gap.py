@@ -6,7 +6,7 @@ from datetime import timedelta
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.models import Plan
+from yuandi.entry_types import Plan
 from yuandi.portal import Portal
 
 

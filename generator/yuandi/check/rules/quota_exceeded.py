@@ -10,8 +10,8 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import identity, standing
 from yuandi.check.rules._standards import Standard, exact, figure, in_force, standards
-from yuandi.models import HonourRoll, Measure
-from yuandi.models.kinds import category
+from yuandi.entry_types import HonourRoll, Measure
+from yuandi.entry_types.kinds import category
 from yuandi.population import heads_of, population_of
 from yuandi.portal import Portal
 

@@ -10,8 +10,8 @@ from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Directory
+from yuandi.entry_types import Unit
 from yuandi.front_matter.parse import Path
-from yuandi.models import Unit
 from yuandi.portal import Portal
 
 _FIELDS = ("implements", "part_of", "supersedes")

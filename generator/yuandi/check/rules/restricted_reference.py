@@ -8,7 +8,7 @@ from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
 from yuandi.entry import Entry
-from yuandi.models.shape import references
+from yuandi.entry_types.fields import references
 from yuandi.portal import Portal
 
 

@@ -12,9 +12,9 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import Actor, actor, honoured, standing
 from yuandi.entry import Entry
-from yuandi.models import Application, HonourChange, HonourRoll, Notice
-from yuandi.models.application import Condition
-from yuandi.models.honour_change import ChangeAction
+from yuandi.entry_types import Application, HonourChange, HonourRoll, Notice
+from yuandi.entry_types.application import Condition
+from yuandi.entry_types.honour_change import ChangeAction
 from yuandi.portal import Portal
 
 _HINT = Text("撤销以后的称号不再作为条件。", "A title that was taken back counts no longer.")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.models import Notice
-from yuandi.models.notice import Publicity
+from yuandi.entry_types import Notice
+from yuandi.entry_types.notice import Publicity
 from yuandi.portal import Portal
 
 

@@ -11,9 +11,9 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._earlier import earlier_of, was_published
 from yuandi.entry import Entry
+from yuandi.entry_types import HonourChange, HonourRoll
+from yuandi.entry_types.honour_roll import Honoured
 from yuandi.load.history import Earlier
-from yuandi.models import HonourChange, HonourRoll
-from yuandi.models.honour_roll import Honoured
 from yuandi.portal import Portal, is_unpublished
 
 _SPACES = re.compile(r"\s+")

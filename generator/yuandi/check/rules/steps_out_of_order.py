@@ -6,8 +6,8 @@ from itertools import pairwise
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.models import HonourRoll
-from yuandi.models.honour_roll import Step
+from yuandi.entry_types import HonourRoll
+from yuandi.entry_types.honour_roll import Step
 from yuandi.portal import Portal
 
 _STAGES = (

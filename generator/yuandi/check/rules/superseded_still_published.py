@@ -7,7 +7,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry import Entry
-from yuandi.models.base import Status
+from yuandi.entry_types.record import Status
 from yuandi.portal import Portal, is_unpublished
 
 

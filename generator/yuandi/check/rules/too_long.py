@@ -10,7 +10,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import figure, standard_of
-from yuandi.models import Project
+from yuandi.entry_types import Project
 from yuandi.portal import Portal
 
 

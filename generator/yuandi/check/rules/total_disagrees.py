@@ -8,9 +8,9 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._standards import exact, figure
 from yuandi.entry import Entry
+from yuandi.entry_types import Assessment
+from yuandi.entry_types.assessment import ItemScore, Score
 from yuandi.front_matter.parse import Path
-from yuandi.models import Assessment
-from yuandi.models.assessment import ItemScore, Score
 from yuandi.portal import Portal
 
 

@@ -9,8 +9,8 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, did_you_mean
 from yuandi.check.rule import rule
 from yuandi.check.rules._references import elsewhere
-from yuandi.models import StudyRecord
-from yuandi.models.values import ID_PATTERN
+from yuandi.entry_types import StudyRecord
+from yuandi.entry_types.values import ID_PATTERN
 from yuandi.portal import Portal
 from yuandi.reference import Reference
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, did_you_mean
 from yuandi.check.rule import rule
-from yuandi.models import TYPES, type_named
+from yuandi.entry_types import TYPES, type_named
 from yuandi.portal import Portal
 
 _WHERE = Text(

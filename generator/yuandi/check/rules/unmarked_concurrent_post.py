@@ -7,7 +7,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._groups import group_of_office
-from yuandi.models.groups import Member
+from yuandi.entry_types.data_types.groups import Member
 from yuandi.portal import Portal
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.models import Page
-from yuandi.models.base import Status
+from yuandi.entry_types import Page
+from yuandi.entry_types.record import Status
 from yuandi.portal import Portal
 
 

@@ -8,9 +8,9 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import actor, honoured, is_rejected, name_of, standing
 from yuandi.entry import Entry
-from yuandi.models import Application, HonourRoll
-from yuandi.models.base import Status
-from yuandi.models.honour_roll import Honoured
+from yuandi.entry_types import Application, HonourRoll
+from yuandi.entry_types.honour_roll import Honoured
+from yuandi.entry_types.record import Status
 from yuandi.portal import Portal
 
 _HINT = Text(

@@ -8,7 +8,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._references import elsewhere
 from yuandi.entry import Entry
-from yuandi.models import BY_NAME, Column, Group, Person, Unit
+from yuandi.entry_types import BY_NAME, Column, Group, Person, Unit
 from yuandi.portal import Portal
 from yuandi.reference import Reference
 

@@ -2,7 +2,7 @@
 
 import re
 
-from yuandi.models.dates import to_period
+from yuandi.entry_types.dates import to_period
 
 
 def period(words: str, year: int | None) -> str | None:

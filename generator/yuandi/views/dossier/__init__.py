@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from yuandi.dossiers import Chapter, Filed
+from yuandi.entry_types import Group, Person, Unit
+from yuandi.entry_types.kinds import category
 from yuandi.measures import Row as Verdict
-from yuandi.models import Group, Person, Unit
-from yuandi.models.kinds import category
 from yuandi.views.dossier.sections import SECTIONS
 from yuandi.views.dossier.table import Section
 from yuandi.views.dossier.verdicts import verdict_section

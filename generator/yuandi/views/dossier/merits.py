@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from yuandi.dossiers import Filed
-from yuandi.models.kinds import category
+from yuandi.entry_types.kinds import category
 from yuandi.views.dossier.table import Section, sentence, table
 from yuandi.views.organisation.standing import honour
 from yuandi.views.parts import Wall, WallPart

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from yuandi.dossiers import Filed
-from yuandi.models import LectureSeries, PersonalPlan, Project
+from yuandi.entry_types import LectureSeries, PersonalPlan, Project
 from yuandi.views.dossier.table import Section, sentence, table
 from yuandi.views.organisation.standing import span_of, span_state
 from yuandi.views.parts import Bar, Bars, Block

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from yuandi.entry import Entry
+from yuandi.entry_types import LectureSeries
 from yuandi.forms import Form, form_of
-from yuandi.models import LectureSeries
 from yuandi.views.forms.lists import roll, submissions
 from yuandi.views.forms.schedules import breakdown, schedule
 from yuandi.views.forms.sheet import FormView, Sheet

@@ -1,8 +1,8 @@
 """Lists for printing: an honour roll with the applications for it; what units hand in by a notice's deadline."""
 
 from yuandi.entry import Entry
-from yuandi.models import Application, HonourRoll, Notice
-from yuandi.models.kinds import category
+from yuandi.entry_types import Application, HonourRoll, Notice
+from yuandi.entry_types.kinds import category
 from yuandi.views.deadlines import addressed_units
 from yuandi.views.forms.sheet import Column, FormTable, Sheet, numbered
 from yuandi.views.shown import Shown

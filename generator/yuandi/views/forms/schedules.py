@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from yuandi.entry import Entry
-from yuandi.models import LectureSeries, Plan, Session
+from yuandi.entry_types import LectureSeries, Plan, Session
 from yuandi.views.forms.sheet import Column, FormTable, Sheet, numbered
 from yuandi.views.parts import Meeting
 from yuandi.views.shown import Shown

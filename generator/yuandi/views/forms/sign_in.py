@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from yuandi.entry import Entry
-from yuandi.models import Person, Session
-from yuandi.models.session import Attendance, InlineSession
+from yuandi.entry_types import Person, Session
+from yuandi.entry_types.session import Attendance, InlineSession
 from yuandi.views.forms.sheet import Column, Sheet, numbered
 from yuandi.views.parts import Fact
 from yuandi.views.shown import Shown

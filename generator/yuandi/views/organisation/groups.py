@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from yuandi.models import Group
-from yuandi.models.kinds import category
+from yuandi.entry_types import Group
+from yuandi.entry_types.kinds import category
 from yuandi.views.lists import ListView
 from yuandi.views.organisation.standing import standing
 from yuandi.views.organisation.subject import Subject, Told, crumbs, subject_pages

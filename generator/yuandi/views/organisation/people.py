@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from yuandi.models import Person, Unit
+from yuandi.entry_types import Person, Unit
 from yuandi.views.lists import ListView
 from yuandi.views.organisation.standing import standing
 from yuandi.views.organisation.subject import Subject, Told, crumbs, subject_pages

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from yuandi.entry import Entry
-from yuandi.models import Group, Person, Unit
-from yuandi.models.shape import references
+from yuandi.entry_types import Group, Person, Unit
+from yuandi.entry_types.fields import references
 from yuandi.views.shown import Shown
 
 _PUBLISHING = {"unit": ("unit",), "person": ("author", "authors"), "group": ("host", "decided_by")}

@@ -7,10 +7,10 @@ from typing import Any
 
 from yuandi.dossiers import Chapter, Filed
 from yuandi.entry import Entry
+from yuandi.entry_types import HonourRoll, LectureSeries, Plan, Project
+from yuandi.entry_types.kinds import category
 from yuandi.measures import Row as Verdict
 from yuandi.measures.periods import said
-from yuandi.models import HonourRoll, LectureSeries, Plan, Project
-from yuandi.models.kinds import category
 from yuandi.views.deadlines import Deadline
 from yuandi.views.organisation.subject import Told
 from yuandi.views.parts import Block, Grid, Honour, Link, Mark, Wall, WallPart

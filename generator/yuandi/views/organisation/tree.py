@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from yuandi.models import Unit
-from yuandi.models.kinds import category
+from yuandi.entry_types import Unit
+from yuandi.entry_types.kinds import category
 from yuandi.views.organisation.subject import Told
 from yuandi.views.parts import Link
 from yuandi.views.shown import Shown

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from yuandi.models import Unit
-from yuandi.models.kinds import category
+from yuandi.entry_types import Unit
+from yuandi.entry_types.kinds import category
 from yuandi.views.lists import ListView
 from yuandi.views.organisation.people import unit_of
 from yuandi.views.organisation.standing import standing

@@ -1,8 +1,8 @@
 """检查与考核: findings; scores with bars, totals and grades."""
 
 from yuandi.entry import Entry
-from yuandi.models import Assessment, Inspection
-from yuandi.models.assessment import Result
+from yuandi.entry_types import Assessment, Inspection
+from yuandi.entry_types.assessment import Result
 from yuandi.views.parts import Bar, Bars, Grid
 from yuandi.views.shown import Shown
 from yuandi.views.types.notice import verdicts

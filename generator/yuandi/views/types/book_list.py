@@ -2,8 +2,8 @@
 
 from yuandi.base.slugs import bare
 from yuandi.entry import Entry
-from yuandi.models import BookList
-from yuandi.models.book_list import Book as Listed
+from yuandi.entry_types import BookList
+from yuandi.entry_types.book_list import Book as Listed
 from yuandi.views.parts import Book, Books
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, facts

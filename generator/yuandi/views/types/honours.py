@@ -7,10 +7,10 @@ from yuandi.chinese.readings import by_pinyin
 from yuandi.chinese.strokes import by_strokes
 from yuandi.chinese.surnames import may_be_a_person
 from yuandi.entry import Entry
-from yuandi.models import Application, HonourChange, HonourRoll
-from yuandi.models.honour_change import ChangeAction
-from yuandi.models.honour_roll import Honoured, Order
-from yuandi.models.kinds import category
+from yuandi.entry_types import Application, HonourChange, HonourRoll
+from yuandi.entry_types.honour_change import ChangeAction
+from yuandi.entry_types.honour_roll import Honoured, Order
+from yuandi.entry_types.kinds import category
 from yuandi.population import population_of
 from yuandi.views.parts import WORDS, Grid, Honour, Link, Mark, Steps, Wall, WallPart
 from yuandi.views.shown import Shown

@@ -1,7 +1,7 @@
 """竞赛、经费、总结: ranks, money, figures."""
 
 from yuandi.entry import Entry
-from yuandi.models import Competition, Fund, Summary
+from yuandi.entry_types import Competition, Fund, Summary
 from yuandi.views.parts import Bar, Bars, Grid, Items
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, blocks, cell, facts

@@ -1,8 +1,8 @@
 """通知、简报、信息: deadlines, publicity, subjects; what a brief reports and to whom it goes."""
 
 from yuandi.entry import Entry
-from yuandi.models import Brief, News, Notice
-from yuandi.models.notice import Verdict
+from yuandi.entry_types import Brief, News, Notice
+from yuandi.entry_types.notice import Verdict
 from yuandi.views.parts import Fact, Grid, Link, Rows
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, blocks, cell, facts

@@ -2,10 +2,10 @@
 
 from yuandi.base.slugs import bare
 from yuandi.entry import Entry
-from yuandi.models import PersonalPlan, StudyRecord
-from yuandi.models.dates import to_period
-from yuandi.models.shape import shape_of
-from yuandi.models.study_record import StudyRow
+from yuandi.entry_types import PersonalPlan, StudyRecord
+from yuandi.entry_types.dates import to_period
+from yuandi.entry_types.fields import shape_of
+from yuandi.entry_types.study_record import StudyRow
 from yuandi.views.parts import Grid, Items
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, any_of, blocks, cell, facts

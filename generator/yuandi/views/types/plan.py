@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from yuandi.entry import Entry
-from yuandi.models import Group, Plan, Regulation
-from yuandi.models.groups import Member
-from yuandi.models.kinds import category
-from yuandi.models.plan import Milestone, Task
+from yuandi.entry_types import Group, Plan, Regulation
+from yuandi.entry_types.data_types.groups import Member
+from yuandi.entry_types.kinds import category
+from yuandi.entry_types.plan import Milestone, Task
 from yuandi.views.parts import Bar, Bars, Grid, Items, Mark, Seat, Team
 from yuandi.views.shown import Shown
 from yuandi.views.timeline import state_of, timeline

@@ -3,8 +3,8 @@
 from typing import Any
 
 from yuandi.entry import Entry
-from yuandi.models import Project
-from yuandi.models.project import Approval
+from yuandi.entry_types import Project
+from yuandi.entry_types.project import Approval
 from yuandi.views.parts import Bars, Grid, Items, Link, Rows
 from yuandi.views.shown import Shown
 from yuandi.views.timeline import state_of

@@ -1,7 +1,7 @@
 """文章与学习资料: what was written, and what there is to read."""
 
 from yuandi.entry import Entry
-from yuandi.models import Article, Material
+from yuandi.entry_types import Article, Material
 from yuandi.views.parts import WORDS
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, facts

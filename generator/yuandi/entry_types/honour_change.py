@@ -1,0 +1,22 @@
+"""撤销、整改: a title is questioned or taken back, with its reason."""
+
+from yuandi.entry_types import values as v
+from yuandi.entry_types.record import Record, field
+
+
+class ChangeAction(v.Choice):
+    """对称号的处理。"""
+
+    RECTIFY = "rectify", "限期整改"
+    CRITICISE = "criticise", "通报批评"
+    REVOKE = "revoke", "撤销"
+
+
+class HonourChange(Record):
+    """称号变动：哪个榜上的谁，因何作何处理。"""
+
+    honour: v.HonourRef = field("光荣榜", "所涉的光荣榜")
+    ref: v.ActorOrName = field("对象", "所涉的单位、人员或小组；榜上只写名称的，写同样的名称")
+    action: ChangeAction = field("处理", "限期整改、通报批评或撤销")
+    reason: v.Words = field("理由", "处理的理由")
+    decision: v.DocumentRef | None = field("决定", "作出处理的文件", None)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from portals import AS_OF, DEFAULTS, Files, lines, portal, report, said, write
 from yuandi.check import check
+from yuandi.content.settings import read_settings
 from yuandi.portal import read_portal
-from yuandi.settings import read_settings
 
 FIELDS = """\
 type: notice

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from portals import portal
-from yuandi.addresses import Addresses
+from yuandi.content.addresses import Addresses
 from yuandi.entry_types import Notice, Plan
 from yuandi.entry_types.values import Refers
 

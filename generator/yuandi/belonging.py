@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from yuandi.entry import Directory
+from yuandi.content.entry import Directory
 from yuandi.entry_types import Person, Unit
 
 

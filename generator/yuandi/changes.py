@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from yuandi.base.text import Lang, Text
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.load import DATA
 from yuandi.portal import Portal
 

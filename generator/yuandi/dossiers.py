@@ -9,8 +9,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from yuandi.addresses import named
-from yuandi.entry import Entry
+from yuandi.content.addresses import named
+from yuandi.content.entry import Entry
 from yuandi.entry_types import (
     Application,
     Article,

@@ -15,7 +15,7 @@ from yuandi.base.diagnostics import Fix
 from yuandi.base.source import Document
 from yuandi.check import READERS, read, vocabulary_of
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.load.decode import as_text
 from yuandi.load.entries import read_entry
 from yuandi.markdown.links import links

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from yuandi.content.entry import Entry
 from yuandi.dossiers import Dossiers
-from yuandi.entry import Entry
 from yuandi.entry_types import HonourRoll, LectureSeries, Notice, Plan, Session
 from yuandi.entry_types.session import AttendanceStatus, InlineSession, SessionFields
 from yuandi.entry_types.values import Choice

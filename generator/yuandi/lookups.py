@@ -6,9 +6,9 @@ from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
-from yuandi.addresses import meant, named
 from yuandi.belonging import Belonging
-from yuandi.entry import Directory, Entry
+from yuandi.content.addresses import meant, named
+from yuandi.content.entry import Directory, Entry
 from yuandi.entry_types import Column, Measure, Record, Unit, kind_named, type_named
 from yuandi.entry_types.data_types.columns import Taken
 from yuandi.entry_types.fields import files, references

@@ -7,9 +7,10 @@ from functools import cached_property
 from posixpath import dirname
 from typing import Any
 
-from yuandi.addresses import Addresses, meant
+from yuandi.content.addresses import Addresses, meant
+from yuandi.content.entry import Entry
+from yuandi.content.settings import Settings
 from yuandi.dossiers import Dossiers
-from yuandi.entry import Entry
 from yuandi.entry_types import BookList, HonourRoll, LectureSeries, Page
 from yuandi.entry_types.record import Status
 from yuandi.forms import form_of, inline_forms
@@ -17,7 +18,6 @@ from yuandi.load import NOTHING_OPEN, Texts, load, repository_of
 from yuandi.load.history import History, Repository
 from yuandi.lookups import Lookups
 from yuandi.markdown.links import Link
-from yuandi.settings import Settings
 
 _HIDDEN = {Status.DRAFT, Status.REVIEWED}
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from yuandi.base.diagnostics import Fix
 from yuandi.base.source import Location
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Page
 from yuandi.entry_types.record import Status
 from yuandi.front_matter.value_positions import characters

@@ -5,7 +5,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 
 from yuandi.base.source import Location
-from yuandi.entry import Entry, Origin
+from yuandi.content.entry import Entry, Origin
 from yuandi.entry_types.values import Refers
 from yuandi.front_matter.parse import Path
 

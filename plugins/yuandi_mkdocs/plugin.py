@@ -34,13 +34,13 @@ from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summa
 from yuandi.build.summary import VARIABLE as PROFILE
 from yuandi.check import check
 from yuandi.cli.options import chosen_language
-from yuandi.other_plugins import advice_on
+from yuandi.content.known_plugins import advice_on
+from yuandi.content.settings import settings_from
 from yuandi.portal import Portal, read_portal
 from yuandi.render import Pages, sanitised, script_of
 from yuandi.render.bodies import resolved
 from yuandi.render.english import English
 from yuandi.report import as_text
-from yuandi.settings import settings_from
 from yuandi.views import Shown, View, frame
 from yuandi.views.moments import next_change
 from yuandi_mkdocs.config import YuandiConfig

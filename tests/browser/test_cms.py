@@ -21,8 +21,8 @@ from server import free_port, get, served
 from sites import Site, build
 from yuandi.check import check
 from yuandi.cms.scripts import scripts
+from yuandi.content.settings import read_settings
 from yuandi.portal import read_portal
-from yuandi.settings import read_settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

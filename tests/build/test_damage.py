@@ -14,7 +14,7 @@ from sites import build as build_site
 from yuandi.build.day import VARIABLE
 from yuandi.cache import FORMAT, file_of, open_cache
 from yuandi.cli.build import quick_build, setting_of
-from yuandi.settings import read_settings
+from yuandi.content.settings import read_settings
 
 SEED = 20261120
 FLIPS = 150

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from yuandi.build.day import day_of
+from yuandi.content.settings import read_settings
 from yuandi.portal import Portal, read_portal
-from yuandi.settings import read_settings
 from yuandi.views import Shown, all_views
 
 

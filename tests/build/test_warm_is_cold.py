@@ -29,8 +29,8 @@ from yuandi.build.quick import quick
 from yuandi.build.summary import REPORT
 from yuandi.cache import open_cache
 from yuandi.cli.build import setting_of
+from yuandi.content.settings import read_settings
 from yuandi.report import as_text
-from yuandi.settings import read_settings
 
 ENTRIES = 60
 SCRIPTS = int(os.environ.get("YUANDI_SOAK", "2"))

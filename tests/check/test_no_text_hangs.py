@@ -10,7 +10,7 @@ from yuandi.base.source import Document
 from yuandi.check import RULES, Rule
 from yuandi.check.rules.duplicate_body import duplicate_body
 from yuandi.check.vocabulary import Holder, Vocabulary
-from yuandi.entry import Entry, Origin
+from yuandi.content.entry import Entry, Origin
 from yuandi.entry_types import type_named
 from yuandi.entry_types.data_types.lexicon import LexiconItem
 from yuandi.entry_types.page import Page

@@ -11,9 +11,9 @@ from rule_pages import examples, parts
 from yuandi.base.source import Document
 from yuandi.check import RULES, Rule, Scope, check, traits_of
 from yuandi.check.unmet_measure import unmet_measures
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
+from yuandi.content.settings import read_settings
 from yuandi.portal import Portal, read_portal
-from yuandi.settings import read_settings
 
 SAMPLE = Path(__file__).parents[2]
 

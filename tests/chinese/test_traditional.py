@@ -10,8 +10,8 @@ from portals import write
 from sites import Site, build, dead_links
 from yuandi.chinese.traditional import AS_WRITTEN, Script, in_traditional
 from yuandi.cli.build import quick_build, setting_of
+from yuandi.content.settings import read_settings
 from yuandi.search.found import Index
-from yuandi.settings import read_settings
 
 NAMES = ("于里", "余后发", "云泽中心支行", "余后")
 

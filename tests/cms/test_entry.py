@@ -8,8 +8,8 @@ from cms.desk import written
 from portals import AS_OF, portal, write
 from yuandi.check import check
 from yuandi.cms import pages
+from yuandi.content.settings import read_settings
 from yuandi.portal import read_portal
-from yuandi.settings import read_settings
 from yuandi.views import Shown
 
 ROOT = Path(__file__).parents[2]

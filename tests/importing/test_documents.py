@@ -10,9 +10,9 @@ import pytest
 from importing.documents import BESIDE, DOCUMENTS
 from portals import portal
 from yuandi.check import check
+from yuandi.content.settings import read_settings
 from yuandi.importing import Job, Proposal, Source, proposals
 from yuandi.portal import Portal, read_portal
-from yuandi.settings import read_settings
 
 EXPECTED = Path(__file__).parent / "expected"
 

@@ -8,9 +8,9 @@ import pytest
 from portals import AS_OF, COLUMN, write
 from rule_pages import examples, parts
 from yuandi.check import RULES, Rule, check
+from yuandi.content.settings import read_settings
 from yuandi.lsp.desk import ALONE, Desk, desk_of, finish
 from yuandi.portal import read_portal
-from yuandi.settings import read_settings
 
 SAMPLE = Path(__file__).parents[2]
 SEED = 20261120

@@ -9,7 +9,7 @@ from sites import CONFIG, build, rebuild
 from yuandi.base.baseline import FILE
 from yuandi.cli import main
 from yuandi.cli.build import quick_build, setting_of
-from yuandi.settings import read_settings
+from yuandi.content.settings import read_settings
 
 A = "content/notices/a.md"
 OLD = "---\ntype: notice\nkind: notice\ntitle: 甲\ndate: 2026-03-05\nunit: nowhere\n---\n\n正文。\n"

@@ -8,9 +8,9 @@ import pytest
 from sites import Site, dead_links, outside_requests, rebuild
 from yuandi.build.day import day_of
 from yuandi.check import check
+from yuandi.content.settings import read_settings
 from yuandi.entry_types import DATA_FILES, TYPES
 from yuandi.portal import Portal, read_portal
-from yuandi.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ from yuandi.cache import Cache, unsealed
 if TYPE_CHECKING:
     from yuandi.build.memory import Kept
     from yuandi.build.said import Said
-    from yuandi.entry import Entry
+    from yuandi.content.entry import Entry
     from yuandi.markdown.links import Link
     from yuandi.portal import Portal
 
@@ -140,7 +140,7 @@ def _is_beyond_doubt(
     cache: Cache, kept: "Kept", path: str, address: str, known: Mapping[str, str | None], link: "Link"
 ) -> bool:
     """Whether no rule can speak of a link: it leads to another site, or to a page or file that everybody sees."""
-    from yuandi.addresses import meant, named
+    from yuandi.content.addresses import meant, named
     from yuandi.markdown.links import SAFE_SCHEMES
 
     if link.is_outside:

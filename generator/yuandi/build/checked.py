@@ -18,7 +18,7 @@ from yuandi.base.text import Text
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, stat_of, tree
 from yuandi.cache import DAMAGED, Cache, discard, is_damage, open_cache, sealed, unsealed
-from yuandi.settings import Settings
+from yuandi.content.settings import Settings
 
 if TYPE_CHECKING:
     from yuandi.base.diagnostics import Report

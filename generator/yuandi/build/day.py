@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Text
-from yuandi.settings import Settings, parse_day
+from yuandi.content.settings import Settings, parse_day
 
 VARIABLE = "YUANDI_AS_OF"
 

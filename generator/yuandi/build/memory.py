@@ -15,7 +15,7 @@ from yuandi.build.said import Said
 from yuandi.build.write import Left, Written
 from yuandi.cache import Cache, Row, blob, sealed, unsealed
 from yuandi.check import traits_of
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.front_matter.parse import split
 from yuandi.markdown.links import Link
 from yuandi.portal import Portal

@@ -118,12 +118,12 @@ def _drawn(
     cache: Cache, site: Path, content: Path, changed: list[_Changed], said: "Said | None", *, strict: bool
 ) -> Quick:
     """Draw the pages of changed bodies again; all are drawn before the first is written."""
-    from yuandi.addresses import Addresses
     from yuandi.build.anew import Anew, said_of
     from yuandi.build.memory import kept_said
     from yuandi.build.pickles import unpickled
     from yuandi.build.reindex import reindexed
     from yuandi.build.write import write
+    from yuandi.content.addresses import Addresses
 
     edited: list[tuple[str, str]] = []
     renewed = []

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from yuandi.addresses import Addresses
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Text
 from yuandi.build.frames import Draw, Frames, frames_of, parts_of
@@ -14,6 +13,7 @@ from yuandi.build.indexing import Before, Site
 from yuandi.build.job import Job, run
 from yuandi.build.keys import Keys, Templates
 from yuandi.build.write import Left, Written, write
+from yuandi.content.addresses import Addresses
 from yuandi.exports import exports
 from yuandi.render import AS_WRITTEN, Bodies, Converter, Script
 from yuandi.search import text_of

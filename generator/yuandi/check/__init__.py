@@ -14,7 +14,7 @@ from yuandi.check.rules import RULES
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary, vocabulary_of
 from yuandi.check.waivers import waivers
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.markdown.links import Link
 from yuandi.portal import Portal
 from yuandi.prose import Prose, texts

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from yuandi.addresses import named
 from yuandi.base.diagnostics import Finding
-from yuandi.entry import Entry
+from yuandi.content.addresses import named
+from yuandi.content.entry import Entry
 from yuandi.entry_types.record import Waiver
 from yuandi.load.tables import tables_named
 from yuandi.portal import Portal

@@ -10,7 +10,7 @@ from yuandi.base.text import Lang, Text
 from yuandi.build.day import day_of
 from yuandi.cli.check import replace_file
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
-from yuandi.settings import read_settings
+from yuandi.content.settings import read_settings
 
 
 @click.command()

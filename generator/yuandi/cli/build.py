@@ -19,7 +19,7 @@ from yuandi.build.quick import Quick, quick
 from yuandi.cache import DAMAGED, NO_CACHE, discard, is_damage, open_cache
 from yuandi.cli.options import VARIABLE as LANG
 from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
-from yuandi.settings import Settings, read_settings
+from yuandi.content.settings import Settings, read_settings
 
 PROFILE = "YUANDI_PROFILE"
 """As in `yuandi.build.summary`, which a quick build need not load."""

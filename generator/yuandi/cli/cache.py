@@ -7,7 +7,7 @@ import click
 from yuandi.base.text import Lang, Text
 from yuandi.cache import discard, file_of, open_cache
 from yuandi.cli.options import lang_option, portal_argument, told
-from yuandi.settings import read_settings
+from yuandi.content.settings import read_settings
 
 _TABLES = ("content", "outputs", "views")
 

@@ -14,10 +14,10 @@ from yuandi.build.day import day_of
 from yuandi.changes import as_markdown, as_text
 from yuandi.changes import changes as changes_between
 from yuandi.cli.options import as_of_option, lang_option, portal_option
+from yuandi.content.settings import Settings, read_settings
 from yuandi.load import repository_of
 from yuandi.load.revision import renamed, revision_of, unpack
 from yuandi.portal import read_portal
-from yuandi.settings import Settings, read_settings
 
 
 @click.command()

@@ -13,7 +13,7 @@ from yuandi.build.checked import Asked, checked
 from yuandi.build.day import day_of
 from yuandi.cli.fixes import make_fixes, show_fixes
 from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
-from yuandi.settings import read_settings
+from yuandi.content.settings import read_settings
 
 if TYPE_CHECKING:
     from yuandi.report import Sheet

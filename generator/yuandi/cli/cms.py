@@ -8,7 +8,7 @@ import click
 from yuandi.base.text import Lang, Text
 from yuandi.cli.options import lang_option, portal_argument
 from yuandi.cms.scripts import registry_of, scripts
-from yuandi.settings import ADMIN, read_settings
+from yuandi.content.settings import ADMIN, read_settings
 
 
 @click.command()

@@ -7,7 +7,7 @@ import click
 from yuandi.base.text import Lang, Text
 from yuandi.build.doctor import Remark, remarks
 from yuandi.cli.options import lang_option, portal_argument
-from yuandi.settings import read_settings
+from yuandi.content.settings import read_settings
 
 _SIGNS = {"good": "✓", "advice": "!", "problem": "✗"}
 

@@ -35,9 +35,9 @@ def _measure(folder: Path, code: str, lang: Lang) -> str | None:
     """The page about a measure of a portal; None where there is no portal, or it has no such measure."""
     if not (folder / "mkdocs.yml").is_file():
         return None
+    from yuandi.content.settings import read_settings
     from yuandi.portal import read_portal
     from yuandi.report.measures import measure_page
-    from yuandi.settings import read_settings
 
     settings = read_settings(folder)
     return measure_page(read_portal(settings, day_of(settings, None, os.environ)), code, lang)

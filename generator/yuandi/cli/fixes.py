@@ -9,10 +9,10 @@ import click
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text
-from yuandi.settings import Settings
+from yuandi.content.settings import Settings
 
 if TYPE_CHECKING:
-    from yuandi.entry import Entry
+    from yuandi.content.entry import Entry
     from yuandi.fix import Mended
 
 

@@ -10,12 +10,12 @@ from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.build.day import day_of
 from yuandi.cli.options import as_of_option, lang_option, portal_option
+from yuandi.content.settings import parse_day, read_settings
 from yuandi.entry_types import TYPES, EntryType, kind_named, type_named
 from yuandi.importing import Job, Proposal, Refused, Source, Wishes, proposals
 from yuandi.importing.encoding import ENCODINGS
 from yuandi.importing.refused import LARGEST_FILE
 from yuandi.portal import Portal, read_portal
-from yuandi.settings import parse_day, read_settings
 
 
 @click.command("import")

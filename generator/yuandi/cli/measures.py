@@ -9,11 +9,11 @@ from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.build.day import day_of
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
+from yuandi.content.settings import read_settings
 from yuandi.entry_types.dates import Period, to_period
 from yuandi.measures import Row
 from yuandi.measures import measures as measure_all
 from yuandi.portal import Portal, read_portal
-from yuandi.settings import read_settings
 
 _WIDTH = 160
 """Of a table that is written into a file or another program."""

@@ -11,10 +11,10 @@ from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.build.day import day_of
 from yuandi.cli.ask import ask_fields, ask_type, need
 from yuandi.cli.options import as_of_option, lang_option, portal_option
+from yuandi.content.settings import read_settings
 from yuandi.draft import draft
 from yuandi.entry_types import TYPES, EntryType, type_named
 from yuandi.portal import read_portal
-from yuandi.settings import read_settings
 
 
 @click.command()

@@ -11,7 +11,7 @@ import click
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text
 from yuandi.cli.options import lang_option, portal_option
-from yuandi.settings import Settings, read_settings
+from yuandi.content.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from yuandi.search.found import Index

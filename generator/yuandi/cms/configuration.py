@@ -7,10 +7,10 @@ from typing import Any
 import yaml
 
 from yuandi.cms.widgets import Widget, Widgets
+from yuandi.content.settings import Cms, Settings
 from yuandi.entry_types import BY_NAME, TYPES, EntryType
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.record import Record
-from yuandi.settings import Cms, Settings
 from yuandi.views import Shown
 
 NAME = "_file"

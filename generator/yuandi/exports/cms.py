@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from yuandi.cms import pages
+from yuandi.content.settings import ADMIN
 from yuandi.exports.export import Export
-from yuandi.settings import ADMIN
 from yuandi.views import Shown
 
 

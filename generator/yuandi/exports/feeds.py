@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from feedgenerator import Atom1Feed
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.exports.export import Export
 from yuandi.views import Shown
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote, urlsplit
 
-from yuandi.addresses import relative
+from yuandi.content.addresses import relative
 from yuandi.english import said
 from yuandi.exports.export import Export
 from yuandi.views import Shown

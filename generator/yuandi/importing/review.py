@@ -11,7 +11,7 @@ from yuandi.base.text import Text
 from yuandi.check import RULES, check, read
 from yuandi.check.rules.duplicate_body import duplicate_body
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import EntryType
 from yuandi.entry_types.dates import LAST_YEAR
 from yuandi.entry_types.fields import shape_of

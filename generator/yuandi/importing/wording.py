@@ -10,7 +10,7 @@ from yuandi.check.rules.pinyin_noise import pinyin_noise
 from yuandi.check.rules.wrong_zero import wrong_zero
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
-from yuandi.entry import Entry, Origin
+from yuandi.content.entry import Entry, Origin
 from yuandi.entry_types import BY_NAME, Page
 from yuandi.importing.misread import reread
 from yuandi.prose import Prose, readable

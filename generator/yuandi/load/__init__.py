@@ -8,10 +8,11 @@ from io import RawIOBase
 from types import MappingProxyType
 from typing import Any
 
-from yuandi.addresses import named
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
-from yuandi.entry import Directory, Entry, Item, Table
+from yuandi.content.addresses import named
+from yuandi.content.entry import Directory, Entry, Item, Table
+from yuandi.content.settings import Settings
 from yuandi.entry_types import Column, Group, Measure, Model, Person, Policy, Unit
 from yuandi.load.data import Data, read_data, unread_data
 from yuandi.load.decode import LARGEST, Decoded, decode
@@ -20,7 +21,6 @@ from yuandi.load.faults import Fault
 from yuandi.load.history import Repository
 from yuandi.load.tables import read_table, tables_named
 from yuandi.load.walk import is_inside, is_published, unread_link, walk
-from yuandi.settings import Settings
 
 DATA = "_data"
 _OTHER_DATA = frozenset({".yml", ".yaml", ".json", ".toml", ".csv", ".tsv", ".xls", ".xlsx"})

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
-from yuandi.entry import Directory, Item, Origin
+from yuandi.content.entry import Directory, Item, Origin
 from yuandi.entry_types import DATA_FILES, Column, DataFile, Group, Measure, Model, Person, Policy, Unit
 from yuandi.entry_types.fields import translate
 from yuandi.front_matter.parse import DATA_DEPTH, Path, parse

@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from yuandi.addresses import Addresses
 from yuandi.base.source import Document
 from yuandi.base.text import Text, as_yaml, shorten
-from yuandi.entry import Entry, Origin
+from yuandi.content.addresses import Addresses
+from yuandi.content.entry import Entry, Origin
 from yuandi.entry_types import TYPES, EntryType, Page, kind_named, type_named, type_of_folder
 from yuandi.entry_types.fields import shape_of, translate
 from yuandi.entry_types.record import Record

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from yuandi.base.git import GitError, blobs, git, is_shallow
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.front_matter.parse import DATA_DEPTH, parse
 from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.load.decode import decode

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from yuandi.base.text import Text, did_you_mean, shorten
-from yuandi.entry import Item
+from yuandi.content.entry import Item
 from yuandi.entry_types import Measure, Policy
 from yuandi.entry_types.data_types.policy import Settings
 from yuandi.entry_types.fields import translate

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from yuandi.base.errors import YuandiError
 from yuandi.base.git import GitError, blobs, git, is_shallow
 from yuandi.base.text import Text, shorten
-from yuandi.settings import Settings
+from yuandi.content.settings import Settings
 
 _READ = (".md", ".yml", ".csv")
 _LINK, _SUBMODULE = "120000", "160000"

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text, shorten
-from yuandi.entry import Entry, Table
+from yuandi.content.entry import Entry, Table
 from yuandi.entry_types import LectureSeries, Model, Record, Session, StudyRecord
 from yuandi.entry_types.fields import FieldShape, files, shape_of, translate
 from yuandi.entry_types.session import ATTENDANCE_WORDS, AttendanceRow

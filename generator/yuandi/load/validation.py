@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from yuandi.base.source import Location
 from yuandi.base.text import as_yaml, nearest, shorten
-from yuandi.entry import Origin
+from yuandi.content.entry import Origin
 from yuandi.entry_types import Model
 from yuandi.entry_types.fields import FieldShape, Shape, shape_of
 from yuandi.front_matter.parse import Path, Yaml

@@ -9,7 +9,7 @@ from posixpath import dirname, relpath
 from typing import Any
 
 from yuandi.check import RULES
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import TYPES
 from yuandi.entry_types.fields import FieldShape, shape_of
 from yuandi.entry_types.record import Waiver

@@ -18,14 +18,14 @@ from yuandi.base.fingerprints import Mark
 from yuandi.check import READERS, RULES, Scope, read, reported, said_by, vocabulary_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.entry import Directory, Entry
+from yuandi.content.entry import Directory, Entry
+from yuandi.content.settings import Settings
 from yuandi.entry_types import Model
 from yuandi.load import DATA
 from yuandi.load.again import again
 from yuandi.markdown.links import Link, links
 from yuandi.measures import counted_bodies
 from yuandi.portal import Portal, read_portal
-from yuandi.settings import Settings
 
 ALONE = frozenset({"FM001", "FM002", "FM003", "FM004", "FM005", "FM006", "FM007", "FM008", "FM010", "REF001", "REF002", "REF005", "REF008", "DAT001"})  # fmt: skip
 """Rules that say of one entry what they say of it among all, given what the portal knows of the others."""

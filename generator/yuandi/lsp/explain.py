@@ -3,7 +3,7 @@
 from typing import Any
 
 from yuandi.check import rule_named
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Column, Group, Measure, Person, Unit
 from yuandi.entry_types.fields import FieldShape, shape_of
 from yuandi.entry_types.record import Waiver

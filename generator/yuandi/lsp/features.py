@@ -10,7 +10,7 @@ from pygls.uris import to_fs_path
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.lsp import shown
 from yuandi.lsp.complete import proposed
 from yuandi.lsp.explain import help_at, record_help

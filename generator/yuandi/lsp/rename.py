@@ -7,11 +7,11 @@ from posixpath import dirname, relpath
 from typing import Any
 from urllib.parse import quote
 
-from yuandi.addresses import Addresses, named
 from yuandi.base.errors import YuandiError
 from yuandi.base.source import Document
 from yuandi.base.text import Text
-from yuandi.entry import Entry
+from yuandi.content.addresses import Addresses, named
+from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import files, references
 from yuandi.entry_types.values import ID_PATTERN
 from yuandi.lsp.targets import Mention, mentions

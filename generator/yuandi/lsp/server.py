@@ -18,12 +18,12 @@ from yuandi.base.diagnostics import Finding
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang
 from yuandi.build.day import day_of
+from yuandi.content.settings import read_settings
 from yuandi.lsp import shown
 from yuandi.lsp.complete import sounds
 from yuandi.lsp.desk import Desk, desk_of
 from yuandi.lsp.sight import spot_at
 from yuandi.lsp.targets import target_at
-from yuandi.settings import read_settings
 
 QUIET = 0.4
 """So many seconds after the last change the rest of the report is brought up to date."""

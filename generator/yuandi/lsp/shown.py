@@ -11,10 +11,10 @@ from pygls.workspace import PositionCodec
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Lang
+from yuandi.content.settings import Settings
 from yuandi.lsp.complete import Proposed, Suggestion
 from yuandi.lsp.mend import Remedy
 from yuandi.lsp.rename import Edit
-from yuandi.settings import Settings
 
 _SEVERITIES = {
     Severity.ERROR: lsp.DiagnosticSeverity.Error,

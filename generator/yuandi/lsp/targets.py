@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from yuandi.addresses import named
 from yuandi.base.source import Document, Location
-from yuandi.entry import Entry, Item, Origin
+from yuandi.content.addresses import named
+from yuandi.content.entry import Entry, Item, Origin
 from yuandi.entry_types.fields import references
 from yuandi.front_matter.parse import Path
 from yuandi.lsp.sight import link_at, spot_at

@@ -7,7 +7,7 @@ from. A build for one audience passes the entries that it shows, so that no numb
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from yuandi.entry import Entry, Item
+from yuandi.content.entry import Entry, Item
 from yuandi.entry_types import Measure
 from yuandi.measures.compiled import tasks_of
 from yuandi.measures.evaluate import Evaluation

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yuandi.addresses import named
+from yuandi.content.addresses import named
 from yuandi.entry_types.session import Attendance, AttendanceStatus
 from yuandi.measures.fields import number, values
 from yuandi.measures.found import Found

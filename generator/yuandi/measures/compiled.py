@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from yuandi.entry import Item
+from yuandi.content.entry import Item
 from yuandi.entry_types import BY_NAME, TYPES, EntryType, Group, Measure, Model, Person, Unit, type_named
 from yuandi.entry_types.data_types.policy import Bounds, Case, Filter, Modality, PeriodKind, Quantity, Share, Subject
 from yuandi.entry_types.fields import shape_of

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from yuandi.entry import Entry, Item
+from yuandi.content.entry import Entry, Item
 from yuandi.entry_types import Measure
 from yuandi.entry_types.data_types.policy import Filter, PeriodKind
 from yuandi.entry_types.data_types.policy import Subject as Wanted

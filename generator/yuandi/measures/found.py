@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Session
 from yuandi.entry_types.honour_roll import Honoured
 from yuandi.measures.fields import values

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types.dates import Period
 from yuandi.entry_types.kinds import category
 from yuandi.measures.compiled import Task

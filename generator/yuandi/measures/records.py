@@ -12,8 +12,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from yuandi.addresses import named
-from yuandi.entry import Entry
+from yuandi.content.addresses import named
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Assessment, HonourRoll, LectureSeries, Model, Person, Session, StudyRecord
 from yuandi.entry_types.assessment import Result
 from yuandi.entry_types.fields import references

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from yuandi.base.text import Text
-from yuandi.entry import Entry, Item
+from yuandi.content.entry import Entry, Item
 from yuandi.entry_types import Measure
 from yuandi.entry_types.data_types.policy import Case, Modality
 from yuandi.entry_types.dates import Period

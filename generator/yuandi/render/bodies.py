@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from markdown import Markdown
-from yuandi.addresses import meant, relative
+from yuandi.content.addresses import meant, relative
 from yuandi.markdown.fast_convert import convert_plain, fits, is_plain
 from yuandi.markdown.links import TARGETS, Link
 from yuandi.markdown.sanitise import Fragment, Heading, sanitised

@@ -11,7 +11,7 @@ from yuandi.base.source import Document
 from yuandi.base.text import Text
 
 if TYPE_CHECKING:
-    from yuandi.entry import Entry
+    from yuandi.content.entry import Entry
     from yuandi.portal import Portal
 
 NO_COLUMN = Text("（无栏目）", "(no column)")
@@ -64,7 +64,7 @@ def sheet_of(report: Report, portal: "Portal") -> Sheet:
 
 def _entries(portal: "Portal") -> "dict[str, Entry[Any]]":
     """The entry of each file: itself, and the tables beside it."""
-    from yuandi.addresses import named
+    from yuandi.content.addresses import named
     from yuandi.load.tables import tables_named
 
     found: dict[str, Entry[Any]] = {}

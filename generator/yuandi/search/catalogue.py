@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
 from yuandi.search.document import Catalogue, Document, Term, line, lines
 from yuandi.search.suggestions import words

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Brief, HonourRoll, LectureSeries, Notice, Plan, Regulation, Session, Summary
 from yuandi.views.collections import Counts, ways
 from yuandi.views.lists import ListView, cut, months, page_links

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from yuandi.base.slugs import bare
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Article, BookList, PersonalPlan, StudyRecord
 from yuandi.views.lists import PAGE, Page, page_links
 from yuandi.views.parts import Book, Fact, Link, Mark, Row

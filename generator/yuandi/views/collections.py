@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, ClassVar
 
 from yuandi.base.slugs import slug
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList, HonourRoll
 from yuandi.views.lists import ListView, Page, cut, months, page_links
 from yuandi.views.parts import Count, Link, WallPart

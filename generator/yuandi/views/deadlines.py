@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Notice, Plan, Project, Unit
 from yuandi.entry_types.kinds import category
 from yuandi.entry_types.plan import Milestone

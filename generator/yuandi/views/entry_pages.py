@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from yuandi.base.slugs import slug
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Material, Notice, Plan, Regulation, Session
 from yuandi.entry_types.record import Status
 from yuandi.load.history import History

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import islice
 from typing import Any, ClassVar
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList, HonourRoll, LectureSeries, Notice, Plan, Session
 from yuandi.views.archive import YearStrip, year_strips
 from yuandi.views.deadlines import deadlines

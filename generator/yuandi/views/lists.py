@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, ClassVar
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.views.parts import Fact, Link, Row
 from yuandi.views.shown import Shown
 from yuandi.views.view import View

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from yuandi.base.text import Text
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList, LectureSeries, Plan, Project, Session
 from yuandi.views.deadlines import deadlines
 from yuandi.views.home import DUE_WITHIN

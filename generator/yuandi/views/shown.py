@@ -6,8 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from yuandi.addresses import named
-from yuandi.entry import Entry
+from yuandi.content.addresses import named
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Column, Group, Page, Person, Record, Unit
 from yuandi.entry_types.record import Status
 from yuandi.measures import Row as Verdict

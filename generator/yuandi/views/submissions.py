@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, News, Notice, Session
 from yuandi.measures import Row as Verdict
 from yuandi.measures import State

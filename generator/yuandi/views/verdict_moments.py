@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from yuandi.addresses import named
 from yuandi.base.text import Text
-from yuandi.entry import Entry
+from yuandi.content.addresses import named
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Article, LectureSeries, Measure, StudyRecord
 from yuandi.entry_types.data_types.policy import PeriodKind
 from yuandi.entry_types.dates import to_period

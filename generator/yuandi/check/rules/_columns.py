@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from yuandi.check.rules._unread import types
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Column, type_named
 from yuandi.portal import Portal, is_unpublished
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yuandi.check.rules._order import oldest_first
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.portal import Portal
 
 _OPEN, _CLOSE = r"\[(（〔【［〖﹝<{〈《", r"\])）〕】］〗﹞>}〉》"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, Group, Person, Record, Unit
 from yuandi.entry_types.honour_roll import Honoured
 from yuandi.entry_types.record import Status

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, TypeVar
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 
 E = TypeVar("E", bound=Entry[Any])
 

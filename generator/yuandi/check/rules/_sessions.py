@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 from math import ceil
 from typing import Any
 
-from yuandi.addresses import named
 from yuandi.base.source import Location
-from yuandi.entry import Entry, Table
+from yuandi.content.addresses import named
+from yuandi.content.entry import Entry, Table
 from yuandi.entry_types import LectureSeries, Session
 from yuandi.entry_types.record import Status
 from yuandi.entry_types.session import SessionFields

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from yuandi.base.diagnostics import Severity
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Group, Measure, Person, Unit
 from yuandi.entry_types.data_types.policy import Case, Filter, Modality, Subject
 from yuandi.entry_types.values import Refers

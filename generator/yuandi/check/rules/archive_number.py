@@ -13,7 +13,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.portal import Portal
 
 _FORM = re.compile(

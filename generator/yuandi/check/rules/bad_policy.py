@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
-from yuandi.entry import Item
+from yuandi.content.entry import Item
 from yuandi.entry_types import LexiconItem
 from yuandi.measures import unusable
 from yuandi.portal import Portal

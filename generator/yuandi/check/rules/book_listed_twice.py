@@ -9,7 +9,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._books import isbn_of, words_of
 from yuandi.check.rules._order import oldest_first
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
 from yuandi.entry_types.book_list import Book
 from yuandi.entry_types.dates import LAST_YEAR

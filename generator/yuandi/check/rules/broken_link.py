@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from yuandi.addresses import is_file, named
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, nearest, shorten
 from yuandi.check.rule import Scope, rule
-from yuandi.entry import Entry
+from yuandi.content.addresses import is_file, named
+from yuandi.content.entry import Entry
 from yuandi.markdown.links import SAFE_SCHEMES, Link, anchors
 from yuandi.portal import Portal
 

@@ -9,7 +9,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, by_series
 from yuandi.check.rules._unread import values_of
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries
 from yuandi.entry_types.dates import Period, to_period
 from yuandi.entry_types.lecture_series import Cadence

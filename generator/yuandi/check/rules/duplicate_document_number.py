@@ -7,7 +7,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.check.rules._document_numbers import number_of, numbered
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.portal import Portal
 
 

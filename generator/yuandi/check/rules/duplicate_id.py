@@ -7,7 +7,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.entry import Entry, Item
+from yuandi.content.entry import Entry, Item
 from yuandi.entry_types import Policy
 from yuandi.portal import Portal
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.entry import Origin
+from yuandi.content.entry import Origin
 from yuandi.entry_types.fields import models_in, shape_of
 from yuandi.front_matter.parse import Path
 from yuandi.portal import Portal

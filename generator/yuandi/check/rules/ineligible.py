@@ -10,7 +10,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._grades import Given, excluding_grade, grades_by_subject
 from yuandi.check.rules._honours import Actor, actor, honoured, is_rejected, standing
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, Group, HonourRoll, Person, Unit
 from yuandi.entry_types.application import Condition
 from yuandi.entry_types.kinds import category

@@ -8,7 +8,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._order import out_of_order
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Brief
 from yuandi.entry_types.record import Status
 from yuandi.portal import Portal

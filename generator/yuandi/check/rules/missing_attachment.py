@@ -5,12 +5,12 @@ from difflib import get_close_matches
 from posixpath import dirname
 from typing import Any
 
-from yuandi.addresses import is_file, named
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
-from yuandi.entry import Entry
+from yuandi.content.addresses import is_file, named
+from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import files
 from yuandi.portal import Portal
 

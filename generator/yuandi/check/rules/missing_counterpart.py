@@ -6,7 +6,7 @@ from functools import partial
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Plan, Unit
 from yuandi.entry_types.kinds import category
 from yuandi.entry_types.record import Status

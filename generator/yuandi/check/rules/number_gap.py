@@ -10,7 +10,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._document_numbers import DocumentNumber, meant_number, number_of, numbered
 from yuandi.check.rules._unread import values_of
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.portal import Portal
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from yuandi.addresses import named
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
 from yuandi.check.rules._unread import file_names
+from yuandi.content.addresses import named
+from yuandi.content.settings import ADMIN
 from yuandi.entry_types import DATA_FILES
 from yuandi.portal import Portal
-from yuandi.settings import ADMIN
 
 _BY_NAME = frozenset({"CNAME", "robots.txt", "favicon.ico", "favicon.png", "favicon.svg"})
 """Files that servers and browsers look for by themselves, at the top of a site."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Plan
 from yuandi.entry_types.plan import Phase
 from yuandi.entry_types.record import Range

@@ -8,7 +8,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import Standard, in_force, nearest, standards
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Project
 from yuandi.portal import Portal
 

@@ -9,7 +9,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.entry import Directory
+from yuandi.content.entry import Directory
 from yuandi.entry_types import Unit
 from yuandi.front_matter.parse import Path
 from yuandi.portal import Portal

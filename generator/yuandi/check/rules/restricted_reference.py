@@ -7,7 +7,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import references
 from yuandi.portal import Portal
 

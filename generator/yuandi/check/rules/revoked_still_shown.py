@@ -11,7 +11,7 @@ from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import Actor, actor, honoured, standing
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourChange, HonourRoll, Notice
 from yuandi.entry_types.application import Condition
 from yuandi.entry_types.honour_change import ChangeAction

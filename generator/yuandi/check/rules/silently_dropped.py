@@ -10,7 +10,7 @@ from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._earlier import earlier_of, was_published
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourChange, HonourRoll
 from yuandi.entry_types.honour_roll import Honoured
 from yuandi.load.history import Earlier

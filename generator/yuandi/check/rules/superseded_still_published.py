@@ -6,7 +6,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types.record import Status
 from yuandi.portal import Portal, is_unpublished
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from yuandi.addresses import named
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, did_you_mean
 from yuandi.check.rule import rule
 from yuandi.check.rules._references import elsewhere
+from yuandi.content.addresses import named
 from yuandi.entry_types import StudyRecord
 from yuandi.entry_types.values import ID_PATTERN
 from yuandi.portal import Portal

@@ -7,7 +7,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._references import elsewhere
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import BY_NAME, Column, Group, Person, Unit
 from yuandi.portal import Portal
 from yuandi.reference import Reference

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries
 from yuandi.forms import Form, form_of
 from yuandi.views.forms.lists import roll, submissions

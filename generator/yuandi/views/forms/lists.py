@@ -1,6 +1,6 @@
 """Lists for printing: an honour roll with the applications for it; what units hand in by a notice's deadline."""
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll, Notice
 from yuandi.entry_types.kinds import category
 from yuandi.views.deadlines import addressed_units

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries, Plan, Session
 from yuandi.views.forms.sheet import Column, FormTable, Sheet, numbered
 from yuandi.views.parts import Meeting

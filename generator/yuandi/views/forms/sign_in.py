@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Person, Session
 from yuandi.entry_types.session import Attendance, InlineSession
 from yuandi.views.forms.sheet import Column, Sheet, numbered

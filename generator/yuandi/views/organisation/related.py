@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Group, Person, Unit
 from yuandi.entry_types.fields import references
 from yuandi.views.shown import Shown

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from yuandi.content.entry import Entry
 from yuandi.dossiers import Chapter, Filed
-from yuandi.entry import Entry
 from yuandi.entry_types import HonourRoll, LectureSeries, Plan, Project
 from yuandi.entry_types.kinds import category
 from yuandi.measures import Row as Verdict

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, ClassVar
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.views.deadlines import Deadline, owed
 from yuandi.views.lists import PAGE, ListView, cut, months, page_links
 from yuandi.views.organisation.related import Entries, Related

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.views.shown import Shown
 from yuandi.views.types import (
     assessment,

@@ -1,6 +1,6 @@
 """检查与考核: findings; scores with bars, totals and grades."""
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Assessment, Inspection
 from yuandi.entry_types.assessment import Result
 from yuandi.views.parts import Bar, Bars, Grid

@@ -1,7 +1,7 @@
 """推荐书目: a shelf with typographic covers."""
 
 from yuandi.base.slugs import bare
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
 from yuandi.entry_types.book_list import Book as Listed
 from yuandi.views.parts import Book, Books

@@ -6,7 +6,7 @@ from typing import Any
 from yuandi.chinese.readings import by_pinyin
 from yuandi.chinese.strokes import by_strokes
 from yuandi.chinese.surnames import may_be_a_person
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourChange, HonourRoll
 from yuandi.entry_types.honour_change import ChangeAction
 from yuandi.entry_types.honour_roll import Honoured, Order

@@ -1,6 +1,6 @@
 """竞赛、经费、总结: ranks, money, figures."""
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Competition, Fund, Summary
 from yuandi.views.parts import Bar, Bars, Grid, Items
 from yuandi.views.shown import Shown

@@ -1,6 +1,6 @@
 """通知、简报、信息: deadlines, publicity, subjects; what a brief reports and to whom it goes."""
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Brief, News, Notice
 from yuandi.entry_types.notice import Verdict
 from yuandi.views.parts import Fact, Grid, Link, Rows

@@ -1,7 +1,7 @@
 """个人学习计划与学习记录: what one person means to learn, and what was learnt."""
 
 from yuandi.base.slugs import bare
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import PersonalPlan, StudyRecord
 from yuandi.entry_types.dates import to_period
 from yuandi.entry_types.fields import shape_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Group, Plan, Regulation
 from yuandi.entry_types.data_types.groups import Member
 from yuandi.entry_types.kinds import category

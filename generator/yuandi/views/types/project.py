@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Project
 from yuandi.entry_types.project import Approval
 from yuandi.views.parts import Bars, Grid, Items, Link, Rows

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries, Session
 from yuandi.entry_types.session import Attendance, AttendanceStatus, InlineSession, SessionFields
 from yuandi.forms import Form, inline_forms

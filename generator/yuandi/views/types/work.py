@@ -1,6 +1,6 @@
 """文章与学习资料: what was written, and what there is to read."""
 
-from yuandi.entry import Entry
+from yuandi.content.entry import Entry
 from yuandi.entry_types import Article, Material
 from yuandi.views.parts import WORDS
 from yuandi.views.shown import Shown

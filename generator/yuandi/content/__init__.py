@@ -1,0 +1,1 @@
+"""What was read, as values: entries, settings, and where pages are."""

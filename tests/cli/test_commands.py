@@ -361,7 +361,7 @@ def test_file_that_cannot_be_opened(
             raise PermissionError(13, "Permission denied")
         return open(file, mode, **options)
 
-    monkeypatch.setattr("yuandi.load.open", refusing, raising=False)
+    monkeypatch.setattr("yuandi.load.load_content.open", refusing, raising=False)
     ran = Ran(capsys, "check", tmp_path, "--format", "json", "--lang", "en")
     assert [(one["file"], one["code"], one["message"]) for one in json.loads(ran.out)["findings"]] == [
         (A, "FM001", "The file cannot be opened (Permission denied)."),

@@ -22,7 +22,7 @@ from yuandi.content.entry import Directory, Entry
 from yuandi.content.settings import Settings
 from yuandi.entry_types import Model
 from yuandi.load import DATA
-from yuandi.load.again import again
+from yuandi.load.reload_one_file import again
 from yuandi.markdown.links import Link, links
 from yuandi.measures import counted_bodies
 from yuandi.portal import Portal, read_portal

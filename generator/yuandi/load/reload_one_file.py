@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from yuandi.base.source import Document
 from yuandi.content.entry import Entry
 from yuandi.content.settings import Settings
-from yuandi.load import DATA, Content, Texts, data_of, ids_of_unread, outcome_of, tables_of
 from yuandi.load.entries import Outcome
 from yuandi.load.faults import Fault
+from yuandi.load.load_content import DATA, Content, Texts, data_of, ids_of_unread, outcome_of, tables_of
 from yuandi.load.walk import is_published
 
 C = TypeVar("C", bound=Content)

@@ -16,7 +16,7 @@ from yuandi.entry_types.record import Status
 from yuandi.forms import form_of, inline_forms
 from yuandi.load import NOTHING_OPEN, Texts, load, repository_of
 from yuandi.load.history import History, Repository
-from yuandi.lookups import Lookups
+from yuandi.lookups.content_lookups import Lookups
 from yuandi.markdown.links import Link
 
 _HIDDEN = {Status.DRAFT, Status.REVIEWED}

@@ -4,8 +4,8 @@ import re
 from typing import Any, get_args
 
 from yuandi.entry_types.values import ID_PATTERN, Kind, Refers
+from yuandi.lookups.reference import Reference
 from yuandi.portal import Portal
-from yuandi.reference import Reference
 
 
 def elsewhere(portal: Portal, reference: Reference) -> Any:

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.belonging import plain_name
 from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, sessions_of, taken_time
 from yuandi.front_matter.parse import Path
+from yuandi.lookups.organisation import plain_name
 from yuandi.portal import Portal
 
 _MANY = re.compile(r"线上|网络|网上|视频|腾讯会议|钉钉|各")

@@ -11,8 +11,8 @@ from yuandi.check.rules._references import elsewhere
 from yuandi.content.addresses import named
 from yuandi.entry_types import StudyRecord
 from yuandi.entry_types.values import ID_PATTERN
+from yuandi.lookups.reference import Reference
 from yuandi.portal import Portal
-from yuandi.reference import Reference
 
 _KINDS = {
     "unit": Text("单位", "unit"),

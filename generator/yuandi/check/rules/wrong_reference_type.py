@@ -9,8 +9,8 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._references import elsewhere
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BY_NAME, Column, Group, Person, Unit
+from yuandi.lookups.reference import Reference
 from yuandi.portal import Portal
-from yuandi.reference import Reference
 
 _NAMES: dict[type, Text] = {
     Unit: Text("单位", "unit"),

@@ -6,7 +6,6 @@ from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
-from yuandi.belonging import Belonging
 from yuandi.content.addresses import meant, named
 from yuandi.content.entry import Directory, Entry
 from yuandi.entry_types import Column, Measure, Record, Unit, kind_named, type_named
@@ -15,9 +14,10 @@ from yuandi.entry_types.fields import files, references
 from yuandi.entry_types.values import Refers
 from yuandi.load import Content
 from yuandi.load.faults import Fault
+from yuandi.lookups.organisation import Belonging
+from yuandi.lookups.reference import Reference
+from yuandi.lookups.workdays import Workdays, workdays_of
 from yuandi.markdown.links import Link, links
-from yuandi.reference import Reference
-from yuandi.workdays import Workdays, workdays_of
 
 R = TypeVar("R", bound=Record)
 

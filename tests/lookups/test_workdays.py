@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from yuandi.entry_types import CalendarYear
-from yuandi.workdays import workdays_of
+from yuandi.lookups.workdays import workdays_of
 
 CALENDAR = {
     2026: CalendarYear.model_validate(

@@ -1,0 +1,1 @@
+"""What is looked up in content, whoever asks and on whatever day."""

@@ -10,10 +10,10 @@ from typing import Any
 from yuandi.content.addresses import Addresses, meant
 from yuandi.content.entry import Entry
 from yuandi.content.settings import Settings
-from yuandi.dossiers import Dossiers
 from yuandi.entry_types import BookList, HonourRoll, LectureSeries, Page
 from yuandi.entry_types.record import Status
-from yuandi.forms import form_of, inline_forms
+from yuandi.facts.dossiers import Dossiers
+from yuandi.facts.printable_forms import form_of, inline_forms
 from yuandi.load import NOTHING_OPEN, Texts, load, repository_of
 from yuandi.load.history import History, Repository
 from yuandi.lookups.content_lookups import Lookups

@@ -6,7 +6,7 @@ import pytest
 
 from portals import portal
 from seen import entry, text, views
-from yuandi.dossiers import Chapter
+from yuandi.facts.dossiers import Chapter
 from yuandi.views.dossier import DossierView
 
 SESSION = "kind: {kind}\nhost: study-group\nstart: {day}T09:00\n{length}\ntopic: 乙\n{more}"

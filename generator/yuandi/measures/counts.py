@@ -5,7 +5,7 @@ from typing import Any
 
 from yuandi.entry_types import Group, HonourRoll, Person, Unit
 from yuandi.entry_types.kinds import category
-from yuandi.population import population_of as units_or_people
+from yuandi.facts.population import population_of as units_or_people
 from yuandi.portal import Portal
 
 

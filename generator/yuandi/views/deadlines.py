@@ -11,7 +11,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Notice, Plan, Project, Unit
 from yuandi.entry_types.kinds import category
 from yuandi.entry_types.plan import Milestone
-from yuandi.population import existed
+from yuandi.facts.population import existed
 from yuandi.views.shown import Shown
 
 _SEPARATORS = re.compile("[、，,；;]")

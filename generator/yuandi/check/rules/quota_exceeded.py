@@ -12,7 +12,7 @@ from yuandi.check.rules._honours import identity, standing
 from yuandi.check.rules._standards import Standard, exact, figure, in_force, standards
 from yuandi.entry_types import HonourRoll, Measure
 from yuandi.entry_types.kinds import category
-from yuandi.population import heads_of, population_of
+from yuandi.facts.population import heads_of, population_of
 from yuandi.portal import Portal
 
 _BY_CODE = {"SEL-01": "county-branch", "SEL-02": "department", "SEL-03": "internal-unit", "SEL-04": "employee"}

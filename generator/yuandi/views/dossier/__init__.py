@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from yuandi.dossiers import Chapter, Filed
 from yuandi.entry_types import Group, Person, Unit
 from yuandi.entry_types.kinds import category
+from yuandi.facts.dossiers import Chapter, Filed
 from yuandi.measures import Row as Verdict
 from yuandi.views.dossier.sections import SECTIONS
 from yuandi.views.dossier.table import Section

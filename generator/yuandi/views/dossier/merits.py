@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from yuandi.dossiers import Filed
 from yuandi.entry_types.kinds import category
+from yuandi.facts.dossiers import Filed
 from yuandi.views.dossier.table import Section, sentence, table
 from yuandi.views.organisation.standing import honour
 from yuandi.views.parts import Wall, WallPart

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from yuandi.dossiers import Chapter, Filed
+from yuandi.facts.dossiers import Chapter, Filed
 from yuandi.views.dossier import merits, study, work
 from yuandi.views.dossier.table import Section
 from yuandi.views.shown import Shown

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from yuandi.base.slugs import bare
-from yuandi.dossiers import Filed
 from yuandi.entry_types.session import AttendanceStatus
 from yuandi.entry_types.study_record import StudyRow
+from yuandi.facts.dossiers import Filed
 from yuandi.views.dossier.table import Section, sentence, table
 from yuandi.views.parts import Link
 from yuandi.views.shown import Shown

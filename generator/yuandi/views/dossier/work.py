@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from yuandi.dossiers import Filed
 from yuandi.entry_types import LectureSeries, PersonalPlan, Project
+from yuandi.facts.dossiers import Filed
 from yuandi.views.dossier.table import Section, sentence, table
 from yuandi.views.organisation.standing import span_of, span_state
 from yuandi.views.parts import Bar, Bars, Block

@@ -5,7 +5,7 @@ from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries
-from yuandi.forms import Form, form_of
+from yuandi.facts.printable_forms import Form, form_of
 from yuandi.views.forms.lists import roll, submissions
 from yuandi.views.forms.schedules import breakdown, schedule
 from yuandi.views.forms.sheet import FormView, Sheet

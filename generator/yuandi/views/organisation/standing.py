@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.dossiers import Chapter, Filed
 from yuandi.entry_types import HonourRoll, LectureSeries, Plan, Project
 from yuandi.entry_types.kinds import category
+from yuandi.facts.dossiers import Chapter, Filed
 from yuandi.measures import Row as Verdict
 from yuandi.measures.periods import said
 from yuandi.views.deadlines import Deadline

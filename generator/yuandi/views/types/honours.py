@@ -11,7 +11,7 @@ from yuandi.entry_types import Application, HonourChange, HonourRoll
 from yuandi.entry_types.honour_change import ChangeAction
 from yuandi.entry_types.honour_roll import Honoured, Order
 from yuandi.entry_types.kinds import category
-from yuandi.population import population_of
+from yuandi.facts.population import population_of
 from yuandi.views.parts import WORDS, Grid, Honour, Link, Mark, Steps, Wall, WallPart
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, blocks, cell, facts

@@ -8,7 +8,7 @@ from typing import Any
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries, Session
 from yuandi.entry_types.session import Attendance, AttendanceStatus, InlineSession, SessionFields
-from yuandi.forms import Form, inline_forms
+from yuandi.facts.printable_forms import Form, inline_forms
 from yuandi.views.parts import Bar, Bars, Block, Grid, Items, Link, Meeting, Meetings
 from yuandi.views.shown import Shown
 from yuandi.views.types.showing import Showing, any_of, blocks, cell, facts

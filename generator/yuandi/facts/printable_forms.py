@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.dossiers import Dossiers
 from yuandi.entry_types import HonourRoll, LectureSeries, Notice, Plan, Session
 from yuandi.entry_types.session import AttendanceStatus, InlineSession, SessionFields
 from yuandi.entry_types.values import Choice
+from yuandi.facts.dossiers import Dossiers
 
 
 class Form(Choice):

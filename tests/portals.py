@@ -16,7 +16,7 @@ from yuandi.base.diagnostics import Report
 from yuandi.base.text import Lang
 from yuandi.check import check
 from yuandi.content.settings import read_settings
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 
 AS_OF = date(2026, 3, 31)
 

@@ -12,7 +12,7 @@ from portals import lines
 from yuandi.build.reading import in_workers
 from yuandi.check import check
 from yuandi.content.settings import read_settings
-from yuandi.portal import read_portal
+from yuandi.portal.portal import read_portal
 
 
 def test_the_corpus_may_be_published(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.draft import Draft, draft
 from yuandi.entry_types import BY_NAME, TYPES, EntryType, type_named
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 
 TITLE = "关于开展读书月活动的通知"
 EMPTY = {f"content/_data/{name}.yml": None for name in ("units", "people", "groups", "columns", "policy")}

@@ -8,7 +8,7 @@ from typing import Any
 from yuandi.base.text import Lang, Text
 from yuandi.content.entry import Entry
 from yuandi.load import DATA
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 KINDS: Mapping[str, Text] = {
     "added": Text("新增", "Added"),

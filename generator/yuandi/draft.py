@@ -17,7 +17,7 @@ from yuandi.entry_types import BY_NAME, EntryType, kind_named
 from yuandi.entry_types.fields import FieldShape, shape_of
 from yuandi.entry_types.record import Status
 from yuandi.entry_types.values import Refers
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 BLANK = "（请填写）"
 _FILES = {

@@ -19,7 +19,7 @@ from yuandi.content.entry import Entry
 from yuandi.load.decode import as_text
 from yuandi.load.entries import read_entry
 from yuandi.markdown.links import links
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _ROUNDS = 10
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")

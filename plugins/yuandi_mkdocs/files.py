@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from yuandi.base.text import Text
 from yuandi.cli.options import chosen_language
 from yuandi.entry_types import Page
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 from yuandi.views import is_shown
 
 log = get_plugin_logger("yuandi")

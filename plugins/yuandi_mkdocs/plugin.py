@@ -36,7 +36,7 @@ from yuandi.check import check
 from yuandi.cli.options import chosen_language
 from yuandi.content.known_plugins import advice_on
 from yuandi.content.settings import settings_from
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 from yuandi.render import Pages, sanitised, script_of
 from yuandi.render.bodies import resolved
 from yuandi.render.english import English

@@ -22,7 +22,7 @@ from sites import Site, build
 from yuandi.check import check
 from yuandi.cms.scripts import scripts
 from yuandi.content.settings import read_settings
-from yuandi.portal import read_portal
+from yuandi.portal.portal import read_portal
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

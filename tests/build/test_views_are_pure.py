@@ -5,7 +5,7 @@ from pathlib import Path
 
 from yuandi.build.day import day_of
 from yuandi.content.settings import read_settings
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 from yuandi.views import Shown, all_views
 
 

@@ -9,7 +9,7 @@ from portals import AS_OF, commit, git, lines, write
 from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.load.history import Change, History
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 
 NOTICE = "---\ntype: notice\nkind: notice\ntitle: 通知\ndate: 2026-03-05\n---\n\n正文。\n"
 A, B = "content/notices/a.md", "content/notices/b.md"

@@ -13,7 +13,7 @@ from yuandi.check import RULES, Rule, Scope, check, traits_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.content.entry import Entry
 from yuandi.content.settings import read_settings
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 
 SAMPLE = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ from yuandi.content.settings import read_settings
 from yuandi.entry_types import Notice, Plan, Project
 from yuandi.exports.robots import robots
 from yuandi.exports.schedule import schedule
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 from yuandi.views import Shown, all_views, frame
 from yuandi.views.moments import next_change
 

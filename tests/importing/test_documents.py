@@ -12,7 +12,7 @@ from portals import portal
 from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.importing import Job, Proposal, Source, proposals
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 
 EXPECTED = Path(__file__).parent / "expected"
 

@@ -16,7 +16,7 @@ from importing.office import docx, header, p, packed, picture, png, xlsx
 from portals import portal, write
 from yuandi.cli import main
 from yuandi.importing import Job, Refused, Source, proposals
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 def entries(data: bytes) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ import pytest
 
 from portals import portal
 from yuandi.importing import Job, Proposal, Source, Wishes, proposals
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 SEEDS = Path(os.environ.get("YUANDI_SEEDS") or Path(__file__).parents[3] / "shared/seeds")
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the texts are not at hand")

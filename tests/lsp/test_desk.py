@@ -10,7 +10,7 @@ from rule_pages import examples, parts
 from yuandi.check import RULES, Rule, check
 from yuandi.content.settings import read_settings
 from yuandi.lsp.desk import ALONE, Desk, desk_of, finish
-from yuandi.portal import read_portal
+from yuandi.portal.portal import read_portal
 
 SAMPLE = Path(__file__).parents[2]
 SEED = 20261120

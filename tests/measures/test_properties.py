@@ -17,7 +17,7 @@ from yuandi.entry_types.data_types.policy import Bounds, Modality, Share
 from yuandi.load.entries import read_entry
 from yuandi.measures import Row, State, measures
 from yuandi.measures.verdict import share_limit, state_of
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 SEED = 20261116
 AS_OF = date(2026, 3, 31)

@@ -10,7 +10,7 @@ from yuandi.build.day import day_of
 from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.entry_types import DATA_FILES, TYPES
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 
 ROOT = Path(__file__).parents[2]
 

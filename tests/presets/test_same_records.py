@@ -10,7 +10,7 @@ from presets.tables import demands
 from yuandi.content.settings import read_settings
 from yuandi.load.policy import preset_page
 from yuandi.measures import Row, measures
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 
 RECORDS = Path(__file__).parent / "examples" / "office-four-ones"
 OFFICE, STREET = "office-four-ones", "street-party-work-committee"

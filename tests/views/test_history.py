@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portals import commit, portal, write
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 from yuandi.views import EntryView, Shown, all_views
 
 NOTICE = "---\ntype: notice\nkind: notice\ntitle: 通知\ndate: 2026-02-01\nunit: office\n---\n\n{}\n"

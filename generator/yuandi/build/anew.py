@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from yuandi.build.said import Said
     from yuandi.content.entry import Entry
     from yuandi.markdown.links import Link
-    from yuandi.portal import Portal
+    from yuandi.portal.portal import Portal
 
 
 class Unsure(Exception):  # noqa: N818  # no error: the full build is asked instead

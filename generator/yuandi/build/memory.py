@@ -18,7 +18,7 @@ from yuandi.check import traits_of
 from yuandi.content.entry import Entry
 from yuandi.front_matter.parse import split
 from yuandi.markdown.links import Link
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 from yuandi.render import AS_WRITTEN, Script
 from yuandi.views import EntryView, Frame, Shown, View
 

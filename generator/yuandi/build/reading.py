@@ -14,7 +14,7 @@ from typing import cast
 from yuandi.base.diagnostics import Finding
 from yuandi.check import READERS, Reading, Rule, here, read, readers_of, vocabulary_of
 from yuandi.markdown.links import Link, links
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 ENOUGH_FOR_WORKERS = 600
 _CHUNK = 200

@@ -16,7 +16,7 @@ from yuandi.check.vocabulary import Vocabulary, vocabulary_of
 from yuandi.check.waivers import waivers
 from yuandi.content.entry import Entry
 from yuandi.markdown.links import Link
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 from yuandi.prose import Prose, texts
 
 __all__ = [

@@ -13,7 +13,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.content.entry import Entry
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 from yuandi.prose import Prose, Signs
 
 Check = Callable[[Portal], Iterator[Finding]]

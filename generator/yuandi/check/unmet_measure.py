@@ -9,7 +9,7 @@ from yuandi.entry_types import Plan, Regulation
 from yuandi.entry_types.data_types.policy import Modality
 from yuandi.measures import Row, State, measures, rule_for
 from yuandi.measures.periods import said
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 NAME = "unmet-measure"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yuandi.entry_types.data_types.lexicon import LexiconItem
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _POSTS = re.compile(r"[、，,；;/\s]+|兼(?:任)?")
 

@@ -13,7 +13,7 @@ from yuandi.content.addresses import named
 from yuandi.content.entry import Entry
 from yuandi.entry_types.record import Waiver
 from yuandi.load.tables import tables_named
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 CONFIG = "s2tw"
 """Characters by the standard of Taiwan; words stay those of the organisation (docs/decisions/0021)."""

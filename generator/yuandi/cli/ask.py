@@ -10,7 +10,7 @@ from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.draft import BLANK, proposal, to_ask
 from yuandi.entry_types import TYPES, EntryType, type_named
 from yuandi.entry_types.fields import FieldShape
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 def ask_type(lang: Lang) -> str:

@@ -17,7 +17,7 @@ from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import Settings, read_settings
 from yuandi.load import repository_of
 from yuandi.load.revision import renamed, revision_of, unpack
-from yuandi.portal import read_portal
+from yuandi.portal.portal import read_portal
 
 
 @click.command()

@@ -15,7 +15,7 @@ from yuandi.entry_types import TYPES, EntryType, kind_named, type_named
 from yuandi.importing import Job, Proposal, Refused, Source, Wishes, proposals
 from yuandi.importing.encoding import ENCODINGS
 from yuandi.importing.refused import LARGEST_FILE
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 
 
 @click.command("import")

@@ -13,7 +13,7 @@ from yuandi.content.settings import read_settings
 from yuandi.entry_types.dates import Period, to_period
 from yuandi.measures import Row
 from yuandi.measures import measures as measure_all
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 
 _WIDTH = 160
 """Of a table that is written into a file or another program."""

@@ -14,7 +14,7 @@ from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import read_settings
 from yuandi.draft import draft
 from yuandi.entry_types import TYPES, EntryType, type_named
-from yuandi.portal import read_portal
+from yuandi.portal.portal import read_portal
 
 
 @click.command()

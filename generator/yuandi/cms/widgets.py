@@ -7,7 +7,7 @@ from typing import Any
 
 from yuandi.entry_types import BY_NAME
 from yuandi.entry_types.fields import FieldShape, shape_of
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 Widget = dict[str, Any]
 _LONG = {"summary", "reason", "note", "content", "text", "evidence"}

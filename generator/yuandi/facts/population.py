@@ -5,7 +5,7 @@ from datetime import date
 
 from yuandi.entry_types import Unit
 from yuandi.entry_types.kinds import category
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 def population_of(portal: Portal, name: str, year: int) -> int:

@@ -31,7 +31,7 @@ from yuandi.importing.review import findings, missing
 from yuandi.importing.source import Source
 from yuandi.importing.structure import structured
 from yuandi.importing.types import filled
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True)

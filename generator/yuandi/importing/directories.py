@@ -12,7 +12,7 @@ from yuandi.chinese.readings import sounds
 from yuandi.chinese.surnames import surname_of
 from yuandi.importing.facts.rosters import Roster
 from yuandi.importing.reading import Names
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _TAGS = {"中共党员": "party-member", "党员": "party-member", "干部": "cadre", "领导": "leader", "领导干部": "leader"}
 

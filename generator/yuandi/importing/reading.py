@@ -8,7 +8,7 @@ from functools import cached_property
 
 from yuandi.chinese.scripts import traditional
 from yuandi.entry_types import EntryType, Unit
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)

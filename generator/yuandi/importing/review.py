@@ -17,7 +17,7 @@ from yuandi.entry_types.dates import LAST_YEAR
 from yuandi.entry_types.fields import shape_of
 from yuandi.load.entries import read_entry
 from yuandi.markdown.links import links
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _SAID_BEFORE = frozenset({"FM003"})
 """What is missing is told by `missing`."""

@@ -16,7 +16,7 @@ from yuandi.entry_types.record import Waiver
 from yuandi.entry_types.values import Refers
 from yuandi.lsp.explain import field_help, record_help
 from yuandi.lsp.sight import Spot, spot_at
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 MOST = 100
 """So many entries are proposed at once; the next letter asks again."""

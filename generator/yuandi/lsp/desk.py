@@ -25,7 +25,7 @@ from yuandi.load import DATA
 from yuandi.load.reload_one_file import again
 from yuandi.markdown.links import Link, links
 from yuandi.measures import counted_bodies
-from yuandi.portal import Portal, read_portal
+from yuandi.portal.portal import Portal, read_portal
 
 ALONE = frozenset({"FM001", "FM002", "FM003", "FM004", "FM005", "FM006", "FM007", "FM008", "FM010", "REF001", "REF002", "REF005", "REF008", "DAT001"})  # fmt: skip
 """Rules that say of one entry what they say of it among all, given what the portal knows of the others."""

@@ -8,7 +8,7 @@ from yuandi.entry_types import Column, Group, Measure, Person, Unit
 from yuandi.entry_types.fields import FieldShape, shape_of
 from yuandi.entry_types.record import Waiver
 from yuandi.lsp.sight import Spot
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _HOLDS = {"date": "日期", "datetime": "时间", "Period": "时期", "int": "整数", "float": "数", "bool": "是否"}
 

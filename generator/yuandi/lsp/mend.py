@@ -9,7 +9,7 @@ from yuandi.base.text import Text, meant
 from yuandi.front_matter.parse import DATA_DEPTH, FRONT_MATTER_DEPTH, Place, parse, split
 from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.lsp.rename import Edit
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)

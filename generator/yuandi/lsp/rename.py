@@ -15,7 +15,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import files, references
 from yuandi.entry_types.values import ID_PATTERN
 from yuandi.lsp.targets import Mention, mentions
-from yuandi.portal import Portal, is_unpublished
+from yuandi.portal.portal import Portal, is_unpublished
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from yuandi.content.entry import Entry, Item, Origin
 from yuandi.entry_types.fields import references
 from yuandi.front_matter.parse import Path
 from yuandi.lsp.sight import link_at, spot_at
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)

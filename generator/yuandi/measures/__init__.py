@@ -13,7 +13,7 @@ from yuandi.measures.compiled import tasks_of
 from yuandi.measures.evaluate import Evaluation
 from yuandi.measures.problems import ProblemError
 from yuandi.measures.rows import COVERED, Limit, Row, State, Who, rule_for
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 __all__ = ["COVERED", "Limit", "Row", "State", "Who", "counted_bodies", "measures", "rule_for", "unusable"]
 

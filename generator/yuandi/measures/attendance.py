@@ -9,7 +9,7 @@ from yuandi.content.addresses import named
 from yuandi.entry_types.session import Attendance, AttendanceStatus
 from yuandi.measures.fields import number, values
 from yuandi.measures.found import Found
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 ATTENDANCE = "attendance"
 _STATUSES = {word: one.value for one in AttendanceStatus for word in (one.value, one.label)}

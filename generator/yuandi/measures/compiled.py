@@ -25,7 +25,7 @@ from yuandi.measures.problems import (
     unknown,
 )
 from yuandi.measures.records import INNER
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _WITH_FIELD = {"sum", "distinct", "latest"}
 _LISTED: Mapping[str, type[Model]] = {"units": Unit, "people": Person, "groups": Group}

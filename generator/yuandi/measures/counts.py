@@ -6,7 +6,7 @@ from typing import Any
 from yuandi.entry_types import Group, HonourRoll, Person, Unit
 from yuandi.entry_types.kinds import category
 from yuandi.facts.population import population_of as units_or_people
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 def count_of(record: Any, name: str, day: date) -> float | None:

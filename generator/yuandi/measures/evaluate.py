@@ -29,7 +29,7 @@ from yuandi.measures.rows import Limit, Row, State, Who
 from yuandi.measures.subjects import Ages, Subject
 from yuandi.measures.terms import BY_SPAN, Terms
 from yuandi.measures.verdict import pace_of, state_of
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _ADDING = {"sum", "count", "distinct"}
 

@@ -12,7 +12,7 @@ from yuandi.entry_types.dates import Period
 from yuandi.entry_types.fields import FieldShape, shape_of
 from yuandi.entry_types.kinds import category
 from yuandi.entry_types.record import Range
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _NUMBERS = {"float", "int"}
 

@@ -16,7 +16,7 @@ from yuandi.measures.counts import population_of
 from yuandi.measures.found import Found
 from yuandi.measures.rows import Limit, State, Who
 from yuandi.measures.verdict import share_limit, state_of
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from yuandi.measures.attendance import ATTENDANCE, Attendances
 from yuandi.measures.days import days_of
 from yuandi.measures.fields import Field, number
 from yuandi.measures.found import Found
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _NOT_COUNTED = {Status.DRAFT, Status.REVIEWED, Status.SUPERSEDED, Status.REVOKED}
 _GIVEN_TALKS = {SessionKind.LECTURE, SessionKind.PARTY_CLASS}

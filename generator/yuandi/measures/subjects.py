@@ -14,7 +14,7 @@ from yuandi.measures.fields import Test, values, word
 from yuandi.measures.found import Found
 from yuandi.measures.records import Records
 from yuandi.measures.rows import Who
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 Days = tuple[date, date]
 _ALWAYS: Days = (date.min, date.max)

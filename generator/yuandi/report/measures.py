@@ -18,7 +18,7 @@ from yuandi.base.text import Lang, Text
 from yuandi.measures import Row, State, measures, rule_for
 from yuandi.measures.periods import said
 from yuandi.measures.rows import plain, shown
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _STYLES = {
     State.MET: "green",

@@ -12,7 +12,7 @@ from yuandi.base.text import Text
 
 if TYPE_CHECKING:
     from yuandi.content.entry import Entry
-    from yuandi.portal import Portal
+    from yuandi.portal.portal import Portal
 
 NO_COLUMN = Text("（无栏目）", "(no column)")
 _COLUMNS = Text("按栏目：", "By column:")

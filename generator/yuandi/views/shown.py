@@ -12,7 +12,7 @@ from yuandi.entry_types import Column, Group, Page, Person, Record, Unit
 from yuandi.entry_types.record import Status
 from yuandi.measures import Row as Verdict
 from yuandi.measures import measures
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 from yuandi.views.parts import Fact, Link, Mark, Row
 
 R = TypeVar("R", bound=Record)

@@ -7,7 +7,7 @@ from typing import Any
 from yuandi.check.rules._unread import types
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Column, type_named
-from yuandi.portal import Portal, is_unpublished
+from yuandi.portal.portal import Portal, is_unpublished
 
 
 @dataclass(slots=True)

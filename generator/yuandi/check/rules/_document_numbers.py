@@ -7,7 +7,7 @@ from typing import Any
 
 from yuandi.check.rules._order import oldest_first
 from yuandi.content.entry import Entry
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _OPEN, _CLOSE = r"\[(（〔【［〖﹝<{〈《", r"\])）〕】］〗﹞>}〉》"
 _RIGHT = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from yuandi.load.history import Earlier
-from yuandi.portal import Portal, is_unpublished
+from yuandi.portal.portal import Portal, is_unpublished
 
 
 def earlier_of(portal: Portal, paths: Collection[str]) -> Mapping[str, tuple[Earlier, ...]]:

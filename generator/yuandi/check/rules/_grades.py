@@ -8,7 +8,7 @@ from yuandi.check.rules._honours import actor, standing
 from yuandi.entry_types import Assessment
 from yuandi.entry_types.data_types.policy import Band
 from yuandi.entry_types.dates import Period
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)

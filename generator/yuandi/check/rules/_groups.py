@@ -5,7 +5,7 @@ from datetime import date
 from yuandi.entry_types import Group
 from yuandi.entry_types.data_types.groups import Member
 from yuandi.entry_types.kinds import category
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _OFFICES = frozenset({"办公室", "执行办公室", "executive-office"})
 _HEADS = ("组长", "主任")

@@ -9,7 +9,7 @@ from yuandi.entry_types import Application, Group, Person, Record, Unit
 from yuandi.entry_types.honour_roll import Honoured
 from yuandi.entry_types.record import Status
 from yuandi.entry_types.values import Refers
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 R = TypeVar("R", bound=Record)
 Actor = Person | Unit | Group

@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from yuandi.entry_types.values import ID_PATTERN, Kind, Refers
 from yuandi.lookups.reference import Reference
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 def elsewhere(portal: Portal, reference: Reference) -> Any:

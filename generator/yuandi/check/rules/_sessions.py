@@ -13,7 +13,7 @@ from yuandi.entry_types import LectureSeries, Session
 from yuandi.entry_types.record import Status
 from yuandi.entry_types.session import SessionFields
 from yuandi.front_matter.parse import Path
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _LONGEST = 400
 """Days; a session that says it is longer has slipped somewhere else."""

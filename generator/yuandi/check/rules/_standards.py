@@ -15,7 +15,7 @@ from yuandi.measures.compiled import entry_tests
 from yuandi.measures.fields import values
 from yuandi.measures.problems import ProblemError
 from yuandi.measures.subjects import is_group, is_person, is_unit
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 SEVERITIES: Mapping[Modality, Severity] = {
     Modality.MUST: Severity.ERROR,

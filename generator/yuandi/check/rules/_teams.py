@@ -3,7 +3,7 @@
 import re
 
 from yuandi.entry_types import Project
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 FACILITATOR = re.compile("促进师|催化师|facilitator", re.IGNORECASE)
 _AND = re.compile(r"[、，,;；/及和兼]|\s+")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
 from yuandi.entry_types import type_of_folder
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _BREAKS = re.compile(r"[\s\"'()<>\[\]{},:：，。；/#?]+")
 _LONGEST = 20_000

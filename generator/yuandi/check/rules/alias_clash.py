@@ -8,7 +8,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.content.entry import Entry
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _REMOVE = Text("删去这个旧地址，或给那个页面另起地址。", "Remove the alias, or give that page another address.")
 

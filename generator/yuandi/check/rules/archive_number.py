@@ -14,7 +14,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.content.entry import Entry
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _FORM = re.compile(
     r"(?P<of>[A-Z0-9]{1,8}-[A-Z]{2}(?:·[A-Z0-9]{1,8})?·(?:19|20)[0-9]{2}-(?:Y|D30|D10)(?:-[A-Z0-9]{1,8})?)"

@@ -9,7 +9,7 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, attendance_table, sessions_of
 from yuandi.content.entry import Table
 from yuandi.entry_types.session import Attendance
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("SES001", "attendance-does-not-add-up", Severity.ERROR)

@@ -7,7 +7,7 @@ from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.check.rules._books import is_isbn, isbn_digits
 from yuandi.entry_types import BookList
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("BKS001", "bad-isbn", Severity.ERROR)

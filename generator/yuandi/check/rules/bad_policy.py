@@ -8,7 +8,7 @@ from yuandi.check.rule import rule
 from yuandi.content.entry import Item
 from yuandi.entry_types import LexiconItem
 from yuandi.measures import unusable
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("POL001", "bad-policy", Severity.ERROR)

@@ -14,7 +14,7 @@ from yuandi.entry_types import BookList
 from yuandi.entry_types.book_list import Book
 from yuandi.entry_types.dates import LAST_YEAR
 from yuandi.entry_types.record import Status
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 Listed = dict[str, Entry[BookList]]
 """Where each book was listed last."""

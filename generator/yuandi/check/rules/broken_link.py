@@ -9,7 +9,7 @@ from yuandi.check.rule import Scope, rule
 from yuandi.content.addresses import is_file, named
 from yuandi.content.entry import Entry
 from yuandi.markdown.links import SAFE_SCHEMES, Link, anchors
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("REF008", "broken-link", Severity.ERROR, Scope.LINKS)

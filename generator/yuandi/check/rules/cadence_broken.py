@@ -14,7 +14,7 @@ from yuandi.entry_types import LectureSeries
 from yuandi.entry_types.dates import Period, to_period
 from yuandi.entry_types.lecture_series import Cadence
 from yuandi.entry_types.record import Status
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _NOT_HELD = {Status.DRAFT, Status.REVIEWED, Status.REVOKED}
 

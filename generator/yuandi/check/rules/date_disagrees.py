@@ -12,7 +12,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types.dates import FIRST_YEAR, LAST_YEAR
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _DAY = re.compile(r"(?<!\d)(\d{4})(?:([-_.]?)(\d\d)\2(\d\d)(?!\d)|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
 _MONTH = re.compile(r"(\d{4})(?:[-_.]?(\d\d)|年(\d{1,2})月(?:份)?)", re.ASCII)

@@ -9,7 +9,7 @@ from yuandi.check.rules._standards import standard_of
 from yuandi.entry_types import Application
 from yuandi.entry_types.record import Status
 from yuandi.markdown.links import count_words
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("SEL004", "deeds-length", Severity.WARNING, Scope.ENTRY)

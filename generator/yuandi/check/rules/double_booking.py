@@ -11,7 +11,7 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, sessions_of, taken_time
 from yuandi.front_matter.parse import Path
 from yuandi.lookups.organisation import plain_name
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _MANY = re.compile(r"线上|网络|网上|视频|腾讯会议|钉钉|各")
 """Places that are several at once."""

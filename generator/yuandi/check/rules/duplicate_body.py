@@ -14,7 +14,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
 from yuandi.content.entry import Entry
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _WORD = re.compile(r"\w+")
 _LEAST, _NEARLY_LEAST = 50, 100

@@ -8,7 +8,7 @@ from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.check.rules._document_numbers import number_of, numbered
 from yuandi.content.entry import Entry
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("NUM002", "duplicate-document-number", Severity.ERROR)

@@ -9,7 +9,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.content.entry import Entry, Item
 from yuandi.entry_types import Policy
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("FM009", "duplicate-id", Severity.ERROR)

@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.load.faults import Fault
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _HINT = Text("只留一个；前一个的值已被采用。", "Keep one of them; the value of the first was taken.")
 

@@ -8,7 +8,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import Scope, rule
 from yuandi.markdown.links import SAFE_SCHEMES, Link
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("OUT001", "external-request", Severity.ERROR, Scope.LINKS)

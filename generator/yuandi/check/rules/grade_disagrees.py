@@ -8,7 +8,7 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._grades import band, bands
 from yuandi.check.rules._standards import figure
 from yuandi.entry_types import Assessment
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("ASM001", "grade-disagrees", Severity.ERROR)

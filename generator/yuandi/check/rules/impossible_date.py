@@ -13,7 +13,7 @@ from yuandi.check.rule import rule
 from yuandi.content.entry import Origin
 from yuandi.entry_types.fields import models_in, shape_of
 from yuandi.front_matter.parse import Path
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _PAIRS = (("start", "end"), ("publish_on", "expires"))
 

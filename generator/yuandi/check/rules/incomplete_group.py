@@ -7,7 +7,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._groups import group_of_office, is_deputy, is_head, is_leading, members_on
 from yuandi.entry_types.data_types.groups import Member
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _NEEDS = {
     "head": Text("组长", "head"),

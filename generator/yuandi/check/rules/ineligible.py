@@ -15,7 +15,7 @@ from yuandi.entry_types import Application, Group, HonourRoll, Person, Unit
 from yuandi.entry_types.application import Condition
 from yuandi.entry_types.kinds import category
 from yuandi.front_matter.parse import Path
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _UNIT_KINDS = ("county-branch", "department", "internal-unit")
 _HINT = Text("核对对象与类别；不符合的，从名单中去掉。", "Look up subject and category; take out who does not qualify.")

@@ -11,7 +11,7 @@ from yuandi.check.rules._order import out_of_order
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Brief
 from yuandi.entry_types.record import Status
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 Briefs = Sequence[Entry[Brief]]
 

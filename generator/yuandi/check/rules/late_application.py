@@ -11,7 +11,7 @@ from yuandi.check.rules._standards import covers, in_force, standards
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, Measure
 from yuandi.measures.applications import last_day
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("SEL003", "late-application", Severity.ERROR)

@@ -12,7 +12,7 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import Held, attendance_table, sessions_of
 from yuandi.entry_types.dates import to_date
 from yuandi.entry_types.session import Attendance, AttendanceStatus
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _LEAVE = {AttendanceStatus.LEAVE.value, AttendanceStatus.LEAVE.label}
 

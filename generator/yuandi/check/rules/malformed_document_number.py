@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
 from yuandi.check.rules._document_numbers import meant_number, number_of, numbered
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("NUM001", "malformed-document-number", Severity.ERROR)

@@ -12,7 +12,7 @@ from yuandi.check.rule import Scope, rule
 from yuandi.content.addresses import is_file, named
 from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import files
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _LINKS = {
     "outside": Text(

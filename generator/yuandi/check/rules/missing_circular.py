@@ -9,7 +9,7 @@ from yuandi.check.rules._honours import standing
 from yuandi.entry_types import Assessment, Notice
 from yuandi.entry_types.notice import NoticeKind
 from yuandi.entry_types.record import Status
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("ASM003", "missing-circular", Severity.WARNING)

@@ -10,7 +10,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Plan, Unit
 from yuandi.entry_types.kinds import category
 from yuandi.entry_types.record import Status
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _USUAL = "leading-group"
 

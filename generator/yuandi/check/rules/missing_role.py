@@ -9,7 +9,7 @@ from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import standard_of
 from yuandi.check.rules._teams import FACILITATOR, roles
 from yuandi.entry_types import Project
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("PRJ002", "missing-role", Severity.ERROR)

@@ -7,7 +7,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._honours import identity, name_of, standing
 from yuandi.entry_types import HonourRoll
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _HINT = Text(
     "删去重复的一处；确有两人同名的，写明编号或单位。",

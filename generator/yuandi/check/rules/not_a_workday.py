@@ -7,7 +7,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._sessions import sessions_of
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _DAYS = (
     Text("星期一", "Monday"),

@@ -11,7 +11,7 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._document_numbers import DocumentNumber, meant_number, number_of, numbered
 from yuandi.check.rules._unread import values_of
 from yuandi.content.entry import Entry
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("NUM003", "number-gap", Severity.WARNING)

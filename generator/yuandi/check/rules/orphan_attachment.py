@@ -11,7 +11,7 @@ from yuandi.check.rules._unread import file_names
 from yuandi.content.addresses import named
 from yuandi.content.settings import ADMIN
 from yuandi.entry_types import DATA_FILES
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _BY_NAME = frozenset({"CNAME", "robots.txt", "favicon.ico", "favicon.png", "favicon.svg"})
 """Files that servers and browsers look for by themselves, at the top of a site."""

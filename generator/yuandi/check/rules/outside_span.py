@@ -9,7 +9,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Plan
 from yuandi.entry_types.plan import Phase
 from yuandi.entry_types.record import Range
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("DAT002", "outside-span", Severity.ERROR)

@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry_types.record import Status
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("FRS003", "overdue-review", Severity.WARNING)

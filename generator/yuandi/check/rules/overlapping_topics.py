@@ -10,7 +10,7 @@ from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import Standard, in_force, nearest, standards
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Project
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 Topic: TypeAlias = Entry[Project]
 

@@ -9,7 +9,7 @@ from yuandi.check.rule import rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourRoll, Plan
 from yuandi.front_matter.parse import Path
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 Named = tuple[Path, str, str]
 """Where a person is named, the person, and the unit."""

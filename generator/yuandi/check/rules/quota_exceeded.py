@@ -13,7 +13,7 @@ from yuandi.check.rules._standards import Standard, exact, figure, in_force, sta
 from yuandi.entry_types import HonourRoll, Measure
 from yuandi.entry_types.kinds import category
 from yuandi.facts.population import heads_of, population_of
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _BY_CODE = {"SEL-01": "county-branch", "SEL-02": "department", "SEL-03": "internal-unit", "SEL-04": "employee"}
 

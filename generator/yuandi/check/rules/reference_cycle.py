@@ -12,7 +12,7 @@ from yuandi.check.rule import rule
 from yuandi.content.entry import Directory
 from yuandi.entry_types import Unit
 from yuandi.front_matter.parse import Path
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _FIELDS = ("implements", "part_of", "supersedes")
 _HINT = Text("删去其中一处引用。", "Remove one of the references.")

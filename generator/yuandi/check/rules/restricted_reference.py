@@ -9,7 +9,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import references
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("PRV005", "restricted-reference", Severity.ERROR, Scope.LINKS)

@@ -15,7 +15,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourChange, HonourRoll, Notice
 from yuandi.entry_types.application import Condition
 from yuandi.entry_types.honour_change import ChangeAction
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _HINT = Text("撤销以后的称号不再作为条件。", "A title that was taken back counts no longer.")
 _SEPARATORS = re.compile(r"[、，,;；/]")

@@ -7,7 +7,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._order import out_of_order
 from yuandi.check.rules._sessions import Held, by_series
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("SES003", "series-out-of-order", Severity.ERROR)

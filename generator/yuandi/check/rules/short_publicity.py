@@ -7,7 +7,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry_types import Notice
 from yuandi.entry_types.notice import Publicity
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("DAT008", "short-publicity", Severity.ERROR)

@@ -14,7 +14,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourChange, HonourRoll
 from yuandi.entry_types.honour_roll import Honoured
 from yuandi.load.history import Earlier
-from yuandi.portal import Portal, is_unpublished
+from yuandi.portal.portal import Portal, is_unpublished
 
 _SPACES = re.compile(r"\s+")
 

@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._columns import holdings, is_waiting
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("FRS001", "stale-column", Severity.WARNING)

@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import Found, last_rule
 from yuandi.check.waivers import Held, waivers
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _ELSEWHERE = "OUT"
 """The family that speaks of the built site: what it finds is not known to the check."""

@@ -8,7 +8,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry_types import HonourRoll
 from yuandi.entry_types.honour_roll import Step
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _STAGES = (
     ("申报", "推荐", "申报推荐", "自评申报", "自荐", "报名", "application"),

@@ -8,7 +8,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types.record import Status
-from yuandi.portal import Portal, is_unpublished
+from yuandi.portal.portal import Portal, is_unpublished
 
 
 @rule("REF004", "superseded-still-published", Severity.WARNING)

@@ -11,7 +11,7 @@ from yuandi.check.rule import rule
 from yuandi.check.rules._honours import standing
 from yuandi.check.rules._standards import figure, standard_of
 from yuandi.entry_types import Project
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("PRJ003", "too-long", Severity.ERROR)

@@ -11,7 +11,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Assessment
 from yuandi.entry_types.assessment import ItemScore, Score
 from yuandi.front_matter.parse import Path
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("ASM002", "total-disagrees", Severity.ERROR)

@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text, did_you_mean
 from yuandi.check.rule import rule
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("FM006", "unknown-choice", Severity.ERROR)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, did_you_mean
 from yuandi.check.rule import rule
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _EXTRA = Text("本单位自定的字段写在 `extra:` 下面。", "An organisation's own fields go under `extra:`.")
 

@@ -12,7 +12,7 @@ from yuandi.content.addresses import named
 from yuandi.entry_types import StudyRecord
 from yuandi.entry_types.values import ID_PATTERN
 from yuandi.lookups.reference import Reference
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _KINDS = {
     "unit": Text("单位", "unit"),

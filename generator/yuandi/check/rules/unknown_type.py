@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, did_you_mean
 from yuandi.check.rule import rule
 from yuandi.entry_types import TYPES, type_named
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _WHERE = Text(
     "类型见《内容模型》，或由所在文件夹决定。", "Types are listed in the content model; a folder gives a default."

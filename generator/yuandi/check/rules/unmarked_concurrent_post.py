@@ -8,7 +8,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._groups import group_of_office
 from yuandi.entry_types.data_types.groups import Member
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("ORG002", "unmarked-concurrent-post", Severity.WARNING)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _UNREADABLE = Text("文件头读不出来。", "The front matter cannot be read.")
 

@@ -6,7 +6,7 @@ from shlex import quote
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("FM010", "unreadable-encoding", Severity.ERROR)

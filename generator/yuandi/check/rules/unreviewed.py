@@ -7,7 +7,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.entry_types import Page
 from yuandi.entry_types.record import Status
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 
 @rule("REV001", "unreviewed", Severity.ERROR)

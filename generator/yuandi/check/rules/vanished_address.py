@@ -9,7 +9,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules._earlier import earlier_of, was_published
 from yuandi.load.history import Earlier
-from yuandi.portal import Portal, is_unpublished
+from yuandi.portal.portal import Portal, is_unpublished
 
 
 @rule("ARC001", "vanished-address", Severity.ERROR)

@@ -11,7 +11,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll
 from yuandi.entry_types.honour_roll import Honoured
 from yuandi.entry_types.record import Status
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _HINT = Text(
     "写明经过受理的申报；没有申报的，从名单中去掉。", "Name an accepted application, or take out who did not apply."

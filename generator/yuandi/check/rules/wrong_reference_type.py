@@ -10,7 +10,7 @@ from yuandi.check.rules._references import elsewhere
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BY_NAME, Column, Group, Person, Unit
 from yuandi.lookups.reference import Reference
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _NAMES: dict[type, Text] = {
     Unit: Text("单位", "unit"),

@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.load.faults import Fault
-from yuandi.portal import Portal
+from yuandi.portal.portal import Portal
 
 _EXPECTED = {
     "date_wanted": Text("日期，如 `2026-03-05` 或 `2026年3月5日`", "a date such as `2026-03-05`"),

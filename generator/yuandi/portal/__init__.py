@@ -1,0 +1,1 @@
+"""The portal as one value: its content on one day, for one audience."""

@@ -1,45 +1,6 @@
-"""An organisation's own numbers: the measures of its policy, evaluated over what it has published. Pure.
+"""An organisation's own numbers: the measures of its policy, evaluated over what it has published."""
 
-`measures(portal)` is everything: one `Row` for each measure, subject and period, with the entries that its value is
-from. A build for one audience passes the entries that it shows, so that no number tells of hidden ones.
-"""
+from yuandi.measures.measures import counted_bodies, measures, unusable
+from yuandi.measures.rows import COVERED, Limit, Row, State, rule_for
 
-from collections.abc import Iterable, Iterator
-from typing import Any
-
-from yuandi.content.entry import Entry, Item
-from yuandi.entry_types import Measure
-from yuandi.measures.compiled import tasks_of
-from yuandi.measures.evaluate import Evaluation
-from yuandi.measures.problems import ProblemError
-from yuandi.measures.rows import COVERED, Limit, Row, State, Who, rule_for
-from yuandi.portal.portal import Portal
-
-__all__ = ["COVERED", "Limit", "Row", "State", "Who", "counted_bodies", "measures", "rule_for", "unusable"]
-
-
-def measures(portal: Portal, entries: Iterable[Entry[Any]] | None = None) -> tuple[Row, ...]:
-    """All verdicts, in the order of the policy; of these entries only, where they are given."""
-    counted = portal.entries if entries is None else tuple(entries)
-    return tuple(Evaluation(portal, counted).rows())
-
-
-def unusable(portal: Portal) -> Iterator[tuple[Item[Measure], ProblemError]]:
-    """The measures that cannot be evaluated, with what is wrong and where."""
-    for item in portal.measures:
-        try:
-            list(tasks_of(item, portal))
-        except ProblemError as problem:
-            yield item, problem
-
-
-def counted_bodies(portal: Portal) -> frozenset[str]:
-    """The types whose bodies some measure counts where an entry does not give its words."""
-    found: set[str] = set()
-    for item in portal.measures:
-        try:
-            readings = [one for task in tasks_of(item, portal) for one in task.reading.readings]
-        except ProblemError:
-            continue
-        found |= {one.type.name for one in readings if one.type and one.field and one.field.parts == ("words",)}
-    return frozenset(found)
+__all__ = ["COVERED", "Limit", "Row", "State", "counted_bodies", "measures", "rule_for", "unusable"]

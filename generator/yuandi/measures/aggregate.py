@@ -7,11 +7,11 @@ from math import fsum
 from typing import Any
 
 from yuandi.measures.attendance import ATTENDANCE
-from yuandi.measures.compiled import Reading
 from yuandi.measures.counts import count_of
+from yuandi.measures.evidence import Records
 from yuandi.measures.fields import Field, number, values, word
-from yuandi.measures.found import Found
-from yuandi.measures.records import Records
+from yuandi.measures.measure_plan import Reading
+from yuandi.measures.record import Found
 
 Within = Mapping[int, tuple[Found, ...]]
 

@@ -8,7 +8,7 @@ from typing import Any
 from yuandi.content.addresses import named
 from yuandi.entry_types.session import Attendance, AttendanceStatus
 from yuandi.measures.fields import number, values
-from yuandi.measures.found import Found
+from yuandi.measures.record import Found
 from yuandi.portal.portal import Portal
 
 ATTENDANCE = "attendance"

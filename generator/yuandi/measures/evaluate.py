@@ -18,13 +18,13 @@ from yuandi.entry_types.data_types.policy import Subject as Wanted
 from yuandi.entry_types.dates import Period
 from yuandi.measures import subjects
 from yuandi.measures.aggregate import Aggregates, Asked, Value
-from yuandi.measures.compiled import Condition, Reading, Task, tasks_of
-from yuandi.measures.found import Found
+from yuandi.measures.evidence import Records
 from yuandi.measures.honours import category_of, share_in
 from yuandi.measures.limits import Limits
+from yuandi.measures.measure_plan import Condition, Reading, Task, tasks_of
 from yuandi.measures.periods import Due, between, containing, due, place
 from yuandi.measures.problems import ProblemError
-from yuandi.measures.records import Records
+from yuandi.measures.record import Found
 from yuandi.measures.rows import Limit, Row, State, Who
 from yuandi.measures.subjects import Ages, Subject
 from yuandi.measures.terms import BY_SPAN, Terms

@@ -11,9 +11,9 @@ from typing import Any
 from yuandi.content.entry import Entry
 from yuandi.entry_types.dates import Period
 from yuandi.entry_types.kinds import category
-from yuandi.measures.compiled import Task
 from yuandi.measures.counts import population_of
-from yuandi.measures.found import Found
+from yuandi.measures.measure_plan import Task
+from yuandi.measures.record import Found
 from yuandi.measures.rows import Limit, State, Who
 from yuandi.measures.verdict import share_limit, state_of
 from yuandi.portal.portal import Portal

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from yuandi.entry_types.data_types.policy import Modality, Settings
-from yuandi.measures.compiled import Task
 from yuandi.measures.counts import count_of
+from yuandi.measures.measure_plan import Task
 from yuandi.measures.rows import Limit
 from yuandi.measures.subjects import Subject
 from yuandi.measures.verdict import share_limit

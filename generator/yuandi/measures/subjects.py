@@ -10,9 +10,9 @@ from yuandi.entry_types.data_types.policy import Filter
 from yuandi.entry_types.data_types.policy import Subject as Wanted
 from yuandi.entry_types.kinds import category
 from yuandi.measures.days import entry_days
+from yuandi.measures.evidence import Records
 from yuandi.measures.fields import Test, values, word
-from yuandi.measures.found import Found
-from yuandi.measures.records import Records
+from yuandi.measures.record import Found
 from yuandi.measures.rows import Who
 from yuandi.portal.portal import Portal
 

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from yuandi.entry_types.data_types.policy import PeriodKind
 from yuandi.entry_types.dates import FIRST_YEAR, Period
-from yuandi.measures.compiled import Task
-from yuandi.measures.found import Found
+from yuandi.measures.evidence import Records
+from yuandi.measures.measure_plan import Task
 from yuandi.measures.periods import between, containing, place, span
-from yuandi.measures.records import Records
+from yuandi.measures.record import Found
 from yuandi.measures.subjects import Subject
 
 BY_SPAN = frozenset((PeriodKind.PLAN, PeriodKind.ONCE))

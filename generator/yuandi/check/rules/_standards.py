@@ -11,8 +11,8 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Group, Measure, Person, Unit
 from yuandi.entry_types.data_types.policy import Case, Filter, Modality, Subject
 from yuandi.entry_types.values import Refers
-from yuandi.measures.compiled import entry_tests
 from yuandi.measures.fields import values
+from yuandi.measures.measure_plan import entry_tests
 from yuandi.measures.problems import ProblemError
 from yuandi.measures.subjects import is_group, is_person, is_unit
 from yuandi.portal.portal import Portal

@@ -10,6 +10,7 @@ from yuandi.entry_types.data_types.policy import Bounds, Case, Filter, Modality,
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.kinds import category
 from yuandi.front_matter.parse import Path
+from yuandi.measures.evidence import INNER
 from yuandi.measures.fields import Field, Test, UnusableError, field_of, test_of
 from yuandi.measures.periods import is_due
 from yuandi.measures.problems import (
@@ -24,7 +25,6 @@ from yuandi.measures.problems import (
     one_aggregate,
     unknown,
 )
-from yuandi.measures.records import INNER
 from yuandi.portal.portal import Portal
 
 _WITH_FIELD = {"sum", "distinct", "latest"}

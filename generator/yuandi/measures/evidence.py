@@ -25,7 +25,7 @@ from yuandi.markdown.links import count_words
 from yuandi.measures.attendance import ATTENDANCE, Attendances
 from yuandi.measures.days import days_of
 from yuandi.measures.fields import Field, number
-from yuandi.measures.found import Found
+from yuandi.measures.record import Found
 from yuandi.portal.portal import Portal
 
 _NOT_COUNTED = {Status.DRAFT, Status.REVIEWED, Status.SUPERSEDED, Status.REVOKED}

@@ -9,8 +9,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from corpus import make  # the benchmarks are no package
 
 from portals import lines
-from yuandi.build.reading import in_workers
 from yuandi.check import check
+from yuandi.check.read_in_workers import in_workers
 from yuandi.content.settings import read_settings
 from yuandi.portal.portal import read_portal
 

@@ -28,11 +28,11 @@ from yuandi.base.slugs import slug
 from yuandi.base.text import Text
 from yuandi.build.day import day_of
 from yuandi.build.prune import begin, is_empty, nothing_to_prune, prune
-from yuandi.build.reading import in_workers
 from yuandi.build.site import Built, Recipe, build, views_of, with_index
 from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary, upcoming
 from yuandi.build.summary import VARIABLE as PROFILE
 from yuandi.check import check
+from yuandi.check.read_in_workers import in_workers
 from yuandi.cli.options import chosen_language
 from yuandi.content.known_plugins import advice_on
 from yuandi.content.settings import settings_from

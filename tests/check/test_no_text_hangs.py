@@ -8,6 +8,7 @@ import pytest
 
 from yuandi.base.source import Document
 from yuandi.check import RULES, Rule
+from yuandi.check.readable_text import texts
 from yuandi.check.rules.duplicate_body import duplicate_body
 from yuandi.check.vocabulary import Holder, Vocabulary
 from yuandi.content.entry import Entry, Origin
@@ -15,7 +16,6 @@ from yuandi.entry_types import type_named
 from yuandi.entry_types.data_types.lexicon import LexiconItem
 from yuandi.entry_types.page import Page
 from yuandi.markdown.links import links
-from yuandi.prose import texts
 
 READERS = [rule for rule in RULES if rule.read]
 PIECES = (

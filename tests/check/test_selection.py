@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from portals import Files, said
 from seen import entry
-from yuandi.check.rules._grades import band
+from yuandi.check.rules.shared.grades import band
 from yuandi.check.rules.too_long import months_after
 from yuandi.entry_types.data_types.policy import Band
 from yuandi.measures.applications import last_day

@@ -75,8 +75,8 @@ def _fresh(settings: Settings, asked: Asked) -> "Sheet":
 
 
 def _checked(settings: Settings, asked: Asked) -> "Sheet":
-    from yuandi.build.reading import in_workers
     from yuandi.check import check
+    from yuandi.check.read_in_workers import in_workers
     from yuandi.portal.portal import read_portal
     from yuandi.report.sheet import sheet_of
 

@@ -11,10 +11,10 @@ from importlib.resources import files
 from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
+from yuandi.check.readable_text import Prose, Signs
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
-from yuandi.prose import Prose, Signs
 
 Check = Callable[[Portal], Iterator[Finding]]
 Traits = Callable[[Entry[Any]], Iterable[str]]
@@ -84,7 +84,7 @@ class Rule:
     @property
     def page(self) -> str:
         """The rule's page, Markdown in both languages."""
-        return (files("yuandi.check.rules") / f"{self.module}.md").read_text(encoding="utf-8")
+        return (files("yuandi.check.check.rules") / f"{self.module}.md").read_text(encoding="utf-8")
 
 
 def rule(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from yuandi.base.source import Document
+from yuandi.check.readable_text import Prose, readable
 from yuandi.check.rule import Rule
 from yuandi.check.rules.halfwidth_punctuation import halfwidth_punctuation
 from yuandi.check.rules.pinyin_noise import pinyin_noise
@@ -13,7 +14,6 @@ from yuandi.chinese.characters import HAN
 from yuandi.content.entry import Entry, Origin
 from yuandi.entry_types import BY_NAME, Page
 from yuandi.importing.misread import reread
-from yuandi.prose import Prose, readable
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]+$")

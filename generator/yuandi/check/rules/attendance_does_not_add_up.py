@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
-from yuandi.check.rules._sessions import Held, attendance_table, sessions_of
+from yuandi.check.rules.shared.sessions import Held, attendance_table, sessions_of
 from yuandi.content.entry import Table
 from yuandi.entry_types.session import Attendance
 from yuandi.portal.portal import Portal

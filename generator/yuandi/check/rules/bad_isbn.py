@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
-from yuandi.check.rules._books import is_isbn, isbn_digits
+from yuandi.check.rules.shared.books import is_isbn, isbn_digits
 from yuandi.entry_types import BookList
 from yuandi.portal.portal import Portal
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
-from yuandi.check.rules._digits import half_width, identity_numbers, is_luhn, is_numbered, stands_alone
+from yuandi.check.rules.shared.long_numbers import half_width, identity_numbers, is_luhn, is_numbered, stands_alone
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.prose import Prose
 
 _CARD = re.compile(r"[3-6]\d{3}(?:([ -]?)\d{4})(?:\1\d{4}){2}(?:\1\d{1,3})?", re.ASCII)
 

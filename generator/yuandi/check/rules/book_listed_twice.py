@@ -7,8 +7,8 @@ from datetime import date
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._books import isbn_of, words_of
-from yuandi.check.rules._order import oldest_first
+from yuandi.check.rules.shared.books import isbn_of, words_of
+from yuandi.check.rules.shared.order import oldest_first
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
 from yuandi.entry_types.book_list import Book

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
-from yuandi.prose import Prose
 
 _STRAY = "\ufffd\ue000-\uf8ff\ud800-\udfff\U000f0000-\U0010ffff\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _BROKEN = re.compile(rf"[{_STRAY}][{_STRAY}]*|？\?[？?]*|\?(?<=[{HAN})）]\?)\?++(?=[{HAN}])|锟斤拷(?:锟斤拷)*|ï¿½")

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._sessions import Held, by_series
-from yuandi.check.rules._unread import values_of
+from yuandi.check.rules.shared.sessions import Held, by_series
+from yuandi.check.rules.shared.unread_entries import values_of
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries
 from yuandi.entry_types.dates import Period, to_period

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
-from yuandi.check.rules._standards import standard_of
+from yuandi.check.rules.shared.standards import standard_of
 from yuandi.entry_types import Application
 from yuandi.entry_types.record import Status
 from yuandi.markdown.links import count_words

@@ -8,7 +8,7 @@ from datetime import datetime
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._sessions import Held, sessions_of, taken_time
+from yuandi.check.rules.shared.sessions import Held, sessions_of, taken_time
 from yuandi.front_matter.parse import Path
 from yuandi.lookups.organisation import plain_name
 from yuandi.portal.portal import Portal

@@ -6,7 +6,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
-from yuandi.check.rules._document_numbers import number_of, numbered
+from yuandi.check.rules.shared.document_numbers import number_of, numbered
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
 

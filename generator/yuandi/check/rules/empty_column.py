@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._columns import holdings, is_waiting
+from yuandi.check.rules.shared.columns import holdings, is_waiting
 from yuandi.portal.portal import Portal
 
 

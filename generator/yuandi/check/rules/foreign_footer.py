@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.prose import Prose
 
 _NOISE = r"(?:\([^()\s]{1,7}\))?"
 """What a converter may have left behind any character: see TXT003."""

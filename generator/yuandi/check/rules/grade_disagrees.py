@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._grades import band, bands
-from yuandi.check.rules._standards import figure
+from yuandi.check.rules.shared.grades import band, bands
+from yuandi.check.rules.shared.standards import figure
 from yuandi.entry_types import Assessment
 from yuandi.portal.portal import Portal
 

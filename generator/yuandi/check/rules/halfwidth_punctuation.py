@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
-from yuandi.prose import Prose
 
 _MARKS = ",;:?!()"
 _WIDE = str.maketrans(_MARKS, "，；：？！（）")

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import NUMERALS
 from yuandi.markdown.numbered_headings import Heading, headings
-from yuandi.prose import Prose
 
 _SHAPES = ("", "{}、", "（{}）", "{}.", "（{}）")
 

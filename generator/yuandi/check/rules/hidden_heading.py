@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.markdown.numbered_headings import headings
-from yuandi.prose import Prose
 
 
 @text_rule("TXT012", "hidden-heading", Severity.WARNING, of_bodies=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
-from yuandi.check.rules._digits import identity_numbers, starred
+from yuandi.check.rules.shared.long_numbers import identity_numbers, starred
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.prose import Prose
 
 
 @text_rule("PRV001", "identity-number", Severity.ERROR, signs="12１２")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._groups import group_of_office, is_deputy, is_head, is_leading, members_on
+from yuandi.check.rules.shared.groups import group_of_office, is_deputy, is_head, is_leading, members_on
 from yuandi.entry_types.data_types.groups import Member
 from yuandi.portal.portal import Portal
 

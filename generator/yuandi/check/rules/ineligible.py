@@ -8,8 +8,8 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._grades import Given, excluding_grade, grades_by_subject
-from yuandi.check.rules._honours import Actor, actor, honoured, is_rejected, standing
+from yuandi.check.rules.shared.grades import Given, excluding_grade, grades_by_subject
+from yuandi.check.rules.shared.honours import Actor, actor, honoured, is_rejected, standing
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, Group, HonourRoll, Person, Unit
 from yuandi.entry_types.application import Condition

@@ -7,7 +7,7 @@ from datetime import date
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._order import out_of_order
+from yuandi.check.rules.shared.order import out_of_order
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Brief
 from yuandi.entry_types.record import Status

@@ -6,8 +6,8 @@ from datetime import date
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._honours import standing
-from yuandi.check.rules._standards import covers, in_force, standards
+from yuandi.check.rules.shared.honours import standing
+from yuandi.check.rules.shared.standards import covers, in_force, standards
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, Measure
 from yuandi.measures.applications import last_day

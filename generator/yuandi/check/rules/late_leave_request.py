@@ -9,7 +9,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._sessions import Held, attendance_table, sessions_of
+from yuandi.check.rules.shared.sessions import Held, attendance_table, sessions_of
 from yuandi.entry_types.dates import to_date
 from yuandi.entry_types.session import Attendance, AttendanceStatus
 from yuandi.portal.portal import Portal

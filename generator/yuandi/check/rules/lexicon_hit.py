@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.entry_types.data_types.lexicon import LexiconItem
-from yuandi.prose import Prose
 
 
 @text_rule("TXT002", "lexicon-hit", Severity.ERROR)

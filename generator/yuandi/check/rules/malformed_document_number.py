@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import rule
-from yuandi.check.rules._document_numbers import meant_number, number_of, numbered
+from yuandi.check.rules.shared.document_numbers import meant_number, number_of, numbered
 from yuandi.portal.portal import Portal
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import TAG, Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.prose import TAG, Prose
 
 _MARKDOWN = re.compile(r"!\[\s*\][ ]?(?:\([^()]*\)|\[[^\[\]\n]*\])")
 _DESCRIBED = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._honours import standing
+from yuandi.check.rules.shared.honours import standing
 from yuandi.entry_types import Assessment, Notice
 from yuandi.entry_types.notice import NoticeKind
 from yuandi.entry_types.record import Status

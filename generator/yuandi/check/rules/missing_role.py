@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._honours import standing
-from yuandi.check.rules._standards import standard_of
-from yuandi.check.rules._teams import FACILITATOR, roles
+from yuandi.check.rules.shared.honours import standing
+from yuandi.check.rules.shared.standards import standard_of
+from yuandi.check.rules.shared.teams import FACILITATOR, roles
 from yuandi.entry_types import Project
 from yuandi.portal.portal import Portal
 

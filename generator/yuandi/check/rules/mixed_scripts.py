@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
 from yuandi.chinese.scripts import simplified, traditional, traditional_pattern
-from yuandi.prose import Prose
 
 _HAN = re.compile(f"[{HAN}]")
 _TRADITIONAL = re.compile(r"zh-(?:hant|tw|hk|mo)", re.I)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
-from yuandi.check.rules._digits import half_width, is_numbered, stands_alone, starred
+from yuandi.check.rules.shared.long_numbers import half_width, is_numbered, stands_alone, starred
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.prose import Prose
 
 _MOBILE = re.compile(r"1[3-9]\d[ -]?\d{4}[ -]?\d{4}", re.ASCII)
 _COUNTRY = re.compile(r"(?<![0-9A-Za-z])(?:\+|00)?86[ -]?$")

@@ -6,10 +6,10 @@ from functools import cache
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Holder, Vocabulary
 from yuandi.chinese.characters import HAN
-from yuandi.prose import Prose
 
 _HAN = re.compile(f"[{HAN}]+")
 _GAP_BEFORE = re.compile(r"[*_]{0,3}[ 　（(]{0,2}[*_]{0,3}$")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._honours import identity, name_of, standing
+from yuandi.check.rules.shared.honours import identity, name_of, standing
 from yuandi.entry_types import HonourRoll
 from yuandi.portal.portal import Portal
 

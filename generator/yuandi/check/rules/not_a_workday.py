@@ -6,7 +6,7 @@ from datetime import date
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._sessions import sessions_of
+from yuandi.check.rules.shared.sessions import sessions_of
 from yuandi.portal.portal import Portal
 
 _DAYS = (

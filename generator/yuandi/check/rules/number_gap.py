@@ -8,8 +8,8 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._document_numbers import DocumentNumber, meant_number, number_of, numbered
-from yuandi.check.rules._unread import values_of
+from yuandi.check.rules.shared.document_numbers import DocumentNumber, meant_number, number_of, numbered
+from yuandi.check.rules.shared.unread_entries import values_of
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
 

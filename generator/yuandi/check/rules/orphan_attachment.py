@@ -7,7 +7,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
-from yuandi.check.rules._unread import file_names
+from yuandi.check.rules.shared.unread_entries import file_names
 from yuandi.content.addresses import named
 from yuandi.content.settings import ADMIN
 from yuandi.entry_types import DATA_FILES

@@ -6,8 +6,8 @@ from typing import TypeAlias
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._honours import standing
-from yuandi.check.rules._standards import Standard, in_force, nearest, standards
+from yuandi.check.rules.shared.honours import standing
+from yuandi.check.rules.shared.standards import Standard, in_force, nearest, standards
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Project
 from yuandi.portal.portal import Portal

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
 from yuandi.chinese.scripts import traditional
-from yuandi.prose import Prose
 
 _READING = re.compile(rf"\((?<=[{HAN}]\()[a-zà-öø-ÿāăēĕěīĭōŏūŭǎǐǒǔǖǘǚǜńňǹḿ]{{1,6}}\)")
 _TONES = re.compile("[\u0300-\u0307\u0309-\u036f]")

@@ -8,8 +8,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._honours import identity, standing
-from yuandi.check.rules._standards import Standard, exact, figure, in_force, standards
+from yuandi.check.rules.shared.honours import identity, standing
+from yuandi.check.rules.shared.standards import Standard, exact, figure, in_force, standards
 from yuandi.entry_types import HonourRoll, Measure
 from yuandi.entry_types.kinds import category
 from yuandi.facts.population import heads_of, population_of

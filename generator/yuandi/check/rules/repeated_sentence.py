@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
+from yuandi.check.readable_text import Prose, Signs
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
-from yuandi.prose import Prose, Signs
 
 _PARAGRAPH = re.compile(r"\n[ \t]*(?=\n|[-*+>|#]|\d+[.)、])|(?<=[。！？!?.：:；;])\n")
 _SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?[”’」』）)]?")

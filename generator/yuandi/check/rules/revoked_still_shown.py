@@ -10,7 +10,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._honours import Actor, actor, honoured, standing
+from yuandi.check.rules.shared.honours import Actor, actor, honoured, standing
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourChange, HonourRoll, Notice
 from yuandi.entry_types.application import Condition

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
-from yuandi.prose import Prose
 
 _LEVEL = "(?:绝密|机密|秘密|絕密|機密)"
 _TERM = r"(?:[ 　]*(?:\d{1,2}年|长期|[一二三四五六七八九十]+年))?"

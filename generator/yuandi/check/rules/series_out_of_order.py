@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._order import out_of_order
-from yuandi.check.rules._sessions import Held, by_series
+from yuandi.check.rules.shared.order import out_of_order
+from yuandi.check.rules.shared.sessions import Held, by_series
 from yuandi.portal.portal import Portal
 
 

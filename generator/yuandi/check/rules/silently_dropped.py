@@ -9,7 +9,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._earlier import earlier_of, was_published
+from yuandi.check.rules.shared.earlier_versions import earlier_of, was_published
 from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourChange, HonourRoll
 from yuandi.entry_types.honour_roll import Honoured

@@ -8,8 +8,8 @@ from decimal import ROUND_FLOOR, Decimal
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._honours import standing
-from yuandi.check.rules._standards import figure, standard_of
+from yuandi.check.rules.shared.honours import standing
+from yuandi.check.rules.shared.standards import figure, standard_of
 from yuandi.entry_types import Project
 from yuandi.portal.portal import Portal
 

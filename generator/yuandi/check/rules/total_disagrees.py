@@ -6,7 +6,7 @@ from decimal import Decimal
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._standards import exact, figure
+from yuandi.check.rules.shared.standards import exact, figure
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Assessment
 from yuandi.entry_types.assessment import ItemScore, Score

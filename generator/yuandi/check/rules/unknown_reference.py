@@ -7,7 +7,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, did_you_mean
 from yuandi.check.rule import rule
-from yuandi.check.rules._references import elsewhere
+from yuandi.check.rules.shared.references import elsewhere
 from yuandi.content.addresses import named
 from yuandi.entry_types import StudyRecord
 from yuandi.entry_types.values import ID_PATTERN

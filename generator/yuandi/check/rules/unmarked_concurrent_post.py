@@ -6,7 +6,7 @@ from datetime import date
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._groups import group_of_office
+from yuandi.check.rules.shared.groups import group_of_office
 from yuandi.entry_types.data_types.groups import Member
 from yuandi.portal.portal import Portal
 

@@ -7,7 +7,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._earlier import earlier_of, was_published
+from yuandi.check.rules.shared.earlier_versions import earlier_of, was_published
 from yuandi.load.history import Earlier
 from yuandi.portal.portal import Portal, is_unpublished
 

@@ -6,7 +6,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._honours import actor, honoured, is_rejected, name_of, standing
+from yuandi.check.rules.shared.honours import actor, honoured, is_rejected, name_of, standing
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll
 from yuandi.entry_types.honour_roll import Honoured

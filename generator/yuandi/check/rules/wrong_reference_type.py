@@ -6,7 +6,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules._references import elsewhere
+from yuandi.check.rules.shared.references import elsewhere
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BY_NAME, Column, Group, Person, Unit
 from yuandi.lookups.reference import Reference

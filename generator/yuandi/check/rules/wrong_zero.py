@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
+from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
-from yuandi.prose import Prose
 
 _WRONG = "○◯0０OＯ"
 _DIGIT = "一二三四五六七八九〇○◯0０OＯ"

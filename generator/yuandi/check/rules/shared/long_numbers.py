@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Fix
-from yuandi.prose import Prose
+from yuandi.check.readable_text import Prose
 
 _IDENTITY = re.compile(r"[1-9]\d{5} ?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3}[0-9Xx]", re.ASCII)
 _NARROW = str.maketrans("０１２３４５６７８９Ｘｘ－", "0123456789Xx-")

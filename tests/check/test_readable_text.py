@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from portals import portal
 from yuandi.base.source import Location
+from yuandi.check.readable_text import Prose, readable, texts
 from yuandi.front_matter.value_positions import characters
 from yuandi.markdown.links import links
-from yuandi.prose import Prose, readable, texts
 
 
 def read(body: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from yuandi.check.rules._order import oldest_first
+from yuandi.check.rules.shared.order import oldest_first
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
 

@@ -12,7 +12,9 @@ from multiprocessing import get_all_start_methods, get_context
 from typing import cast
 
 from yuandi.base.diagnostics import Finding
-from yuandi.check import READERS, Reading, Rule, here, read, readers_of, vocabulary_of
+from yuandi.check.check import READERS, Reading, here, read, readers_of
+from yuandi.check.rule import Rule
+from yuandi.check.vocabulary import vocabulary_of
 from yuandi.markdown.links import Link, links
 from yuandi.portal.portal import Portal
 

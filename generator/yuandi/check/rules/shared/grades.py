@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yuandi.check.rules._honours import actor, standing
+from yuandi.check.rules.shared.honours import actor, standing
 from yuandi.entry_types import Assessment
 from yuandi.entry_types.data_types.policy import Band
 from yuandi.entry_types.dates import Period

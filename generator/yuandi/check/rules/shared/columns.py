@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from yuandi.check.rules._unread import types
+from yuandi.check.rules.shared.unread_entries import types
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Column, type_named
 from yuandi.portal.portal import Portal, is_unpublished

@@ -7,9 +7,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 import yuandi_theme
 from portals import Files, portal
+from yuandi.pages import Shown, View, all_views, frame
 from yuandi.render.bodies import Body
 from yuandi.render.pages import Pages
-from yuandi.views import Shown, View, all_views, frame
 
 FRONT = "---\ntitle: 甲\ndate: 2026-03-05\n"
 

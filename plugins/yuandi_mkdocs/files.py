@@ -9,8 +9,8 @@ from mkdocs.structure.files import File, Files
 from yuandi.base.text import Text
 from yuandi.cli.options import chosen_language
 from yuandi.entry_types import Page
+from yuandi.pages import is_shown
 from yuandi.portal.portal import Portal
-from yuandi.views import is_shown
 
 log = get_plugin_logger("yuandi")
 

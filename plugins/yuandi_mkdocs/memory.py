@@ -23,8 +23,8 @@ from yuandi.build.write import Left
 from yuandi.cache import DAMAGED, FOLDER, NO_CACHE, Cache, discard, is_damage, open_cache
 from yuandi.cli.options import told
 from yuandi.markdown.fast_convert import fits
+from yuandi.pages import Frame, Shown, View
 from yuandi.render import Script
-from yuandi.views import Frame, Shown, View
 
 KNOWN_PLUGINS = frozenset({"yuandi", "search", "yuandi/search", "material/search"})
 PACKAGES = ("yuandi", "yuandi_mkdocs", "yuandi_theme")

@@ -36,13 +36,13 @@ from yuandi.check.read_in_workers import in_workers
 from yuandi.cli.options import chosen_language
 from yuandi.content.known_plugins import advice_on
 from yuandi.content.settings import settings_from
+from yuandi.pages import Shown, View, frame
+from yuandi.pages.next_change import next_change
 from yuandi.portal.portal import Portal, read_portal
 from yuandi.render import Pages, sanitised, script_of
 from yuandi.render.bodies import resolved
 from yuandi.render.english import English
 from yuandi.report import as_text
-from yuandi.views import Shown, View, frame
-from yuandi.views.moments import next_change
 from yuandi_mkdocs.config import YuandiConfig
 from yuandi_mkdocs.files import adapt, outputs_of
 from yuandi_mkdocs.memory import Memory

@@ -12,8 +12,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
 from yuandi.build.frames import Parts
+from yuandi.pages import View
 from yuandi.render import Pages
-from yuandi.views import View
 
 
 @dataclass(slots=True)

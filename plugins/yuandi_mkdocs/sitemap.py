@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import quote
 
-from yuandi.views import EntryView, View
+from yuandi.pages import EntryView, View
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 _given = os.environ.get(_EPOCH)

@@ -10,7 +10,7 @@ from yuandi.build import indexed as apart
 from yuandi.build.indexed import indexed
 from yuandi.build.indexing import Before, Indexed, Site
 from yuandi.build.write import Left
-from yuandi.views import Shown, all_views
+from yuandi.pages import Shown, all_views
 
 NOTICE = "---\ntitle: {title}\ndate: 2026-03-{day:02}\nkind: notice\nunit: office\n---\n\n{title}的正文。\n"
 

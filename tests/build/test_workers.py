@@ -9,7 +9,7 @@ from yuandi.base.slugs import slug
 from yuandi.build import job as jobs
 from yuandi.build.frames import frames_of
 from yuandi.build.job import Job, run
-from yuandi.views import Shown, all_views, frame
+from yuandi.pages import Shown, all_views, frame
 
 THEME = Path(__file__).parents[2] / "themes/yuandi_theme"
 

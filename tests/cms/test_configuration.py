@@ -12,7 +12,7 @@ from seen import entry
 from yuandi.base.errors import YuandiError
 from yuandi.cms import pages
 from yuandi.entry_types import TYPES
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 
 def configuration(folder: Path, cms: str = "{backend: local}", **files: str) -> dict[str, Any]:

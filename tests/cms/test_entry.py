@@ -9,8 +9,8 @@ from portals import AS_OF, portal, write
 from yuandi.check import check
 from yuandi.cms import pages
 from yuandi.content.settings import read_settings
+from yuandi.pages import Shown
 from yuandi.portal.portal import read_portal
-from yuandi.views import Shown
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,7 +7,7 @@ from icalendar import Calendar
 
 from portals import portal
 from yuandi.exports.calendars import calendars
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 SERIES = """\
 ---

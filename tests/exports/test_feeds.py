@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from portals import COLUMN, portal
 from yuandi.exports.feeds import NEWEST, feeds
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 CONFIG = "site_name: 园地\nsite_url: http://yuandi.example/xuexi\ndocs_dir: content\nplugins: [yuandi]\n"
 ATOM = "{http://www.w3.org/2005/Atom}"

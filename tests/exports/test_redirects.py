@@ -4,7 +4,7 @@ from pathlib import Path
 
 from portals import portal, said
 from yuandi.exports.redirects import redirects
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 
 def notice(more: str, body: str = "正文。") -> str:

@@ -11,9 +11,9 @@ from yuandi.content.settings import read_settings
 from yuandi.entry_types import Notice, Plan, Project
 from yuandi.exports.robots import robots
 from yuandi.exports.schedule import schedule
+from yuandi.pages import Shown, all_views, frame
+from yuandi.pages.next_change import next_change
 from yuandi.portal.portal import Portal, read_portal
-from yuandi.views import Shown, all_views, frame
-from yuandi.views.moments import next_change
 
 NOTICE = "---\ntype: notice\nkind: notice\ntitle: 通知\ndate: 2026-03-05\nunit: office\n{}---\n\n正文。\n"
 

@@ -6,9 +6,9 @@ import pytest
 
 from portals import AS_OF, COLUMN, lines, portal, report
 from sites import CONFIG, build, dead_links
+from yuandi.pages import Shown
 from yuandi.render import sanitised
 from yuandi.render.bodies import resolved
-from yuandi.views import Shown
 
 NOTICE = "---\ntype: notice\nkind: notice\ntitle: {title}\ndate: 2026-03-05\n{more}---\n\n{body}\n"
 HIDDEN = {"draft": "status: draft\n", "future": "publish_on: 2027-01-01\n", "narrower": "visibility: office\n"}

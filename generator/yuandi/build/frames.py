@@ -12,8 +12,8 @@ from html import escape
 from urllib.parse import quote
 
 from yuandi.english import said
+from yuandi.pages import EntryView, View
 from yuandi.render.meta import meta_tags
-from yuandi.views import EntryView, View
 
 Shape = tuple[int, str, bool, bool]
 

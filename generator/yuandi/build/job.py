@@ -22,9 +22,9 @@ from yuandi.build.keys import Keys
 from yuandi.build.pickles import pickled
 from yuandi.build.write import Left, Written, still, write
 from yuandi.content.addresses import Addresses
+from yuandi.pages import EntryView, Frame, Shown, View
 from yuandi.render import AS_WRITTEN, Bodies, Body, Converter, Pages, Script
 from yuandi.search import text_of
-from yuandi.views import EntryView, Frame, Shown, View
 
 ENOUGH_FOR_WORKERS = 600
 _CHUNK = 100

@@ -16,7 +16,7 @@ from jinja2.exceptions import TemplateError
 
 from yuandi.build.frames import Frames, shape_of
 from yuandi.build.manifest import digest
-from yuandi.views import EntryView, Shown, View
+from yuandi.pages import EntryView, Shown, View
 
 
 @dataclass(frozen=True)

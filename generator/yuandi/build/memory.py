@@ -18,9 +18,9 @@ from yuandi.check import traits_of
 from yuandi.content.entry import Entry
 from yuandi.front_matter.parse import split
 from yuandi.markdown.links import Link
+from yuandi.pages import EntryView, Frame, Shown, View
 from yuandi.portal.portal import Portal
 from yuandi.render import AS_WRITTEN, Script
-from yuandi.views import EntryView, Frame, Shown, View
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def _reduction(kind: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
 @cache
 def _reductions() -> Mapping[type, Callable[[Any], Any]]:
     """Parts of views as calls of their types: a third of the time that frozen dataclasses take by themselves."""
-    from yuandi.views import parts
+    from yuandi.pages import parts
 
     kinds = (kind for kind in vars(parts).values() if isinstance(kind, type) and hasattr(kind, "__dataclass_fields__"))
     return {kind: _reduction(kind) for kind in kinds}

@@ -20,8 +20,8 @@ from yuandi.cache import Cache, Row, blob, sealed, unsealed
 if TYPE_CHECKING:
     from yuandi.build.memory import Kept
     from yuandi.build.said import Said
+    from yuandi.pages import EntryView, Frame
     from yuandi.render import Pages
-    from yuandi.views import EntryView, Frame
 
 
 MOST = 50

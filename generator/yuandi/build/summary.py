@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from yuandi.base.text import Text
-from yuandi.views.verdict_moments import Moment
+from yuandi.pages.next_verdict import Moment
 
 VARIABLE = "YUANDI_PROFILE"
 REPORT = "YUANDI_REPORT"

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from yuandi.cms.configuration import configuration
 from yuandi.cms.names import names
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 __all__ = ["pages"]
 

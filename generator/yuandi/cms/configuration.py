@@ -11,7 +11,7 @@ from yuandi.content.settings import Cms, Settings
 from yuandi.entry_types import BY_NAME, TYPES, EntryType
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.record import Record
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 NAME = "_file"
 """What the file of a new entry is to be called; `entry.js` fills it and takes it out again."""

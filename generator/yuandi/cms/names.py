@@ -7,7 +7,7 @@ from typing import Any
 from yuandi.entry_types import TYPES, kind_named, type_of_folder
 from yuandi.entry_types.fields import FieldShape, shape_of
 from yuandi.entry_types.record import Record
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 _HOLDS = {"date": "date", "datetime": "date", "bool": "bool", "int": "number", "float": "number", "Period": "number"}
 

@@ -13,7 +13,7 @@ from yuandi.exports.redirects import redirects
 from yuandi.exports.robots import robots
 from yuandi.exports.schedule import schedule
 from yuandi.exports.sheets import sheets
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 __all__ = ["EXPORTS", "Export", "exports"]
 

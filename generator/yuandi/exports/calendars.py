@@ -12,10 +12,10 @@ from urllib.parse import quote, urlsplit
 from yuandi.english import said
 from yuandi.entry_types import LectureSeries, Session
 from yuandi.exports.export import Export
-from yuandi.views import Shown
-from yuandi.views.deadlines import deadlines
-from yuandi.views.parts import Meeting
-from yuandi.views.types.session import inline, of_entry, series_meetings
+from yuandi.pages import Shown
+from yuandi.pages.deadlines import deadlines
+from yuandi.pages.entry.session import inline, of_entry, series_meetings
+from yuandi.pages.parts import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.cms import pages
 from yuandi.content.settings import ADMIN
 from yuandi.exports.export import Export
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 
 def cms(shown: Shown) -> Iterator[Export]:

@@ -14,7 +14,7 @@ from feedgenerator import Atom1Feed
 
 from yuandi.content.entry import Entry
 from yuandi.exports.export import Export
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 NEWEST = 30
 CHINA = timezone(timedelta(hours=8))

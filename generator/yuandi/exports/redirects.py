@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 from yuandi.content.addresses import relative
 from yuandi.english import said
 from yuandi.exports.export import Export
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 MAP = "redirects.map"
 """For `map $uri $moved { include …/redirects.map; }`: the old path, then the new one."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from yuandi.exports.export import Export
-from yuandi.views import Shown
+from yuandi.pages import Shown
 
 
 def robots(shown: Shown) -> Iterator[Export]:

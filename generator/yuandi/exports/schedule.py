@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from yuandi.exports.export import Export
-from yuandi.views import Shown
-from yuandi.views.moments import next_change
+from yuandi.pages import Shown
+from yuandi.pages.next_change import next_change
 
 NEXT = "next-build.txt"
 

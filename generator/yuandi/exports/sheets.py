@@ -6,9 +6,9 @@ from yuandi.base.csv_file import as_csv
 from yuandi.english import said
 from yuandi.exports.export import Export
 from yuandi.measures.periods import said as said_of
-from yuandi.views import Shown
-from yuandi.views.parts import Cell
-from yuandi.views.registers import Register, registers
+from yuandi.pages import Shown
+from yuandi.pages.parts import Cell
+from yuandi.pages.registers import Register, registers
 
 _HEAD = ("单位", "编号", "指标", "对象", "周期", "状态", "数值", "要求", "依据")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from yuandi.english import said
-from yuandi.views import EntryView, View
+from yuandi.pages import EntryView, View
 
 
 def meta_tags(view: View, lang: str) -> str:

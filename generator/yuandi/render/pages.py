@@ -16,11 +16,11 @@ from markupsafe import Markup, escape
 
 from yuandi import english
 from yuandi.markdown.links import count_words
+from yuandi.pages import Frame, View
+from yuandi.pages.parts import WORDS
+from yuandi.pages.words import WEEKDAYS, day, day_or_time, month, number
 from yuandi.render.bodies import Body
 from yuandi.render.english import English
-from yuandi.views import Frame, View
-from yuandi.views.parts import WORDS
-from yuandi.views.words import WEEKDAYS, day, day_or_time, month, number
 
 _UP = "\ue000up\ue001"
 _HOME = "\ue000home\ue001"

@@ -6,10 +6,10 @@ from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
+from yuandi.pages import EntryView, Shown, View
+from yuandi.pages import parts as p
 from yuandi.search.document import Catalogue, Document, Term, line, lines
 from yuandi.search.suggestions import words
-from yuandi.views import EntryView, Shown, View
-from yuandi.views import parts as p
 
 _WORDS: Mapping[type, tuple[str, ...]] = {
     p.Link: ("text",),

@@ -1,0 +1,222 @@
+"""The archive: all years, a year that tells itself, and its months. Expired entries are here too."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Brief, HonourRoll, LectureSeries, Notice, Plan, Regulation, Session, Summary
+from yuandi.pages.collections import Counts, ways
+from yuandi.pages.entry.honours import standing
+from yuandi.pages.entry.session import total_hours
+from yuandi.pages.lists import ListView, cut, months, page_links
+from yuandi.pages.parts import Count, Link, Row
+from yuandi.pages.shown import Shown, newest_first
+from yuandi.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """A month of a year: how many entries, its height in percent of the fullest month."""
+
+    number: int
+    count: int
+    address: str | None
+    percent: float
+
+
+@dataclass(frozen=True, slots=True)
+class YearStrip:
+    """A year with its months."""
+
+    year: int
+    count: int
+    address: str
+    months: tuple[MonthCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that a year page tells."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a year page: what matters of one kind."""
+
+    title: str
+    rows: tuple[Row, ...]
+    more: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveView(View):
+    """All years."""
+
+    template: ClassVar[str] = "archive.html"
+    total: int
+    years: tuple[YearStrip, ...]
+    ways: tuple[Counts, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearView(View):
+    """One year: its figures, its months, its documents, honours and meetings."""
+
+    template: ClassVar[str] = "year.html"
+    strip: YearStrip
+    figures: tuple[Figure, ...]
+    columns: tuple[Count, ...]
+    sections: tuple[Section, ...]
+    earlier: Link | None
+    later: Link | None
+
+
+def archive_pages(shown: Shown) -> Iterator[View]:
+    """The archive's pages."""
+    strips = year_strips(shown)
+    yield ArchiveView(
+        address=shown.portal.addresses.archive(),
+        title="归档",
+        active="archive",
+        total=len(shown.entries),
+        years=strips,
+        ways=ways(shown),
+    )
+    for index, strip in enumerate(strips):
+        entries = [entry for entry in shown.entries if entry.record.date.year == strip.year]
+        later = strips[index - 1] if index else None
+        earlier = strips[index + 1] if index + 1 < len(strips) else None
+        yield _year(shown, strip, entries, earlier, later)
+        for month in strip.months:
+            chosen = [entry for entry in entries if entry.record.date.month == month.number]
+            if chosen:
+                yield from _month(shown, strip.year, month.number, chosen)
+
+
+def year_strips(shown: Shown) -> tuple[YearStrip, ...]:
+    """All years with their months, the newest first."""
+    counts: dict[int, Counter[int]] = {}
+    for entry in shown.entries:
+        counts.setdefault(entry.record.date.year, Counter())[entry.record.date.month] += 1
+    most = max((count for months in counts.values() for count in months.values()), default=1)
+    where = shown.portal.addresses
+    return tuple(
+        YearStrip(
+            year,
+            sum(counts[year].values()),
+            where.archive(year),
+            tuple(
+                MonthCount(
+                    number,
+                    counts[year][number],
+                    where.archive(year, number) if counts[year][number] else None,
+                    round(100 * counts[year][number] / most, 1),
+                )
+                for number in range(1, 13)
+            ),
+        )
+        for year in sorted(counts, reverse=True)
+    )
+
+
+def _year(
+    shown: Shown, strip: YearStrip, entries: Sequence[Entry[Any]], earlier: YearStrip | None, later: YearStrip | None
+) -> YearView:
+    return YearView(
+        address=strip.address,
+        title=f"{strip.year}年",
+        crumbs=(Link("归档", shown.portal.addresses.archive()),),
+        active="archive",
+        strip=strip,
+        figures=_figures(shown, entries),
+        columns=_columns(shown, entries),
+        sections=tuple(_sections(shown, entries)),
+        earlier=Link(f"{earlier.year}年", earlier.address) if earlier else None,
+        later=Link(f"{later.year}年", later.address) if later else None,
+    )
+
+
+def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Figure, ...]:
+    documents = sum(isinstance(entry.record, Plan | Regulation | Notice) for entry in entries)
+    sessions = [entry for entry in entries if isinstance(entry.record, Session)]
+    honours = sum(_honours(shown, entry) for entry in entries if isinstance(entry.record, HonourRoll))
+    figures = [Figure("发布", f"{len(entries)} 件"), Figure("文件", f"{documents} 件")]
+    if sessions:
+        figures += [
+            Figure("学习活动", f"{len(sessions)} 次"),
+            Figure("学时", total_hours(shown, sessions)),
+        ]
+    if honours:
+        figures.append(Figure("表彰", f"{honours} 名"))
+    return tuple(figures)
+
+
+def _honours(shown: Shown, roll: Entry[HonourRoll]) -> int:
+    """The titles of a roll that stand."""
+    names, revoked = standing(shown, roll)
+    return names - revoked
+
+
+def _columns(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Count, ...]:
+    """Columns with how many entries of the year; the column's page of the year where it has one."""
+    counts = Counter(column.id for entry in entries if (column := shown.portal.column_of(entry)))
+    year = entries[0].record.date.year if entries else 0
+    current = Counter(
+        identifier
+        for identifier, listed in shown.by_column.items()
+        for entry in listed
+        if entry.record.date.year == year
+    )
+    where = shown.portal.addresses
+    return tuple(
+        Count(
+            Link(column.title, where.page(f"columns/{column.id}/{year}") if current[column.id] else None),
+            counts[column.id],
+        )
+        for column in shown.portal.columns
+        if counts[column.id]
+    )
+
+
+_SECTIONS = (
+    ("方案与制度", Plan | Regulation),
+    ("光荣榜", HonourRoll),
+    ("学习活动", Session | LectureSeries),
+    ("简报", Brief),
+    ("总结", Summary),
+)
+_MOST = 12
+
+
+def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[Section]:
+    for title, models in _SECTIONS:
+        chosen = [entry for entry in entries if isinstance(entry.record, models)]
+        if chosen:
+            newest = newest_first(chosen)
+            more = len(chosen) - _MOST
+            rest = Link(f"其余 {more} 件", shown.portal.addresses.type(newest[0].type.name)) if more > 0 else None
+            yield Section(title, shown.rows(newest[:_MOST]), rest)
+
+
+def _month(shown: Shown, year: int, month: int, entries: Sequence[Entry[Any]]) -> Iterator[ListView]:
+    where = shown.portal.addresses
+
+    def address(number: int) -> str:
+        return where.page(f"archive/{year}/{month:02}/page/{number}") if number > 1 else where.archive(year, month)
+
+    parts = cut(entries)
+    for number, part in enumerate(parts, start=1):
+        yield ListView(
+            address=address(number),
+            title=f"{year}年{month}月" + (f"（第 {number} 页）" if number > 1 else ""),
+            crumbs=(Link("归档", where.archive()), Link(f"{year}年", where.archive(year))),
+            active="archive",
+            total=len(entries),
+            months=months(shown, part),
+            pages=page_links(len(parts), number, address),
+        )

@@ -1,0 +1,97 @@
+"""Dossiers (学习档案) of people, units and groups by year, made for printing: cover, catalogue, chapters."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from yuandi.entry_types import Group, Person, Unit
+from yuandi.entry_types.kinds import category
+from yuandi.facts.dossiers import Chapter, Filed
+from yuandi.measures import Row as Verdict
+from yuandi.pages.dossier.sections import SECTIONS
+from yuandi.pages.dossier.table import Section
+from yuandi.pages.dossier.verdicts import verdict_section
+from yuandi.pages.entry.showing import facts
+from yuandi.pages.organisation.people import unit_of
+from yuandi.pages.parts import Fact, Link
+from yuandi.pages.shown import Shown
+from yuandi.pages.view import View
+
+_LABELS = {"person": "个人学习档案", "unit": "单位学习档案", "group": "小组学习档案"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierView(View):
+    """A dossier. `name` stands on the cover, above the label and the year."""
+
+    template: ClassVar[str] = "dossier.html"
+    label: str
+    name: str
+    year: int
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]
+    earlier: Link | None
+    later: Link | None
+
+
+def dossier_pages(shown: Shown) -> Iterator[DossierView]:
+    """A page for each subject and year of which there is enough to tell."""
+    for (kind, identifier), years in shown.portal.dossiers.by_subject.items():
+        subject = shown.portal.directory(kind).by_id[identifier]
+        told = _told(shown, subject)
+        verdicts = shown.verdicts.get((kind, identifier), ())
+        known = list(years)
+        for place, (year, filed) in enumerate(years.items()):
+            yield DossierView(
+                address=shown.portal.addresses.dossier(kind, identifier, year),
+                title=f"{subject.name}{year}年度学习档案",
+                crumbs=_crumbs(shown, kind, subject),
+                active="units",
+                label=_LABELS[kind],
+                name=subject.name,
+                year=year,
+                facts=told,
+                sections=tuple(_sections(shown, kind, identifier, year, filed, verdicts)),
+                earlier=_year(shown, kind, identifier, known[place + 1 : place + 2]),
+                later=_year(shown, kind, identifier, known[max(0, place - 1) : place]),
+            )
+
+
+def _sections(
+    shown: Shown,
+    kind: str,
+    identifier: str,
+    year: int,
+    filed: tuple[Filed, ...],
+    verdicts: Sequence[Verdict],
+) -> Iterator[Section]:
+    by_chapter: dict[Chapter, list[Filed]] = {}
+    for one in filed:
+        by_chapter.setdefault(one.chapter, []).append(one)
+    own = shown.portal.addresses.subject(kind, identifier)
+    for chapter in Chapter:
+        if given := by_chapter.get(chapter):
+            yield SECTIONS[chapter](shown, given, own)
+    if section := verdict_section(verdicts, year):
+        yield section
+
+
+def _told(shown: Shown, subject: Person | Unit | Group) -> tuple[Fact, ...]:
+    if isinstance(subject, Person):
+        unit = unit_of(shown, subject)
+        return facts(("姓名", subject.name), ("单位", shown.to_unit(unit) if unit else None), ("职务", subject.post))
+    if isinstance(subject, Unit):
+        above = shown.portal.parents.get(subject.id)
+        return facts(
+            ("单位", subject.name), ("种类", category(subject.kind)), ("上级", shown.to_unit(above) if above else None)
+        )
+    return facts(("小组", subject.name), ("单位", shown.actor(subject.unit) if subject.unit else None))
+
+
+def _crumbs(shown: Shown, kind: str, subject: Person | Unit | Group) -> tuple[Link, ...]:
+    units = (Link("单位", shown.portal.addresses.units()),) if shown.portal.has_units else ()
+    return (*units, Link(subject.name, shown.portal.addresses.subject(kind, subject.id)))
+
+
+def _year(shown: Shown, kind: str, identifier: str, years: list[int]) -> Link | None:
+    return Link(f"{years[0]}年", shown.portal.addresses.dossier(kind, identifier, years[0])) if years else None

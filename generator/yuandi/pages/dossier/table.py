@@ -1,0 +1,41 @@
+"""A chapter on the page: its sums in a sentence, its blocks; and tables that leave out what no row says."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from yuandi.pages.entry.showing import cell
+from yuandi.pages.parts import Block, Cell, Grid
+
+MOST = 200
+"""No table of a dossier is longer; what is left out is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter of a dossier: how many things it has, its sums, its blocks."""
+
+    title: str
+    count: int
+    said: str
+    blocks: tuple[Block, ...]
+
+
+Value = object
+Row = Sequence[Value]
+
+
+def table(title: str, heads: Sequence[str], rows: Sequence[Row]) -> Grid:
+    """A table of values; cells may be given as such. Columns that hold nothing are left out."""
+    cells = [tuple(one if isinstance(one, Cell) else cell(one) for one in row) for row in rows[:MOST]]
+    kept = [
+        place for place in range(len(heads)) if place == 0 or any(row[place].links or row[place].mark for row in cells)
+    ]
+    cut = tuple(tuple(row[place] for place in kept) for row in cells)
+    more = f"（列出 {MOST} 项）" if len(rows) > MOST else ""
+    return Grid(title + more, tuple(heads[place] for place in kept), cut)
+
+
+def sentence(parts: Iterable[str]) -> str:
+    """The sums of a chapter: `共 12 次，24 学时。`; empty where there are none."""
+    said = "，".join(part for part in parts if part)
+    return f"{said}。" if said else ""

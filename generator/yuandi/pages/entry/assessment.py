@@ -1,0 +1,105 @@
+"""检查与考核: findings; scores with bars, totals and grades."""
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Assessment, Inspection
+from yuandi.entry_types.assessment import Result
+from yuandi.pages.entry.notice import verdicts
+from yuandi.pages.entry.showing import Showing, any_of, blocks, cell, facts
+from yuandi.pages.parts import Bar, Bars, Grid
+from yuandi.pages.shown import Shown
+from yuandi.pages.words import number
+
+
+def inspection(shown: Shown, entry: Entry[Inspection]) -> Showing:
+    """An inspection."""
+    record = entry.record
+    circular = shown.found(record.circular, entry)
+    return Showing(
+        facts(
+            ("检查人", shown.actor(record.inspector)),
+            ("检查范围", record.scope),
+            ("通报", shown.entry(circular) if circular else None),
+        ),
+        after=blocks(verdicts(shown, entry, "检查结果", record.findings)),  # type: ignore[arg-type]  # only paths are read
+    )
+
+
+def assessment(shown: Shown, entry: Entry[Assessment]) -> Showing:
+    """An assessment of one subject or of many."""
+    record = entry.record
+    total = f"{number(record.total)} 分" if record.total is not None else None
+    return Showing(
+        facts(
+            ("时期", record.period.label),
+            ("对象", shown.actor(record.subject) if record.subject else None),
+            ("总分", total),
+            ("等次", record.grade),
+            ("方式", "、".join(record.methods)),
+        ),
+        after=blocks(_bars(record), _criteria(record), _totals(shown, record), _results(shown, record)),
+    )
+
+
+def _bars(record: Assessment) -> Bars | None:
+    scored = [item for item in record.items if item.score is not None]
+    if not scored:
+        return None
+    bars = []
+    for item in scored:
+        most = item.max or 100.0
+        value = f"{number(item.score)} / {number(most)}"
+        bars.append(Bar(item.name, value, round(min(100.0, 100 * (item.score or 0) / max(most, 0.01)), 1)))
+    return Bars("各项得分", tuple(bars))
+
+
+def _totals(shown: Shown, record: Assessment) -> Bars | None:
+    """The totals of many subjects beside each other, in the order given, out of what the items give at most."""
+    known = [(one, one.total) for one in record.results if one.total is not None]
+    if len(known) < 2:
+        return None
+    most = max(sum(item.max or 0 for item in record.items) or 100.0, *(total for _, total in known), 0.01)
+    bars = tuple(
+        Bar(
+            shown.actor(one.ref).text,
+            f"{number(total)} 分{'　' + one.grade if one.grade else ''}",
+            round(100 * total / most, 1),
+        )
+        for one, total in known
+    )
+    return Bars("总分", bars)
+
+
+def _criteria(record: Assessment) -> Grid | None:
+    """The items with their maximum, where scores stand by subject."""
+    if any(item.score is not None for item in record.items) or not any_of(item.max for item in record.items):
+        return None
+    rows = tuple((cell(item.name), cell(number(item.max), is_number=True)) for item in record.items)
+    return Grid("考核项目", ("项目", "满分"), rows)
+
+
+def _results(shown: Shown, record: Assessment) -> Grid | None:
+    """Each subject with its scores by item, its total and grade, in the order given."""
+    if not record.results:
+        return None
+    scores = [_scores(record, result) for result in record.results]
+    names = dict.fromkeys([item.name for item in record.items] if any(scores) else [])
+    names |= dict.fromkeys(name for one in scores for name in one)
+    rows = tuple(
+        (
+            cell(shown.actor(result.ref)),
+            *(cell(number(by_name.get(name)), is_number=True) for name in names),
+            cell(number(result.total), is_number=True),
+            cell(result.grade),
+        )
+        for result, by_name in zip(record.results, scores, strict=True)
+    )
+    return Grid("考核结果", ("对象", *names, "总分", "等次"), rows)
+
+
+def _scores(record: Assessment, result: Result) -> dict[str, float | None]:
+    """A subject's scores by item: by its own name, else by that of the item at its place, else by its number."""
+    names = [item.name for item in record.items]
+    return {
+        item.name or (names[index] if index < len(names) else f"第 {index + 1} 项"): item.score
+        for index, item in enumerate(result.items)
+    }

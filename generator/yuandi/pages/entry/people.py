@@ -1,0 +1,77 @@
+"""个人学习计划与学习记录: what one person means to learn, and what was learnt."""
+
+from yuandi.base.slugs import bare
+from yuandi.content.entry import Entry
+from yuandi.entry_types import PersonalPlan, StudyRecord
+from yuandi.entry_types.dates import to_period
+from yuandi.entry_types.fields import shape_of
+from yuandi.entry_types.study_record import StudyRow
+from yuandi.pages.entry.showing import Showing, any_of, blocks, cell, facts
+from yuandi.pages.parts import Grid, Items
+from yuandi.pages.shown import Shown
+from yuandi.pages.words import day, number
+
+
+def personal_plan(shown: Shown, entry: Entry[PersonalPlan]) -> Showing:
+    """A personal plan."""
+    record = entry.record
+    sections = tuple((cell(one.kind), cell(one.content)) for one in record.sections)
+    targets = tuple((cell(name), cell(value, is_number=True)) for name, value in record.targets.items())
+    return Showing(
+        facts(("计划人", shown.actor(record.person)), ("年度", f"{record.year} 年")),
+        before=blocks(
+            Grid("学习内容", ("方面", "打算"), sections) if sections else None,
+            Grid("目标", ("项目", "数量"), targets) if targets else None,
+            Items("拟读书目", tuple(f"《{bare(book)}》" for book in record.books)) if record.books else None,
+        ),
+    )
+
+
+def study_record(shown: Shown, entry: Entry[StudyRecord]) -> Showing:
+    """A record of self-study, notes, reading or field days."""
+    record = entry.record
+    checks = tuple((cell(shown.actor(one.by)), cell(day(one.date)), cell(one.result)) for one in record.checks)
+    return Showing(
+        facts(
+            ("记录人", shown.actor(record.person) if record.person else None),
+            ("时期", record.period.label),
+            ("学时", f"{number(record.hours)} 学时" if record.hours is not None else None),
+            ("字数", f"{number(record.words)} 字" if record.words is not None else None),
+            ("天数", f"{number(record.days)} 天" if record.days is not None else None),
+        ),
+        after=blocks(
+            Items("所读书目", tuple(f"《{bare(book)}》" for book in record.books)) if record.books else None,
+            _table(shown, entry),
+            Grid("检查记录", ("检查人", "日期", "结果"), checks) if checks else None,
+        ),
+    )
+
+
+def _table(shown: Shown, entry: Entry[StudyRecord]) -> Grid | None:
+    """The CSV of many persons and periods; columns that hold nothing are left out."""
+    name = entry.record.csv
+    table = shown.portal.tables.get(shown.file(entry, name)) if name else None
+    if not table or not table.rows:
+        return None
+    heads = {key: one.chinese for key, one in shape_of(StudyRow).fields.items()}
+    kept = [key for key in table.header if any_of(row.get(key) for _, row in table.rows)]
+    rows = tuple(
+        tuple(
+            cell(shown.actor(row.get(key, "")))
+            if key == "person"
+            else cell(
+                _period(row.get(key, "")) if key == "period" else row.get(key),
+                is_number=key in {"hours", "words", "days"},
+            )
+            for key in kept
+        )
+        for _, row in table.rows
+    )
+    return Grid("登记表", tuple(heads.get(key, key) for key in kept), rows)
+
+
+def _period(word: str) -> str:
+    try:
+        return to_period(word).label
+    except ValueError:
+        return word

@@ -1,0 +1,127 @@
+"""方案与制度: phases as a timeline, tasks with owner and state, the leading group, the measures in force."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Group, Plan, Regulation
+from yuandi.entry_types.data_types.groups import Member
+from yuandi.entry_types.kinds import category
+from yuandi.entry_types.plan import Milestone, Task
+from yuandi.pages.entry.showing import Showing, blocks, cell, facts
+from yuandi.pages.parts import Bar, Bars, Grid, Items, Mark, Seat, Team
+from yuandi.pages.shown import Shown
+from yuandi.pages.timeline import state_of, timeline
+from yuandi.pages.words import day
+
+
+def plan(shown: Shown, entry: Entry[Plan]) -> Showing:
+    """A plan."""
+    record = entry.record
+    span = f"{day(record.span.start)}至{day(record.span.end)}"
+    line = (
+        timeline("实施步骤", record.span.start, record.span.end, record.phases, shown.as_of) if record.phases else None
+    )
+    groups = named_groups(shown, record)
+    tops = [group for group in groups if not any(above in groups for above in _above(shown, group))]
+    counterparts = "、".join(category(kind) for kind in record.counterparts)
+    return Showing(
+        facts(("起止", span), ("须设对应机构", counterparts)),
+        before=blocks(line, progress(shown, record), Items("工作目标", record.goals) if record.goals else None),
+        after=blocks(
+            tasks(shown, record.tasks),
+            *(team(shown, group) for group in tops),
+            measures(shown, record.measures),
+        ),
+    )
+
+
+def named_groups(shown: Shown, record: Plan) -> list[Group]:
+    """The groups that a plan names."""
+    return [group for word in record.groups if (group := shown.portal.groups.find(word))]
+
+
+def regulation(shown: Shown, entry: Entry[Regulation]) -> Showing:
+    """A regulation."""
+    record = entry.record
+    return Showing(
+        facts(("种类", record.kind), ("施行日期", record.effective)), after=blocks(measures(shown, record.measures))
+    )
+
+
+def progress(shown: Shown, record: Plan) -> Bars | None:
+    """How many milestones and tasks are done; where there is but one, the page says so elsewhere."""
+    milestones = [one for phase in record.phases for one in phase.milestones]
+    bars = (done_bar(shown, "节点", milestones), done_bar(shown, "任务", record.tasks))
+    told = tuple(bar for bar in bars if bar)
+    return Bars("完成情况", told) if len(milestones) + len(record.tasks) > 1 else None
+
+
+def done_bar(shown: Shown, label: str, given: Sequence[Milestone | Task]) -> Bar | None:
+    """How many of some things are done; late ones are told by sign and word."""
+    if not given:
+        return None
+    states = [state_of(one.due, one.done, shown.as_of) for one in given]
+    done, late = (sum(state.kind == kind for state in states) for kind in ("done", "overdue"))
+    mark = Mark("overdue", f"逾期 {late} 项") if late else None
+    return Bar(label, f"完成 {done} / {len(given)}", round(100 * done / len(given), 1), mark)
+
+
+def tasks(shown: Shown, given: tuple[Task, ...]) -> Grid | None:
+    """Who does what by when, and how it stands."""
+    if not given:
+        return None
+    rows = []
+    for task in given:
+        state = state_of(task.due, task.done, shown.as_of)
+        rows.append(
+            (
+                cell(task.title),
+                cell(shown.actor(task.unit) if task.unit else None),
+                cell(shown.actor(task.person) if task.person else None),
+                cell(day(task.due)),
+                cell(None, mark=state),
+            )
+        )
+    return Grid("任务分工", ("任务", "责任单位", "责任人", "期限", "进展"), tuple(rows))
+
+
+def measures(shown: Shown, codes: Iterable[str]) -> Grid | None:
+    """The measures that a document brings into force."""
+    rows = []
+    for code in codes:
+        found = shown.portal.measure(code)
+        rows.append((cell(code), cell(found.title if found else None), cell(found.modality.label if found else None)))
+    return Grid("考核指标", ("编号", "要求", "强弱"), tuple(rows)) if rows else None
+
+
+def team(shown: Shown, group: Group) -> Team:
+    """A group by roles, with the groups below it."""
+    below = tuple(team(shown, one) for one in shown.portal.groups if _parent(shown, one) is group and one is not group)
+    return Team("组织领导", shown.to_group(group), seats(shown, group), group.duties, below)
+
+
+def _above(shown: Shown, group: Group) -> Iterator[Group]:
+    """The groups above one, the nearest first; each once, also where they stand in a ring."""
+    seen = [group]
+    while (above := _parent(shown, seen[-1])) is not None and above not in seen:
+        yield above
+        seen.append(above)
+
+
+def _parent(shown: Shown, group: Group) -> Any:
+    return shown.portal.groups.find(group.parent) if group.parent else None
+
+
+def in_office(shown: Shown, member: Member) -> bool:
+    """Whether a member's term holds the day of the build."""
+    return (member.start or shown.as_of) <= shown.as_of <= (member.end or shown.as_of)
+
+
+def seats(shown: Shown, group: Group) -> tuple[Seat, ...]:
+    """Members by role, in the order in which roles first appear; only those in office today."""
+    by_role: dict[str, list[Any]] = {}
+    for member in group.members:
+        if in_office(shown, member):
+            by_role.setdefault(member.role or "成员", []).append(shown.actor(member.person))
+    return tuple(Seat(role, tuple(people)) for role, people in by_role.items())

@@ -1,0 +1,69 @@
+"""A type's own part of a page, and the small makers of facts and cells that all types use."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from yuandi.pages.parts import Block, Cell, Fact, Link, Mark
+from yuandi.pages.words import day
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """Facts for the head of the page; blocks before the text and after it; the red head of a serial, its number."""
+
+    facts: tuple[Fact, ...] = ()
+    before: tuple[Block, ...] = ()
+    after: tuple[Block, ...] = ()
+    head: str = ""
+    number: str = ""
+
+
+def facts(*pairs: tuple[str, object]) -> tuple[Fact, ...]:
+    """Facts from labels and values; what is empty is left out."""
+    made = (Fact(label, links(value)) for label, value in pairs)
+    return tuple(fact for fact in made if fact.values)
+
+
+def links(value: object) -> tuple[Link, ...]:
+    """Any value as links: a link, words, a day, or several of them."""
+    if value is None or value == "" or value == ():
+        return ()
+    if isinstance(value, Link):
+        return (value,)
+    if isinstance(value, date):
+        return _words(day(value))
+    if isinstance(value, tuple | list):
+        return tuple(link for item in value for link in links(item))
+    return _words(str(value))
+
+
+@lru_cache(maxsize=10_000)
+def _words(words: str) -> tuple[Link, ...]:
+    """Words that lead nowhere; what many pages say is kept once."""
+    return (Link(words),)
+
+
+def cell(value: object, *, is_number: bool = False, mark: Mark | None = None, is_tight: bool = False) -> Cell:
+    """A cell of a table; a tight one has no second line."""
+    return Cell(links(value), is_number, mark, is_tight)
+
+
+def blocks(*made: Block | None) -> tuple[Block, ...]:
+    """The blocks that there are."""
+    return tuple(block for block in made if block is not None)
+
+
+def plain(value: object) -> object:
+    """A free value of somebody's own field in words."""
+    if isinstance(value, dict):
+        return "；".join(f"{key}：{plain(inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return "、".join(str(plain(item)) for item in value)
+    return value
+
+
+def any_of(values: Iterable[object]) -> bool:
+    """Whether a column of a table would hold anything."""
+    return any(value not in (None, "", ()) for value in values)

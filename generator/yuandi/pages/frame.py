@@ -1,0 +1,37 @@
+"""The frame: columns, archive, units, and the plain pages at the top of the content folder."""
+
+from yuandi.entry_types import Page
+from yuandi.pages.boards import has_boards
+from yuandi.pages.parts import Link
+from yuandi.pages.shown import Shown
+from yuandi.pages.view import Frame, NavItem
+from yuandi.pages.words import day
+
+
+def frame(shown: Shown) -> Frame:
+    """The frame of a portal."""
+    where = shown.portal.addresses
+    columns = tuple(NavItem(column.id, column.title, where.column(column.id)) for column in shown.portal.columns)
+    places = [NavItem("archive", "归档", where.archive())]
+    if has_boards(shown):
+        places.append(NavItem("board", "看板", where.board()))
+    if shown.portal.has_units:
+        places.append(NavItem("units", "单位", where.units()))
+    pages = tuple(
+        Link(entry.record.title, entry.address)
+        for entry in sorted(shown.everything, key=lambda entry: entry.path)
+        if isinstance(entry.record, Page) and "/" not in entry.path and entry.address not in {"", "index.html"}
+    )
+    newest = max((entry.record.date for entry in shown.entries), default=None)
+    return Frame(
+        shown.portal.settings.site_name,
+        where.of_file("index.md"),
+        columns,
+        tuple(places),
+        pages,
+        day(newest),
+        where.archive(),
+        "feed.xml" if shown.portal.settings.site_url and shown.current else None,
+        where.search() if shown.portal.settings.search else None,
+        shown.portal.settings.language,
+    )

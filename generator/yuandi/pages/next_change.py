@@ -1,0 +1,130 @@
+"""The next day on which a build of the same content gives other pages: what begins, ends, falls due or is counted down."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from yuandi.base.text import Text
+from yuandi.content.entry import Entry
+from yuandi.entry_types import BookList, LectureSeries, Plan, Project, Session
+from yuandi.pages.deadlines import deadlines
+from yuandi.pages.home import DUE_WITHIN
+from yuandi.pages.next_verdict import Moment, verdict_moments
+from yuandi.pages.organisation.standing import span_of
+from yuandi.pages.registers import WEEKS
+from yuandi.pages.shown import Shown
+
+_DAY = timedelta(days=1)
+
+
+def next_change(shown: Shown) -> Moment | None:
+    """The first moment after the day of the build; None where all is as it will stay."""
+    coming = (moment for moment in _moments(shown) if moment.day > shown.as_of)
+    return min(coming, key=lambda moment: moment.day, default=None)
+
+
+def _moments(shown: Shown) -> Iterator[Moment]:
+    for entry in shown.portal.entries:
+        if shown.portal.is_for_audience(entry):
+            yield from _windows(entry)
+    for session in shown.of(Session):
+        yield from _held(session.record.start.date(), session)
+    for series in shown.of(LectureSeries):
+        for one in series.record.sessions:
+            yield from _held(one.start.date(), series)
+    for books in shown.of(BookList):
+        yield _begins(books.record.period.first, books)
+        yield _ends(books.record.period.last, books)
+    yield from _plans(shown)
+    yield from _spans(shown)
+    yield from _dues(shown)
+    yield from verdict_moments(shown)
+    yield from _columns(shown)
+    yield from _organisation(shown)
+
+
+def _windows(entry: Entry[Any]) -> Iterator[Moment]:
+    """When an entry appears, leaves the lists, or is no longer pinned."""
+    record = entry.record
+    if record.publish_on:
+        yield _begins(record.publish_on, entry)
+    for last in (record.expires, record.pin_until):
+        if last:
+            yield _ends(last, entry)
+
+
+def _begins(day: date, entry: Entry[Any]) -> Moment:
+    return Moment(day, Text(f"“{entry.record.title}”开始", f"“{entry.record.title}” begins"))
+
+
+def _ends(last: date, entry: Entry[Any]) -> Moment:
+    return Moment(last + _DAY, Text(f"“{entry.record.title}”到期", f"“{entry.record.title}” ends"))
+
+
+def _held(day: date, entry: Entry[Any]) -> Iterator[Moment]:
+    """On its day a session enters the dossiers, after it the lists of what is past."""
+    yield _begins(day, entry)
+    yield Moment(day + _DAY, Text(f"“{entry.record.title}”已举行", f"“{entry.record.title}” is past"))
+
+
+def _plans(shown: Shown) -> Iterator[Moment]:
+    """Phases begin and end; the line of today moves every day while it stands on a page."""
+    for plan in shown.of(Plan):
+        phases = plan.record.phases
+        if not phases:
+            continue
+        first = min((plan.record.span.start, *(phase.start for phase in phases)))
+        last = max((plan.record.span.end, *(phase.end for phase in phases)))
+        if first <= shown.as_of <= last:
+            yield Moment(shown.as_of + _DAY, Text("“今天”在时间线上移一天", "today moves on the timelines"))
+        yield _begins(first, plan)
+
+
+def _spans(shown: Shown) -> Iterator[Moment]:
+    """What somebody answers for begins, goes on into another year, and is over."""
+    running: tuple[Entry[Any], ...] = (*shown.of(Plan), *shown.of(Project), *shown.of(LectureSeries))
+    for entry in running:
+        first, last = span_of(entry)
+        yield _begins(first, entry)
+        yield _ends(last, entry)
+        if last.year > shown.as_of.year:
+            yield _begins(date(shown.as_of.year + 1, 1, 1), entry)
+
+
+def _dues(shown: Shown) -> Iterator[Moment]:
+    """What is due comes near, is counted down, is late or done."""
+    for one in deadlines(shown):
+        if one.done:
+            yield Moment(one.done, Text(f"“{one.text}”完成", f"“{one.text}” is done"))
+            continue
+        near = one.day - DUE_WITHIN
+        yield Moment(one.day - WEEKS, Text(f"“{one.text}”列入看板", f"“{one.text}” comes on the board"))
+        if near <= shown.as_of <= one.day:
+            yield Moment(shown.as_of + _DAY, Text("距截止的天数", "the days that are left"))
+        yield Moment(near, Text(f"“{one.text}”临近", f"“{one.text}” comes near"))
+        yield Moment(one.day + _DAY, Text(f"“{one.text}”逾期", f"“{one.text}” is overdue"))
+
+
+def _columns(shown: Shown) -> Iterator[Moment]:
+    """When a column has had nothing new for too long."""
+    for column in shown.portal.columns:
+        if column.fresh_within and (entries := shown.by_column.get(column.id)):
+            newest = max(entry.record.date for entry in entries)
+            last = newest + column.fresh_within * _DAY
+            yield Moment(last + _DAY, Text(f"“{column.title}”久未更新", f"“{column.title}” is out of date"))
+
+
+def _organisation(shown: Shown) -> Iterator[Moment]:
+    """Units, posts and head counts that are given by date."""
+    said = Text("机构或人员变动", "a change of units or people")
+    for person in shown.portal.people:
+        yield from (Moment(since, said) for since, _ in person.unit)
+    for unit in shown.portal.units:
+        counts = (unit.headcount, *(unit.model_extra or {}).values())
+        yield from (Moment(since, said) for given in counts for since, _ in given)
+    for group in shown.portal.groups:
+        for member in group.members:
+            if member.start:
+                yield Moment(member.start, said)
+            if member.end:
+                yield Moment(member.end + _DAY, said)

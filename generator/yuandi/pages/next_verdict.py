@@ -1,0 +1,79 @@
+"""The days on which a measure may come to another verdict: its periods begin and end, something falls due, a record's
+day comes. Rather a day too many than one too few: a build on a day of no change writes nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from yuandi.base.text import Text
+from yuandi.content.addresses import named
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Article, LectureSeries, Measure, StudyRecord
+from yuandi.entry_types.data_types.policy import PeriodKind
+from yuandi.entry_types.dates import to_period
+from yuandi.measures.days import entry_days
+from yuandi.measures.periods import containing, due, is_due, span
+from yuandi.pages.shown import Shown
+
+_DAY = timedelta(days=1)
+_BY_SPAN = {PeriodKind.PLAN, PeriodKind.ONCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, and why pages change on it."""
+
+    day: date
+    why: Text
+
+
+def verdict_moments(shown: Shown) -> Iterator[Moment]:
+    """All such days that may still come; none where there are no measures."""
+    measures = [item.record for item in shown.portal.measures if item.record.measure or item.record.cases]
+    if not measures:
+        return
+    said = Text("考核指标的期限或记录", "periods, deadlines or records of measures")
+    yield from (Moment(day, said) for measure in measures for day in _of_measure(shown, measure))
+    yield Moment(date(shown.as_of.year + 1, 1, 1), said)
+    for entry in shown.entries:
+        yield from (Moment(day, said) for day in _of_entry(shown, entry))
+
+
+def _of_measure(shown: Shown, measure: Measure) -> Iterator[date]:
+    if measure.since:
+        yield measure.since
+    cases = (measure, *measure.cases)
+    kinds = {kind for one in cases if (kind := getattr(one, "period", None)) and kind not in _BY_SPAN}
+    words = {word for one in cases if (word := getattr(one, "due", None)) and is_due(word)}
+    for kind in kinds:
+        this = containing(kind, shown.as_of)
+        before, after = containing(kind, this.first - _DAY), containing(kind, this.last + _DAY)
+        yield after.first
+        for word in words:
+            for period in (before, this, after):
+                window = due(word, period)
+                yield from (window.first, window.last + _DAY)
+    if words and not kinds:
+        for entry in shown.entries:
+            if days := entry_days(entry.record):
+                yield from (due(word, span(*days)).last + _DAY for word in words)
+
+
+def _of_entry(shown: Shown, entry: Entry[Any]) -> Iterator[date]:
+    """The days from which on an entry, or a part of it, counts; and when its own span is over."""
+    record = entry.record
+    if record.date:
+        yield record.date
+    if days := entry_days(record):
+        yield from (days[0], days[1] + _DAY)
+    if isinstance(record, Article) and record.published and record.published.date:
+        yield record.published.date
+    if isinstance(record, LectureSeries):
+        yield from (one.start.date() for one in record.sessions)
+    if isinstance(record, StudyRecord) and (table := shown.portal.tables.get(named(entry.path, record.csv or ""))):
+        for word in {row.get("period", "") for _, row in table.rows}:
+            try:
+                yield to_period(word).first
+            except ValueError:
+                continue  # the rules about values report the line

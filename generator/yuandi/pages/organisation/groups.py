@@ -1,0 +1,36 @@
+"""Pages of groups: the chart of their members and of the groups below; what they owe, lead and won."""
+
+from collections.abc import Iterator
+
+from yuandi.entry_types import Group
+from yuandi.entry_types.kinds import category
+from yuandi.pages.entry.plan import seats, team
+from yuandi.pages.entry.showing import facts
+from yuandi.pages.lists import ListView
+from yuandi.pages.organisation.standing import standing
+from yuandi.pages.organisation.subject import Subject, Told, crumbs, subject_pages
+
+
+def group_pages(told: Told) -> Iterator[ListView]:
+    """The pages of all groups."""
+    for group in told.shown.portal.groups:
+        yield from subject_pages(told, _subject(told, group))
+
+
+def _subject(told: Told, group: Group) -> Subject:
+    shown = told.shown
+    parent = shown.portal.groups.find(group.parent) if group.parent else None
+    chart = team(shown, group)
+    return Subject(
+        kind="group",
+        id=group.id,
+        name=group.name,
+        label=category(group.kind) or "小组",
+        facts=facts(
+            ("种类", category(group.kind)),
+            ("上级", shown.to_group(parent) if parent else None),
+            ("单位", shown.actor(group.unit) if group.unit else None),
+        ),
+        crumbs=crumbs(shown),
+        blocks=(*((chart,) if seats(shown, group) or chart.below else ()), *standing(told, "group", group.id)),
+    )

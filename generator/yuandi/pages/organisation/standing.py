@@ -1,0 +1,143 @@
+"""What a subject owes, leads and won, and how the measures about it stand: the blocks of its page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import HonourRoll, LectureSeries, Plan, Project
+from yuandi.entry_types.kinds import category
+from yuandi.facts.dossiers import Chapter, Filed
+from yuandi.measures import Row as Verdict
+from yuandi.measures.periods import said
+from yuandi.pages.deadlines import Deadline
+from yuandi.pages.entry.honours import honour_of
+from yuandi.pages.entry.showing import blocks, cell
+from yuandi.pages.organisation.subject import Told
+from yuandi.pages.parts import Block, Grid, Honour, Link, Mark, Wall, WallPart
+from yuandi.pages.shown import Shown
+from yuandi.pages.timeline import state_of
+from yuandi.pages.words import day
+
+MOST = 20
+_LEADING = {"承担单位", "召集人", "组长", "副组长"}
+
+
+def standing(told: Told, kind: str, identifier: str) -> tuple[Block, ...]:
+    """The blocks that there are, the most pressing first."""
+    shown = told.shown
+    return blocks(
+        owing(shown, told.owed.get((kind, identifier), ())),
+        leading(shown, kind, identifier),
+        verdicts("考核指标", latest(shown.verdicts.get((kind, identifier), ()))),
+        honours(shown, kind, identifier),
+    )
+
+
+def owing(shown: Shown, given: Sequence[Deadline]) -> Grid | None:
+    """What is not done, by day, so that what is late stands first."""
+    rows = tuple(
+        (
+            cell(one.text),
+            cell(None, mark=state_of(one.day, one.done, shown.as_of)),
+            cell(day(one.day)),
+            cell(shown.entry(one.entry)),
+        )
+        for one in given[:MOST]
+    )
+    more = f"（{len(given)} 项，列出 {MOST} 项）" if len(given) > MOST else ""
+    return Grid(f"待办事项{more}", ("事项", "进展", "期限", "出自"), rows) if rows else None
+
+
+def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
+    """The series, plans and projects that a subject answers for: what runs first, then the newest."""
+    found: dict[str, tuple[Entry[Any], str]] = {}
+    for filed in shown.portal.dossiers.filed(kind, identifier, Chapter.PLANS, Chapter.PROJECTS):
+        if _leads(filed):
+            found.setdefault(filed.entry.id, (filed.entry, filed.role))
+    listed = sorted(
+        ((entry, role, span_of(entry)) for entry, role in found.values()), key=lambda one: one[2][0], reverse=True
+    )
+    told = [(one, span_state(*one[2], shown.as_of)) for one in listed]
+    told.sort(key=lambda one: one[1].kind == "past")
+    rows = tuple(
+        (
+            cell(shown.entry(entry)),
+            cell(None, mark=state),
+            cell(role or shown.label(entry)),
+            cell(f"{day(first)}至{day(last)}"),
+        )
+        for (entry, role, (first, last)), state in told[:MOST]
+    )
+    return Grid("牵头负责", ("事项", "进展", "种类或身份", "起止"), rows) if rows else None
+
+
+def _leads(filed: Filed) -> bool:
+    if isinstance(filed.entry.record, Project):
+        return filed.role in _LEADING
+    return isinstance(filed.entry.record, Plan | LectureSeries)
+
+
+def span_of(entry: Entry[Plan | Project | LectureSeries]) -> tuple[date, date]:
+    """From when to when something runs."""
+    record = entry.record
+    if isinstance(record, LectureSeries):
+        return record.period.first, record.period.last
+    return record.span.start, record.span.end
+
+
+def span_state(first: date, last: date, as_of: date) -> Mark:
+    """Past, running or still to come."""
+    if last < as_of:
+        return Mark("past", "已结束")
+    return Mark("running", "进行中") if first <= as_of else Mark("coming", "未开始")
+
+
+def latest(given: Iterable[Verdict]) -> Iterator[Verdict]:
+    """Of each measure the verdict of the newest period."""
+    newest: dict[str, Verdict] = {}
+    for one in given:
+        if one.code not in newest or one.period.first >= newest[one.code].period.first:
+            newest[one.code] = one
+    yield from newest.values()
+
+
+def verdicts(title: str, given: Iterable[Verdict]) -> Grid | None:
+    """Measures with their state by sign and word, each with what its value is from."""
+    rows = tuple(
+        (
+            cell(one.title),
+            cell(None, mark=Mark(one.state.value, one.state.label)),
+            cell(one.said_value, is_number=True),
+            cell(str(one.limit), is_number=True),
+            cell(period_label(one)),
+        )
+        for one in given
+    )
+    return Grid(title, ("指标", "状态", "现状", "要求", "时期"), rows) if rows else None
+
+
+def period_label(verdict: Verdict) -> str:
+    """The period of a verdict in Chinese."""
+    return said(verdict.period).zh
+
+
+def honours(shown: Shown, kind: str, identifier: str) -> Wall | None:
+    """What a subject won, by year; what was taken back is struck, with its reason."""
+    own_address = shown.portal.addresses.subject(kind, identifier)
+    by_year: dict[int, list[Honour]] = {}
+    for filed in shown.portal.dossiers.filed(kind, identifier, Chapter.HONOURED):
+        roll: Entry[HonourRoll] = filed.entry
+        by_year.setdefault(roll.record.year, []).append(honour(shown, filed, own_address))
+    parts = tuple(WallPart(f"{year}年", len(won), "", tuple(won), "项") for year, won in by_year.items())
+    return Wall("荣誉", parts) if parts else None
+
+
+def honour(shown: Shown, filed: Filed, own_address: str | None) -> Honour:
+    """One title: the award leads to the roll; on the page of a unit its people are named."""
+    roll: Entry[HonourRoll] = filed.entry
+    one = honour_of(shown, roll, filed.part)
+    whose = None if one.name.address == own_address else one.name
+    award = Link(f"{roll.record.award}（{category(filed.part.category)}）", roll.address)
+    return replace(one, name=award, unit=whose)

@@ -1,0 +1,60 @@
+"""The page of all units as a tree, and of all groups."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from yuandi.entry_types import Unit
+from yuandi.entry_types.kinds import category
+from yuandi.pages.organisation.subject import Told
+from yuandi.pages.parts import Link
+from yuandi.pages.shown import Shown
+from yuandi.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit in the tree."""
+
+    link: Link
+    label: str
+    count: int
+    below: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitsView(View):
+    """All units as a tree, and the groups."""
+
+    template: ClassVar[str] = "units.html"
+    tree: tuple[Branch, ...]
+    groups: tuple[Link, ...]
+
+
+def units_view(told: Told) -> UnitsView:
+    """The tree with the groups that stand under no other."""
+    shown = told.shown
+    inner = {child.id for unit in shown.portal.units for child in below(shown, unit)}
+    return UnitsView(
+        address=shown.portal.addresses.units(),
+        title="单位",
+        active="units",
+        tree=tuple(_branch(told, unit) for unit in shown.portal.units if unit.id not in inner),
+        groups=tuple(shown.to_group(group) for group in shown.portal.groups if not group.parent),
+    )
+
+
+def below(shown: Shown, unit: Unit) -> tuple[Unit, ...]:
+    """The units right below one: its children, and those that name it as parent."""
+    children = {child.id for child in unit.children}
+    others = (
+        one
+        for one in shown.portal.units
+        if one.parent and shown.portal.units.find(one.parent) is unit and one.id not in children
+    )
+    return (*unit.children, *others)
+
+
+def _branch(told: Told, unit: Unit) -> Branch:
+    inner = tuple(_branch(told, child) for child in below(told.shown, unit))
+    link = Link(unit.name, told.shown.portal.addresses.unit(unit.id))
+    return Branch(link, category(unit.kind), len(told.entries("unit", unit.id).own), inner)

@@ -1,0 +1,74 @@
+"""Pages of units: facts, people, head counts, groups; what they owe, lead and won."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from yuandi.entry_types import Unit
+from yuandi.entry_types.kinds import category
+from yuandi.pages.entry.plan import team
+from yuandi.pages.entry.showing import blocks, facts
+from yuandi.pages.lists import ListView
+from yuandi.pages.organisation.people import unit_of
+from yuandi.pages.organisation.standing import standing
+from yuandi.pages.organisation.subject import Subject, Told, crumbs, subject_pages
+from yuandi.pages.organisation.tree import below
+from yuandi.pages.parts import Bar, Bars
+from yuandi.pages.shown import Shown
+from yuandi.pages.words import day, number
+
+
+def unit_pages(told: Told) -> Iterator[ListView]:
+    """The pages of all units."""
+    for unit in told.shown.portal.units:
+        yield from subject_pages(told, _subject(told, unit))
+
+
+def _subject(told: Told, unit: Unit) -> Subject:
+    shown = told.shown
+    parent = shown.portal.parents.get(unit.id)
+    people = tuple(shown.to_person(person) for person in shown.portal.people if unit_of(shown, person) is unit)
+    groups = tuple(
+        team(shown, group)
+        for group in shown.portal.groups
+        if group.unit and not group.parent and shown.portal.units.find(group.unit) is unit
+    )
+    existed = f"{day(unit.start)}起" * bool(unit.start) + f"，{day(unit.end)}止" * bool(unit.end)
+    heads = latest(shown, unit.headcount)
+    feed = shown.feed(f"units/{unit.id}/", shown.by_unit.get(unit.id, ()))
+    return Subject(
+        kind="unit",
+        id=unit.id,
+        name=unit.name,
+        label=category(unit.kind) or "单位",
+        facts=facts(
+            ("种类", category(unit.kind)),
+            ("上级", shown.to_unit(parent) if parent else None),
+            ("人数", "" if heads is None else f"{number(heads)} 人"),
+            ("存续", existed.strip("，")),
+            ("下级", tuple(shown.to_unit(child) for child in below(shown, unit))),
+            *((name, number(latest(shown, counts))) for name, counts in (unit.model_extra or {}).items()),
+        )
+        + feed,
+        crumbs=crumbs(shown),
+        people=people,
+        blocks=(*blocks(*groups), *standing(told, "unit", unit.id), *blocks(head_counts(shown, unit))),
+    )
+
+
+def head_counts(shown: Shown, unit: Unit) -> Bars | None:
+    """How many work in each of the units right below, out of the largest."""
+    counted = [(one, latest(shown, one.headcount)) for one in below(shown, unit)]
+    known = [(one, count) for one, count in counted if count]
+    if len(known) < 2:
+        return None
+    most = max(count for _, count in known)
+    bars = tuple(
+        Bar(one.short or one.name, f"{number(count)} 人", round(100 * count / most, 1)) for one, count in known
+    )
+    return Bars("各单位人数", bars)
+
+
+def latest(shown: Shown, counts: Sequence[tuple[date, int]]) -> int | None:
+    """A count on the day, or on the nearest day before it."""
+    known = [count for since, count in counts if since <= shown.as_of]
+    return known[-1] if known else None

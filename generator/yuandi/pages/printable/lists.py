@@ -1,0 +1,88 @@
+"""Lists for printing: an honour roll with the applications for it; what units hand in by a notice's deadline."""
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Application, HonourRoll, Notice
+from yuandi.entry_types.kinds import category
+from yuandi.pages.deadlines import addressed_units
+from yuandi.pages.entry.honours import wall
+from yuandi.pages.entry.showing import facts
+from yuandi.pages.printable.sheet import Column, FormTable, Sheet, numbered
+from yuandi.pages.shown import Shown
+from yuandi.pages.words import day
+
+_FOOT = ("制表人：", "审核人：")
+_EMPTY = 12
+
+
+def roll(shown: Shown, entry: Entry[HonourRoll]) -> Sheet:
+    """The names by category, those taken back with the reason; then who applied."""
+    record = entry.record
+    told = facts(
+        ("称号", record.award),
+        ("年度", f"{record.year} 年"),
+        ("决定机构", shown.actor(record.decided_by).text if record.decided_by else None),
+    )
+    columns = (Column("类别"), Column("名称"), Column("单位"), Column("事迹", "wide"), Column("备注"))
+    rows = [
+        (
+            part.title,
+            one.name.text,
+            one.unit.text if one.unit else None,
+            one.reason,
+            f"已撤销：{one.revoked}" if one.revoked else None,
+        )
+        for part in wall(shown, entry).parts
+        for one in part.honours
+    ]
+    tables = (numbered("获表彰名单", columns, rows), _applications(shown, entry))
+    return Sheet(told, tuple(table for table in tables if table.rows), _FOOT)
+
+
+def _applications(shown: Shown, entry: Entry[HonourRoll]) -> FormTable:
+    """Applications of the year: those that names on the roll refer to, and those for the same award."""
+    record = entry.record
+    named = {one.id for one in shown.found_all((one.application for one in record.entries if one.application), entry)}
+    applied = sorted(
+        (
+            one
+            for one in shown.of(Application)
+            if one.id in named or (one.record.award == record.award and one.record.year == record.year)
+        ),
+        key=lambda one: (one.record.category, one.record.submitted, one.id),
+    )
+    rows = [
+        (
+            shown.actor(one.record.subject).text,
+            category(one.record.category),
+            one.record.award,
+            day(one.record.submitted),
+            "是" if one.id in named else "",
+        )
+        for one in applied
+    ]
+    columns = (
+        Column("申报对象"),
+        Column("类别"),
+        Column("申报称号", "wide"),
+        Column("报送日期", "tight"),
+        Column("是否入选"),
+    )
+    return numbered("申报推荐汇总", columns, rows)
+
+
+def submissions(shown: Shown, entry: Entry[Notice]) -> Sheet:
+    """A register for what a notice asks for: a line for each unit that is addressed."""
+    record = entry.record
+    told = facts(
+        ("截止日期", record.deadline), ("发文", record.doc_number), ("收件", shown.actor(record.unit or "").text)
+    )
+    units = addressed_units(shown, record.to)
+    columns = (
+        Column("报送单位"),
+        Column("报送日期", "blank"),
+        Column("报送人", "blank"),
+        Column("接收人", "blank"),
+        Column("备注", "blank"),
+    )
+    rows = [(unit.name, None, None, None, None) for unit in units]
+    return Sheet(told, (numbered("", columns, rows, empty=0 if units else _EMPTY),), _FOOT)

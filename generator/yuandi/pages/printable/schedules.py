@@ -1,0 +1,129 @@
+"""The schedule of a series, and of a plan what is to be done: phases, tasks, sessions, the groups that answer for it."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import LectureSeries, Plan, Session
+from yuandi.pages.entry.plan import in_office, named_groups
+from yuandi.pages.entry.session import of_entry, series_meetings
+from yuandi.pages.entry.showing import cell, facts
+from yuandi.pages.parts import Meeting
+from yuandi.pages.printable.sheet import Column, FormTable, Sheet, numbered
+from yuandi.pages.shown import Shown
+from yuandi.pages.timeline import state_of
+from yuandi.pages.words import day
+
+_FOOT = ("制表人：", "审核人：")
+
+
+def schedule(shown: Shown, entry: Entry[LectureSeries]) -> Sheet:
+    """The sessions of a series by time; a series without sessions has empty rows."""
+    record = entry.record
+    told = facts(("主办", shown.actor(record.host).text), ("时期", record.period.label))
+    listed = series_meetings(shown, entry)
+    return Sheet(told, (_sessions("", listed, empty=0 if listed else 12),), _FOOT)
+
+
+def _sessions(title: str, given: Iterable[Meeting], *, empty: int = 0) -> FormTable:
+    columns = (
+        Column("时间", "tight"),
+        Column("主题", "wide"),
+        Column("主讲或主持"),
+        Column("地点"),
+        Column("学时", "tight"),
+        Column("备注", "blank"),
+    )
+    rows = [
+        (
+            f"{one.start.date()} {one.clock}",
+            one.title,
+            "、".join(link.text for link in one.lecturers or ((one.chair,) if one.chair else ())),
+            one.place,
+            one.hours,
+            None,
+        )
+        for one in given
+    ]
+    return numbered(title, columns, rows, empty=empty)
+
+
+def breakdown(shown: Shown, entry: Entry[Plan]) -> Sheet:
+    """Phases with milestones, tasks with owners, the sessions of the plan, and who answers for it."""
+    record = entry.record
+    unit = shown.actor(record.unit).text if record.unit else None
+    told = facts(("单位", unit), ("起止", f"{day(record.span.start)}至{day(record.span.end)}"))
+    tables = (_phases(shown, record), _tasks(shown, record), _held(shown, entry), _groups(shown, record))
+    return Sheet(told, tuple(table for table in tables if table.rows), _FOOT)
+
+
+def _phases(shown: Shown, record: Plan) -> FormTable:
+    columns = (
+        Column("阶段"),
+        Column("时间"),
+        Column("节点", "wide"),
+        Column("期限", "tight"),
+        Column("成果"),
+        Column("进展", "tight"),
+    )
+    rows: list[tuple[object, ...]] = []
+    for phase in record.phases:
+        span = phase.label or f"{day(phase.start)}至{day(phase.end)}"
+        if not phase.milestones:
+            rows.append((phase.name, span, None, None, None, None))
+        for place, one in enumerate(phase.milestones):
+            head = (phase.name, span) if place == 0 else (None, None)
+            state = cell(None, mark=state_of(one.due, one.done, shown.as_of))
+            rows.append((*head, one.name, iso(one.due), one.deliverable, state))
+    return numbered("实施步骤", columns, rows)
+
+
+def iso(value: date | None) -> str:
+    """A day as tables have it: `2026-03-05`."""
+    return value.isoformat() if value else ""
+
+
+def _tasks(shown: Shown, record: Plan) -> FormTable:
+    columns = (
+        Column("任务", "wide"),
+        Column("责任单位"),
+        Column("责任人", "tight"),
+        Column("期限", "tight"),
+        Column("进展", "tight"),
+    )
+    rows = [
+        (
+            one.title,
+            shown.actor(one.unit).text if one.unit else None,
+            shown.actor(one.person).text if one.person else None,
+            iso(one.due),
+            cell(None, mark=state_of(one.due, one.done, shown.as_of)),
+        )
+        for one in record.tasks
+    ]
+    return numbered("任务分解", columns, rows)
+
+
+def _held(shown: Shown, entry: Entry[Plan]) -> FormTable:
+    """The sessions that carry a plan out, by time."""
+    named = (one for one in shown.portal.backlinks.get(entry.id, ()) if _carries_out(shown, one, entry))
+    return _sessions(
+        "学习安排", sorted((of_entry(shown, one) for one in named), key=lambda one: (one.start, one.title))
+    )
+
+
+def _carries_out(shown: Shown, one: Entry[Any], plan: Entry[Plan]) -> bool:
+    if not isinstance(one.record, Session) or one.id not in shown.ids:
+        return False
+    return any(shown.found(word, one) is plan for word in (one.record.implements, one.record.part_of))
+
+
+def _groups(shown: Shown, record: Plan) -> FormTable:
+    columns = (Column("小组", "wide"), Column("角色", "tight"), Column("姓名", "tight"), Column("职务"))
+    rows: list[tuple[object, ...]] = []
+    for group in named_groups(shown, record):
+        for place, member in enumerate(member for member in group.members if in_office(shown, member)):
+            name = group.name if place == 0 else None
+            rows.append((name, member.role or "成员", shown.actor(member.person).text, member.post))
+    return numbered("组织领导", columns, rows)

@@ -1,0 +1,57 @@
+"""A form as a value: heading, a few facts, tables with room for writing, a line for signatures."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from yuandi.pages.entry.showing import cell
+from yuandi.pages.parts import Cell, Fact
+from yuandi.pages.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a form: a `wide` one takes the room, in a `blank` one people write, a `tight` one has no second line."""
+
+    head: str
+    width: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """A table of a form; without a title it is the form itself."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a form says. `foot` are the words before which people sign."""
+
+    facts: tuple[Fact, ...]
+    tables: tuple[FormTable, ...]
+    foot: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormView(View):
+    """A form for printing."""
+
+    template: ClassVar[str] = "form.html"
+    heading: str
+    form: str
+    facts: tuple[Fact, ...]
+    tables: tuple[FormTable, ...]
+    foot: tuple[str, ...]
+
+
+def numbered(title: str, columns: Sequence[Column], rows: Iterable[Sequence[object]], *, empty: int = 0) -> FormTable:
+    """A table whose rows are numbered from one, with some empty rows after them."""
+    width = len(columns)
+    filled = [tuple(one if isinstance(one, Cell) else cell(one) for one in row) for row in rows]
+    filled += [(cell(None),) * width] * empty
+    numbers = (cell(f"{number}", is_number=True) for number in range(1, len(filled) + 1))
+    body = tuple((number, *row) for number, row in zip(numbers, filled, strict=True))
+    return FormTable(title, (Column("序号"), *columns), body)

@@ -1,0 +1,97 @@
+"""The sheet of a session: to sign before it, with the names that are expected; filled in after it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Person, Session
+from yuandi.entry_types.session import Attendance, InlineSession
+from yuandi.pages.entry.session import attendance as counted
+from yuandi.pages.entry.showing import facts
+from yuandi.pages.parts import Fact
+from yuandi.pages.printable.sheet import Column, Sheet, numbered
+from yuandi.pages.shown import Shown
+from yuandi.pages.words import length, when
+
+Held = Entry[Any]
+"""What has a sheet: a session, or the series in which one stands."""
+
+_LEAST, _MOST, _SPARE = 15, 300, 3
+_FOOT = ("记录人：", "审核人：")
+
+
+def sign_in(shown: Shown, entry: Held, inline: InlineSession | None = None) -> Sheet:
+    """Names that are expected with room to sign; where nobody is known, room for as many as are expected."""
+    one: InlineSession | Session = inline or entry.record
+    day = one.start.date()
+    names = [(shown.actor(word).text, _unit(shown, day, word)) for word in _expected(shown, _host(entry, one), day)]
+    given = one.attendance
+    said = given.expected if isinstance(given, Attendance) and given.expected else 0
+    empty = max(0, min(_MOST, max(said, _LEAST)) - len(names)) or _SPARE
+    columns = (Column("姓名", "tight"), Column("单位", "tight"), Column("签到", "blank"), Column("备注", "blank"))
+    rows = [(name, unit, None, None) for name, unit in names]
+    return Sheet(_facts(shown, entry, one), (numbered("", columns, rows, empty=empty),), _FOOT)
+
+
+def attendance(shown: Shown, entry: Held, inline: InlineSession | None = None) -> Sheet:
+    """Who was there, on leave, absent, with reasons and days on which it was made up."""
+    one: InlineSession | Session = inline or entry.record
+    day = one.start.date()
+    rows = [
+        (shown.actor(seat.person).text, _unit(shown, day, seat.person), seat.status.label, seat.reason, seat.makeup)
+        for seat in shown.portal.dossiers.seats(entry, one)
+    ]
+    columns = (
+        Column("姓名", "tight"),
+        Column("单位", "tight"),
+        Column("情况", "tight"),
+        Column("事由", "wide"),
+        Column("补课日期", "tight"),
+    )
+    return Sheet(_facts(shown, entry, one), (numbered("", columns, rows),), _FOOT)
+
+
+def _host(entry: Held, one: InlineSession | Session) -> str:
+    """Whose session it is; the series says it where the session does not."""
+    host: str = one.host or entry.record.host
+    return host
+
+
+def _facts(shown: Shown, entry: Held, record: InlineSession | Session) -> tuple[Fact, ...]:
+    return facts(
+        ("主题", record.topic),
+        ("时间", when(record.start, record.end)),
+        ("地点", record.place),
+        ("主办", shown.actor(_host(entry, record)).text),
+        ("主讲", "、".join(link.text for link in shown.actors(record.lecturers))),
+        ("主持", shown.actor(record.chair).text if record.chair else None),
+        ("学时", length(record.hours, record.days)),
+        ("到会", counted(shown, entry, record)),
+    )
+
+
+def _expected(shown: Shown, host: str, day: date) -> Iterator[str]:
+    """The members of the group that meets, or the people of the unit and those below it, on the day."""
+    portal = shown.portal
+    if group := portal.groups.find(host):
+        yield from portal.dossiers.members(group, day)
+        return
+    meets = portal.units.find(host)
+    for person in portal.people:
+        unit = _unit_on(shown, day, person)
+        if meets and unit and meets.id in portal.lines[unit]:
+            yield person.id
+
+
+def _unit(shown: Shown, day: date, word: str) -> str:
+    person = shown.portal.people.find(word)
+    unit = _unit_on(shown, day, person) if person else None
+    return shown.to_unit(shown.portal.units.by_id[unit]).text if unit else ""
+
+
+def _unit_on(shown: Shown, day: date, person: Person) -> str | None:
+    """The id of a person's unit on a day."""
+    known = [word for since, word in person.unit if since <= day]
+    unit = shown.portal.units.find(known[-1]) if known else None
+    return unit.id if unit else None

@@ -1,0 +1,144 @@
+"""Boards that are tables: what is due, who handed in what and whether on time, how fresh the columns are. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import ClassVar
+
+from yuandi.pages.deadlines import deadlines
+from yuandi.pages.entry.showing import cell
+from yuandi.pages.lists import Page, page_links
+from yuandi.pages.parts import Cell, Grid, Link, Mark, StateCount
+from yuandi.pages.shown import Shown
+from yuandi.pages.submissions import Submission, by_sender, states, submissions
+from yuandi.pages.view import View
+from yuandi.pages.words import number
+
+LINES = 100
+"""So many lines stand on one page."""
+
+WEEKS = timedelta(weeks=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A table with all its lines, for pages and for a sheet; `parts` say what lines in a row have in common."""
+
+    name: str
+    title: str
+    heads: tuple[str, ...]
+    lines: Sequence[tuple[str, tuple[Cell, ...]]]
+    states: tuple[StateCount, ...] = ()
+    sums: Grid | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablesView(View):
+    """Tables under one title."""
+
+    template: ClassVar[str] = "tables.html"
+    tables: tuple[Grid, ...]
+    states: tuple[StateCount, ...] = ()
+    pages: tuple[Page, ...] = ()
+    sheets: tuple[Link, ...] = ()
+
+
+def registers(shown: Shown) -> Iterator[Register]:
+    """Those that have a line."""
+    found = (_due(shown), _handed_in(shown), _columns(shown))
+    return (one for one in found if one.lines)
+
+
+def register_pages(shown: Shown, register: Register, crumbs: tuple[Link, ...]) -> Iterator[TablesView]:
+    """The pages of a register; the sums stand on the first."""
+    where = shown.portal.addresses
+    parts = [register.lines[start : start + LINES] for start in range(0, len(register.lines), LINES)]
+    for page, part in enumerate(parts, start=1):
+        sums = (register.sums,) if register.sums and page == 1 else ()
+        yield TablesView(
+            address=where.board(register.name, page),
+            title=register.title + (f"（第 {page} 页）" if page > 1 else ""),
+            crumbs=crumbs,
+            active="board",
+            tables=(*sums, *_tables(register.heads, part)),
+            states=register.states,
+            pages=page_links(len(parts), page, lambda page: where.board(register.name, page)),
+            sheets=(Link("表格（CSV）", where.board_sheet(register.name)),),
+        )
+
+
+def _tables(heads: tuple[str, ...], lines: Sequence[tuple[str, tuple[Cell, ...]]]) -> Iterator[Grid]:
+    """A table for all lines of one title."""
+    by_title: dict[str, list[tuple[Cell, ...]]] = {}
+    for title, cells in lines:
+        by_title.setdefault(title, []).append(cells)
+    return (Grid(title, heads, tuple(rows)) for title, rows in by_title.items())
+
+
+def _due(shown: Shown) -> Register:
+    """What is due within the next weeks, or late: by whose it is, then by day."""
+    found = []
+    for one in deadlines(shown):
+        if one.done or one.day > shown.as_of + WEEKS:
+            continue
+        owner = shown.actor(one.owner) if one.owner else Link("")
+        state = Mark("overdue", "逾期") if one.day < shown.as_of else Mark("coming", "未到期")
+        cells = (
+            cell(owner),
+            cell(_iso(one.day), is_tight=True),
+            cell(one.text),
+            cell(shown.entry(one.entry)),
+            cell(None, mark=state),
+        )
+        found.append((owner.text, one.day, cells))
+    lines = [("未办结的事项", cells) for _, _, cells in sorted(found, key=lambda row: row[:2])]
+    return Register("deadlines", "近期截止", ("责任", "期限", "事项", "出处", "状态"), lines)
+
+
+def _handed_in(shown: Shown) -> Register:
+    """Who handed in what and whether on time, the newest first."""
+    found = submissions(shown)
+    lines = [(f"{one.day.year}年", _submission(one)) for one in found]
+    heads = ("报送日期", "报送单位", "事项", "种类", "期限", "状态")
+    return Register("submissions", "报送登记", heads, lines, states(found), by_sender(found))
+
+
+def _submission(one: Submission) -> tuple[Cell, ...]:
+    return (
+        cell(_iso(one.sent)),
+        cell(one.sender),
+        cell(one.what),
+        cell(one.label, is_tight=True),
+        cell(_iso(one.due), is_tight=True),
+        cell(None, mark=one.state),
+    )
+
+
+def _iso(value: date | None) -> str:
+    return value.isoformat() if value else ""
+
+
+def _columns(shown: Shown) -> Register:
+    """Each column with its newest entry, and whether it came within the days that the column asks for."""
+    lines = []
+    for column in shown.portal.columns:
+        entries = shown.by_column.get(column.id, ())
+        newest = max((entry.record.date for entry in entries), default=None)
+        cells = (
+            cell(shown.column(column)),
+            cell(shown.actor(column.owner) if column.owner else None),
+            cell(_iso(newest), is_tight=True),
+            cell(number(len(entries)), is_number=True),
+            cell(f"{column.fresh_within} 天内" if column.fresh_within else ""),
+            cell(None, mark=_fresh(shown, newest, column.fresh_within)),
+        )
+        lines.append(("栏目", cells))
+    return Register("columns", "栏目更新", ("栏目", "负责", "最近更新", "件数", "要求", "状态"), lines)
+
+
+def _fresh(shown: Shown, newest: date | None, within: int | None) -> Mark | None:
+    if newest is None:
+        return Mark("overdue", "空栏目")
+    if not within:
+        return None
+    return Mark("overdue", "久未更新") if newest + timedelta(days=within) < shown.as_of else Mark("done", "正常")

@@ -1,0 +1,235 @@
+"""What this build shows: the entries of its audience that are due, and how everything is linked. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from yuandi.content.addresses import named
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Column, Group, Page, Person, Record, Unit
+from yuandi.entry_types.record import Status
+from yuandi.measures import Row as Verdict
+from yuandi.measures import measures
+from yuandi.pages.parts import Fact, Link, Mark, Row
+from yuandi.portal.portal import Portal
+
+R = TypeVar("R", bound=Record)
+
+_NOT_PUBLIC = Link("（不公开的条目）")
+_STATES = {Status.SUPERSEDED: Mark("superseded", "已被取代"), Status.REVOKED: Mark("revoked", "已废止")}
+
+
+def is_shown(portal: Portal, entry: Entry[Any]) -> bool:
+    """Whether a build of this audience on this day has a page for the entry."""
+    return portal.shows(entry)
+
+
+def newest_first(entries: Iterable[Entry[Any]]) -> tuple[Entry[Any], ...]:
+    """By date, the newest first; of one day by id."""
+    return tuple(sorted(entries, key=lambda entry: (-(entry.record.date or date.min).toordinal(), entry.id)))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The portal as one audience sees it on one day."""
+
+    portal: Portal
+
+    @property
+    def as_of(self) -> date:
+        """The day of the build."""
+        return self.portal.as_of
+
+    @cached_property
+    def everything(self) -> tuple[Entry[Any], ...]:
+        """All that has a page, newest first, plain pages included."""
+        return newest_first(entry for entry in self.portal.entries if is_shown(self.portal, entry))
+
+    @cached_property
+    def entries(self) -> tuple[Entry[Any], ...]:
+        """All entries with a page, newest first; also expired ones."""
+        return tuple(entry for entry in self.everything if not isinstance(entry.record, Page))
+
+    @cached_property
+    def current(self) -> tuple[Entry[Any], ...]:
+        """Entries that have not expired, newest first."""
+        return tuple(entry for entry in self.entries if not self.is_expired(entry))
+
+    @cached_property
+    def measured(self) -> tuple[Verdict, ...]:
+        """How every measure stands, by what is shown alone: no number tells of hidden entries."""
+        return measures(self.portal, self.entries)
+
+    @cached_property
+    def verdicts(self) -> Mapping[tuple[str, str], Sequence[Verdict]]:
+        """The verdicts of measures over what is shown, by the kind and id of the subject, in the policy's order."""
+        found: dict[tuple[str, str], list[Verdict]] = {}
+        for verdict in self.measured:
+            found.setdefault((verdict.subject.kind, verdict.subject.id), []).append(verdict)
+        return found
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of all that has a page."""
+        return frozenset(entry.id for entry in self.everything)
+
+    def of(self, model: type[R]) -> tuple[Entry[R], ...]:
+        """Entries of one type, newest first."""
+        return tuple(self._by_model.get(model, ()))
+
+    @cached_property
+    def _by_model(self) -> dict[type[Record], list[Entry[Any]]]:
+        found: dict[type[Record], list[Entry[Any]]] = {}
+        for entry in self.entries:
+            found.setdefault(type(entry.record), []).append(entry)
+        return found
+
+    def of_pages(self) -> tuple[Entry[Page], ...]:
+        """The plain pages."""
+        return tuple(entry for entry in self.everything if isinstance(entry.record, Page))
+
+    def is_expired(self, entry: Entry[Any]) -> bool:
+        """Whether an entry is now only in the archive."""
+        return entry.record.expires is not None and entry.record.expires < self.as_of
+
+    def is_pinned(self, entry: Entry[Any]) -> bool:
+        """Whether an entry stands first today."""
+        return entry.record.pin_until is not None and entry.record.pin_until >= self.as_of
+
+    @cached_property
+    def by_column(self) -> Mapping[str, tuple[Entry[Any], ...]]:
+        """Current entries by the id of their column, newest first."""
+        found: dict[str, list[Entry[Any]]] = {}
+        for entry in self.current:
+            column = self.portal.column_of(entry)
+            if column:
+                found.setdefault(column.id, []).append(entry)
+        return {identifier: tuple(entries) for identifier, entries in found.items()}
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, tuple[Entry[Any], ...]]:
+        """Current entries by the id of the unit that published them, newest first."""
+        found: dict[str, list[Entry[Any]]] = {}
+        for entry in self.current:
+            if entry.record.unit and (unit := self.portal.units.find(entry.record.unit)):
+                found.setdefault(unit.id, []).append(entry)
+        return {identifier: tuple(entries) for identifier, entries in found.items()}
+
+    def feed(self, folder: str, entries: Iterable[Entry[Any]]) -> tuple[Fact, ...]:
+        """Where to subscribe to a list; a feed needs entries, and a site that knows where it stands."""
+        if not self.portal.settings.site_url or not any(entries):
+            return ()
+        return (Fact("订阅", (Link("Atom", self.portal.addresses.feed(folder)),)),)
+
+    def row(self, entry: Entry[Any]) -> Row:
+        """An entry in a list; made once, however many lists it stands in."""
+        row = self._rows.get(entry.path)
+        if row is None:
+            row = self._rows[entry.path] = self._row(entry)
+        return row
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {}
+
+    def _row(self, entry: Entry[Any]) -> Row:
+        record = entry.record
+        return Row(
+            record.title,
+            entry.address,
+            record.date,
+            self.label(entry),
+            self.column(self.portal.column_of(entry)),
+            self.unit(record.unit),
+            record.summary or "",
+            self.marks(entry),
+        )
+
+    def rows(self, entries: Iterable[Entry[Any]]) -> tuple[Row, ...]:
+        """Entries in a list."""
+        return tuple(self.row(entry) for entry in entries)
+
+    def label(self, entry: Entry[Any]) -> str:
+        """What an entry is: its kind where that has a name, else its type."""
+        kind = getattr(entry.record, "kind", None)
+        return str(getattr(kind, "label", None) or entry.type.label)
+
+    def marks(self, entry: Entry[Any]) -> tuple[Mark, ...]:
+        """The states of an entry that a reader must see."""
+        marks = [Mark("pinned", "置顶")] if self.is_pinned(entry) else []
+        if entry.record.status in _STATES:
+            marks.append(_STATES[entry.record.status])
+        if self.is_expired(entry):
+            marks.append(Mark("expired", "已过期"))
+        return tuple(marks)
+
+    def found(self, word: str | None, entry: Entry[Any]) -> Entry[Any] | None:
+        """The entry that `entry` names, where it is shown."""
+        target = self.portal.named_by(entry, word) if word else None
+        return target if target and target.id in self.ids else None
+
+    def found_all(self, words: Iterable[str], entry: Entry[Any]) -> tuple[Entry[Any], ...]:
+        """The entries that `entry` names, where they are shown."""
+        return tuple(target for word in words if (target := self.found(word, entry)))
+
+    @cached_property
+    def _links(self) -> dict[Link, Link]:
+        return {}
+
+    def _one(self, link: Link) -> Link:
+        """The link that is like this one: pages share those that many of them have."""
+        return self._links.setdefault(link, link)
+
+    def entry(self, target: Entry[Any]) -> Link:
+        """A link to an entry by its title."""
+        return self._one(Link(target.record.title, target.address))
+
+    def column(self, column: Column | None) -> Link | None:
+        """A link to a column."""
+        return self._one(Link(column.title, self.portal.addresses.column(column.id))) if column else None
+
+    def unit(self, word: str | None) -> Link | None:
+        """A link to a unit by its short name."""
+        unit = self.portal.units.find(word) if word else None
+        return self.to_unit(unit) if unit else None
+
+    def to_unit(self, unit: Unit) -> Link:
+        """A link to a unit."""
+        return self._one(Link(unit.short or unit.name, self.portal.addresses.unit(unit.id)))
+
+    def to_person(self, person: Person) -> Link:
+        """A link to a person."""
+        return self._one(Link(person.name, self.portal.addresses.person(person.id)))
+
+    def to_group(self, group: Group) -> Link:
+        """A link to a group."""
+        return self._one(Link(group.name, self.portal.addresses.group(group.id)))
+
+    def actor(self, word: str, entry: Entry[Any] | None = None) -> Link:
+        """A link to whatever a word names: a person, unit, group or entry; else the word itself."""
+        if person := self.portal.people.find(word):
+            return self.to_person(person)
+        if unit := self.portal.units.find(word):
+            return self.to_unit(unit)
+        if group := self.portal.groups.find(word):
+            return self.to_group(group)
+        target = self.found(word, entry) if entry else None
+        if target:
+            return self.entry(target)
+        return _NOT_PUBLIC if self._is_hidden(word, entry) else Link(word)
+
+    def _is_hidden(self, word: str, entry: Entry[Any] | None) -> bool:
+        """Whether a word names an entry that is not shown, or one that could not be read: its path says too much."""
+        portal = self.portal
+        target = portal.named_by(entry, word) if entry else portal.by_id.get(word)
+        return (target is not None and target.id not in self.ids) or word.endswith(".md") or word in portal.broken
+
+    def actors(self, words: Iterable[str], entry: Entry[Any] | None = None) -> tuple[Link, ...]:
+        """Links to all that is named."""
+        return tuple(self.actor(word, entry) for word in words)
+
+    def file(self, entry: Entry[Any], name: str) -> str:
+        """The address of a file beside an entry."""
+        return named(entry.path, name)

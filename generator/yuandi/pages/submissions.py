@@ -1,0 +1,157 @@
+"""Who handed in what, by when it was due, and what has not come in. Pure.
+
+What an entry was due by is told by the notice that it answers, else by the policy's measures with `due`.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Application, News, Notice, Session
+from yuandi.measures import Row as Verdict
+from yuandi.measures import State
+from yuandi.measures.applications import last_day
+from yuandi.measures.periods import said
+from yuandi.pages.entry.showing import cell
+from yuandi.pages.parts import Grid, Link, Mark, StateCount
+from yuandi.pages.shown import Shown
+
+ON_TIME = Mark("done", "按时")
+LATE = Mark("violated", "迟报")
+MISSING = Mark("overdue", "未报")
+TO_COME = Mark("coming", "待报")
+SENDERS = 60
+"""So many senders stand in the table of sums."""
+
+_STATES = (ON_TIME, LATE, MISSING, TO_COME)
+_OPEN = {State.VIOLATED, State.WARNING, State.PENDING, State.NO_DATA}
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """Something handed in, or still owed: then `sent` is None. `day` is where it stands in the register."""
+
+    day: date
+    sent: date | None
+    sender: Link | None
+    what: Link
+    label: str
+    due: date | None
+    state: Mark | None
+
+
+def submissions(shown: Shown) -> tuple[Submission, ...]:
+    """All of them, the newest first; what is owed stands at the day by which it was due."""
+    dated = [row for row in shown.measured if row.limit.due]
+    found = (*_sent(shown, dated), *_owed(shown, dated))
+    return tuple(
+        sorted(found, key=lambda one: (-one.day.toordinal(), one.what.text, one.sender.text if one.sender else ""))
+    )
+
+
+def states(found: Iterable[Submission]) -> tuple[StateCount, ...]:
+    """How many are in each state."""
+    counts = Counter(one.state for one in found)
+    return tuple(StateCount(state, counts[state]) for state in _STATES if counts[state])
+
+
+def by_sender(found: Sequence[Submission]) -> Grid | None:
+    """In the newest year, how many each sender handed in, on time and late, and still owes; who owes most first."""
+    counts: dict[Link, Counter[Mark | None]] = {}
+    for one in found:
+        if one.sender and one.day.year == found[0].day.year:
+            counts.setdefault(one.sender, Counter())[one.state] += 1
+    if not any(set(_STATES) & by_state.keys() for by_state in counts.values()):
+        return None
+    rows = tuple(
+        (
+            cell(sender),
+            cell(str(by_state.total() - by_state[MISSING] - by_state[TO_COME]), is_number=True),
+            *(cell(str(by_state[state] or ""), is_number=True) for state in _STATES),
+        )
+        for sender, by_state in sorted(counts.items(), key=_most_wanted)[:SENDERS]
+    )
+    heads = ("报送单位", "已报", *(state.label for state in _STATES))
+    return Grid(f"{found[0].day.year}年报送情况", heads, rows)
+
+
+def _most_wanted(pair: tuple[Link, Counter[Mark | None]]) -> tuple[int, int, str]:
+    sender, by_state = pair
+    return -by_state[MISSING] - by_state[LATE], -by_state.total(), sender.text
+
+
+def _sent(shown: Shown, dated: Iterable[Verdict]) -> Iterator[Submission]:
+    asked = _asked(dated)
+    for entry in shown.entries:
+        row = asked.get(entry.path)
+        if row is None and not isinstance(entry.record, Application | News):
+            continue
+        sent = getattr(entry.record, "submitted", None) or (entry.record.date if row else None)
+        if sent is None:
+            continue
+        by_notice = _due_by_notice(shown, entry, sent)
+        due = by_notice or (_due_by_measure(entry, row) if row else None)
+        is_strict = by_notice is None and row is not None and row.limit.strict
+        state = None if due is None else LATE if sent > due or (sent == due and is_strict) else ON_TIME
+        yield Submission(sent, sent, _sender(shown, entry), shown.entry(entry), shown.label(entry), due, state)
+
+
+def _asked(dated: Iterable[Verdict]) -> Mapping[str, Verdict]:
+    """The verdict that tells when an entry was due, by its path: of several the first by day."""
+    found: dict[str, Verdict] = {}
+    for row in sorted(dated, key=lambda row: row.limit.due or date.max):
+        for entry in (*row.evidence, *row.late):
+            if not isinstance(entry.record, Session):
+                found.setdefault(entry.path, row)
+    return found
+
+
+def _due_by_notice(shown: Shown, entry: Entry[Any], sent: date) -> date | None:
+    """The deadline of the notice that an entry answers; of several the newest one that was out."""
+    record = entry.record
+    related = record.relates if isinstance(record, Application) else ()
+    words = (word for word in (record.implements, record.part_of, *related) if word)
+    notices = [one for one in shown.found_all(words, entry) if isinstance(one.record, Notice) and one.record.deadline]
+    newest = max((one for one in notices if one.record.date <= sent), key=lambda one: one.record.date, default=None)
+    return newest.record.deadline if newest else None
+
+
+def _due_by_measure(entry: Entry[Any], row: Verdict) -> date | None:
+    """The last day of a measure; for an application the one of the year that it is for, as SEL003 has it."""
+    measure = row.measure.record
+    of_year = (
+        last_day(measure.due, entry.record.year) if measure.due and isinstance(entry.record, Application) else None
+    )
+    return of_year or row.limit.due
+
+
+def _sender(shown: Shown, entry: Entry[Any]) -> Link | None:
+    record = entry.record
+    if isinstance(record, Application):
+        return shown.actor(record.subject, entry)
+    return shown.unit(record.unit) or next(iter(shown.actors(record.authors or filter(None, (record.author,)))), None)
+
+
+def _owed(shown: Shown, dated: Iterable[Verdict]) -> Iterator[Submission]:
+    """What a measure asks for by a day and has not had, of whom."""
+    for row in dated:
+        due, came = row.limit.due, (row.value or 0) + len(row.late)
+        if due is None or row.state not in _OPEN or came >= (row.limit.low or 1) or _is_held(row):
+            continue
+        what = Link(f"{row.title}（{said(row.period).zh}）", shown.portal.addresses.measure(row.code))
+        state = MISSING if due < shown.as_of else TO_COME
+        yield Submission(due, None, _subject(shown, row), what, "", due, state)
+
+
+def _is_held(row: Verdict) -> bool:
+    """Whether a measure asks for something that is held, not handed in."""
+    of = row.measure.record.measure
+    return of is not None and "session" in (of.count, of.presence, of.of)
+
+
+def _subject(shown: Shown, row: Verdict) -> Link:
+    who = row.subject
+    return shown.actor(who.id) if who.kind in {"unit", "person", "group"} else Link(who.name)

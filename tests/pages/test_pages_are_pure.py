@@ -1,0 +1,18 @@
+"""Views depend on nothing of a body: so a page with another body needs no other view."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from yuandi.build.day import day_of
+from yuandi.content.settings import read_settings
+from yuandi.pages import Shown, all_views
+from yuandi.portal.portal import Portal, read_portal
+
+
+def test_without_bodies_the_views_are_the_same() -> None:
+    """The sample portal with every body cut off gives the same views."""
+    settings = read_settings(Path(__file__).parents[2])
+    portal = read_portal(settings, day_of(settings, None, {}))
+    bodiless = tuple(replace(entry, body_start=len(entry.origin.document.text)) for entry in portal.entries)
+    cut: Portal = replace(portal, entries=bodiless)
+    assert tuple(all_views(Shown(cut))) == tuple(all_views(Shown(portal)))

@@ -5,7 +5,7 @@ from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.pages.entry.showing import Showing
-from yuandi.pages.entry.showings import (
+from yuandi.pages.entry import (
     assessment,
     book_list,
     honours,

@@ -9,7 +9,7 @@ import yuandi_theme
 from portals import Files, portal
 from yuandi.pages import Shown, View, all_views, frame
 from yuandi.render.bodies import Body
-from yuandi.render.pages import Pages
+from yuandi.render.templates import Pages
 
 FRONT = "---\ntitle: 甲\ndate: 2026-03-05\n"
 

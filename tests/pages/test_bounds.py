@@ -8,7 +8,7 @@ import yuandi_theme
 from seen import shown
 from yuandi.pages import EntryView, all_views, frame
 from yuandi.pages.printable.sheet import FormView
-from yuandi.render.pages import Pages
+from yuandi.render.templates import Pages
 
 MOST = 80_000
 """So many bytes may be between masthead and foot. The page of a unit with a hundred below it is the largest."""

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from yuandi.english import said
 from yuandi.pages import EntryView, View
-from yuandi.render.meta import meta_tags
+from yuandi.render.meta_tags import meta_tags
 
 Shape = tuple[int, str, bool, bool]
 

@@ -3,6 +3,6 @@
 from yuandi.chinese.traditional import AS_WRITTEN, Script, script_of
 from yuandi.markdown.sanitise import Fragment, sanitised
 from yuandi.render.bodies import Bodies, Body, Converter
-from yuandi.render.pages import Pages
+from yuandi.render.templates import Pages
 
 __all__ = ["AS_WRITTEN", "Bodies", "Body", "Converter", "Fragment", "Pages", "Script", "sanitised", "script_of"]

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.pages.entry.showing import Showing
 from yuandi.pages.entry import (
     assessment,
     book_list,
@@ -17,6 +16,7 @@ from yuandi.pages.entry import (
     session,
     work,
 )
+from yuandi.pages.entry.showing import Showing
 from yuandi.pages.shown import Shown
 
 Show = Callable[[Shown, Entry[Any]], Showing]

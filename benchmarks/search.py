@@ -32,13 +32,13 @@ from measure import Cost, measured
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from yuandi.search import Document
-from yuandi.search.document import Catalogue
-from yuandi.search.edit import edited
-from yuandi.search.files import FOLDER
-from yuandi.search.folding import fold
-from yuandi.search.found import Index
-from yuandi.search.index import whole
-from yuandi.search.state import load, save
+from yuandi.search.build.index import whole
+from yuandi.search.build.update import edited
+from yuandi.search.query.answer import Index
+from yuandi.search.query.document import Catalogue
+from yuandi.search.query.files import FOLDER
+from yuandi.search.query.folding import fold
+from yuandi.search.query.state import load, save
 
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent

@@ -13,12 +13,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from sites import Site
-from yuandi.search import Catalogue, Document, shards, texts
-from yuandi.search.document import line, lines
-from yuandi.search.files import INDEX, suggested, unquoted
-from yuandi.search.found import Index
-from yuandi.search.index import whole
-from yuandi.search.verify import fold, stretches
+from yuandi.search import Catalogue, Document
+from yuandi.search.build import shards, texts
+from yuandi.search.build.index import whole
+from yuandi.search.query.answer import Index
+from yuandi.search.query.document import line, lines
+from yuandi.search.query.files import INDEX, suggested, unquoted
+from yuandi.search.query.verify import fold, stretches
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -11,7 +11,7 @@ from sites import Site, build, dead_links
 from yuandi.chinese.traditional import AS_WRITTEN, Script, in_traditional
 from yuandi.cli.build import quick_build, setting_of
 from yuandi.content.settings import read_settings
-from yuandi.search.found import Index
+from yuandi.search.query.answer import Index
 
 NAMES = ("于里", "余后发", "云泽中心支行", "余后")
 

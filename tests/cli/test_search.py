@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from sites import build
 from yuandi.cli import group
-from yuandi.search.files import FOLDER
+from yuandi.search.query.files import FOLDER
 
 NOTICE = "---\ntitle: {title}\ndate: 2026-03-{day}\nkind: notice\nunit: office\n---\n\n{text}\n"
 

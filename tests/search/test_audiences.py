@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sites import build
-from yuandi.search.files import FOLDER
+from yuandi.search.query.files import FOLDER
 
 OPEN = "---\ntitle: 读书通知\ndate: 2026-03-05\nkind: notice\nunit: office\ntags: [读书]\n---\n\n人人可读。\n"
 HIDDEN = (

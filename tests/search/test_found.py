@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from yuandi.search import Catalogue, Document, edit, shards, texts
-from yuandi.search.edit import edited
-from yuandi.search.files import INDEX
-from yuandi.search.folding import fold
-from yuandi.search.found import Index
-from yuandi.search.index import whole
-from yuandi.search.state import load, save
+from yuandi.search import Catalogue, Document
+from yuandi.search.build import shards, texts
+from yuandi.search.build import update as edit
+from yuandi.search.build.index import whole
+from yuandi.search.build.update import edited
+from yuandi.search.query.answer import Index
+from yuandi.search.query.files import INDEX
+from yuandi.search.query.folding import fold
+from yuandi.search.query.state import load, save
 
 HAN = "学习强国图书馆圖書館發展发展20252025年月日年月日abcABC，。、 　·…①㍿の한𠮷😀\U000f0000\U000e0100"
 

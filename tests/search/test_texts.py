@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from yuandi.search import Document, texts
+from yuandi.search import Document
+from yuandi.search.build import texts
 
 ANY = '的一是了不在有人这学习强国 ~"\\abcZ019{}|^\n\x01\x02\x03\x04，。“”é\u07ff\u2028龘\uffff𠮷😀'
 

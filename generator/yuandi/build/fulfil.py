@@ -13,12 +13,12 @@ from dataclasses import replace
 from yuandi.build.indexing import Before, Indexed, Order, Site
 from yuandi.build.write import Written, still
 from yuandi.search import Catalogue, Document
-from yuandi.search.edit import documents_of, edited
-from yuandi.search.files import DamagedError
-from yuandi.search.found import Index
-from yuandi.search.index import State, keyed, whole
-from yuandi.search.state import load, save
-from yuandi.search.verify import stray
+from yuandi.search.build.index import State, keyed, whole
+from yuandi.search.build.update import documents_of, edited
+from yuandi.search.query.answer import Index
+from yuandi.search.query.files import DamagedError
+from yuandi.search.query.state import load, save
+from yuandi.search.query.verify import stray
 
 MOST = 300
 """More documents than this are not worth the trouble."""

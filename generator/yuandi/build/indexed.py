@@ -11,8 +11,8 @@ from yuandi.build.indexing import Before, Indexed, Order, Site
 from yuandi.pages import Shown, View
 from yuandi.render import AS_WRITTEN, Script
 from yuandi.search import Catalogue
-from yuandi.search.catalogue import catalogue
-from yuandi.search.files import FOLDER
+from yuandi.search.build.catalogue import catalogue
+from yuandi.search.query.files import FOLDER
 
 LARGE = 1500
 """An index of more documents is made apart."""

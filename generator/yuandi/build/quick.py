@@ -190,7 +190,7 @@ def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
     from yuandi.front_matter.parse import split
     from yuandi.markdown.links import links
     from yuandi.render import Bodies, Converter
-    from yuandi.search.document import text_of
+    from yuandi.search.query.document import text_of
 
     row = cache.one("views", path)
     body = text[split(text).body_start :]

@@ -33,9 +33,9 @@ def reindexed(cache: Cache, kept: "Kept", site: Path, bodies: Mapping[str, str])
     key, folder = index_key(cache), kept.state
     if folder is None or not bodies:
         return Reindexed(site, keep=lambda: key)
-    from yuandi.search.edit import documents_of, edited
-    from yuandi.search.files import DamagedError
-    from yuandi.search.state import load, save
+    from yuandi.search.build.update import documents_of, edited
+    from yuandi.search.query.files import DamagedError
+    from yuandi.search.query.state import load, save
 
     def read(path: str) -> bytes:
         return (site / path).read_bytes()

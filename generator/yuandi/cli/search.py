@@ -14,7 +14,7 @@ from yuandi.cli.options import lang_option, portal_option
 from yuandi.content.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    from yuandi.search.found import Index
+    from yuandi.search.query.answer import Index
 
 _SHOWN = 10
 
@@ -37,8 +37,8 @@ def search(
     by_date: bool, limit: int, as_json: bool, verify: int | None, lang: Lang,
 ) -> int:  # fmt: skip
     """在已生成的网站里查找 QUERY；写法与网页上相同：“引号”连着找，-词语 不要，title:词语 只找标题。"""
-    from yuandi.search.files import DamagedError
-    from yuandi.search.found import Index
+    from yuandi.search.query.answer import Index
+    from yuandi.search.query.files import DamagedError
 
     settings = read_settings(portal)
     index = Index(_reader(settings, site_dir))
@@ -80,7 +80,7 @@ def _reader(settings: Settings, site_dir: Path | None) -> Callable[[str], bytes]
 
 
 def _verified(index: "Index", count: int, lang: Lang) -> int:
-    from yuandi.search.verify import SEED, misses
+    from yuandi.search.query.verify import SEED, misses
 
     documents = [index.document(number) for number in range(index.first.documents)]
     found = misses(index, documents, count)

@@ -1,5 +1,5 @@
 """Search: documents → an index in small files that a browser reads piece by piece, from a server or from a disc."""
 
-from yuandi.search.document import Catalogue, Document, Term, text_of
+from yuandi.search.query.document import Catalogue, Document, Term, text_of
 
 __all__ = ["Catalogue", "Document", "Term", "text_of"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import groupby
 
-from yuandi.search.document import Catalogue, Document
+from yuandi.search.query.document import Catalogue, Document
 
 _FIRST = 0x30
 

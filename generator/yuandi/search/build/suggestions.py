@@ -7,8 +7,8 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from yuandi.search.document import Term
-from yuandi.search.folding import fold
+from yuandi.search.query.document import Term
+from yuandi.search.query.folding import fold
 
 PARTS = 32
 """So many files for what is not typed in Latin letters."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from yuandi.search.corpus import Corpus
-from yuandi.search.dates import BEHIND, FIRST, are_dates, are_of_dates
-from yuandi.search.dates import pairs as date_pairs
+from yuandi.search.build.corpus import Corpus
+from yuandi.search.query.dates import BEHIND, FIRST, are_dates, are_of_dates
+from yuandi.search.query.dates import pairs as date_pairs
 
 HEAVY = 2000
 """A pair met more often than this has the lists of its triples in shards of their own."""

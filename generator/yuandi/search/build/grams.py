@@ -21,12 +21,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from yuandi.search import dates
-from yuandi.search.bits import Numbers, gamma, rice, rice_widths, text_of
-from yuandi.search.corpus import Corpus
-from yuandi.search.document import TEXT
-from yuandi.search.numbering import numbers
-from yuandi.search.shards import Homes, _shards, _times
+from yuandi.search.build.bits import Numbers, gamma, rice, rice_widths, text_of
+from yuandi.search.build.corpus import Corpus
+from yuandi.search.build.shards import Homes, _shards, _times
+from yuandi.search.query import dates
+from yuandi.search.query.document import TEXT
+from yuandi.search.query.numbering import numbers
 
 CODE = 18
 """So many bits hold any character."""

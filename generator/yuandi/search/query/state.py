@@ -10,10 +10,10 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from yuandi.search import manifest
-from yuandi.search.corpus import UNICODE, Corpus
-from yuandi.search.index import State
-from yuandi.search.shards import Homes
+from yuandi.search.build.corpus import UNICODE, Corpus
+from yuandi.search.build.index import State
+from yuandi.search.build.shards import Homes
+from yuandi.search.query import manifest
 
 _REST = "rest.npz"
 _KEY = 12

@@ -6,7 +6,7 @@ The page's script reads queries in the same way.
 import re
 from dataclasses import dataclass
 
-from yuandi.search.folding import fold
+from yuandi.search.query.folding import fold
 
 _TERM = re.compile(
     r"(?P<not>-?)(?P<title>(?:title|标题|標題)[:：])?(?:[\"“”＂](?P<phrase>[^\"“”＂]*)[\"“”＂]?|(?P<word>[^\s\"“”＂]+))",

@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from yuandi.search import files, manifest, texts
-from yuandi.search.bits import Reader, reader, rice_width
-from yuandi.search.dates import BEHIND, are_dates, pair
-from yuandi.search.document import FACTS, TEXT, TITLE, Document
-from yuandi.search.folding import fold
-from yuandi.search.grams import CODE, FIRST, LENGTH, LONG, SECOND, span, universe
-from yuandi.search.numbering import OTHERS, number_of
-from yuandi.search.query import Wanted, parsed
-from yuandi.search.shards import shard_of
+from yuandi.search.build import texts
+from yuandi.search.build.bits import Reader, reader, rice_width
+from yuandi.search.build.grams import CODE, FIRST, LENGTH, LONG, SECOND, span, universe
+from yuandi.search.build.shards import shard_of
+from yuandi.search.query import files, manifest
+from yuandi.search.query.dates import BEHIND, are_dates, pair
+from yuandi.search.query.document import FACTS, TEXT, TITLE, Document
+from yuandi.search.query.folding import fold
+from yuandi.search.query.numbering import OTHERS, number_of
+from yuandi.search.query.query import Wanted, parsed
 
 Counts = dict[int, int]
 """How often something is met, by place: three times the document's number and the field."""

@@ -8,8 +8,8 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
 from yuandi.pages import EntryView, Shown, View
 from yuandi.pages import parts as p
-from yuandi.search.document import Catalogue, Document, Term, line, lines
-from yuandi.search.suggestions import words
+from yuandi.search.build.suggestions import words
+from yuandi.search.query.document import Catalogue, Document, Term, line, lines
 
 _WORDS: Mapping[type, tuple[str, ...]] = {
     p.Link: ("text",),

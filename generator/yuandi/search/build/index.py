@@ -14,14 +14,15 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from yuandi.search import files, manifest, texts
-from yuandi.search.corpus import Corpus, corpus
-from yuandi.search.document import Catalogue, Document
-from yuandi.search.folding import pairs
-from yuandi.search.grams import Lists
-from yuandi.search.manifest import Manifest
-from yuandi.search.shards import Homes, homes, shards_for
-from yuandi.search.suggestions import suggestions
+from yuandi.search.build import texts
+from yuandi.search.build.corpus import Corpus, corpus
+from yuandi.search.build.grams import Lists
+from yuandi.search.build.shards import Homes, homes, shards_for
+from yuandi.search.build.suggestions import suggestions
+from yuandi.search.query import files, manifest
+from yuandi.search.query.document import Catalogue, Document
+from yuandi.search.query.folding import pairs
+from yuandi.search.query.manifest import Manifest
 
 File = tuple[str, bytes]
 _HEAD = tuple(item.name for item in fields(Document) if item.name != "text")

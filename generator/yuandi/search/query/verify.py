@@ -4,9 +4,9 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yuandi.search.document import Document
-from yuandi.search.folding import fold
-from yuandi.search.found import Index
+from yuandi.search.query.answer import Index
+from yuandi.search.query.document import Document
+from yuandi.search.query.folding import fold
 
 SEED = 20261120
 _LONGEST = 8

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from yuandi.search.texts import MOST
+from yuandi.search.build.texts import MOST
 
 OTHERS = MOST + 1
 """The number of a character that is no letter is its code and this. Nothing has the number 0."""

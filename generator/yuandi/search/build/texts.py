@@ -14,8 +14,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from yuandi.search.corpus import UNICODE, codes_of, written
-from yuandi.search.document import Document
+from yuandi.search.build.corpus import UNICODE, codes_of, written
+from yuandi.search.query.document import Document
 
 SYMBOLS = "".join(map(chr, range(0x20, 0x7F))).replace('"', "").replace("\\", "")
 """The characters that stand for others."""

@@ -11,14 +11,15 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from yuandi.search import files, texts
-from yuandi.search.corpus import Corpus, folded_codes, numbered
-from yuandi.search.dates import FIRST, are_dates, pair
-from yuandi.search.document import Catalogue, Document
-from yuandi.search.grams import Lists
-from yuandi.search.index import State, folds, key_of_terms, keyed, small, suggested, terms, version
-from yuandi.search.manifest import Manifest, manifest
-from yuandi.search.shards import HEAVY, NONE, Homes, homes, shard_of
+from yuandi.search.build import texts
+from yuandi.search.build.corpus import Corpus, folded_codes, numbered
+from yuandi.search.build.grams import Lists
+from yuandi.search.build.index import State, folds, key_of_terms, keyed, small, suggested, terms, version
+from yuandi.search.build.shards import HEAVY, NONE, Homes, homes, shard_of
+from yuandi.search.query import files
+from yuandi.search.query.dates import FIRST, are_dates, pair
+from yuandi.search.query.document import Catalogue, Document
+from yuandi.search.query.manifest import Manifest, manifest
 
 Read = Callable[[str], bytes]
 Pair = tuple[int, int]

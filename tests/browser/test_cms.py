@@ -13,15 +13,15 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
+from cms.desk import packages
 from playwright.sync_api import Browser, Page
 
-from cms.desk import packages
 from portals import AS_OF, COLUMN, commit, git
 from server import free_port, get, served
 from sites import Site, build
 from yuandi.check import check
-from yuandi.cms.scripts import scripts
 from yuandi.content.settings import read_settings
+from yuandi.editing.cms.scripts import scripts
 from yuandi.portal.portal import read_portal
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

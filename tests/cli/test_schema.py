@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from ran import Ran
+from yuandi.editing.schema import schemas
 from yuandi.entry_types import DATA_FILES, TYPES
-from yuandi.schema import schemas
 
 
 def test_one_schema(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from yuandi.editing.schema import schemas
 from yuandi.entry_types import DATA_FILES, TYPES, type_named, type_of_folder
 from yuandi.front_matter.parse import DATA_DEPTH, FRONT_MATTER_DEPTH, parse, split
-from yuandi.schema import schemas
 
 ROOT = Path(__file__).parents[2]
 CONTENT = ROOT / "content"

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
-from yuandi.draft import BLANK, proposal, to_ask
+from yuandi.editing.new_entry import BLANK, proposal, to_ask
 from yuandi.entry_types import TYPES, EntryType, type_named
 from yuandi.entry_types.fields import FieldShape
 from yuandi.portal.portal import Portal

@@ -11,10 +11,10 @@ import click
 from yuandi.base.git import GitError, git
 from yuandi.base.text import Lang
 from yuandi.build.day import day_of
-from yuandi.changes import as_markdown, as_text
-from yuandi.changes import changes as changes_between
 from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import Settings, read_settings
+from yuandi.editing.changes import as_markdown, as_text
+from yuandi.editing.changes import changes as changes_between
 from yuandi.load import repository_of
 from yuandi.load.revision import renamed, revision_of, unpack
 from yuandi.portal.portal import read_portal

@@ -7,8 +7,8 @@ import click
 
 from yuandi.base.text import Lang, Text
 from yuandi.cli.options import lang_option, portal_argument
-from yuandi.cms.scripts import registry_of, scripts
 from yuandi.content.settings import ADMIN, read_settings
+from yuandi.editing.cms.scripts import registry_of, scripts
 
 
 @click.command()

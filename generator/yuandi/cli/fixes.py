@@ -13,7 +13,7 @@ from yuandi.content.settings import Settings
 
 if TYPE_CHECKING:
     from yuandi.content.entry import Entry
-    from yuandi.fix import Mended
+    from yuandi.editing.apply_fixes import Mended
 
 
 def show_fixes(settings: Settings, day: date, *, mask: bool) -> int:
@@ -35,7 +35,7 @@ def make_fixes(settings: Settings, day: date, lang: Lang, *, mask: bool) -> None
 
 
 def _mended(settings: Settings, day: date, *, mask: bool) -> "list[Mended]":
-    from yuandi.fix import mended
+    from yuandi.editing.apply_fixes import mended
     from yuandi.portal.portal import read_portal
 
     def raw(entry: "Entry[Any]") -> str | None:

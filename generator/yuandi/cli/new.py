@@ -12,7 +12,7 @@ from yuandi.build.day import day_of
 from yuandi.cli.ask import ask_fields, ask_type, need
 from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import read_settings
-from yuandi.draft import draft
+from yuandi.editing.new_entry import draft
 from yuandi.entry_types import TYPES, EntryType, type_named
 from yuandi.portal.portal import read_portal
 

@@ -10,8 +10,8 @@ from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.cli.check import replace_file
 from yuandi.cli.options import lang_option
+from yuandi.editing.schema import data_schema, entry_schema, schemas
 from yuandi.entry_types import DATA_FILES, TYPES, type_named
-from yuandi.schema import data_schema, entry_schema, schemas
 
 
 @click.command()

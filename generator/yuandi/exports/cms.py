@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from yuandi.cms import pages
 from yuandi.content.settings import ADMIN
+from yuandi.editing.cms.pages import pages
 from yuandi.exports.export import Export
 from yuandi.pages import Shown
 

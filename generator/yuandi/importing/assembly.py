@@ -12,7 +12,7 @@ from yuandi.check import vocabulary_of
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
 from yuandi.chinese.scripts import simplified, traditional
-from yuandi.draft import free_path
+from yuandi.editing.new_entry import free_path
 from yuandi.entry_types import BY_NAME
 from yuandi.entry_types.fields import shape_of
 from yuandi.importing.assets import attached, with_files

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from yuandi.cms.scripts import SCRIPTS, scripts
+from yuandi.editing.cms.scripts import SCRIPTS, scripts
 
-PACKAGES = Path(__file__).parents[1] / "web" / "node_modules"
+PACKAGES = Path(__file__).parents[2] / "web" / "node_modules"
 _RUN = """
 const { readFileSync } = require("node:fs");
 const { runInNewContext } = require("node:vm");

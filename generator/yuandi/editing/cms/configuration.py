@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from yuandi.cms.widgets import Widget, Widgets
 from yuandi.content.settings import Cms, Settings
+from yuandi.editing.cms.widgets import Widget, Widgets
 from yuandi.entry_types import BY_NAME, TYPES, EntryType
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.record import Record

@@ -7,8 +7,8 @@ scripts of others come from npm by `yuandi cms`, and stand in the portal.
 import json
 from importlib.resources import files
 
-from yuandi.cms.configuration import configuration
-from yuandi.cms.names import names
+from yuandi.editing.cms.configuration import configuration
+from yuandi.editing.cms.names import names
 from yuandi.pages import Shown
 
 __all__ = ["pages"]

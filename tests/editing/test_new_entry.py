@@ -11,7 +11,7 @@ from portals import AS_OF, lines, portal, write
 from yuandi.base.errors import YuandiError
 from yuandi.check import check
 from yuandi.content.settings import read_settings
-from yuandi.draft import Draft, draft
+from yuandi.editing.new_entry import Draft, draft
 from yuandi.entry_types import BY_NAME, TYPES, EntryType, type_named
 from yuandi.portal.portal import Portal, read_portal
 

@@ -10,7 +10,7 @@ from portals import COLUMN, lines, portal, report
 from ran import Ran
 from seen import entry
 from yuandi.base.errors import YuandiError
-from yuandi.cms import pages
+from yuandi.editing.cms.pages import pages
 from yuandi.entry_types import TYPES
 from yuandi.pages import Shown
 

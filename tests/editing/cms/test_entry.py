@@ -3,16 +3,16 @@
 from pathlib import Path
 
 import pytest
-
 from cms.desk import written
+
 from portals import AS_OF, portal, write
 from yuandi.check import check
-from yuandi.cms import pages
 from yuandi.content.settings import read_settings
+from yuandi.editing.cms.pages import pages
 from yuandi.pages import Shown
 from yuandi.portal.portal import read_portal
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")

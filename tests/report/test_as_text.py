@@ -8,7 +8,7 @@ from yuandi.base.diagnostics import Finding, Report, Severity, Standing
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
 from yuandi.report import Sheet, as_text
-from yuandi.report.sheet import Group
+from yuandi.report.printed_report import Group
 
 DAY = date(2026, 3, 31)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from yuandi.base.fingerprints import Mark
     from yuandi.load.history import Repository
     from yuandi.portal.portal import Portal
-    from yuandi.report.sheet import Sheet
+    from yuandi.report.printed_report import Sheet
 
 _MOST = 5_000
 """So many findings are kept; of a portal with more every check is a new one."""
@@ -78,7 +78,7 @@ def _checked(settings: Settings, asked: Asked) -> "Sheet":
     from yuandi.check import check
     from yuandi.check.read_in_workers import in_workers
     from yuandi.portal.portal import read_portal
-    from yuandi.report.sheet import sheet_of
+    from yuandi.report.printed_report import sheet_of
 
     known = baseline.read(settings.root) if asked.use_baseline else None
     commit = _commit(settings, asked.since)

@@ -6,6 +6,6 @@ from yuandi.report.as_json import as_json
 from yuandi.report.as_junit import as_junit
 from yuandi.report.as_sarif import as_sarif
 from yuandi.report.as_text import as_text
-from yuandi.report.sheet import Sheet, sheet_of
+from yuandi.report.printed_report import Sheet, sheet_of
 
 __all__ = ["Sheet", "as_github", "as_gitlab", "as_json", "as_junit", "as_sarif", "as_text", "sheet_of"]

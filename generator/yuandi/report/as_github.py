@@ -2,7 +2,7 @@
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Lang
-from yuandi.report.sheet import Sheet
+from yuandi.report.printed_report import Sheet
 from yuandi.report.words import sentence, summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

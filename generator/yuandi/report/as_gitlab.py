@@ -5,7 +5,7 @@ import json
 from yuandi.base.diagnostics import Severity
 from yuandi.base.fingerprints import fingerprints
 from yuandi.base.text import Lang
-from yuandi.report.sheet import Sheet
+from yuandi.report.printed_report import Sheet
 from yuandi.report.words import sentence
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Lang
-from yuandi.report.sheet import Group, Sheet
+from yuandi.report.printed_report import Group, Sheet
 
 
 def as_json(sheet: Sheet, lang: Lang) -> str:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Lang
-from yuandi.report.sheet import Sheet
+from yuandi.report.printed_report import Sheet
 from yuandi.report.words import counted, sentence
 
 _UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

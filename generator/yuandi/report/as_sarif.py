@@ -10,7 +10,7 @@ from yuandi.base.fingerprints import fingerprints
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Lang
 from yuandi.report.page import section_of
-from yuandi.report.sheet import Sheet
+from yuandi.report.printed_report import Sheet
 from yuandi.report.words import sentence
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -9,7 +9,7 @@ from rich.text import Text as Styled
 from yuandi.base.diagnostics import Finding, Report, Severity
 from yuandi.base.source import Document
 from yuandi.base.text import Lang, Text
-from yuandi.report.sheet import Group
+from yuandi.report.printed_report import Group
 from yuandi.report.words import counted, summary
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}

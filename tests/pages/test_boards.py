@@ -4,7 +4,7 @@ from pathlib import Path
 from textwrap import dedent
 
 from portals import portal
-from yuandi.exports.sheets import sheets
+from yuandi.outputs.tables import sheets
 from yuandi.pages import Shown
 from yuandi.pages.boards import BoardView, MeasureView, board_pages
 from yuandi.pages.registers import LINES, TablesView

@@ -14,7 +14,7 @@ from yuandi.build.job import Job, run
 from yuandi.build.keys import Keys, Templates
 from yuandi.build.write import Left, Written, write
 from yuandi.content.addresses import Addresses
-from yuandi.exports import exports
+from yuandi.outputs import exports
 from yuandi.pages import Frame, Shown, View, all_views
 from yuandi.render import AS_WRITTEN, Bodies, Converter, Script
 from yuandi.search import text_of

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from feedgenerator import Atom1Feed
 
 from yuandi.content.entry import Entry
-from yuandi.exports.export import Export
+from yuandi.outputs.output import Export
 from yuandi.pages import Shown
 
 NEWEST = 30

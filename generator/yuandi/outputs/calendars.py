@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from yuandi.english import said
 from yuandi.entry_types import LectureSeries, Session
-from yuandi.exports.export import Export
+from yuandi.outputs.output import Export
 from yuandi.pages import Shown
 from yuandi.pages.deadlines import deadlines
 from yuandi.pages.entry.session import inline, of_entry, series_meetings

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from yuandi.base.csv_file import as_csv
 from yuandi.english import said
-from yuandi.exports.export import Export
 from yuandi.measures.periods import said as said_of
+from yuandi.outputs.output import Export
 from yuandi.pages import Shown
 from yuandi.pages.parts import Cell
 from yuandi.pages.registers import Register, registers

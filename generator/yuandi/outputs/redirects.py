@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from yuandi.content.addresses import relative
 from yuandi.english import said
-from yuandi.exports.export import Export
+from yuandi.outputs.output import Export
 from yuandi.pages import Shown
 
 MAP = "redirects.map"

@@ -9,8 +9,8 @@ import pytest
 from portals import AS_OF, portal
 from yuandi.content.settings import read_settings
 from yuandi.entry_types import Notice, Plan, Project
-from yuandi.exports.robots import robots
-from yuandi.exports.schedule import schedule
+from yuandi.outputs.next_build import schedule
+from yuandi.outputs.robots import robots
 from yuandi.pages import Shown, all_views, frame
 from yuandi.pages.next_change import next_change
 from yuandi.portal.portal import Portal, read_portal

@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from portals import COLUMN, portal
-from yuandi.exports.feeds import NEWEST, feeds
+from yuandi.outputs.feeds import NEWEST, feeds
 from yuandi.pages import Shown
 
 CONFIG = "site_name: 园地\nsite_url: http://yuandi.example/xuexi\ndocs_dir: content\nplugins: [yuandi]\n"

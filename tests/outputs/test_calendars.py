@@ -6,7 +6,7 @@ from pathlib import Path
 from icalendar import Calendar
 
 from portals import portal
-from yuandi.exports.calendars import calendars
+from yuandi.outputs.calendars import calendars
 from yuandi.pages import Shown
 
 SERIES = """\

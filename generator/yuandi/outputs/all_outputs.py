@@ -5,14 +5,14 @@ Pure: what is shown → files. They read no bodies, so that an edited body chang
 
 from collections.abc import Callable, Iterator
 
-from yuandi.exports.calendars import calendars
-from yuandi.exports.cms import cms
-from yuandi.exports.export import Export
-from yuandi.exports.feeds import feeds
-from yuandi.exports.redirects import redirects
-from yuandi.exports.robots import robots
-from yuandi.exports.schedule import schedule
-from yuandi.exports.sheets import sheets
+from yuandi.outputs.calendars import calendars
+from yuandi.outputs.cms import cms
+from yuandi.outputs.feeds import feeds
+from yuandi.outputs.next_build import schedule
+from yuandi.outputs.output import Export
+from yuandi.outputs.redirects import redirects
+from yuandi.outputs.robots import robots
+from yuandi.outputs.tables import sheets
 from yuandi.pages import Shown
 
 __all__ = ["EXPORTS", "Export", "exports"]

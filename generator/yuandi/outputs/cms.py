@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.content.settings import ADMIN
 from yuandi.editing.cms.pages import pages
-from yuandi.exports.export import Export
+from yuandi.outputs.output import Export
 from yuandi.pages import Shown
 
 

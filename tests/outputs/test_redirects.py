@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from portals import portal, said
-from yuandi.exports.redirects import redirects
+from yuandi.outputs.redirects import redirects
 from yuandi.pages import Shown
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from yuandi.exports.export import Export
+from yuandi.outputs.output import Export
 from yuandi.pages import Shown
 
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from yuandi.chinese.numerals import chinese, value
-from yuandi.importing.days import days, stretches
-from yuandi.importing.facts.deadlines import deadlines
-from yuandi.importing.facts.shares import bands, ceilings
+from yuandi.importing.recognise.days import days, stretches
+from yuandi.importing.recognise.facts.deadlines import deadlines
+from yuandi.importing.recognise.facts.shares import bands, ceilings
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from yuandi.importing.encoding import decoded
-from yuandi.importing.refused import Refused
+from yuandi.importing.readers.encoding import decoded
+from yuandi.importing.readers.refused import Refused
 
 SIMPLIFIED = "关于开展读书月活动的通知\n各单位要认真组织，按时报送学习情况。\n"
 TRADITIONAL = "關於開展讀書月活動的通知\n各單位要認真組織，按時報送學習情況。\n"

@@ -13,8 +13,8 @@ from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import parse_day, read_settings
 from yuandi.entry_types import TYPES, EntryType, kind_named, type_named
 from yuandi.importing import Job, Proposal, Refused, Source, Wishes, proposals
-from yuandi.importing.encoding import ENCODINGS
-from yuandi.importing.refused import LARGEST_FILE
+from yuandi.importing.readers.encoding import ENCODINGS
+from yuandi.importing.readers.refused import LARGEST_FILE
 from yuandi.portal.portal import Portal, read_portal
 
 

@@ -1,0 +1,96 @@
+"""Honour rolls and lists of books, from tables and from names under headings. Pure."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from yuandi.base.text import Text
+from yuandi.importing.recognise.document import Document, Filled
+from yuandi.importing.recognise.facts.periods import period
+from yuandi.importing.recognise.facts.rosters import Listed, listed
+from yuandi.importing.recognise.names import Names
+
+
+def honours(document: Document, result: Filled) -> None:
+    """An honour roll: award, year and names, from tables or lists."""
+    entries: list[dict[str, Any]] = []
+    for table in document.rosters("honour"):
+        entries += [_honoured(row, document.names) for row in table.rows]
+        result.without_tables = not table.unknown
+        result.notes += _without_unit(table.rows, document.names)
+    lists = [] if entries else listed(document.texts)
+    entries += [
+        _honoured({"name": name, "category": one.category}, document.names) for one in lists for name in one.names
+    ]
+    for one in lists:
+        if one.count != len(one.names):
+            result.notes.append(miscounted(one))
+    if entries:
+        result.values["entries"] = entries
+        if any("category" not in one for one in entries):
+            result.notes.append(Text("名单没有写类别，请补 category。", "The list has no categories: add `category`."))
+    award = re.search(r"[“「](?P<award>[^”」]{2,30})[”」]", document.head.title) or re.search(
+        r"(?P<award>(?:学习型|知识型|先进|优秀|标兵)[\u4e00-\u9fff、]{1,24}?)(?:光荣榜|名单|的?决定|表彰|评选)",
+        document.head.title,
+    )
+    if award:
+        result.values["award"] = award["award"]
+    if named := re.search(r"((?:19|20)\d\d)\s*年", document.head.title):
+        result.values["year"] = int(named[1])
+
+
+def _without_unit(rows: Iterable[Mapping[str, str]], names: Names) -> list[Text]:
+    """Whose unit the portal does not know, and which it is."""
+    lost = [f"{row['name']}（{row['unit']}）" for row in rows if row.get("unit") and names.unit(row["unit"]) is None]
+    if not lost:
+        return []
+    listed = "、".join(lost)
+    return [
+        Text(
+            f"这些人的单位不在 units.yml 里，没有写：{listed}。",
+            f"The units of these are not in units.yml and were left out: {listed}.",
+        )
+    ]
+
+
+def miscounted(one: Listed) -> Text:
+    """That a list is longer or shorter than its heading says."""
+    return Text(
+        f"“{one.category}”写明 {one.count} 名，名单里有 {len(one.names)} 名。",
+        f"“{one.category}” says {one.count}, and {len(one.names)} are listed.",
+    )
+
+
+def _honoured(row: Mapping[str, str], names: Names) -> dict[str, Any]:
+    known = names.person(row["name"]) or names.unit(row["name"])
+    unit = names.unit(row["unit"]) if "unit" in row else None
+    found: dict[str, Any] = {"ref": known} if known else {"name": row["name"]}
+    return found | {
+        key: word
+        for key, word in (("unit", unit), ("category", row.get("category")), ("reason", row.get("reason")))
+        if word
+    }
+
+
+def books(document: Document, result: Filled) -> None:
+    """A list of books: its period and the books of its tables."""
+    books: list[dict[str, Any]] = []
+    for one in document.rosters("book"):
+        books += [_book(row) for row in one.rows]
+        result.without_tables = not one.unknown
+    if books:
+        result.values["books"] = books
+    if named := period(document.head.title, document.year):
+        result.values["period"] = named
+
+
+def _book(row: Mapping[str, str]) -> dict[str, Any]:
+    book: dict[str, Any] = {"title": row["title"].strip("《》"), "author": row["author"]}
+    for key in ("publisher", "isbn", "kind", "place", "note"):
+        if key in row:
+            book[key] = row[key]
+    if year := re.search(r"(?:19|20)\d\d", row.get("year", "")):
+        book["year"] = int(year[0])
+    if row.get("required", "") in ("是", "必读", "√", "✓", "必"):
+        book["required"] = True
+    return book

@@ -9,8 +9,8 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import quote
 
-from yuandi.build.publish import Folder
 from yuandi.cli.publish import nginx_example
+from yuandi.publishing.publish import Folder
 
 
 def free_port() -> int:

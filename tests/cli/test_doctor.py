@@ -6,7 +6,7 @@ import pytest
 
 from portals import commit, git, write
 from ran import Ran
-from yuandi.build import doctor
+from yuandi.publishing import doctor
 
 SOUND = "site_name: 甲\ndocs_dir: content\ntheme: {name: yuandi}\nplugins: [yuandi]\n"
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from yuandi.base.text import Lang, Text
-from yuandi.build.doctor import Remark, remarks
 from yuandi.cli.options import lang_option, portal_argument
 from yuandi.content.settings import read_settings
+from yuandi.publishing.doctor import Remark, remarks
 
 _SIGNS = {"good": "✓", "advice": "!", "problem": "✗"}
 

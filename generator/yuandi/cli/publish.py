@@ -7,9 +7,9 @@ import click
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text
-from yuandi.build.publish import release_name, target_of
 from yuandi.cli.options import lang_option, portal_option
 from yuandi.content.settings import read_settings
+from yuandi.publishing.publish import release_name, target_of
 
 
 @click.command()

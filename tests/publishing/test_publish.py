@@ -11,7 +11,7 @@ import pytest
 from ran import Ran
 from ssh import local_ssh
 from yuandi.base.errors import YuandiError
-from yuandi.build.publish import KEPT, Folder, Remote, Target, target_of
+from yuandi.publishing.publish import KEPT, Folder, Remote, Target, target_of
 
 
 def site(folder: Path, word: str, *, pages: int = 20) -> Path:

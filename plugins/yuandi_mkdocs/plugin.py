@@ -27,7 +27,6 @@ from yuandi.base.errors import YuandiError
 from yuandi.base.slugs import slug
 from yuandi.base.text import Text
 from yuandi.build.day import day_of
-from yuandi.build.prune import begin, is_empty, nothing_to_prune, prune
 from yuandi.build.site import Built, Recipe, build, views_of, with_index
 from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary, upcoming
 from yuandi.build.summary import VARIABLE as PROFILE
@@ -36,6 +35,7 @@ from yuandi.check.read_in_workers import in_workers
 from yuandi.cli.options import chosen_language
 from yuandi.content.known_plugins import advice_on
 from yuandi.content.settings import settings_from
+from yuandi.drawing.prune import begin, is_empty, nothing_to_prune, prune
 from yuandi.pages import Shown, View, frame
 from yuandi.pages.next_change import next_change
 from yuandi.portal.portal import Portal, read_portal

@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
-from yuandi.build.frames import Parts
+from yuandi.drawing.page_frames import Parts
 from yuandi.pages import View
 from yuandi.render import Pages
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from yuandi.build.frames import Frames
 from yuandi.build.key import Setting, key_of
 from yuandi.build.manifest import Stat, digest
 from yuandi.build.pickles import pickled
 from yuandi.build.said import Said
-from yuandi.build.write import Left, Written
 from yuandi.cache import Cache, Row, blob, sealed, unsealed
 from yuandi.check import traits_of
 from yuandi.content.entry import Entry
+from yuandi.drawing.page_frames import Frames
+from yuandi.drawing.write import Left, Written
 from yuandi.front_matter.parse import split
 from yuandi.markdown.links import Link
 from yuandi.pages import EntryView, Frame, Shown, View

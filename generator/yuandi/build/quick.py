@@ -122,8 +122,8 @@ def _drawn(
     from yuandi.build.memory import kept_said
     from yuandi.build.pickles import unpickled
     from yuandi.build.reindex import reindexed
-    from yuandi.build.write import write
     from yuandi.content.addresses import Addresses
+    from yuandi.drawing.write import write
 
     edited: list[tuple[str, str]] = []
     renewed = []

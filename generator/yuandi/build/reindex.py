@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from yuandi.build.anew import Unsure
 from yuandi.build.memory import index_key
-from yuandi.build.write import Written, write
 from yuandi.cache import Cache
+from yuandi.drawing.write import Written, write
 
 if TYPE_CHECKING:
     from yuandi.build.memory import Kept

@@ -7,7 +7,7 @@ from pathlib import Path
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Text
 from yuandi.build.manifest import Stat, site_tree, stat_of
-from yuandi.build.write import remove
+from yuandi.drawing.write import remove
 
 _MARK = ".yuandi-time"
 

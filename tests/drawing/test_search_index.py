@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from portals import portal
-from yuandi.build import indexed as apart
-from yuandi.build.indexed import indexed
-from yuandi.build.indexing import Before, Indexed, Site
-from yuandi.build.write import Left
+from yuandi.drawing import search_index as apart
+from yuandi.drawing.index_order import Before, Indexed, Site
+from yuandi.drawing.search_index import indexed
+from yuandi.drawing.write import Left
 from yuandi.pages import Shown, all_views
 
 NOTICE = "---\ntitle: {title}\ndate: 2026-03-{day:02}\nkind: notice\nunit: office\n---\n\n{title}的正文。\n"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from yuandi.build.manifest import digest
-from yuandi.build.write import Left, Written, write
+from yuandi.drawing.write import Left, Written, write
 from yuandi.search import Catalogue
 
 

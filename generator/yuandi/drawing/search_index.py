@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import IO, cast
 
-from yuandi.build.indexing import Before, Indexed, Order, Site
+from yuandi.drawing.index_order import Before, Indexed, Order, Site
 from yuandi.pages import Shown, View
 from yuandi.render import AS_WRITTEN, Script
 from yuandi.search import Catalogue
@@ -61,10 +61,10 @@ def _written(found: Catalogue, words: Callable[[str], str]) -> Catalogue:
 
 def _done(order: Order) -> Indexed | frozenset[str]:
     if len(order.catalogue.documents) <= LARGE:
-        from yuandi.build.fulfil import fulfilled
+        from yuandi.drawing.make_index import fulfilled
 
         return fulfilled(order)
-    command = [sys.executable, "-c", "from yuandi.build.fulfil import main; main()"]
+    command = [sys.executable, "-c", "from yuandi.drawing.make_index import main; main()"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         _send(order, cast("IO[bytes]", process.stdin))
         answer = cast("IO[bytes]", process.stdout)

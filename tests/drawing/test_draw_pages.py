@@ -6,9 +6,9 @@ import pytest
 
 from portals import portal
 from yuandi.base.slugs import slug
-from yuandi.build import job as jobs
-from yuandi.build.frames import frames_of
-from yuandi.build.job import Job, run
+from yuandi.drawing import draw_pages as jobs
+from yuandi.drawing.draw_pages import Job, run
+from yuandi.drawing.page_frames import frames_of
 from yuandi.pages import Shown, all_views, frame
 
 THEME = Path(__file__).parents[2] / "themes/yuandi_theme"

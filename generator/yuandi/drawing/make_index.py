@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from yuandi.build.indexing import Before, Indexed, Order, Site
-from yuandi.build.write import Written, still
+from yuandi.drawing.index_order import Before, Indexed, Order, Site
+from yuandi.drawing.write import Written, still
 from yuandi.search import Catalogue, Document
 from yuandi.search.build.index import State, keyed, whole
 from yuandi.search.build.update import documents_of, edited

@@ -7,13 +7,13 @@ from typing import Any
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Text
-from yuandi.build.keys import Keys, Templates
 from yuandi.content.addresses import Addresses
 from yuandi.drawing.draw_pages import Job, run
 from yuandi.drawing.index_order import Before, Site
 from yuandi.drawing.page_frames import Draw, Frames, frames_of, parts_of
 from yuandi.drawing.search_index import indexed
 from yuandi.drawing.write import Left, Written, write
+from yuandi.incremental.page_keys import Keys, Templates
 from yuandi.outputs import exports
 from yuandi.pages import Frame, Shown, View, all_views
 from yuandi.render import AS_WRITTEN, Bodies, Converter, Script

@@ -14,12 +14,12 @@ from yuandi.base.git import reach_of
 from yuandi.base.text import Lang, Text
 from yuandi.build.day import VARIABLE as AS_OF
 from yuandi.build.day import day_of
-from yuandi.build.key import Setting, key_of
-from yuandi.build.quick import Quick, quick
-from yuandi.cache import DAMAGED, NO_CACHE, discard, is_damage, open_cache
 from yuandi.cli.options import VARIABLE as LANG
 from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
 from yuandi.content.settings import Settings, read_settings
+from yuandi.incremental.quick_build import Quick, quick
+from yuandi.incremental.store import DAMAGED, NO_CACHE, discard, is_damage, open_cache
+from yuandi.incremental.trust_key import Setting, key_of
 
 PROFILE = "YUANDI_PROFILE"
 """As in `yuandi.build.summary`, which a quick build need not load."""

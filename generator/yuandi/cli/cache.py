@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from yuandi.base.text import Lang, Text
-from yuandi.cache import discard, file_of, open_cache
 from yuandi.cli.options import lang_option, portal_argument, told
 from yuandi.content.settings import read_settings
+from yuandi.incremental.store import discard, file_of, open_cache
 
 _TABLES = ("content", "outputs", "views")
 

@@ -9,11 +9,11 @@ import click
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text
-from yuandi.build.checked import Asked, checked
 from yuandi.build.day import day_of
 from yuandi.cli.fixes import make_fixes, show_fixes
 from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
 from yuandi.content.settings import read_settings
+from yuandi.incremental.cached_check import Asked, checked
 
 if TYPE_CHECKING:
     from yuandi.report import Sheet

@@ -7,7 +7,7 @@ from time import monotonic
 
 import click
 
-import yuandi.build.memory  # loaded before the first save, so that the first is as quick as the next
+import yuandi.incremental.build_state  # loaded before the first save, so that the first is as quick as the next
 import yuandi.render  # noqa: F401
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text

@@ -17,11 +17,11 @@ from typing import Any, cast
 
 from jinja2 import FileSystemLoader
 
-from yuandi.build.keys import Keys
-from yuandi.build.pickles import pickled
 from yuandi.content.addresses import Addresses
 from yuandi.drawing.page_frames import Frames
 from yuandi.drawing.write import Left, Written, still, write
+from yuandi.incremental.page_keys import Keys
+from yuandi.incremental.serialise import pickled
 from yuandi.pages import EntryView, Frame, Shown, View
 from yuandi.render import AS_WRITTEN, Bodies, Body, Converter, Pages, Script
 from yuandi.search import text_of

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Text
-from yuandi.build.manifest import Stat, site_tree, stat_of
 from yuandi.drawing.write import remove
+from yuandi.incremental.file_stats import Stat, site_tree, stat_of
 
 _MARK = ".yuandi-time"
 

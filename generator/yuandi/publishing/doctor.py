@@ -15,10 +15,10 @@ from packaging.requirements import Requirement
 
 from yuandi.base.git import GitError, git, is_shallow
 from yuandi.base.text import Text
-from yuandi.cache import NO_CACHE, file_of
 from yuandi.content.known_plugins import advice_on
 from yuandi.content.settings import ADMIN, Settings, Surroundings, surroundings
 from yuandi.editing.cms.scripts import NAMES
+from yuandi.incremental.store import NO_CACHE, file_of
 from yuandi.load import DATA
 from yuandi.markdown.fast_convert import fits
 

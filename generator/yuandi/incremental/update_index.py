@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yuandi.build.anew import Unsure
-from yuandi.build.memory import index_key
-from yuandi.cache import Cache
 from yuandi.drawing.write import Written, write
+from yuandi.incremental.build_state import index_key
+from yuandi.incremental.recheck_entries import Unsure
+from yuandi.incremental.store import Cache
 
 if TYPE_CHECKING:
-    from yuandi.build.memory import Kept
+    from yuandi.incremental.build_state import Kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from yuandi.cache import Cache, unsealed
+from yuandi.incremental.store import Cache, unsealed
 
 if TYPE_CHECKING:
-    from yuandi.build.memory import Kept
-    from yuandi.build.said import Said
     from yuandi.content.entry import Entry
+    from yuandi.incremental.build_state import Kept
+    from yuandi.incremental.saved_report import Said
     from yuandi.markdown.links import Link
     from yuandi.portal.portal import Portal
 
@@ -34,10 +34,10 @@ def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None"
     Raises Unsure, also where a baseline or a waiver would have to be compared with what is found. Links are not looked at: `sure_targets` does.
     """
     from yuandi.base.diagnostics import Report
-    from yuandi.build.memory import traits_kept
-    from yuandi.build.pickles import unpickled
-    from yuandi.build.said import Said
     from yuandi.check import RULES, Scope, check
+    from yuandi.incremental.build_state import traits_kept
+    from yuandi.incremental.saved_report import Said
+    from yuandi.incremental.serialise import unpickled
     from yuandi.measures import counted_bodies
 
     data: Portal = unpickled(cache.meta("data"), "data")
@@ -83,8 +83,8 @@ class _Meetings:
 
     def renew(self, entry: "Entry[Any]") -> None:
         """Another body of an entry. Raises Unsure where it meets, or met, that of another."""
-        from yuandi.build.memory import trait_row
         from yuandi.check import traits_of
+        from yuandi.incremental.build_state import trait_row
 
         old, new = set(self.kept[entry.path]), traits_of(entry)
         self.counts.subtract(old)

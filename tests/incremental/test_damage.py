@@ -12,9 +12,9 @@ import pytest
 from sites import CONFIG, Site, rebuild
 from sites import build as build_site
 from yuandi.build.day import VARIABLE
-from yuandi.cache import FORMAT, file_of, open_cache
 from yuandi.cli.build import quick_build, setting_of
 from yuandi.content.settings import read_settings
+from yuandi.incremental.store import FORMAT, file_of, open_cache
 
 SEED = 20261120
 FLIPS = 150

@@ -13,13 +13,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yuandi.build.anew import Unsure
-from yuandi.build.manifest import Stat, digest_of_file, site_tree, tree, watch
-from yuandi.cache import Cache, Row, blob, sealed, unsealed
+from yuandi.incremental.file_stats import Stat, digest_of_file, site_tree, tree, watch
+from yuandi.incremental.recheck_entries import Unsure
+from yuandi.incremental.store import Cache, Row, blob, sealed, unsealed
 
 if TYPE_CHECKING:
-    from yuandi.build.memory import Kept
-    from yuandi.build.said import Said
+    from yuandi.incremental.build_state import Kept
+    from yuandi.incremental.saved_report import Said
     from yuandi.pages import EntryView, Frame
     from yuandi.render import Pages
 
@@ -58,7 +58,7 @@ def _said(cache: Cache) -> "Said | None":
     data = cache.meta("said")
     if data == b"":
         return None
-    from yuandi.build.pickles import unpickled
+    from yuandi.incremental.serialise import unpickled
 
     said: Said = unpickled(data, "said")
     return said
@@ -118,12 +118,12 @@ def _drawn(
     cache: Cache, site: Path, content: Path, changed: list[_Changed], said: "Said | None", *, strict: bool
 ) -> Quick:
     """Draw the pages of changed bodies again; all are drawn before the first is written."""
-    from yuandi.build.anew import Anew, said_of
-    from yuandi.build.memory import kept_said
-    from yuandi.build.pickles import unpickled
-    from yuandi.build.reindex import reindexed
     from yuandi.content.addresses import Addresses
     from yuandi.drawing.write import write
+    from yuandi.incremental.build_state import kept_said
+    from yuandi.incremental.recheck_entries import Anew, said_of
+    from yuandi.incremental.serialise import unpickled
+    from yuandi.incremental.update_index import reindexed
 
     edited: list[tuple[str, str]] = []
     renewed = []
@@ -158,8 +158,8 @@ def _drawn(
 
 def _read(content: Path, changed: _Changed) -> tuple[str, tuple[bytes, bytes]]:
     """A text with its digests; that of its front matter only where it had one."""
-    from yuandi.build.memory import digest_of_text, digests
     from yuandi.front_matter.yaml_errors import UnparsableError
+    from yuandi.incremental.build_state import digest_of_text, digests
     from yuandi.load.decode import decode
 
     decoded = decode(changed.path, (content / changed.path).read_bytes())
@@ -184,10 +184,10 @@ class _Page:
 
 def _page(cache: Cache, kept: "Kept", path: str, text: str) -> _Page:
     """The page of an entry with another body."""
-    from yuandi.build.anew import sure_targets
-    from yuandi.build.memory import files_of
-    from yuandi.build.pickles import unpickled
     from yuandi.front_matter.parse import split
+    from yuandi.incremental.build_state import files_of
+    from yuandi.incremental.recheck_entries import sure_targets
+    from yuandi.incremental.serialise import unpickled
     from yuandi.markdown.links import links
     from yuandi.render import Bodies, Converter
     from yuandi.search.query.document import text_of

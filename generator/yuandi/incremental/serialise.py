@@ -8,7 +8,7 @@ from io import BytesIO
 from operator import attrgetter
 from typing import Any
 
-from yuandi.cache import DamagedError, unsealed
+from yuandi.incremental.store import DamagedError, unsealed
 
 
 def pickled(value: Any) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from yuandi.cache import FOLDER, discard, file_of, open_cache
+from yuandi.incremental.store import FOLDER, discard, file_of, open_cache
 
 
 def _filled(root: Path) -> Path:

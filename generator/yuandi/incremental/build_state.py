@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from yuandi.build.key import Setting, key_of
-from yuandi.build.manifest import Stat, digest
-from yuandi.build.pickles import pickled
-from yuandi.build.said import Said
-from yuandi.cache import Cache, Row, blob, sealed, unsealed
 from yuandi.check import traits_of
 from yuandi.content.entry import Entry
 from yuandi.drawing.page_frames import Frames
 from yuandi.drawing.write import Left, Written
 from yuandi.front_matter.parse import split
+from yuandi.incremental.file_stats import Stat, digest
+from yuandi.incremental.saved_report import Said
+from yuandi.incremental.serialise import pickled
+from yuandi.incremental.store import Cache, Row, blob, sealed, unsealed
+from yuandi.incremental.trust_key import Setting, key_of
 from yuandi.markdown.links import Link
 from yuandi.pages import EntryView, Frame, Shown, View
 from yuandi.portal.portal import Portal

@@ -24,12 +24,12 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from corpus import make  # the benchmarks are no package
 
 from yuandi.build.day import VARIABLE
-from yuandi.build.key import key_of
-from yuandi.build.quick import quick
 from yuandi.build.summary import REPORT
-from yuandi.cache import open_cache
 from yuandi.cli.build import setting_of
 from yuandi.content.settings import read_settings
+from yuandi.incremental.quick_build import quick
+from yuandi.incremental.store import open_cache
+from yuandi.incremental.trust_key import key_of
 from yuandi.report import as_text
 
 ENTRIES = 60

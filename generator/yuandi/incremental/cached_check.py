@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 from yuandi.base import baseline
 from yuandi.base.git import reach_of
 from yuandi.base.text import Text
-from yuandi.build.key import Setting, key_of
-from yuandi.build.manifest import Stat, stat_of, tree
-from yuandi.cache import DAMAGED, Cache, discard, is_damage, open_cache, sealed, unsealed
 from yuandi.content.settings import Settings
+from yuandi.incremental.file_stats import Stat, stat_of, tree
+from yuandi.incremental.store import DAMAGED, Cache, discard, is_damage, open_cache, sealed, unsealed
+from yuandi.incremental.trust_key import Setting, key_of
 
 if TYPE_CHECKING:
     from yuandi.base.diagnostics import Report

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from yuandi.base import baseline
 from yuandi.base.diagnostics import Report
 from yuandi.base.git import reach_of
-from yuandi.build.site import Built, Recipe
+from yuandi.building.recipe import Built, Recipe
 from yuandi.cli.options import told
 from yuandi.drawing import index_order as index
 from yuandi.drawing.write import Left

@@ -26,10 +26,10 @@ from yuandi.base import baseline
 from yuandi.base.errors import YuandiError
 from yuandi.base.slugs import slug
 from yuandi.base.text import Text
-from yuandi.build.day import day_of
-from yuandi.build.site import Built, Recipe, build, views_of, with_index
-from yuandi.build.summary import REPORT, Clock, Counts, profile, progress, summary, upcoming
-from yuandi.build.summary import VARIABLE as PROFILE
+from yuandi.building.day import day_of
+from yuandi.building.recipe import Built, Recipe, build, views_of, with_index
+from yuandi.building.summary import REPORT, Clock, Counts, profile, progress, summary, upcoming
+from yuandi.building.summary import VARIABLE as PROFILE
 from yuandi.check import check
 from yuandi.check.read_in_workers import in_workers
 from yuandi.cli.options import chosen_language

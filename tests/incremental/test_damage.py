@@ -11,7 +11,7 @@ import pytest
 
 from sites import CONFIG, Site, rebuild
 from sites import build as build_site
-from yuandi.build.day import VARIABLE
+from yuandi.building.day import VARIABLE
 from yuandi.cli.build import quick_build, setting_of
 from yuandi.content.settings import read_settings
 from yuandi.incremental.store import FORMAT, file_of, open_cache

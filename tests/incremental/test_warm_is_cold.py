@@ -23,8 +23,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from corpus import make  # the benchmarks are no package
 
-from yuandi.build.day import VARIABLE
-from yuandi.build.summary import REPORT
+from yuandi.building.day import VARIABLE
+from yuandi.building.summary import REPORT
 from yuandi.cli.build import setting_of
 from yuandi.content.settings import read_settings
 from yuandi.incremental.quick_build import quick

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from yuandi.build.day import day_of
+from yuandi.building.day import day_of
 from yuandi.content.settings import read_settings
 from yuandi.pages import Shown, all_views
 from yuandi.portal.portal import Portal, read_portal

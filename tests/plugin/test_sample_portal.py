@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sites import Site, dead_links, outside_requests, rebuild
-from yuandi.build.day import day_of
+from yuandi.building.day import day_of
 from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.entry_types import DATA_FILES, TYPES

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from yuandi.base.text import Lang, Text
-from yuandi.build.day import day_of
+from yuandi.building.day import day_of
 from yuandi.cli.check import replace_file
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import read_settings

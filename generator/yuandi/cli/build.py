@@ -12,8 +12,8 @@ import click
 from yuandi.base.errors import YuandiError
 from yuandi.base.git import reach_of
 from yuandi.base.text import Lang, Text
-from yuandi.build.day import VARIABLE as AS_OF
-from yuandi.build.day import day_of
+from yuandi.building.day import VARIABLE as AS_OF
+from yuandi.building.day import day_of
 from yuandi.cli.options import VARIABLE as LANG
 from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
 from yuandi.content.settings import Settings, read_settings
@@ -22,7 +22,7 @@ from yuandi.incremental.store import DAMAGED, NO_CACHE, discard, is_damage, open
 from yuandi.incremental.trust_key import Setting, key_of
 
 PROFILE = "YUANDI_PROFILE"
-"""As in `yuandi.build.summary`, which a quick build need not load."""
+"""As in `yuandi.building.summary`, which a quick build need not load."""
 
 
 @click.command()

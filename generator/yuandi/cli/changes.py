@@ -10,7 +10,7 @@ import click
 
 from yuandi.base.git import GitError, git
 from yuandi.base.text import Lang
-from yuandi.build.day import day_of
+from yuandi.building.day import day_of
 from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import Settings, read_settings
 from yuandi.editing.changes import as_markdown, as_text

@@ -9,7 +9,7 @@ import click
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text
-from yuandi.build.day import day_of
+from yuandi.building.day import day_of
 from yuandi.cli.fixes import make_fixes, show_fixes
 from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
 from yuandi.content.settings import read_settings

@@ -7,7 +7,7 @@ import click
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
-from yuandi.build.day import day_of
+from yuandi.building.day import day_of
 from yuandi.check import RULES, rule_named
 from yuandi.cli.options import lang_option, portal_option
 from yuandi.load.policy import preset_names, preset_page

@@ -8,7 +8,7 @@ import click
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
-from yuandi.build.day import day_of
+from yuandi.building.day import day_of
 from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import parse_day, read_settings
 from yuandi.entry_types import TYPES, EntryType, kind_named, type_named

@@ -7,7 +7,7 @@ import click
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
-from yuandi.build.day import day_of
+from yuandi.building.day import day_of
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import read_settings
 from yuandi.entry_types.dates import Period, to_period

@@ -8,7 +8,7 @@ import click
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
-from yuandi.build.day import day_of
+from yuandi.building.day import day_of
 from yuandi.cli.ask import ask_fields, ask_type, need
 from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import read_settings

@@ -11,8 +11,8 @@ import yuandi.incremental.build_state  # loaded before the first save, so that t
 import yuandi.render  # noqa: F401
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text
-from yuandi.build.day import day_of
-from yuandi.build.summary import REPORT
+from yuandi.building.day import day_of
+from yuandi.building.summary import REPORT
 from yuandi.cli.build import mkdocs, need_plugin, quick_build, said, say_again, setting_of
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import read_settings

@@ -17,7 +17,7 @@ from yuandi import __version__
 from yuandi.base.diagnostics import Finding
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang
-from yuandi.build.day import day_of
+from yuandi.building.day import day_of
 from yuandi.content.settings import read_settings
 from yuandi.lsp import shown
 from yuandi.lsp.complete import sounds

@@ -1,0 +1,1 @@
+"""The full build: read, check, decide what pages show, draw them, write."""

@@ -14,8 +14,8 @@ from yuandi.entry_types import TYPES
 from yuandi.entry_types.fields import FieldShape, shape_of
 from yuandi.entry_types.record import Waiver
 from yuandi.entry_types.values import Refers
+from yuandi.lsp.cursor_context import Spot, spot_at
 from yuandi.lsp.explain import field_help, record_help
-from yuandi.lsp.sight import Spot, spot_at
 from yuandi.portal.portal import Portal
 
 MOST = 100

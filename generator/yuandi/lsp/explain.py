@@ -7,7 +7,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Column, Group, Measure, Person, Unit
 from yuandi.entry_types.fields import FieldShape, shape_of
 from yuandi.entry_types.record import Waiver
-from yuandi.lsp.sight import Spot
+from yuandi.lsp.cursor_context import Spot
 from yuandi.portal.portal import Portal
 
 _HOLDS = {"date": "日期", "datetime": "时间", "Period": "时期", "int": "整数", "float": "数", "bool": "是否"}

@@ -11,13 +11,13 @@ from pygls.uris import to_fs_path
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang
 from yuandi.content.entry import Entry
-from yuandi.lsp import shown
+from yuandi.lsp import to_protocol as shown
 from yuandi.lsp.complete import proposed
+from yuandi.lsp.cursor_context import spot_at
 from yuandi.lsp.explain import help_at, record_help
-from yuandi.lsp.mend import remedies
+from yuandi.lsp.quick_fixes import remedies
 from yuandi.lsp.rename import moved, new_path, renamed
 from yuandi.lsp.server import YuandiServer
-from yuandi.lsp.sight import spot_at
 from yuandi.lsp.targets import mentions, place_of
 
 _WATCH = lsp.Registration(

@@ -19,10 +19,10 @@ from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang
 from yuandi.building.day import day_of
 from yuandi.content.settings import read_settings
-from yuandi.lsp import shown
+from yuandi.lsp import to_protocol as shown
 from yuandi.lsp.complete import sounds
-from yuandi.lsp.desk import Desk, desk_of
-from yuandi.lsp.sight import spot_at
+from yuandi.lsp.cursor_context import spot_at
+from yuandi.lsp.session import Desk, desk_of
 from yuandi.lsp.targets import target_at
 
 QUIET = 0.4

@@ -9,7 +9,7 @@ from yuandi.content.addresses import named
 from yuandi.content.entry import Entry, Item, Origin
 from yuandi.entry_types.fields import references
 from yuandi.front_matter.parse import Path
-from yuandi.lsp.sight import link_at, spot_at
+from yuandi.lsp.cursor_context import link_at, spot_at
 from yuandi.portal.portal import Portal
 
 

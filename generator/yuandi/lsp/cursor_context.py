@@ -10,7 +10,7 @@ from yuandi.entry_types.fields import FieldShape, Shape, shape_of
 from yuandi.front_matter.parse import split
 from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.load import DATA
-from yuandi.lsp.place import Place, place_at
+from yuandi.lsp.yaml_place import Place, place_at
 from yuandi.markdown.links import links
 
 _TYPE = re.compile(r"^(?:type|类型)\s*:\s*([^\s#]+)", re.M)

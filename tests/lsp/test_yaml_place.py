@@ -2,7 +2,7 @@
 
 import pytest
 
-from yuandi.lsp.place import place_at
+from yuandi.lsp.yaml_place import place_at
 
 
 def at(text: str) -> tuple[str, str, str, list[str]]:

@@ -13,7 +13,7 @@ from yuandi.base.source import Document, Location
 from yuandi.base.text import Lang
 from yuandi.content.settings import Settings
 from yuandi.lsp.complete import Proposed, Suggestion
-from yuandi.lsp.mend import Remedy
+from yuandi.lsp.quick_fixes import Remedy
 from yuandi.lsp.rename import Edit
 
 _SEVERITIES = {

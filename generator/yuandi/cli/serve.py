@@ -16,8 +16,8 @@ from yuandi.building.summary import REPORT
 from yuandi.cli.build import mkdocs, need_plugin, quick_build, said, say_again, setting_of
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import read_settings
-from yuandi.serve import Outcome
-from yuandi.serve import serve as serve_site
+from yuandi.serve.preview import Outcome
+from yuandi.serve.preview import serve as serve_site
 
 
 @click.command()

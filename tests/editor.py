@@ -11,7 +11,7 @@ from pygls.lsp.client import LanguageClient
 from pygls.uris import from_fs_path
 
 T = TypeVar("T")
-_COMMAND = "import sys; from yuandi.cli import main; main(sys.argv[1:])"
+_COMMAND = "import sys; from yuandi.cli.main import main; main(sys.argv[1:])"
 PATIENCE = 60
 
 

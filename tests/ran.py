@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from yuandi.cli import main
+from yuandi.cli.main import main
 
 
 class Ran:

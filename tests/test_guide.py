@@ -85,7 +85,7 @@ def _environment(folder: Path) -> dict[str, str]:
     """Where `yuandi` is this one, and `ssh` and `npm` reach no other machine."""
     tools = folder / "bin"
     tools.mkdir()
-    _tool(tools / "yuandi", f'exec "{sys.executable}" -c "from yuandi.cli import main; main()" "$@"')
+    _tool(tools / "yuandi", f'exec "{sys.executable}" -c "from yuandi.cli.main import main; main()" "$@"')
     path = f"{tools}:{local_ssh(folder / 'ssh')}:{Path(sys.executable).parent}:{os.environ['PATH']}"
     return {**os.environ, "PATH": path, "YUANDI_AS_OF": "2026-03-31", "PRE_COMMIT_HOME": str(folder / "home")}
 

@@ -21,7 +21,7 @@ NOTICE = "---\ntitle: 读书通知\ndate: 2026-03-05\nkind: notice\n---\n\n第�
 def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """A portal under preview: its notice, and the address of the site."""
     write(tmp_path, {"mkdocs.yml": CONFIG, **COLUMN, "content/notices/a.md": NOTICE})
-    command = [sys.executable, "-c", "from yuandi.cli import main; main()", "serve", "-a", "127.0.0.1:0"]
+    command = [sys.executable, "-c", "from yuandi.cli.main import main; main()", "serve", "-a", "127.0.0.1:0"]
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=_environment()) as process:
         assert process.stdout
         url = next(found[1] for line in process.stdout if (found := re.search(r"(http://\S+/)", line)))

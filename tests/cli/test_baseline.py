@@ -8,7 +8,7 @@ import pytest
 
 from portals import Files, commit, git, write
 from yuandi.base.baseline import FILE
-from yuandi.cli import main
+from yuandi.cli.main import main
 
 DAY = ("--as-of", "2026-03-31", "--lang", "en")
 A, B = "content/notices/a.md", "content/notices/b.md"

@@ -328,7 +328,7 @@ def test_output_that_cannot_be_encoded(tmp_path: Path) -> None:
     """On a terminal that knows no Chinese the report is printed all the same."""
     write(tmp_path, {A: ERROR})
     ran = subprocess.run(
-        [sys.executable, "-c", "from yuandi.cli import main; main()", "check", str(tmp_path)],
+        [sys.executable, "-c", "from yuandi.cli.main import main; main()", "check", str(tmp_path)],
         env={"PYTHONIOENCODING": "ascii", "PATH": ""},
         capture_output=True,
         check=False,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portals import write
-from yuandi.cli import main
+from yuandi.cli.main import main
 
 TEXT = "关于放假的通知\n各部门：\n清明节放假三天。\n办公室\n2026年3月30日\n"
 

@@ -80,7 +80,9 @@ def test_the_hook_works_offline_in_a_fresh_clone(root: Path, tmp_path: Path) -> 
     """A commit with an error is refused, one without is taken, and nothing is asked of any other host."""
     tools = tmp_path / "bin"
     tools.mkdir()
-    (tools / "yuandi").write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "from yuandi.cli import main; main()" "$@"\n')
+    (tools / "yuandi").write_text(
+        f'#!/bin/sh\nexec "{sys.executable}" -c "from yuandi.cli.main import main; main()" "$@"\n'
+    )
     (tools / "yuandi").chmod(0o755)
     commit(root, day="2026-03-01")
     clone = tmp_path / "clone"

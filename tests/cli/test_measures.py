@@ -9,7 +9,7 @@ import pytest
 
 from measures.tables import GROUPS, PEOPLE, UNITS, notes, session
 from portals import Files, write
-from yuandi.cli import main
+from yuandi.cli.main import main
 
 POLICY = """\
 measures:

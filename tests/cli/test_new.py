@@ -11,7 +11,7 @@ import pytest
 from portals import write
 from ran import Ran
 
-_COMMAND = "import sys; from yuandi.cli import main; main(sys.argv[1:])"
+_COMMAND = "import sys; from yuandi.cli.main import main; main(sys.argv[1:])"
 
 
 def in_terminal(folder: Path, *arguments: str, answers: str, editor: str = "") -> tuple[str, int]:

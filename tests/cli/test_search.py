@@ -5,7 +5,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from sites import build
-from yuandi.cli import group
+from yuandi.cli.main import group
 from yuandi.search.query.files import FOLDER
 
 NOTICE = "---\ntitle: {title}\ndate: 2026-03-{day}\nkind: notice\nunit: office\n---\n\n{text}\n"

@@ -9,7 +9,7 @@ import pytest
 
 from portals import portal, write
 from yuandi.base.diagnostics import Fix
-from yuandi.cli import main
+from yuandi.cli.main import main
 from yuandi.editing.apply_fixes import applied, mended
 
 LEXICON = "- {wrong: 布署, right: 部署}\n- {wrong: 市工会}\n- {wrong: 全和完善, right: 健全和完善}\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portals import write
-from yuandi.cli import main
+from yuandi.cli.main import main
 
 PAGE = (Path(__file__).parents[2] / "docs/guide/import.md").read_text("utf-8")
 BLOCK = re.compile(r"^```(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.M | re.S)

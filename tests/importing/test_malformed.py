@@ -14,7 +14,7 @@ import pytest
 from importing.documents import BOOKS, NOTICE, PLAN
 from importing.office import docx, header, p, packed, picture, png, xlsx
 from portals import portal, write
-from yuandi.cli import main
+from yuandi.cli.main import main
 from yuandi.importing import Job, Refused, Source, proposals
 from yuandi.portal.portal import Portal
 

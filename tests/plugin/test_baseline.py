@@ -7,8 +7,8 @@ import pytest
 from portals import write
 from sites import CONFIG, build, rebuild
 from yuandi.base.baseline import FILE
-from yuandi.cli import main
 from yuandi.cli.build import quick_build, setting_of
+from yuandi.cli.main import main
 from yuandi.content.settings import read_settings
 
 A = "content/notices/a.md"

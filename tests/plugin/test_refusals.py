@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from portals import COLUMN, write
 from sites import CONFIG, Site, build, rebuild
 from yuandi.base.errors import YuandiError
-from yuandi.cli import group
+from yuandi.cli.main import group
 
 
 def _refused(site: Site) -> str:

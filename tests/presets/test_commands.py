@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presets.tables import PRESETS, table
-from yuandi.cli import main
+from yuandi.cli.main import main
 
 
 def ran(*arguments: str | Path) -> int:

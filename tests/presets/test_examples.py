@@ -12,7 +12,7 @@ from shutil import copytree, ignore_patterns
 import pytest
 
 from presets.tables import PRESETS
-from yuandi.cli import main
+from yuandi.cli.main import main
 
 EXAMPLES = Path(__file__).parent / "examples"
 

@@ -2,7 +2,7 @@
 
 import click
 
-from yuandi.cli import COMMANDS, group
+from yuandi.cli.main import COMMANDS, group
 from yuandi.docs.fields import NOTE
 
 

@@ -1,9 +1,9 @@
-"""`python -m yuandi.docs [--check] docs`: write the reference pages, or say which are not as the code has them."""
+"""`python -m yuandi.docs.pages [--check] docs`: write the reference pages, or say which are not as the code has them."""
 
 import sys
 from pathlib import Path
 
-from yuandi.docs import pages
+from yuandi.docs.pages import pages
 
 FOLDERS = ("reference", "rules", "presets")
 

@@ -23,7 +23,7 @@ from cms.desk import packages
 from portals import commit, git
 from ssh import local_ssh
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGES = {path.stem: path for path in sorted((ROOT / "docs/guide").glob("*.md"))}
 PAGES |= {path.stem: path for path in ROOT.glob("README*.md")}
 ELSEWHERE = {"import", "two-policies"}

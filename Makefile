@@ -39,7 +39,7 @@ imports: setup
 	$(BIN)/lint-imports
 
 drift: setup           ## are the generated pages as the code has them?
-	$(BIN)/python -m yuandi.docs.pages --check docs
+	$(BIN)/python -m yuandi.docs --check docs
 
 test: setup browser web  ## all tests; the fast ones first
 	$(BIN)/pytest -n 2
@@ -75,7 +75,7 @@ soak: setup            ## the long campaigns: random edits, killed builds
 fix: setup             ## format, and write generated pages again
 	$(BIN)/ruff check --fix --quiet || true
 	$(BIN)/ruff format --quiet
-	$(BIN)/python -m yuandi.docs.pages docs
+	$(BIN)/python -m yuandi.docs docs
 
 wheel: setup           ## build the wheel into dist/
 	rm -rf dist

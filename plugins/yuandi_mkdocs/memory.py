@@ -12,13 +12,13 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from yuandi.base import baseline
 from yuandi.base.diagnostics import Report
+from yuandi.base.file_stats import Stat, digest_of_file, tree, watch
 from yuandi.base.git import reach_of
 from yuandi.building.recipe import Built, Recipe
 from yuandi.cli.options import told
 from yuandi.drawing import index_order as index
 from yuandi.drawing.write import Left
 from yuandi.incremental.build_state import Before, Kept, Noted, Site, forget, index_key, left, noted, remember
-from yuandi.incremental.file_stats import Stat, digest_of_file, tree, watch
 from yuandi.incremental.saved_report import said
 from yuandi.incremental.store import DAMAGED, FOLDER, NO_CACHE, Cache, discard, is_damage, open_cache
 from yuandi.incremental.trust_key import Setting, key_of

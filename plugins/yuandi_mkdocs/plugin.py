@@ -39,7 +39,8 @@ from yuandi.drawing.prune import begin, is_empty, nothing_to_prune, prune
 from yuandi.pages import Shown, View, frame
 from yuandi.pages.next_change import next_change
 from yuandi.portal.portal import Portal, read_portal
-from yuandi.render import Pages, sanitised, script_of
+from yuandi.portal.script import script_of
+from yuandi.render import Pages, sanitised
 from yuandi.render.bodies import resolved
 from yuandi.render.english import English
 from yuandi.report import as_text

@@ -133,7 +133,7 @@ def test_every_module_is_listed() -> None:
     modules = {file.stem for file in FOLDER.glob("*.py") if not file.stem.startswith("_")}
     assert modules == {rule.module for rule in RULES}
     for name in modules:
-        module = import_module(f"yuandi.check.check.rules.{name}")
+        module = import_module(f"yuandi.check.rules.{name}")
         assert getattr(module, name) in RULES
         assert getattr(module, name).name == name.replace("_", "-")
 

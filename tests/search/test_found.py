@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from yuandi.search import Catalogue, Document
-from yuandi.search.build import shards, texts
-from yuandi.search.build import update as edit
+from yuandi.search.build import shards, texts, update
 from yuandi.search.build.index import whole
 from yuandi.search.build.update import edited
 from yuandi.search.query.answer import Index
@@ -109,7 +108,7 @@ def test_an_edit_gives_what_a_new_index_gives(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_heavy_pairs_are_found_and_edited_alike(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where pairs are met so often that their triples have shards of their own, nothing else changes."""
-    for module in (shards, edit):
+    for module in (shards, update):
         monkeypatch.setattr(module, "HEAVY", 12)
     rng = random.Random(seed)  # noqa: S311  # a seeded test
     found = list(documents(rng, 40))

@@ -84,7 +84,7 @@ class Rule:
     @property
     def page(self) -> str:
         """The rule's page, Markdown in both languages."""
-        return (files("yuandi.check.check.rules") / f"{self.module}.md").read_text(encoding="utf-8")
+        return (files("yuandi.check.rules") / f"{self.module}.md").read_text(encoding="utf-8")
 
 
 def rule(

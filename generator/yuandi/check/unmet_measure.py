@@ -16,7 +16,7 @@ NAME = "unmet-measure"
 
 def page() -> str:
     """The page about all of them, Markdown in both languages."""
-    return (files("yuandi.check.check") / "unmet_measure.md").read_text(encoding="utf-8")
+    return (files("yuandi.check") / "unmet_measure.md").read_text(encoding="utf-8")
 
 
 def unmet_measures(portal: Portal) -> Iterator[Finding]:

@@ -38,6 +38,6 @@ def _rank(character: str) -> Rank:
 
 @cache
 def _table() -> Mapping[str, Rank]:
-    text = (files("yuandi.chinese.names") / "strokes.txt").read_text(encoding="utf-8")
+    text = (files("yuandi.chinese") / "strokes.txt").read_text(encoding="utf-8")
     lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return {character: (int(count), place) for count, characters in lines for place, character in enumerate(characters)}

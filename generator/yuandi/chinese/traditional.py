@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from yuandi.portal.portal import Portal
-
 CONFIG = "s2tw"
 """Characters by the standard of Taiwan; words stay those of the organisation (docs/decisions/0021)."""
 SIMPLIFIED = frozenset({"zh", "zh-Hans", "zh-CN"})
@@ -58,17 +56,6 @@ class Script:
 
         folded: bytes = Contentline(self.words(line)).to_ical()  # type: ignore[no-untyped-call]  # icalendar has few types
         return folded.decode("utf-8")
-
-
-def script_of(portal: Portal) -> Script:
-    """How a portal writes Chinese. Titles in another script or language are kept as names are."""
-    if portal.settings.script != "hant":
-        return Script()
-    named = {person.name for person in portal.people}
-    named |= {name for unit in portal.units for name in (unit.name, unit.short) if name}
-    foreign = (entry.record for entry in portal.entries if (entry.record.lang or "zh") not in SIMPLIFIED)
-    named |= {text for record in foreign for text in (record.title, record.summary) if text}
-    return Script(True, tuple(sorted(name for name in named if len(name) > 1)))
 
 
 def in_traditional(html: str, kept_names: tuple[str, ...]) -> str:

@@ -44,7 +44,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         name = COMMANDS[cmd_name]
-        command: click.Command = getattr(import_module(f"yuandi.cli.main.{name}"), name)
+        command: click.Command = getattr(import_module(f"yuandi.cli.{name}"), name)
         return command
 
 

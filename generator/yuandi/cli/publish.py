@@ -72,6 +72,6 @@ def nginx_example(target: str, listen: str, name: str, origin: str | None = None
         raise YuandiError(
             Text(f"`{folder}` 不能写进 nginx 配置。", f"`{folder}` cannot stand in nginx's configuration.")
         )
-    deploy = files("yuandi") / "deploy"
+    deploy = files("yuandi.publishing") / "deploy"
     admin = (deploy / "nginx-admin.conf").read_text("utf-8").format(origin=origin) if origin else ""
     return (deploy / "nginx.conf").read_text("utf-8").format(target=folder, listen=listen, name=name, admin=admin)

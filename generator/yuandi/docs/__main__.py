@@ -1,4 +1,4 @@
-"""`python -m yuandi.docs.pages [--check] docs`: write the reference pages, or say which are not as the code has them."""
+"""`python -m yuandi.docs [--check] docs`: write the reference pages, or say which are not as the code has them."""
 
 import sys
 from pathlib import Path

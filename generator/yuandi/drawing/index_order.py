@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from yuandi.base.file_stats import digest
 from yuandi.drawing.write import Left, Written, write
-from yuandi.incremental.file_stats import digest
 from yuandi.search import Catalogue
 
 

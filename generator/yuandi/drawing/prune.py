@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yuandi.base.errors import YuandiError
+from yuandi.base.file_stats import Stat, site_tree, stat_of
 from yuandi.base.text import Text
 from yuandi.drawing.write import remove
-from yuandi.incremental.file_stats import Stat, site_tree, stat_of
 
 _MARK = ".yuandi-time"
 

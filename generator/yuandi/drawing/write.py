@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from yuandi.incremental.file_stats import Stat, digest, digest_of_file, stat_of
+from yuandi.base.file_stats import Stat, digest, digest_of_file, stat_of
 
 
 @dataclass(frozen=True, slots=True)

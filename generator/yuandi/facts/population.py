@@ -5,21 +5,21 @@ from datetime import date
 
 from yuandi.entry_types import Unit
 from yuandi.entry_types.kinds import category
-from yuandi.portal.portal import Portal
+from yuandi.lookups.content_lookups import Lookups
 
 
-def population_of(portal: Portal, name: str, year: int) -> int:
+def population_of(lookups: Lookups, name: str, year: int) -> int:
     """How many there were of a category of honours; 0 where units.yml does not tell."""
     if category(name) == category("employee"):
-        return heads_of(portal, "headcount", year)
-    return sum(existed(unit, year) and category(unit.kind) == category(name) for unit in portal.units)
+        return heads_of(lookups, "headcount", year)
+    return sum(existed(unit, year) and category(unit.kind) == category(name) for unit in lookups.units)
 
 
-def heads_of(portal: Portal, count: str, year: int) -> int:
+def heads_of(lookups: Lookups, count: str, year: int) -> int:
     """A count of units.yml, such as `headcount`, of the whole organisation at the end of a year; 0 where none tells."""
     below: dict[str, list[Unit]] = {}
-    for unit in portal.units:
-        above = portal.parents.get(unit.id)
+    for unit in lookups.units:
+        above = lookups.parents.get(unit.id)
         below.setdefault(above.id if above else "", []).append(unit)
     return sum(_heads(unit, count, year, below) for unit in below.get("", ()))
 

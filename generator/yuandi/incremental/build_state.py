@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from yuandi.base.file_stats import Stat, digest
 from yuandi.check import traits_of
 from yuandi.content.entry import Entry
 from yuandi.drawing.page_frames import Frames
 from yuandi.drawing.write import Left, Written
 from yuandi.front_matter.parse import split
-from yuandi.incremental.file_stats import Stat, digest
 from yuandi.incremental.saved_report import Said
 from yuandi.incremental.serialise import pickled
 from yuandi.incremental.store import Cache, Row, blob, sealed, unsealed

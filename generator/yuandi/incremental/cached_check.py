@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from yuandi.base import baseline
+from yuandi.base.file_stats import Stat, stat_of, tree
 from yuandi.base.git import reach_of
 from yuandi.base.text import Text
 from yuandi.content.settings import Settings
-from yuandi.incremental.file_stats import Stat, stat_of, tree
 from yuandi.incremental.store import DAMAGED, Cache, discard, is_damage, open_cache, sealed, unsealed
 from yuandi.incremental.trust_key import Setting, key_of
 

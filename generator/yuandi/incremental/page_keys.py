@@ -14,8 +14,8 @@ from typing import cast
 from jinja2 import Environment, meta, nodes
 from jinja2.exceptions import TemplateError
 
+from yuandi.base.file_stats import digest
 from yuandi.drawing.page_frames import Frames, shape_of
-from yuandi.incremental.file_stats import digest
 from yuandi.pages import EntryView, Shown, View
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yuandi.incremental.file_stats import Stat, digest_of_file, site_tree, tree, watch
+from yuandi.base.file_stats import Stat, digest_of_file, site_tree, tree, watch
 from yuandi.incremental.recheck_entries import Unsure
 from yuandi.incremental.store import Cache, Row, blob, sealed, unsealed
 

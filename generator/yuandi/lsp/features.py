@@ -11,7 +11,7 @@ from pygls.uris import to_fs_path
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang
 from yuandi.content.entry import Entry
-from yuandi.lsp import to_protocol as shown
+from yuandi.lsp import to_protocol
 from yuandi.lsp.complete import proposed
 from yuandi.lsp.cursor_context import spot_at
 from yuandi.lsp.explain import help_at, record_help
@@ -75,7 +75,7 @@ def complete(ours: YuandiServer, params: lsp.CompletionParams) -> lsp.Completion
     desk, path, text, line, column = where
     found = proposed(desk.portal, path, text, line, column)
     codec = ours.workspace.position_codec
-    return shown.completions(found, line, text.split("\n")[line], codec) if found else None
+    return to_protocol.completions(found, line, text.split("\n")[line], codec) if found else None
 
 
 def hover(ours: YuandiServer, params: lsp.HoverParams) -> lsp.Hover | None:
@@ -86,7 +86,7 @@ def hover(ours: YuandiServer, params: lsp.HoverParams) -> lsp.Hover | None:
     desk, path, text, line, column = where
     spot = spot_at(path, text, line, column)
     said = help_at(desk.portal, path, spot) if spot else record_help(desk.portal, ours.named(params))
-    return lsp.Hover(shown.markdown(said)) if said else None
+    return lsp.Hover(to_protocol.markdown(said)) if said else None
 
 
 def definition(ours: YuandiServer, params: lsp.DefinitionParams) -> lsp.Location | None:
@@ -113,9 +113,9 @@ def actions(ours: YuandiServer, params: lsp.CodeActionParams) -> list[lsp.CodeAc
     file = portal.settings.prefix + path
     found = []
     for one in ours.told.get(file, ()):
-        said = shown.diagnostic(one, portal.documents.get(file), codec, ours.lang, ours.rules_url)
+        said = to_protocol.diagnostic(one, portal.documents.get(file), codec, ours.lang, ours.rules_url)
         if said.range.start <= params.range.end and params.range.start <= said.range.end:
-            found += [shown.action(way, [said], ours.paths, codec, ours.lang) for way in remedies(portal, one)]
+            found += [to_protocol.action(way, [said], ours.paths, codec, ours.lang) for way in remedies(portal, one)]
     return found
 
 
@@ -144,7 +144,7 @@ def rename(ours: YuandiServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | 
         edits = renamed(portal, target, params.new_name)
     except YuandiError as error:
         raise JsonRpcInvalidParams(error.text.say(ours.lang)) from None
-    changes: list[Any] = list(shown.changes(edits, ours.paths, ours.workspace.position_codec))
+    changes: list[Any] = list(to_protocol.changes(edits, ours.paths, ours.workspace.position_codec))
     if path != target.path:
         prefix = portal.settings.prefix
         changes.append(lsp.RenameFile(ours.paths.uri(prefix + target.path), ours.paths.uri(prefix + path)))
@@ -160,7 +160,7 @@ def will_rename(ours: YuandiServer, params: lsp.RenameFilesParams) -> lsp.Worksp
         old, new = ours.paths.path(one.old_uri), ours.paths.path(one.new_uri)
         entry = ours.desk.portal.by_path.get(old) if old else None
         edits += moved(ours.desk.portal, entry, new) if entry and new else []
-    changes = shown.changes(edits, ours.paths, ours.workspace.position_codec)
+    changes = to_protocol.changes(edits, ours.paths, ours.workspace.position_codec)
     return lsp.WorkspaceEdit(document_changes=list(changes)) if changes else None
 
 

@@ -19,7 +19,7 @@ from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang
 from yuandi.building.day import day_of
 from yuandi.content.settings import read_settings
-from yuandi.lsp import to_protocol as shown
+from yuandi.lsp import to_protocol
 from yuandi.lsp.complete import sounds
 from yuandi.lsp.cursor_context import spot_at
 from yuandi.lsp.session import Desk, desk_of
@@ -47,7 +47,7 @@ class YuandiServer(LanguageServer):
         self.lang = lang
         self.rules_url = rules_url
         self.desk: Desk | None = None
-        self.paths: shown.Paths | None = None
+        self.paths: to_protocol.Paths | None = None
         self.told: dict[str, tuple[Finding, ...]] = {}
         self.resting: asyncio.Task[None] | None = None
 
@@ -60,7 +60,7 @@ class YuandiServer(LanguageServer):
         _disturb()
         try:
             settings = read_settings(folder)
-            self.paths = shown.Paths(settings)
+            self.paths = to_protocol.Paths(settings)
             opened = {self.paths.path(uri): one.source for uri, one in self.workspace.text_documents.items()}
             texts = {path: text for path, text in opened.items() if path}
             self.desk = desk_of(settings, day_of(settings, None, os.environ), texts)
@@ -109,7 +109,7 @@ class YuandiServer(LanguageServer):
     def _tell(self, uri: str, file: str, findings: tuple[Finding, ...]) -> None:
         document = self.desk.portal.documents.get(file) if self.desk else None
         codec = self.workspace.position_codec
-        said = [shown.diagnostic(one, document, codec, self.lang, self.rules_url) for one in findings]
+        said = [to_protocol.diagnostic(one, document, codec, self.lang, self.rules_url) for one in findings]
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, said))
 
     def rest(self, *, at_once: bool = False) -> None:
@@ -143,7 +143,7 @@ class YuandiServer(LanguageServer):
         text = self.workspace.get_text_document(at.text_document.uri).source.replace("\r\n", "\n")
         lines = text.split("\n")
         number = min(at.position.line, len(lines) - 1)
-        column = shown.column_of(lines[number], at.position.character, self.workspace.position_codec)
+        column = to_protocol.column_of(lines[number], at.position.character, self.workspace.position_codec)
         return self.desk, path, text, number, column
 
     def named(self, at: At) -> Any:
@@ -162,7 +162,7 @@ class YuandiServer(LanguageServer):
         if at is None or self.desk is None or self.paths is None:
             return None
         document = self.desk.portal.documents.get(at.file)
-        return lsp.Location(self.paths.uri(at.file), shown.range_of(at, document, self.workspace.position_codec))
+        return lsp.Location(self.paths.uri(at.file), to_protocol.range_of(at, document, self.workspace.position_codec))
 
 
 def _disturb() -> None:

@@ -70,7 +70,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if path == EVENTS:
             self._events()
         elif path == SCRIPT:
-            self._send((files("yuandi.serve.preview") / "preview.js").read_bytes(), "text/javascript; charset=utf-8")
+            self._send((files("yuandi.serve") / "preview.js").read_bytes(), "text/javascript; charset=utf-8")
         elif page := self._page():
             self._send(page.read_bytes().replace(b"</body>", _TAG, 1), "text/html; charset=utf-8")
         else:

@@ -16,7 +16,7 @@ __all__ = ["pages"]
 
 def pages(shown: Shown) -> dict[str, str]:
     """The files beside the scripts of others, by name."""
-    resources = files("yuandi") / "cms"
+    resources = files("yuandi.editing") / "cms"
     told = json.dumps(names(shown), ensure_ascii=False, separators=(",", ":"))
     return {
         "index.html": (resources / "index.html").read_text("utf-8"),

@@ -73,7 +73,7 @@ def scripts(registry: str, folder: Path | None) -> Iterator[tuple[str, bytes]]:
             )
         yield from _taken(package, data)
     own = "LICENSE.decap-cms.txt"
-    yield "decap-cms.LICENSE.txt", (files("yuandi") / "cms" / own).read_bytes()
+    yield "decap-cms.LICENSE.txt", (files("yuandi.editing") / "cms" / own).read_bytes()
 
 
 def _taken(package: Package, data: bytes) -> Iterator[tuple[str, bytes]]:

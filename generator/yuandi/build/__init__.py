@@ -1,1 +1,0 @@
-"""The recipe of a build, and the only place besides load that reads the clock, and writes."""

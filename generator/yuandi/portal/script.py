@@ -1,0 +1,15 @@
+"""How a portal's site writes Chinese: as its content does, or in Traditional characters but for names."""
+
+from yuandi.chinese.traditional import SIMPLIFIED, Script
+from yuandi.portal.portal import Portal
+
+
+def script_of(portal: Portal) -> Script:
+    """How a portal writes Chinese. Titles in another script or language are kept as names are."""
+    if portal.settings.script != "hant":
+        return Script()
+    named = {person.name for person in portal.people}
+    named |= {name for unit in portal.units for name in (unit.name, unit.short) if name}
+    foreign = (entry.record for entry in portal.entries if (entry.record.lang or "zh") not in SIMPLIFIED)
+    named |= {text for record in foreign for text in (record.title, record.summary) if text}
+    return Script(True, tuple(sorted(name for name in named if len(name) > 1)))

@@ -13,9 +13,9 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
-from cms.desk import packages
 from playwright.sync_api import Browser, Page
 
+from editing.cms.desk import packages
 from portals import AS_OF, COLUMN, commit, git
 from server import free_port, get, served
 from sites import Site, build

@@ -18,8 +18,8 @@ from shlex import quote
 from threading import Thread
 
 import pytest
-from cms.desk import packages
 
+from editing.cms.desk import packages
 from portals import commit, git
 from ssh import local_ssh
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from cms.desk import written
 
+from editing.cms.desk import written
 from portals import AS_OF, portal, write
 from yuandi.check import check
 from yuandi.content.settings import read_settings

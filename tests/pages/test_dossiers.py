@@ -23,9 +23,11 @@ FILES = {
     ),
     "content/sessions/a.md": session("2026-01-10", more="attendance: {expected: 2, present: 2}"),
     "content/sessions/b.md": session(
-        "2026-02-10", "days: 1", "attendance: {leave: [{person: li-fang, reason: 出差, makeup: 2026-02-12}]}"
+        "2026-02-10",
+        "days: 1",
+        "attendance: {expected: 2, present: 1, leave: [{person: li-fang, reason: 出差, makeup: 2026-02-12}]}",
     ),
-    "content/sessions/c.md": session("2026-03-10", more="attendance: {absent: [李芳]}"),
+    "content/sessions/c.md": session("2026-03-10", more="attendance: {expected: 2, present: 1, absent: [李芳]}"),
     "content/sessions/d.md": session("2026-04-10", more="attendance: {expected: 2, present: 2}"),
     "content/sessions/e.md": session("2026-03-11", more="attendance: {expected: 2, present: 1}"),
     "content/sessions/f.md": session("2026-03-12", more="lecturers: [li-fang]\nattendance: f.csv", kind="lecture"),

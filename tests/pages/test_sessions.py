@@ -28,7 +28,7 @@ def test_table_in_chinese(tmp_path: Path) -> None:
     table = "人员,状态,事由,补课日期\n陈明,出席,,\n李芳,病假,,2026-03-20\n王强,缺勤,,\n"
     files = {A: entry(SESSION + "attendance: a.csv\n"), "content/sessions/a.csv": table}
     assert text(tmp_path, files, PAGE, ".yd-bars li .yd-bars__value") == ["1 人（33%）", "1 人（33%）", "1 人（33%）"]
-    rows = ["人员 情况 事由 补课", "李芳 请假 病假 2026-03-20", "王强 缺席"]
+    rows = ["人员 情况 事由 补课", "李芳 请假 病假 2026年3月20日", "王强 缺席"]
     assert text(tmp_path, files, PAGE, ".yd-grid tr") == rows
 
 

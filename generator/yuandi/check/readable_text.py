@@ -13,7 +13,7 @@ from yuandi.base.diagnostics import Fix
 from yuandi.base.source import Location
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Page
-from yuandi.entry_types.record import Status
+from yuandi.facts.standing import is_unpublished
 from yuandi.front_matter.value_positions import characters
 from yuandi.markdown.code_and_comments import blanked, fenced, has_any, latin, only_markdown, raw_html
 from yuandi.markdown.links import Link
@@ -87,7 +87,7 @@ class Prose:
     @property
     def is_published(self) -> bool:
         """Whether the entry is meant for readers."""
-        return self.entry.record.status not in (Status.DRAFT, Status.REVIEWED)
+        return not is_unpublished(self.entry)
 
     def at(self, start: int, end: int) -> Location:
         """The place of a stretch of the text in the file."""

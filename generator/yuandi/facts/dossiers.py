@@ -3,7 +3,7 @@
 Content and days in, values out. A portal needs to know which dossiers there are, so this stands below it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,7 +17,6 @@ from yuandi.entry_types import (
     Assessment,
     Competition,
     Fund,
-    Group,
     HonourChange,
     HonourRoll,
     Inspection,
@@ -33,18 +32,17 @@ from yuandi.entry_types import (
     Summary,
 )
 from yuandi.entry_types.dates import FIRST_YEAR, LAST_YEAR, to_period
-from yuandi.entry_types.record import Range, Status
-from yuandi.entry_types.session import Attendance, AttendanceStatus
+from yuandi.entry_types.record import Range
 from yuandi.entry_types.values import Choice
-from yuandi.load import Content
+from yuandi.facts.attendance import Seat, host_of, seats
+from yuandi.facts.standing import counted, is_revoked
+from yuandi.lookups.content_lookups import Lookups
 
 Whose = tuple[str, str]
 """A kind of subject, `person`, `unit` or `group`, and its id."""
 
 LEAST = 3
 """A dossier of fewer things tells no more than the subject's own page."""
-
-_NOT_FILED = {Status.DRAFT, Status.REVIEWED, Status.SUPERSEDED}
 
 
 class Chapter(Choice):
@@ -65,21 +63,6 @@ class Chapter(Choice):
     HONOURED = "honoured", "荣誉"
     COMPETED = "competed", "竞赛"
     FUNDED = "funded", "经费"
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Somebody who was expected at a session: an id or a name, how it went, and what was said of it."""
-
-    person: str
-    status: AttendanceStatus
-    reason: str = ""
-    makeup: str = ""
-
-    @property
-    def was_there(self) -> bool:
-        """Whether the hours count: who made a leave up was there."""
-        return self.status is AttendanceStatus.PRESENT or bool(self.makeup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +89,7 @@ _Filing = tuple[str, int, Filed]
 class Dossiers:
     """All dossiers of some entries on a day."""
 
-    content: Content
+    lookups: Lookups
     entries: tuple[Entry[Any], ...]
     as_of: date
 
@@ -132,9 +115,17 @@ class Dossiers:
     @cached_property
     def everything(self) -> Mapping[Whose, Mapping[int, list[Filed]]]:
         """All that is filed, also where it is too little for a dossier."""
+        return self._filed_of(counted(self.lookups, self.entries, self.as_of))
+
+    @cached_property
+    def revoked(self) -> Mapping[Whose, Mapping[int, list[Filed]]]:
+        """What would be filed, had it not been revoked: it is shown struck and counts nowhere."""
+        return self._filed_of(entry for entry in self.entries if is_revoked(entry))
+
+    def _filed_of(self, entries: Iterable[Entry[Any]]) -> Mapping[Whose, Mapping[int, list[Filed]]]:
         found: dict[Whose, dict[int, list[Filed]]] = {}
-        for entry in self.entries:
-            if entry.record.status in _NOT_FILED or isinstance(entry.record, Page):
+        for entry in entries:
+            if isinstance(entry.record, Page):
                 continue
             seen: set[tuple[Whose, int, Chapter, str, int]] = set()
             for word, year, filed in self._filings(entry):
@@ -147,13 +138,13 @@ class Dossiers:
 
     def _whose(self, word: str) -> Iterator[Whose]:
         """Whom a word names; what a group did its unit did too."""
-        if person := self.content.people.find(word):
+        if person := self.lookups.people.find(word):
             yield "person", person.id
-        elif unit := self.content.units.find(word):
+        elif unit := self.lookups.units.find(word):
             yield "unit", unit.id
-        elif group := self.content.groups.find(word):
+        elif group := self.lookups.groups.find(word):
             yield "group", group.id
-            if group.unit and (above := self.content.units.find(group.unit)):
+            if group.unit and (above := self.lookups.units.find(group.unit)):
                 yield "unit", above.id
 
     def _filings(self, entry: Entry[Any]) -> Iterator[_Filing]:
@@ -171,56 +162,18 @@ class Dossiers:
             return
         year = one.start.year
         part = None if one is entry.record else one
-        host = one.host or getattr(entry.record, "host", None)
-        if host:
+        if host := host_of(entry, one):
             yield host, year, Filed(Chapter.HOSTED, entry, part)
         for lecturer in one.lecturers:
             yield lecturer, year, Filed(Chapter.GIVEN, entry, part, "主讲")
         if one.chair:
             yield one.chair, year, Filed(Chapter.GIVEN, entry, part, "主持")
-        for seat in self.seats(entry, one):
+        for seat in seats(self.lookups, entry, one, self.as_of):
             yield seat.person, year, Filed(Chapter.ATTENDED, entry, part, seat=seat)
-
-    def seats(self, entry: Entry[Any], one: Any) -> tuple[Seat, ...]:
-        """Who was expected at a session and how it went, where that was recorded by name."""
-        given = one.attendance
-        if one.start.date() > self.as_of:
-            return ()
-        if isinstance(given, str):
-            table = self.content.tables.get(named(entry.path, given))
-            return tuple(seat for _, row in table.rows if (seat := _seat(row))) if table else ()
-        if not isinstance(given, Attendance):
-            return ()
-        away = [
-            Seat(one.person, AttendanceStatus.LEAVE, one.reason or "", one.makeup.isoformat() if one.makeup else "")
-            for one in given.leave
-        ] + [Seat(person, AttendanceStatus.ABSENT) for person in given.absent]
-        return (*self._present(one.host or entry.record.host, one.start.date(), given, away), *away)
-
-    def _present(self, host: str, day: date, given: Attendance, away: list[Seat]) -> Iterator[Seat]:
-        """Of a group that met: its members without those who are named as away, if the numbers bear it out."""
-        group = self.content.groups.find(host)
-        if group is None:
-            return
-        missing = {self._person(seat.person) for seat in away}
-        there = [person for person in self.members(group, day) if self._person(person) not in missing]
-        was_counted = given.present is not None or bool(away)
-        if was_counted and (given.present is None or given.present >= len(there)):
-            yield from (Seat(person, AttendanceStatus.PRESENT) for person in there)
-
-    def members(self, group: Group, day: date) -> Iterator[str]:
-        """Who belonged to a group on a day."""
-        for member in group.members:
-            if (member.start or date.min) <= day <= (member.end or date.max):
-                yield member.person
-
-    def _person(self, word: str) -> str:
-        known = self.content.people.find(word)
-        return known.id if known else word
 
     def rows(self, entry: Entry[StudyRecord]) -> Iterator[tuple[str, int, Mapping[str, str]]]:
         """The rows of a study record's table: whose, of which year, the cells."""
-        table = self.content.tables.get(named(entry.path, entry.record.csv or ""))
+        table = self.lookups.tables.get(named(entry.path, entry.record.csv or ""))
         for _, row in table.rows if table else ():
             if row.get("person"):
                 yield row["person"], _year_of(row.get("period", "")) or entry.record.period.first.year, row
@@ -229,14 +182,6 @@ class Dossiers:
 def _tells(filed: list[Filed]) -> bool:
     """Whether there are enough things; two roles in one of them are one thing."""
     return len({(one.entry.path, id(one.part)) for one in filed}) >= LEAST
-
-
-def _seat(row: Mapping[str, str]) -> Seat | None:
-    """A row of an attendance table; None where nobody is named or the word for the status means nothing."""
-    word = row.get("status", "")
-    status = next((one for one in AttendanceStatus if word in {one.value, one.label}), None)
-    person = row.get("person", "")
-    return Seat(person, status, row.get("reason", ""), row.get("makeup", "")) if status and person else None
 
 
 def _year_of(period: str) -> int | None:

@@ -1,27 +1,57 @@
-"""Out of how many: the units of a kind in a year, and the people of the whole organisation, from units.yml."""
+"""Out of how many: the dated counts of units, the members of groups, and how many there are of a category of honours.
 
-from collections.abc import Mapping
+A count of units.yml, such as `headcount`, holds from its day until the next one. A unit that has none of its own has
+those of the units below it together.
+"""
+
+from collections.abc import Callable
 from datetime import date
 
-from yuandi.entry_types import Unit
+from yuandi.entry_types import Group, HonourRoll, Model, Person, Unit
 from yuandi.entry_types.kinds import category
+from yuandi.facts.membership import people_on
 from yuandi.lookups.content_lookups import Lookups
 
+Existed = Callable[[Unit], bool]
 
-def population_of(lookups: Lookups, name: str, year: int) -> int:
-    """How many there were of a category of honours; 0 where units.yml does not tell."""
+
+def count_of(lookups: Lookups, subject: Model | None, name: str, day: date) -> float | None:
+    """A count of a subject on a day; None where nothing tells. `population` is a unit's own, else its head count."""
+    if isinstance(subject, Group):
+        return float(len(people_on(lookups.belonging, subject, day)))
+    if isinstance(subject, Person):
+        return 1.0
+    if not isinstance(subject, Unit):
+        return None
+    found = _count(lookups, subject, name, day, lambda unit: exists(unit, day))
+    if found is None and name == "population":
+        return count_of(lookups, subject, "headcount", day)
+    return None if found is None else float(found)
+
+
+def population_of(lookups: Lookups, roll: HonourRoll, name: str) -> int | None:
+    """Out of how many a roll honours a category: as the roll says, else from units.yml; None where neither tells."""
+    given = {category(word): count for word, count in roll.populations.items()}.get(category(name))
+    return given if given is not None else number_of(lookups, name, roll.year) or None
+
+
+def number_of(lookups: Lookups, name: str, year: int) -> int:
+    """How many there were of a category of honours in a year; 0 where units.yml does not tell."""
     if category(name) == category("employee"):
         return heads_of(lookups, "headcount", year)
     return sum(existed(unit, year) and category(unit.kind) == category(name) for unit in lookups.units)
 
 
 def heads_of(lookups: Lookups, count: str, year: int) -> int:
-    """A count of units.yml, such as `headcount`, of the whole organisation at the end of a year; 0 where none tells."""
-    below: dict[str, list[Unit]] = {}
-    for unit in lookups.units:
-        above = lookups.parents.get(unit.id)
-        below.setdefault(above.id if above else "", []).append(unit)
-    return sum(_heads(unit, count, year, below) for unit in below.get("", ()))
+    """A count of the whole organisation at the end of a year, with units that were closed within it; 0 where none tells."""
+    tops = [unit for unit in lookups.units if unit.id not in lookups.parents and existed(unit, year)]
+    known = (_count(lookups, unit, count, date(year, 12, 31), lambda below: existed(below, year)) for unit in tops)
+    return sum(found or 0 for found in known)
+
+
+def exists(unit: Unit, day: date) -> bool:
+    """Whether a unit is there on a day."""
+    return (unit.start is None or unit.start <= day) and (unit.end is None or unit.end >= day)
 
 
 def existed(unit: Unit, year: int) -> bool:
@@ -29,10 +59,12 @@ def existed(unit: Unit, year: int) -> bool:
     return (unit.start is None or unit.start.year <= year) and (unit.end is None or unit.end.year >= year)
 
 
-def _heads(unit: Unit, count: str, year: int, below: Mapping[str, list[Unit]]) -> int:
-    """A unit's last count of a year or before; where it has none, that of the units below it."""
-    if not existed(unit, year):
-        return 0
-    counts = unit.headcount if count == "headcount" else (unit.model_extra or {}).get(count, ())
-    known = [number for since, number in counts if since <= date(year, 12, 31)]
-    return known[-1] if known else sum(_heads(child, count, year, below) for child in below.get(unit.id, ()))
+def _count(lookups: Lookups, unit: Unit, name: str, day: date, is_there: Existed) -> int | None:
+    """The last count until a day; of a unit that has none, the sum of those of the units below it that are there."""
+    counts = unit.headcount if name == "headcount" else (unit.model_extra or {}).get(name, ())
+    known = [number for since, number in counts if since <= day]
+    if known:
+        return int(known[-1])
+    below = (child for child in lookups.children.get(unit.id, ()) if is_there(child))
+    found = [number for child in below if (number := _count(lookups, child, name, day, is_there)) is not None]
+    return sum(found) if found else None

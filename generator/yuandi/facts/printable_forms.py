@@ -8,6 +8,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourRoll, LectureSeries, Notice, Plan, Session
 from yuandi.entry_types.session import AttendanceStatus, InlineSession, SessionFields
 from yuandi.entry_types.values import Choice
+from yuandi.facts.attendance import seats
 from yuandi.facts.dossiers import Dossiers
 
 
@@ -34,7 +35,7 @@ def inline_forms(series: Entry[LectureSeries], dossiers: Dossiers) -> Iterator[t
 
 
 def _of_session(entry: Entry[Any], one: SessionFields, dossiers: Dossiers) -> Form | None:
-    if any(seat.status is AttendanceStatus.PRESENT for seat in dossiers.seats(entry, one)):
+    if any(seat.status is AttendanceStatus.PRESENT for seat in seats(dossiers.lookups, entry, one, dossiers.as_of)):
         return Form.ATTENDANCE
     return Form.SIGN_IN if one.start.date() >= dossiers.as_of else None
 

@@ -114,6 +114,16 @@ class Lookups(Content):
         return found
 
     @cached_property
+    def children(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The units right below each unit, in the file's order; of units that stand in a ring none."""
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            above = self.parents.get(unit.id)
+            if above and unit.id not in self.lines[above.id]:
+                found.setdefault(above.id, []).append(unit)
+        return {identifier: tuple(units) for identifier, units in found.items()}
+
+    @cached_property
     def lines(self) -> Mapping[str, tuple[str, ...]]:
         """The id of each unit with those of all units above it, the nearest first."""
         return {unit.id: tuple(_line(unit.id, self.parents)) for unit in self.units}

@@ -14,8 +14,9 @@ from yuandi.content.addresses import Addresses, named
 from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import files, references
 from yuandi.entry_types.values import ID_PATTERN
+from yuandi.facts.standing import is_unpublished
 from yuandi.lsp.targets import Mention, mentions
-from yuandi.portal.portal import Portal, is_unpublished
+from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from datetime import date
 from math import fsum
 from typing import Any
 
-from yuandi.measures.attendance import ATTENDANCE
-from yuandi.measures.counts import count_of
+from yuandi.facts.population import count_of
+from yuandi.measures.attendance import ATTENDANCE, those_present
 from yuandi.measures.evidence import Records
 from yuandi.measures.fields import Field, number, values, word
 from yuandi.measures.measure_plan import Reading
@@ -47,7 +47,7 @@ class Aggregates:
             ratio = of.number / to.number if of.number is not None and to.number else None
             return Value(ratio, (*of.of, *to.of))
         if reading.aggregate == "number-of-subject":
-            return Value(count_of(asked.record, reading.word, asked.day))
+            return Value(count_of(self.records.portal, asked.record, reading.word, asked.day))
         found = within[id(reading)]
         if not found:
             return Value(None if reading.aggregate == "latest" else 0.0)
@@ -99,7 +99,7 @@ class Aggregates:
         if field is None:
             return []
         if field.parts == (ATTENDANCE,):
-            return self.records.attendances.present(found)
+            return those_present(self.records.portal, found)
         given = _of_items(found, field, reading) if field.items else found.values(field.parts)
         same = [one for one in reading.conditions if one.field == field]
         return [self._named(one, field, found) for one in given if all(each.test([one]) for each in same)]

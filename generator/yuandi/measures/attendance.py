@@ -1,70 +1,44 @@
-"""Who was at a session: by the table beside it, else by what the entry says of the group that met."""
+"""The attendance of a session as measures read it: names and numbers at `attendance`, whatever form the entry chose."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from yuandi.content.addresses import named
-from yuandi.entry_types.session import Attendance, AttendanceStatus
-from yuandi.measures.fields import number, values
+from yuandi.entry_types.session import AttendanceStatus, SessionFields
+from yuandi.facts.attendance import seats, turnout
 from yuandi.measures.record import Found
 from yuandi.portal.portal import Portal
 
 ATTENDANCE = "attendance"
-_STATUSES = {word: one.value for one in AttendanceStatus for word in (one.value, one.label)}
+_AWAY = {"leave": AttendanceStatus.LEAVE, "absent": AttendanceStatus.ABSENT}
 
 
-@dataclass(frozen=True)
-class Attendances:
-    """The attendance of the sessions of a portal."""
+def session_of(found: Found) -> SessionFields | None:
+    """The session that a record is, be it an entry or written into a series."""
+    held = found.record if found.inner is None else found.inner
+    return held if isinstance(held, SessionFields) else None
 
-    portal: Portal
 
-    def values(self, found: Found, what: str) -> list[Any] | None:
-        """What a table says: who was missing, or how many there were; None where there is no table."""
-        table = self._table(found)
-        if table is None:
-            return None
-        if what in {"leave", "absent"}:
-            return [row.get("person") for row in table if row["status"] == what]
-        return list(self.numbers(found, what))
+def at_attendance(portal: Portal, found: Found, what: str) -> list[Any]:
+    """What stands at `attendance.…`: the people on leave or absent, else a number."""
+    held = session_of(found)
+    if held and what in _AWAY:
+        away = seats(portal, found.entry, held, portal.as_of)
+        return [seat.person for seat in away if seat.status is _AWAY[what]]
+    return list(attendance_numbers(portal, found, what))
 
-    def numbers(self, found: Found, what: str) -> list[float]:
-        """How many were expected, present or missing."""
-        table = self._table(found)
-        if table is None:
-            return [float(one) for one in values(found.values((ATTENDANCE,)), (what,)) if number(one) is not None]
-        if what == "expected":
-            return [float(len(table))]
-        return [float(sum(row.get("status") == what for row in table))]
 
-    def present(self, found: Found) -> list[str]:
-        """Who was there, by id where the directory has them: by the table, else the group that met without those
-        who are named as missing. Who made a leave up was there."""
-        table = self._table(found)
-        if table is not None:
-            there = (row for row in table if row.get("status") == "present" or row.get("makeup"))
-            return [self.person(row["person"]) for row in there if row.get("person")]
-        given = next(iter(found.values((ATTENDANCE,))), None)
-        host = next(iter(found.values(("host",))), "")
-        group = self.portal.groups.find(str(host))
-        if not isinstance(given, Attendance) or group is None:
-            return []
-        away = {self.person(one.person) for one in given.leave if one.makeup is None} | set(
-            map(self.person, given.absent)
-        )
-        members = (one for one in group.members if (one.start or date.min) <= found.first <= (one.end or date.max))
-        return [person for one in members if (person := self.person(one.person)) not in away]
+def attendance_numbers(portal: Portal, found: Found, what: str) -> list[float]:
+    """How many were expected, present, on leave or absent; nothing where nobody was counted."""
+    held = session_of(found)
+    counts = turnout(portal, found.entry, held) if held else None
+    number = counts._asdict().get(what) if counts else None
+    return [] if number is None else [float(number)]
 
-    def person(self, name: str) -> str:
-        """The id of a person, or the name as it stands."""
-        known = self.portal.people.find(name)
-        return known.id if known else name
 
-    def _table(self, found: Found) -> list[Mapping[str, str]] | None:
-        given = next(iter(found.values((ATTENDANCE,))), None)
-        if not isinstance(given, str):
-            return None
-        table = self.portal.tables.get(named(found.entry.path, given))
-        return [{**row, "status": _STATUSES.get(row.get("status", ""), "")} for _, row in table.rows] if table else []
+def those_present(portal: Portal, found: Found) -> list[str]:
+    """Who was there by name, by id where the directory has them."""
+    held = session_of(found)
+    if held is None:
+        return []
+    who = portal.belonging.who
+    there = seats(portal, found.entry, held, portal.as_of)
+    return [who(seat.person) for seat in there if seat.was_there(portal.as_of)]

@@ -64,7 +64,7 @@ class Evaluation:
 
     @cached_property
     def _limits(self) -> Limits:
-        return Limits(self.portal.policy.in_force)
+        return Limits(self.portal, self.portal.policy.in_force)
 
     def rows(self) -> Iterator[Row]:
         """Every verdict: by measure as the policy has them, by subject, by period."""

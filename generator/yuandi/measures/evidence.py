@@ -14,21 +14,20 @@ from pydantic import ValidationError
 
 from yuandi.content.addresses import named
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Assessment, HonourRoll, LectureSeries, Model, Person, Session, StudyRecord
+from yuandi.entry_types import Assessment, HonourRoll, LectureSeries, Model, Person, StudyRecord
 from yuandi.entry_types.assessment import Result
 from yuandi.entry_types.fields import references
 from yuandi.entry_types.honour_roll import Honoured
-from yuandi.entry_types.record import Status
 from yuandi.entry_types.session import InlineSession, SessionKind
 from yuandi.entry_types.study_record import StudyRow
+from yuandi.facts.standing import counted
 from yuandi.markdown.links import count_words
-from yuandi.measures.attendance import ATTENDANCE, Attendances
+from yuandi.measures.attendance import ATTENDANCE, at_attendance, attendance_numbers, session_of, those_present
 from yuandi.measures.days import days_of
 from yuandi.measures.fields import Field, number
 from yuandi.measures.record import Found
 from yuandi.portal.portal import Portal
 
-_NOT_COUNTED = {Status.DRAFT, Status.REVIEWED, Status.SUPERSEDED, Status.REVOKED}
 _GIVEN_TALKS = {SessionKind.LECTURE, SessionKind.PARTY_CLASS}
 
 INNER: Mapping[str, type[Model]] = {
@@ -69,17 +68,10 @@ class Records:
     entries: tuple[Entry[Any], ...]
 
     @cached_property
-    def attendances(self) -> Attendances:
-        """Who was at sessions."""
-        return Attendances(self.portal)
-
-    @cached_property
     def _by_type(self) -> Mapping[str, list[Entry[Any]]]:
         found: dict[str, list[Entry[Any]]] = {}
-        for entry in self.entries:
-            due = entry.record.publish_on
-            if entry.record.status not in _NOT_COUNTED and (due is None or due <= self.portal.as_of):
-                found.setdefault(entry.type.name, []).append(entry)
+        for entry in counted(self.portal, self.entries, self.portal.as_of):
+            found.setdefault(entry.type.name, []).append(entry)
         return found
 
     def of_type(self, name: str) -> list[Entry[Any]]:
@@ -132,14 +124,15 @@ class Records:
 
     def values(self, found: Found, parts: tuple[str, ...]) -> list[Any]:
         """What stands at a path; of attendance in a table what stands there; hours from days and days from hours."""
-        told = self.attendances.values(found, parts[1]) if parts[0] == ATTENDANCE and len(parts) == 2 else None
-        return (found.values(parts) or self._converted(found, parts)) if told is None else told
+        if parts[0] == ATTENDANCE and len(parts) == 2:
+            return at_attendance(self.portal, found, parts[1])
+        return found.values(parts) or self._converted(found, parts)
 
     def numbers(self, found: Found, field: Field) -> list[float]:
         """The numbers at a field; hours from days and days from hours, words counted where they are not given."""
         head = field.parts[-1]
-        if field.parts[0] == ATTENDANCE and len(field.parts) == 2 and isinstance(found.record, Session):
-            return self.attendances.numbers(found, head)
+        if field.parts[0] == ATTENDANCE and len(field.parts) == 2 and session_of(found):
+            return attendance_numbers(self.portal, found, head)
         numbers = [one for value in found.values(field.parts) if (one := number(value)) is not None]
         if numbers or len(field.parts) > 1:
             return numbers
@@ -204,7 +197,7 @@ class Records:
                 (kind,) = found.values(("kind",)) or [None]
                 fields = ((LECTURERS if kind in _GIVEN_TALKS else ATTENDANCE,),)
         for parts in fields:
-            given = self.attendances.present(found) if parts == (ATTENDANCE,) else found.values(parts)
+            given = those_present(self.portal, found) if parts == (ATTENDANCE,) else found.values(parts)
             yield from (one for one in given if isinstance(one, str))
 
     def home_of(self, found: Found, name: str) -> str | None:

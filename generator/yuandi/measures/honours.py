@@ -11,7 +11,7 @@ from typing import Any
 from yuandi.content.entry import Entry
 from yuandi.entry_types.dates import Period
 from yuandi.entry_types.kinds import category
-from yuandi.measures.counts import population_of
+from yuandi.facts.population import population_of
 from yuandi.measures.measure_plan import Task
 from yuandi.measures.record import Found
 from yuandi.measures.rows import Limit, State, Who

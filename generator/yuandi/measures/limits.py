@@ -5,7 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from yuandi.entry_types.data_types.policy import Modality, Settings
-from yuandi.measures.counts import count_of
+from yuandi.facts.population import count_of
+from yuandi.lookups.content_lookups import Lookups
 from yuandi.measures.measure_plan import Task
 from yuandi.measures.rows import Limit
 from yuandi.measures.subjects import Subject
@@ -16,13 +17,14 @@ from yuandi.measures.verdict import share_limit
 class Limits:
     """The limits of measures under the settings of a policy."""
 
+    lookups: Lookups
     settings: Settings
 
     def of(self, task: Task, subject: Subject, day: date) -> Limit:
         """What is asked of a subject on a day; a share of what there was on that day."""
         bounds = task.bounds
         if share := bounds.at_most_share or bounds.at_least_share:
-            population = count_of(subject.record, share.of, day)
+            population = count_of(self.lookups, subject.record, share.of, day)
             at_least_one = self.settings.at_least_one
             return share_limit(bounds, population, strict=task.strict, at_least_one=at_least_one)
         if task not in self._fixed:

@@ -9,6 +9,7 @@ from yuandi.entry_types import Group, Person, Unit
 from yuandi.entry_types.data_types.policy import Filter
 from yuandi.entry_types.data_types.policy import Subject as Wanted
 from yuandi.entry_types.kinds import category
+from yuandi.facts.membership import term_of
 from yuandi.measures.days import entry_days
 from yuandi.measures.evidence import Records
 from yuandi.measures.fields import Test, values, word
@@ -203,7 +204,7 @@ def _terms(portal: Portal, wanted: Filter) -> Mapping[str, tuple[Days, ...]] | N
         for member in group.members:
             person = portal.people.find(member.person)
             if person and (not wanted.role or member.role in wanted.role):
-                found.setdefault(person.id, []).append((member.start or date.min, member.end or date.max))
+                found.setdefault(person.id, []).append(term_of(member))
     return {person: tuple(_joined(days)) for person, days in found.items()}
 
 

@@ -39,6 +39,7 @@ def calendars(shown: Shown) -> Iterator[Export]:
         happenings = [
             _meeting(one, f"{series.id}#{number}", one.address or series.address, series.record.date)
             for number, one in enumerate(series_meetings(shown, series), start=1)
+            if not one.is_revoked
         ]
         if happenings:
             yield Export(where.calendar(series.address), _calendar(shown, series.record.title, happenings))
@@ -48,9 +49,9 @@ def calendars(shown: Shown) -> Iterator[Export]:
 
 
 def _everything(shown: Shown) -> Iterator[Happening]:
-    for session in shown.of(Session):
+    for session in shown.counting(Session):
         yield _meeting(of_entry(shown, session), session.id, session.address, session.record.date)
-    for series in shown.of(LectureSeries):
+    for series in shown.counting(LectureSeries):
         for number, one in enumerate(series.record.sessions, start=1):
             meeting = inline(shown, series, one, series.address)
             yield _meeting(meeting, f"{series.id}#{number}", series.address, series.record.date)

@@ -142,9 +142,10 @@ def _year(
 
 
 def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Figure, ...]:
-    documents = sum(isinstance(entry.record, Plan | Regulation | Notice) for entry in entries)
-    sessions = [entry for entry in entries if isinstance(entry.record, Session)]
-    honours = sum(_honours(shown, entry) for entry in entries if isinstance(entry.record, HonourRoll))
+    counted = [entry for entry in shown.counted if entry.record.date.year == entries[0].record.date.year]
+    documents = sum(isinstance(entry.record, Plan | Regulation | Notice) for entry in counted)
+    sessions = [entry for entry in counted if isinstance(entry.record, Session)]
+    honours = sum(_honours(shown, entry) for entry in counted if isinstance(entry.record, HonourRoll))
     figures = [Figure("发布", f"{len(entries)} 件"), Figure("文件", f"{documents} 件")]
     if sessions:
         figures += [

@@ -81,15 +81,20 @@ class Library:
     def by_title(self) -> Mapping[str, tuple[Sequence[Entry[Any]], Sequence[Entry[Any]]]]:
         """Articles about a book and records of reading it, by its bare title, newest first."""
         found: dict[str, tuple[list[Entry[Any]], list[Entry[Any]]]] = {}
-        for article in self.shown.of(Article):
+        for article in self.shown.counting(Article):
             if article.record.work:
                 found.setdefault(bare(article.record.work), ([], []))[0].append(article)
-        for entry in self.shown.entries:
+        for entry in self.shown.counted:
             if not isinstance(entry.record, StudyRecord | PersonalPlan):
                 continue
             for word in entry.record.books:
                 found.setdefault(bare(word), ([], []))[1].append(entry)
         return found
+
+    def recommended(self, its: Sequence[tuple[Entry[BookList], int, Book]]) -> int:
+        """How many lists that count recommend a book."""
+        counting = {entry.id for entry in self.shown.portal.counted}
+        return len({entry.id for entry, _, _ in its if entry.id in counting})
 
     def said_of(self, book: Book) -> tuple[Sequence[Entry[Any]], Sequence[Entry[Any]]]:
         """What was written about a book, and who read it."""
@@ -102,7 +107,10 @@ def book_pages(shown: Shown) -> Iterator[View]:
     if not library.listed:
         return
     where = shown.portal.addresses
-    everything = [Shelved(its[0][2], len(its), len(library.said_of(its[0][2])[0])) for its in library.listed.values()]
+    everything = [
+        Shelved(its[0][2], library.recommended(its), len(library.said_of(its[0][2])[0]))
+        for its in library.listed.values()
+    ]
     parts = [everything[start : start + PAGE] for start in range(0, len(everything), PAGE)]
     for number, part in enumerate(parts, start=1):
         yield LibraryView(

@@ -39,19 +39,19 @@ def deadlines(shown: Shown) -> tuple[Deadline, ...]:
 
 
 def _deadlines(shown: Shown) -> Iterator[Deadline]:
-    for notice in shown.of(Notice):
+    for notice in shown.counting(Notice):
         record = notice.record
         if record.deadline and not shown.is_expired(notice):
             addressed = tuple(unit.id for unit in addressed_units(shown, record.to))
             yield Deadline(record.deadline, record.title, notice, record.unit, owed_by=addressed)
-    for plan in shown.of(Plan):
+    for plan in shown.counting(Plan):
         for phase in plan.record.phases:
             yield from _milestones(plan, phase.milestones, plan.record.groups)
         for task in plan.record.tasks:
             if task.due:
                 owners = _words(task.unit, task.person)
                 yield Deadline(task.due, task.title, plan, task.person or task.unit, task.done, owners)
-    for project in shown.of(Project):
+    for project in shown.counting(Project):
         yield from _milestones(project, project.record.milestones, (project.record.convener,))
 
 

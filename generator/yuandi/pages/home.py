@@ -97,11 +97,10 @@ def home_pages(shown: Shown) -> Iterator[HomeView]:
     address = where.of_file("index.md")
     if any(entry.address == address for entry in shown.everything):
         return
-    notices = shown.of(Notice)
-    listed = tuple(entry for entry in notices if not shown.is_expired(entry))
+    listed = tuple(entry for entry in shown.current if isinstance(entry.record, Notice))
     pinned = next((entry for entry in listed if shown.is_pinned(entry)), None)
     newest = tuple(entry for entry in listed if entry is not pinned)[:NOTICES]
-    sessions = shown.of(Session)
+    sessions = shown.counting(Session)
     yield HomeView(
         address=address,
         title=shown.portal.settings.site_name,
@@ -126,8 +125,8 @@ def _column_of(shown: Shown, entries: tuple[Entry[Any], ...]) -> Link | None:
 
 def _coming(shown: Shown) -> tuple[Meeting, ...]:
     """The next sessions, of entries and inside series."""
-    coming = [of_entry(shown, entry) for entry in shown.of(Session) if entry.record.start.date() >= shown.as_of]
-    for series in shown.of(LectureSeries):
+    coming = [of_entry(shown, entry) for entry in shown.counting(Session) if entry.record.start.date() >= shown.as_of]
+    for series in shown.counting(LectureSeries):
         for one in series.record.sessions:
             if one.start.date() >= shown.as_of:
                 coming.append(inline(shown, series, one, series.address))
@@ -148,7 +147,7 @@ def _columns(shown: Shown, above: tuple[Entry[Any], ...]) -> Iterator[ColumnBloc
 
 def _shelf(shown: Shown) -> Shelf | None:
     """The list whose period holds the day, else the newest."""
-    lists = [entry for entry in shown.of(BookList) if not shown.is_expired(entry)]
+    lists = [entry for entry in shown.counting(BookList) if not shown.is_expired(entry)]
     if not lists:
         return None
     fitting = [entry for entry in lists if entry.record.period.first <= shown.as_of <= entry.record.period.last]
@@ -160,7 +159,7 @@ def _shelf(shown: Shown) -> Shelf | None:
 
 
 def _roll(shown: Shown) -> Roll | None:
-    rolls = shown.of(HonourRoll)
+    rolls = shown.counting(HonourRoll)
     if not rolls:
         return None
     latest = max(rolls, key=lambda entry: (entry.record.year, entry.record.date, entry.id))
@@ -171,7 +170,7 @@ def _running(shown: Shown) -> Running | None:
     """The newest plan with phases whose span holds the day."""
     plans = [
         entry
-        for entry in shown.of(Plan)
+        for entry in shown.counting(Plan)
         if entry.record.phases and entry.record.span.start <= shown.as_of <= entry.record.span.end
     ]
     if not plans:

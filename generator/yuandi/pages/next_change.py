@@ -7,6 +7,8 @@ from typing import Any
 from yuandi.base.text import Text
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList, LectureSeries, Plan, Project, Session
+from yuandi.entry_types.session import SessionFields
+from yuandi.facts.attendance import away
 from yuandi.pages.deadlines import deadlines
 from yuandi.pages.home import DUE_WITHIN
 from yuandi.pages.next_verdict import Moment, verdict_moments
@@ -29,9 +31,11 @@ def _moments(shown: Shown) -> Iterator[Moment]:
             yield from _windows(entry)
     for session in shown.of(Session):
         yield from _held(session.record.start.date(), session)
+        yield from _made_up(shown, session, session.record)
     for series in shown.of(LectureSeries):
         for one in series.record.sessions:
             yield from _held(one.start.date(), series)
+            yield from _made_up(shown, series, one)
     for books in shown.of(BookList):
         yield _begins(books.record.period.first, books)
         yield _ends(books.record.period.last, books)
@@ -65,6 +69,14 @@ def _held(day: date, entry: Entry[Any]) -> Iterator[Moment]:
     """On its day a session enters the dossiers, after it the lists of what is past."""
     yield _begins(day, entry)
     yield Moment(day + _DAY, Text(f"“{entry.record.title}”已举行", f"“{entry.record.title}” is past"))
+
+
+def _made_up(shown: Shown, entry: Entry[Any], session: SessionFields) -> Iterator[Moment]:
+    """On the day on which somebody makes up what was missed, its hours count."""
+    title = entry.record.title
+    for seat in away(shown.portal, entry, session):
+        if seat.makeup:
+            yield Moment(seat.makeup, Text(f"“{title}”有人补课", f"“{title}” is made up"))
 
 
 def _plans(shown: Shown) -> Iterator[Moment]:

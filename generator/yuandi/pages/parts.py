@@ -41,6 +41,11 @@ class Row:
     summary: str = ""
     marks: tuple[Mark, ...] = ()
 
+    @property
+    def is_revoked(self) -> bool:
+        """Whether the entry is shown struck."""
+        return any(mark.kind == "revoked" for mark in self.marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -211,6 +216,7 @@ class Meeting:
     chair: Link | None = None
     materials: tuple[str, ...] = ()
     form: Link | None = None
+    is_revoked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from yuandi.portal.portal import Portal
 R = TypeVar("R", bound=Record)
 
 _NOT_PUBLIC = Link("（不公开的条目）")
-_STATES = {Status.SUPERSEDED: Mark("superseded", "已被取代"), Status.REVOKED: Mark("revoked", "已废止")}
+REVOKED = Mark("revoked", "已废止")
+_STATES = {Status.SUPERSEDED: Mark("superseded", "已被取代"), Status.REVOKED: REVOKED}
 
 
 def is_shown(portal: Portal, entry: Entry[Any]) -> bool:
@@ -53,9 +54,20 @@ class Shown:
         return tuple(entry for entry in self.everything if not isinstance(entry.record, Page))
 
     @cached_property
+    def listed(self) -> tuple[Entry[Any], ...]:
+        """Entries that no other one supersedes, newest first: what lists besides the archive show."""
+        return tuple(entry for entry in self.entries if entry.id in self.portal.listed)
+
+    @cached_property
     def current(self) -> tuple[Entry[Any], ...]:
-        """Entries that have not expired, newest first."""
-        return tuple(entry for entry in self.entries if not self.is_expired(entry))
+        """Those of them that have not expired."""
+        return tuple(entry for entry in self.listed if not self.is_expired(entry))
+
+    @cached_property
+    def counted(self) -> tuple[Entry[Any], ...]:
+        """Entries that count, newest first."""
+        counting = {entry.id for entry in self.portal.counted}
+        return tuple(entry for entry in self.entries if entry.id in counting)
 
     @cached_property
     def measured(self) -> tuple[Verdict, ...]:
@@ -83,6 +95,17 @@ class Shown:
     def _by_model(self) -> dict[type[Record], list[Entry[Any]]]:
         found: dict[type[Record], list[Entry[Any]]] = {}
         for entry in self.entries:
+            found.setdefault(type(entry.record), []).append(entry)
+        return found
+
+    def counting(self, model: type[R]) -> tuple[Entry[R], ...]:
+        """Entries of one type that count, newest first."""
+        return tuple(self._counted_by_model.get(model, ()))
+
+    @cached_property
+    def _counted_by_model(self) -> dict[type[Record], list[Entry[Any]]]:
+        found: dict[type[Record], list[Entry[Any]]] = {}
+        for entry in self.counted:
             found.setdefault(type(entry.record), []).append(entry)
         return found
 

@@ -85,7 +85,7 @@ def _most_wanted(pair: tuple[Link, Counter[Mark | None]]) -> tuple[int, int, str
 
 def _sent(shown: Shown, dated: Iterable[Verdict]) -> Iterator[Submission]:
     asked = _asked(dated)
-    for entry in shown.entries:
+    for entry in shown.counted:
         row = asked.get(entry.path)
         if row is None and not isinstance(entry.record, Application | News):
             continue

@@ -11,15 +11,13 @@ from yuandi.content.addresses import Addresses, meant
 from yuandi.content.entry import Entry
 from yuandi.content.settings import Settings
 from yuandi.entry_types import BookList, HonourRoll, LectureSeries, Page
-from yuandi.entry_types.record import Status
 from yuandi.facts.dossiers import Dossiers
 from yuandi.facts.printable_forms import form_of, inline_forms
+from yuandi.facts.standing import Purpose, counted, counts_for, is_due, is_unpublished, replaced
 from yuandi.load import NOTHING_OPEN, Texts, load, repository_of
 from yuandi.load.history import History, Repository
 from yuandi.lookups.content_lookups import Lookups
 from yuandi.markdown.links import Link
-
-_HIDDEN = {Status.DRAFT, Status.REVIEWED}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +40,7 @@ class Portal(Lookups):
 
     def shows(self, entry: Entry[Any]) -> bool:
         """Whether a build of this audience on this day has a page for the entry."""
-        publish_on = entry.record.publish_on
-        return self.is_for_audience(entry) and (publish_on is None or publish_on <= self.as_of)
+        return self.is_for_audience(entry) and is_due(entry, self.as_of)
 
     def is_for_audience(self, entry: Entry[Any]) -> bool:
         """Whether a build of this audience has a page for the entry on some day."""
@@ -67,6 +64,17 @@ class Portal(Lookups):
     def shown(self) -> tuple[Entry[Any], ...]:
         """The entries that a build of this audience has a page for on this day, by path."""
         return tuple(entry for entry in self.entries if self.shows(entry))
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """The ids of the shown entries that stand in lists of what is current, until they expire."""
+        gone = replaced(self, self.shown, Purpose.LISTS)
+        return frozenset(entry.id for entry in self.shown if counts_for(entry, Purpose.LISTS) and entry.id not in gone)
+
+    @cached_property
+    def counted(self) -> tuple[Entry[Any], ...]:
+        """Those of the shown entries that count."""
+        return counted(self, self.shown, self.as_of)
 
     @cached_property
     def dossiers(self) -> Dossiers:
@@ -104,7 +112,8 @@ class Portal(Lookups):
         """The years in which columns have entries that have not expired."""
         for entry in dated:
             column = self.column_of(entry)
-            if column and not (entry.record.expires and entry.record.expires < self.as_of):
+            stands = entry.id in self.listed or not self.shows(entry)
+            if column and stands and not (entry.record.expires and entry.record.expires < self.as_of):
                 yield column.id, entry.record.date.year
 
     @cached_property
@@ -167,11 +176,6 @@ def _collections(where: Addresses, entries: Iterable[Entry[Any]]) -> Iterator[st
     yield from map(where.tag, tags)
     yield from map(where.award, awards)
     yield from (where.book(*book) for book in {(book.title, book.author) for one in lists for book in one.books})
-
-
-def is_unpublished(entry: Entry[Any]) -> bool:
-    """Whether an entry is still being written or reviewed."""
-    return entry.record.status in _HIDDEN
 
 
 def _is_among_hidden(path: str, folders: Mapping[str, bool]) -> bool:

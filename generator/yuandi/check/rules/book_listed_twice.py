@@ -13,12 +13,11 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
 from yuandi.entry_types.book_list import Book
 from yuandi.entry_types.dates import LAST_YEAR
-from yuandi.entry_types.record import Status
+from yuandi.facts.standing import Purpose, counts_for
 from yuandi.portal.portal import Portal
 
 Listed = dict[str, Entry[BookList]]
 """Where each book was listed last."""
-_NOT_OUT = {Status.DRAFT, Status.SUPERSEDED, Status.REVOKED}
 
 
 @rule("BKS002", "book-listed-twice", Severity.WARNING)
@@ -27,7 +26,7 @@ def book_listed_twice(portal: Portal) -> Iterator[Finding]:
     months = portal.policy.in_force.rebook_months if portal.policy_readable else 0
     listed: Listed = {}
     for entry in oldest_first(portal.of(BookList)):
-        is_out = entry.record.status not in _NOT_OUT
+        is_out = counts_for(entry, Purpose.RULES)
         here: Listed = {}
         for index, book in enumerate(entry.record.books):
             before = _found(here, book) or (_found(listed, book) if is_out else None)

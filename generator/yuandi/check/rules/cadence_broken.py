@@ -13,10 +13,8 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries
 from yuandi.entry_types.dates import Period, to_period
 from yuandi.entry_types.lecture_series import Cadence
-from yuandi.entry_types.record import Status
+from yuandi.facts.standing import Purpose, counts_for
 from yuandi.portal.portal import Portal
-
-_NOT_HELD = {Status.DRAFT, Status.REVIEWED, Status.REVOKED}
 
 
 @rule("SES004", "cadence-broken", Severity.WARNING)
@@ -26,7 +24,7 @@ def cadence_broken(portal: Portal) -> Iterator[Finding]:
     waiting = set(values_of(portal, "part_of", "属于"))
     for entry in portal.of(LectureSeries):
         cadence = entry.record.cadence
-        if cadence is None or entry.record.status in _NOT_HELD or entry.id in waiting:
+        if cadence is None or not counts_for(entry, Purpose.NUMBERS) or entry.id in waiting:
             continue
         days = sorted(held.session.start.date() for held in sessions[entry.path] if _is_held(held))
         skipped = [one for one in _ended(portal, entry, cadence, days) if not _has(days, one)]
@@ -47,7 +45,7 @@ def cadence_broken(portal: Portal) -> Iterator[Finding]:
 
 def _is_held(held: Held) -> bool:
     """Whether a session counts: those in the series itself do, entries once they are out."""
-    return bool(held.base) or held.entry.record.status not in _NOT_HELD
+    return bool(held.base) or counts_for(held.entry, Purpose.NUMBERS)
 
 
 def _ended(portal: Portal, entry: Entry[LectureSeries], cadence: Cadence, days: Sequence[date]) -> Iterator[Period]:

@@ -7,7 +7,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
 from yuandi.check.rules.shared.standards import standard_of
 from yuandi.entry_types import Application
-from yuandi.entry_types.record import Status
+from yuandi.facts.standing import Purpose, counts_for
 from yuandi.markdown.links import count_words
 from yuandi.portal.portal import Portal
 
@@ -17,7 +17,7 @@ def deeds_length(portal: Portal) -> Iterator[Finding]:
     """The words of an application are outside what the policy allows."""
     for entry in portal.of(Application) if portal.measure("SEL-06") else ():
         standard = standard_of(portal, "SEL-06", entry, entry.record.year)
-        if standard is None or entry.record.status is Status.DRAFT:
+        if standard is None or not counts_for(entry, Purpose.RULES):
             continue
         standard = standard.on_both_sides
         words = entry.record.words

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.portal.portal import Portal, is_unpublished
+from yuandi.facts.standing import is_unpublished
+from yuandi.portal.portal import Portal
 
 
 @rule("DAT006", "future-date", Severity.WARNING)

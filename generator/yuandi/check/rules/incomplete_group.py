@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.groups import group_of_office, is_deputy, is_head, is_leading, members_on
+from yuandi.check.rules.shared.groups import group_of_office, is_deputy, is_head, is_leading
 from yuandi.entry_types.data_types.groups import Member
+from yuandi.facts.membership import members_on
 from yuandi.portal.portal import Portal
 
 _NEEDS = {

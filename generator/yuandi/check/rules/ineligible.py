@@ -9,11 +9,12 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules.shared.grades import Given, excluding_grade, grades_by_subject
-from yuandi.check.rules.shared.honours import Actor, actor, honoured, is_rejected, standing
+from yuandi.check.rules.shared.honours import Actor, actor, honoured, is_rejected
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, Group, HonourRoll, Person, Unit
 from yuandi.entry_types.application import Condition
 from yuandi.entry_types.kinds import category
+from yuandi.facts.standing import weighed
 from yuandi.front_matter.parse import Path
 from yuandi.portal.portal import Portal
 
@@ -54,7 +55,7 @@ def ineligible(portal: Portal) -> Iterator[Finding]:
 
 
 def _honoured(portal: Portal) -> Iterator[_Candidate]:
-    for roll in standing(portal, HonourRoll):
+    for roll in weighed(portal, HonourRoll):
         for index, one in enumerate(roll.record.entries):
             if target := honoured(portal, one):
                 at, year = ("entries", index), roll.record.year
@@ -65,7 +66,7 @@ def _honoured(portal: Portal) -> Iterator[_Candidate]:
 
 
 def _applicants(portal: Portal) -> Iterator[_Candidate]:
-    for entry in standing(portal, Application):
+    for entry in weighed(portal, Application):
         record = entry.record
         target, day = actor(portal, record.subject), record.submitted
         if target and not is_rejected(record):
@@ -117,7 +118,7 @@ def _absent(target: Actor, year: int, day: date) -> Text | None:
 
 def _units_of_honoured(portal: Portal) -> Iterator[Finding]:
     """Units that are named beside those who are honoured."""
-    for roll in standing(portal, HonourRoll):
+    for roll in weighed(portal, HonourRoll):
         for index, one in enumerate(roll.record.entries):
             unit = portal.units.find(one.unit) if one.unit else None
             message = _absent(unit, roll.record.year, roll.record.date) if unit else None
@@ -127,11 +128,11 @@ def _units_of_honoured(portal: Portal) -> Iterator[Finding]:
 
 def _unmet(portal: Portal) -> Iterator[Finding]:
     """Conditions that are not met: where somebody applies with them, or is honoured although turned down for them."""
-    for entry in standing(portal, Application):
+    for entry in weighed(portal, Application):
         for index, one in enumerate(entry.record.conditions):
             if not one.met and not is_rejected(entry.record):
                 yield Finding(entry.at("conditions", index, "met"), _not_met(one), _TURN_DOWN)
-    for roll in standing(portal, HonourRoll):
+    for roll in weighed(portal, HonourRoll):
         for index, line in enumerate(roll.record.entries):
             named = portal.named_by(roll, line.application) if line.application else None
             if named and isinstance(named.record, Application) and is_rejected(named.record):

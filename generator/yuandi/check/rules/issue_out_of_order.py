@@ -10,7 +10,7 @@ from yuandi.check.rule import rule
 from yuandi.check.rules.shared.order import out_of_order
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Brief
-from yuandi.entry_types.record import Status
+from yuandi.facts.standing import Purpose, counts_for
 from yuandi.portal.portal import Portal
 
 Briefs = Sequence[Entry[Brief]]
@@ -36,7 +36,7 @@ def _series(portal: Portal) -> dict[str, dict[int, list[Entry[Brief]]]]:
     """Briefs by series and year: no drafts, and of two issues of which one took the other's place only that one."""
     found: dict[str, dict[int, list[Entry[Brief]]]] = {}
     for entry in portal.of(Brief):
-        if entry.record.status not in {Status.DRAFT, Status.SUPERSEDED}:
+        if counts_for(entry, Purpose.SERIAL):
             found.setdefault(entry.record.series, {}).setdefault(entry.record.date.year, []).append(entry)
     return found
 

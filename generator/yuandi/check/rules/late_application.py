@@ -6,10 +6,10 @@ from datetime import date
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.honours import standing
 from yuandi.check.rules.shared.standards import covers, in_force, standards
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, Measure
+from yuandi.facts.standing import weighed
 from yuandi.measures.applications import last_day
 from yuandi.portal.portal import Portal
 
@@ -18,7 +18,7 @@ from yuandi.portal.portal import Portal
 def late_application(portal: Portal) -> Iterator[Finding]:
     """`submitted` is after the policy's day."""
     dues = [one for measure in portal.policy.measures if _is_due(measure) for one in standards(portal, measure)]
-    for entry in standing(portal, Application) if dues else ():
+    for entry in weighed(portal, Application) if dues else ():
         submitted, year = entry.record.submitted, entry.record.year
         for one in dues:
             measure = one.measure

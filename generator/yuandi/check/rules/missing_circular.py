@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.honours import standing
 from yuandi.entry_types import Assessment, Notice
 from yuandi.entry_types.notice import NoticeKind
-from yuandi.entry_types.record import Status
+from yuandi.facts.standing import Purpose, counts_for, weighed
 from yuandi.portal.portal import Portal
 
 
@@ -19,14 +18,14 @@ def missing_circular(portal: Portal) -> Iterator[Finding]:
         return
     known = {
         target.id
-        for notice in standing(portal, Notice)
-        if notice.record.kind is NoticeKind.CIRCULAR and notice.record.status is Status.PUBLISHED
+        for notice in weighed(portal, Notice)
+        if notice.record.kind is NoticeKind.CIRCULAR and counts_for(notice, Purpose.NUMBERS)
         for word in notice.record.basis
         if (target := portal.named_by(notice, word))
     }
-    for entry in standing(portal, Assessment):
+    for entry in weighed(portal, Assessment):
         record = entry.record
-        if record.results and record.status is Status.PUBLISHED and entry.id not in known:
+        if record.results and counts_for(entry, Purpose.NUMBERS) and entry.id not in known:
             yield Finding(
                 entry.at("results"),
                 Text("没有以这次考核为“根据”的通报。", "No circular names this assessment as its `basis`."),

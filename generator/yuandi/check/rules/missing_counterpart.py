@@ -9,7 +9,7 @@ from yuandi.check.rule import rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Plan, Unit
 from yuandi.entry_types.kinds import category
-from yuandi.entry_types.record import Status
+from yuandi.facts.standing import Purpose, counts_for
 from yuandi.portal.portal import Portal
 
 _USUAL = "leading-group"
@@ -22,7 +22,7 @@ def missing_counterpart(portal: Portal) -> Iterator[Finding]:
         return
     with_group = _units_by_kind(portal)
     for entry in portal.of(Plan):
-        if not entry.record.counterparts or entry.record.status is not Status.PUBLISHED:
+        if not entry.record.counterparts or not counts_for(entry, Purpose.NUMBERS):
             continue
         kinds = _kinds(portal, entry)
         served = {identifier for kind in kinds for identifier in with_group.get(category(kind), ())}

@@ -5,17 +5,17 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.honours import standing
 from yuandi.check.rules.shared.standards import standard_of
 from yuandi.check.rules.shared.teams import FACILITATOR, roles
 from yuandi.entry_types import Project
+from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 
 @rule("PRJ002", "missing-role", Severity.ERROR)
 def missing_role(portal: Portal) -> Iterator[Finding]:
     """A role the policy asks for is not filled."""
-    for entry in standing(portal, Project) if portal.measure("AL-04") else ():
+    for entry in weighed(portal, Project) if portal.measure("AL-04") else ():
         standard = standard_of(portal, "AL-04", entry, entry.record.span.end.year)
         for role in standard.measure.includes if standard else ():
             if not _is_filled(entry.record, role):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.honours import identity, name_of, standing
+from yuandi.check.rules.shared.honours import identity, name_of
 from yuandi.entry_types import HonourRoll
+from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 _HINT = Text(
@@ -19,7 +20,7 @@ _HINT = Text(
 def named_twice(portal: Portal) -> Iterator[Finding]:
     """One subject twice for one award and year; the later one is reported."""
     first: dict[tuple[object, ...], str] = {}
-    for roll in sorted(standing(portal, HonourRoll), key=lambda roll: (roll.record.date, roll.path)):
+    for roll in sorted(weighed(portal, HonourRoll), key=lambda roll: (roll.record.date, roll.path)):
         award = "".join(roll.record.award.split())
         for index, one in enumerate(roll.record.entries):
             key = (award, roll.record.year, *identity(portal, one))

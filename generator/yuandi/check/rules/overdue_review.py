@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.entry_types.record import Status
+from yuandi.facts.standing import Purpose, counts_for
 from yuandi.portal.portal import Portal
 
 
@@ -14,7 +14,7 @@ def overdue_review(portal: Portal) -> Iterator[Finding]:
     """`review_by` has passed, and the entry is still in use: published and not expired."""
     for entry in portal.entries:
         record, day = entry.record, entry.record.review_by
-        if day is None or day >= portal.as_of or record.status is not Status.PUBLISHED:
+        if day is None or day >= portal.as_of or not counts_for(entry, Purpose.NUMBERS):
             continue
         if record.expires is not None and record.expires < portal.as_of:
             continue

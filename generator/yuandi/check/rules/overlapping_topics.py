@@ -6,10 +6,10 @@ from typing import TypeAlias
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.honours import standing
 from yuandi.check.rules.shared.standards import Standard, in_force, nearest, standards
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Project
+from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 Topic: TypeAlias = Entry[Project]
@@ -58,7 +58,7 @@ def _by_unit(portal: Portal, standard: Standard) -> Mapping[str, list[Topic]]:
 
 def _topics(portal: Portal) -> Iterator[Topic]:
     """All topics; parts of a topic and what was given up are none of their own."""
-    for entry in standing(portal, Project):
+    for entry in weighed(portal, Project):
         above = portal.named_by(entry, entry.record.part_of) if entry.record.part_of else None
         if above is None or not isinstance(above.record, Project):
             yield entry

@@ -8,11 +8,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.honours import identity, standing
+from yuandi.check.rules.shared.honours import identity
 from yuandi.check.rules.shared.standards import Standard, exact, figure, in_force, standards
 from yuandi.entry_types import HonourRoll, Measure
 from yuandi.entry_types.kinds import category
 from yuandi.facts.population import heads_of, population_of
+from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 _BY_CODE = {"SEL-01": "county-branch", "SEL-02": "department", "SEL-03": "internal-unit", "SEL-04": "employee"}
@@ -35,7 +36,7 @@ class _Quota:
 def quota_exceeded(portal: Portal) -> Iterator[Finding]:
     """More are selected in a category than its ceiling."""
     quotas = tuple(_quotas(portal))
-    for roll in standing(portal, HonourRoll) if quotas else ():
+    for roll in weighed(portal, HonourRoll) if quotas else ():
         selected = _selected(portal, roll.record)
         for quota in quotas:
             if in_force(quota.standard.measure, roll.record.year) and quota.award in roll.record.award:
@@ -100,14 +101,12 @@ def _whole(most: Decimal, standard: Standard) -> int:
 
 def _base(portal: Portal, quota: _Quota, roll: HonourRoll) -> int | None:
     """Out of how many: as the roll says, else as units.yml does at the year's end."""
-    given = {category(name): number for name, number in roll.populations.items()}
-    if quota.labels <= given.keys():
-        return sum(given[label] for label in quota.labels)
+    given = {category(name) for name in roll.populations}
     share = quota.standard.measure.at_most_share
-    if share and share.of != "population":
+    if share and share.of != "population" and not quota.labels <= given:
         return heads_of(portal, share.of, roll.year) or None
-    known = [given.get(category(word)) or population_of(portal, word, roll.year) for word in quota.words]
-    return sum(known) if all(known) else None
+    known = [number for label in sorted(quota.labels) if (number := population_of(portal, roll, label)) is not None]
+    return sum(known) if len(known) == len(quota.labels) else None
 
 
 def _message(quota: _Quota, count: int, ceiling: int, base: int) -> Text:

@@ -10,11 +10,12 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.honours import Actor, actor, honoured, standing
+from yuandi.check.rules.shared.honours import Actor, actor, honoured
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourChange, HonourRoll, Notice
 from yuandi.entry_types.application import Condition
 from yuandi.entry_types.honour_change import ChangeAction
+from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 _HINT = Text("撤销以后的称号不再作为条件。", "A title that was taken back counts no longer.")
@@ -68,7 +69,7 @@ def revoked_still_shown(portal: Portal) -> Iterator[Finding]:
 def _titles(portal: Portal) -> _Titles:
     changes: dict[tuple[type, str, str], list[Entry[HonourChange]]] = {}
     found: dict[tuple[type, str, str], tuple[Actor, Entry[Any]]] = {}
-    for change in sorted(standing(portal, HonourChange), key=lambda change: (_day(change), change.path)):
+    for change in sorted(weighed(portal, HonourChange), key=lambda change: (_day(change), change.path)):
         holder, roll = actor(portal, change.record.ref), portal.named_by(change, change.record.honour)
         if holder and roll and isinstance(roll.record, HonourRoll):
             key = (type(holder), holder.id, roll.id)
@@ -88,7 +89,7 @@ def _day(change: Entry[HonourChange]) -> date:
 
 
 def _in_conditions(portal: Portal, titles: _Titles) -> Iterator[Finding]:
-    for entry in standing(portal, Application):
+    for entry in weighed(portal, Application):
         day = entry.record.submitted
         own = titles.of(actor(portal, entry.record.subject))
         for index, one in enumerate(entry.record.conditions):
@@ -112,7 +113,7 @@ def _counted(
 
 
 def _in_reasons(portal: Portal, titles: _Titles) -> Iterator[Finding]:
-    for roll in standing(portal, HonourRoll):
+    for roll in weighed(portal, HonourRoll):
         for index, line in enumerate(roll.record.entries):
             for title in titles.of(honoured(portal, line)) if line.reason else ():
                 since = title.revoked_on(roll.record.date) if title.is_meant_in(line.reason or "") else None
@@ -122,7 +123,7 @@ def _in_reasons(portal: Portal, titles: _Titles) -> Iterator[Finding]:
 
 def _in_notices(portal: Portal, titles: _Titles) -> Iterator[Finding]:
     """Notices that name the roll as their basis, and the former holder as a subject."""
-    for notice in standing(portal, Notice):
+    for notice in weighed(portal, Notice):
         bases = [base.id for word in notice.record.basis if (base := portal.named_by(notice, word))]
         of_bases = [title for base in bases for title in titles.by_roll.get(base, ())]
         for index, one in enumerate(notice.record.subjects if of_bases else ()):

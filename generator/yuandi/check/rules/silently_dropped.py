@@ -13,8 +13,9 @@ from yuandi.check.rules.shared.earlier_versions import earlier_of, was_published
 from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourChange, HonourRoll
 from yuandi.entry_types.honour_roll import Honoured
+from yuandi.facts.standing import is_unpublished
 from yuandi.load.history import Earlier
-from yuandi.portal.portal import Portal, is_unpublished
+from yuandi.portal.portal import Portal
 
 _SPACES = re.compile(r"\s+")
 

@@ -8,7 +8,8 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types.record import Status
-from yuandi.portal.portal import Portal, is_unpublished
+from yuandi.facts.standing import is_unpublished
+from yuandi.portal.portal import Portal
 
 
 @rule("REF004", "superseded-still-published", Severity.WARNING)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.honours import standing
 from yuandi.check.rules.shared.standards import standard_of
 from yuandi.check.rules.shared.teams import facilitators, members
 from yuandi.entry_types import Project
+from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 
@@ -16,7 +16,7 @@ from yuandi.portal.portal import Portal
 def team_size(portal: Portal) -> Iterator[Finding]:
     """The members, with or without facilitators as the policy has it, are outside the range."""
     inside = portal.policy.in_force.facilitators_inside
-    for entry in standing(portal, Project) if portal.measure("AL-02") else ():
+    for entry in weighed(portal, Project) if portal.measure("AL-02") else ():
         standard = standard_of(portal, "AL-02", entry, entry.record.span.end.year)
         people, guides = members(portal, entry.record), facilitators(portal, entry.record)
         size = len(people | guides if inside else people - guides)

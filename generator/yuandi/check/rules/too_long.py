@@ -8,16 +8,16 @@ from decimal import ROUND_FLOOR, Decimal
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.honours import standing
 from yuandi.check.rules.shared.standards import figure, standard_of
 from yuandi.entry_types import Project
+from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 
 @rule("PRJ003", "too-long", Severity.ERROR)
 def too_long(portal: Portal) -> Iterator[Finding]:
     """The span is over the policy's months; the day that many months later is still within."""
-    for entry in standing(portal, Project) if portal.measure("AL-05") else ():
+    for entry in weighed(portal, Project) if portal.measure("AL-05") else ():
         span = entry.record.span
         standard = standard_of(portal, "AL-05", entry, span.end.year)
         most = standard.highest if standard else None

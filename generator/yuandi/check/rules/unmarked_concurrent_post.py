@@ -1,13 +1,13 @@
 """ORG002: two posts of one person that nobody says are two."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules.shared.groups import group_of_office
 from yuandi.entry_types.data_types.groups import Member
+from yuandi.facts.membership import term_of
 from yuandi.portal.portal import Portal
 
 
@@ -36,5 +36,5 @@ def unmarked_concurrent_post(portal: Portal) -> Iterator[Finding]:
 
 
 def _at_one_time(one: Member, other: Member) -> bool:
-    starts = max(one.start or date.min, other.start or date.min)
-    return starts <= min(one.end or date.max, other.end or date.max)
+    (start, end), (other_start, other_end) = term_of(one), term_of(other)
+    return max(start, other_start) <= min(end, other_end)

@@ -8,8 +8,9 @@ from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.check.rules.shared.earlier_versions import earlier_of, was_published
+from yuandi.facts.standing import is_unpublished
 from yuandi.load.history import Earlier
-from yuandi.portal.portal import Portal, is_unpublished
+from yuandi.portal.portal import Portal
 
 
 @rule("ARC001", "vanished-address", Severity.ERROR)

@@ -6,11 +6,11 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.check.rules.shared.honours import actor, honoured, is_rejected, name_of, standing
+from yuandi.check.rules.shared.honours import actor, honoured, is_rejected, name_of
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll
 from yuandi.entry_types.honour_roll import Honoured
-from yuandi.entry_types.record import Status
+from yuandi.facts.standing import Purpose, counts_for, weighed
 from yuandi.portal.portal import Portal
 
 _HINT = Text(
@@ -23,9 +23,9 @@ def without_application(portal: Portal) -> Iterator[Finding]:
     """An honour without an accepted application, where the policy asks for one."""
     if not portal.policy.in_force.applications_required:
         return
-    accepted = {entry.id: entry for entry in standing(portal, Application) if _is_accepted(entry.record)}
+    accepted = {entry.id: entry for entry in weighed(portal, Application) if _is_accepted(entry)}
     awards = _awards(portal, accepted.values())
-    for roll in standing(portal, HonourRoll):
+    for roll in weighed(portal, HonourRoll):
         for index, one in enumerate(roll.record.entries):
             named = portal.named_by(roll, one.application) if one.application else None
             if named and isinstance(named.record, Application):
@@ -39,8 +39,8 @@ def without_application(portal: Portal) -> Iterator[Finding]:
                 yield Finding(roll.at("entries", index, "application"), message, _HINT)
 
 
-def _is_accepted(application: Application) -> bool:
-    return application.status is Status.PUBLISHED and not is_rejected(application)
+def _is_accepted(application: Entry[Application]) -> bool:
+    return counts_for(application, Purpose.NUMBERS) and not is_rejected(application.record)
 
 
 _Awards = Mapping[tuple[type, str, int], set[str]]

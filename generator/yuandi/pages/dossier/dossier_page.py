@@ -9,13 +9,14 @@ from yuandi.entry_types.kinds import category
 from yuandi.facts.dossiers import Chapter, Filed
 from yuandi.measures import Row as Verdict
 from yuandi.pages.dossier.sections import SECTIONS
-from yuandi.pages.dossier.table import Section
+from yuandi.pages.dossier.table import Section, table
 from yuandi.pages.dossier.verdicts import verdict_section
-from yuandi.pages.entry.showing import facts
+from yuandi.pages.entry.showing import cell, facts
 from yuandi.pages.organisation.people import unit_of
 from yuandi.pages.parts import Fact, Link
-from yuandi.pages.shown import Shown
+from yuandi.pages.shown import REVOKED, Shown
 from yuandi.pages.view import View
+from yuandi.pages.words import day
 
 _LABELS = {"person": "个人学习档案", "unit": "单位学习档案", "group": "小组学习档案"}
 
@@ -74,6 +75,19 @@ def _sections(
             yield SECTIONS[chapter](shown, given, own)
     if section := verdict_section(verdicts, year):
         yield section
+    if revoked := shown.portal.dossiers.revoked.get((kind, identifier), {}).get(year):
+        yield _revoked(shown, revoked)
+
+
+def _revoked(shown: Shown, filed: Sequence[Filed]) -> Section:
+    """What was revoked, struck; it is in none of the chapters and none of their sums."""
+    entries = {one.entry.path: one.entry for one in filed}
+    rows = [
+        (cell(shown.entry(entry), mark=REVOKED), day(entry.record.date), shown.label(entry))
+        for entry in sorted(entries.values(), key=lambda entry: (entry.record.date, entry.id))
+    ]
+    grid = table("已废止，不计入以上各项", ("标题", "日期", "种类"), rows)
+    return Section("已废止", len(rows), "", (grid,))
 
 
 def _told(shown: Shown, subject: Person | Unit | Group) -> tuple[Fact, ...]:

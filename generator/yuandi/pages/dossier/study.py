@@ -8,9 +8,10 @@ from pydantic import ValidationError
 from yuandi.base.slugs import bare
 from yuandi.entry_types.session import AttendanceStatus
 from yuandi.entry_types.study_record import StudyRow
+from yuandi.facts.attendance import turnout
 from yuandi.facts.dossiers import Filed
 from yuandi.pages.dossier.table import Section, sentence, table
-from yuandi.pages.entry.session import attendance, attendance_counts
+from yuandi.pages.entry.session import attendance
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
@@ -36,15 +37,15 @@ def hosted(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 def _rate(shown: Shown, held: Iterable[Filed]) -> str:
     """How many of those expected came to all sessions that were counted."""
-    counts = [counted for one in held if (counted := attendance_counts(shown, one.entry, one.record.attendance))]
-    expected, present = sum(one[0] for one in counts), sum(one[1] for one in counts)
+    counts = [counted for one in held if (counted := turnout(shown.portal, one.entry, one.record))]
+    expected, present = sum(one.expected for one in counts), sum(one.present for one in counts)
     return f"平均到会率 {present / expected:.0%}" if expected else ""
 
 
 def attended(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     """Sessions to which somebody was expected: there, on leave and made up, or absent."""
     held = sorted(given, key=lambda one: (one.record.start, one.entry.id))
-    there = [one for one in held if one.seat and one.seat.was_there]
+    there = [one for one in held if one.seat and one.seat.was_there(shown.as_of)]
     rows = [
         (
             _session(one),
@@ -53,7 +54,7 @@ def attended(shown: Shown, given: Sequence[Filed], _: str) -> Section:
             cell(length(one.record.hours, one.record.days), is_number=True),
             one.seat.status.label if one.seat else "",
             one.seat.reason if one.seat else "",
-            one.seat.makeup if one.seat else "",
+            one.seat.makeup.isoformat() if one.seat and one.seat.makeup else "",
         )
         for one in held
     ]
@@ -63,7 +64,9 @@ def attended(shown: Shown, given: Sequence[Filed], _: str) -> Section:
             f"有记名考勤 {len(held)} 次",
             _told("出席", _how_many(held, AttendanceStatus.PRESENT), 0),
             _told(
-                "请假", _how_many(held, AttendanceStatus.LEAVE), sum(bool(one.seat and one.seat.makeup) for one in held)
+                "请假",
+                _how_many(held, AttendanceStatus.LEAVE),
+                sum(one.seat is not None and one.seat.is_made_up(shown.as_of) for one in held),
             ),
             _told("缺席", _how_many(held, AttendanceStatus.ABSENT), 0),
             f"计 {number(hours(shown, there))} 学时",

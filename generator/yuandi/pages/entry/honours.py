@@ -68,7 +68,7 @@ def _place(shown: Shown, one: Honoured, order: Order) -> tuple[object, ...]:
 
 
 def _out_of(shown: Shown, record: HonourRoll, name: str) -> str:
-    population = record.populations.get(name) or population_of(shown.portal, name, record.year)
+    population = population_of(shown.portal, record, name)
     return f"全辖 {number(population)}" if population else ""
 
 
@@ -82,7 +82,7 @@ def _changes(shown: Shown, roll: Entry[HonourRoll]) -> Mapping[str, Entry[Honour
     """The changes to titles of a roll, by whom they concern: where they lead, and the word that was written."""
     return {
         key: change
-        for change in reversed(shown.of(HonourChange))
+        for change in reversed(shown.counting(HonourChange))
         if shown.found(change.record.honour, change) is roll
         for key in (_identity(shown, change.record.ref), change.record.ref)
     }

@@ -5,9 +5,9 @@ from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Group, Plan, Regulation
-from yuandi.entry_types.data_types.groups import Member
 from yuandi.entry_types.kinds import category
 from yuandi.entry_types.plan import Milestone, Task
+from yuandi.facts.membership import members_on
 from yuandi.pages.entry.showing import Showing, blocks, cell, facts
 from yuandi.pages.parts import Bar, Bars, Grid, Items, Mark, Seat, Team
 from yuandi.pages.shown import Shown
@@ -113,15 +113,9 @@ def _parent(shown: Shown, group: Group) -> Any:
     return shown.portal.groups.find(group.parent) if group.parent else None
 
 
-def in_office(shown: Shown, member: Member) -> bool:
-    """Whether a member's term holds the day of the build."""
-    return (member.start or shown.as_of) <= shown.as_of <= (member.end or shown.as_of)
-
-
 def seats(shown: Shown, group: Group) -> tuple[Seat, ...]:
     """Members by role, in the order in which roles first appear; only those in office today."""
     by_role: dict[str, list[Any]] = {}
-    for member in group.members:
-        if in_office(shown, member):
-            by_role.setdefault(member.role or "成员", []).append(shown.actor(member.person))
+    for member in members_on(group, shown.as_of):
+        by_role.setdefault(member.role or "成员", []).append(shown.actor(member.person))
     return tuple(Seat(role, tuple(people)) for role, people in by_role.items())

@@ -1,14 +1,16 @@
 """讲座系列与学习活动: what is to come and what was, hours, who was there."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries, Session
-from yuandi.entry_types.session import Attendance, AttendanceStatus, InlineSession, SessionFields
+from yuandi.entry_types.session import AttendanceStatus, InlineSession, SessionFields
+from yuandi.facts.attendance import away, turnout
 from yuandi.facts.printable_forms import Form, inline_forms
+from yuandi.facts.standing import is_revoked
 from yuandi.pages.entry.showing import Showing, any_of, blocks, cell, facts
 from yuandi.pages.parts import Bar, Bars, Block, Grid, Items, Link, Meeting, Meetings
 from yuandi.pages.shown import Shown
@@ -36,7 +38,7 @@ def _turnout(shown: Shown, series: Entry[LectureSeries]) -> Bars | None:
     counted = [
         (one.start, title, counts)
         for source, one, title in _sessions(shown, series)
-        if (counts := attendance_counts(shown, source, one.attendance)) and counts[0]
+        if (counts := turnout(shown.portal, source, one)) and counts.expected
     ]
     bars = tuple(
         Bar(
@@ -54,16 +56,17 @@ def _sessions(shown: Shown, series: Entry[LectureSeries]) -> Iterator[tuple[Entr
     for one in series.record.sessions:
         yield series, one, one.topic or series.record.title
     for source in parts_of(shown, series):
-        yield source, source.record, source.record.title
+        if not is_revoked(source):
+            yield source, source.record, source.record.title
 
 
 def parts_of(shown: Shown, series: Entry[LectureSeries]) -> tuple[Entry[Session], ...]:
-    """The sessions with a page that are part of a series."""
+    """The sessions that are part of a series and that no other one supersedes; revoked ones are shown struck."""
     return tuple(
         source
         for source in shown.portal.backlinks.get(series.id, ())
         if isinstance(source.record, Session)
-        and source.id in shown.ids
+        and source.id in shown.portal.listed
         and shown.found(source.record.part_of, source) is series
     )
 
@@ -93,7 +96,8 @@ def inline(shown: Shown, series: Entry[LectureSeries], one: InlineSession, addre
 
 def of_entry(shown: Shown, entry: Entry[Session]) -> Meeting:
     """A session with its own page."""
-    return meeting(shown, entry.record, entry.record.title, entry.address, attendance(shown, entry, entry.record))
+    held = meeting(shown, entry.record, entry.record.title, entry.address, attendance(shown, entry, entry.record))
+    return replace(held, is_revoked=True) if is_revoked(entry) else held
 
 
 def meeting(
@@ -126,7 +130,7 @@ def meetings(title: str, shown: Shown, given: Iterable[Meeting]) -> Meetings:
     all_of_them = list(given)
     coming = tuple(one for one in all_of_them if one.start.date() >= shown.as_of)
     past = tuple(one for one in reversed(all_of_them) if one.start.date() < shown.as_of)
-    return Meetings(title, coming, past, f"共 {len(all_of_them)} 场")
+    return Meetings(title, coming, past, f"共 {sum(not one.is_revoked for one in all_of_them)} 场")
 
 
 def session(shown: Shown, entry: Entry[Session]) -> Showing:
@@ -152,49 +156,16 @@ def session(shown: Shown, entry: Entry[Session]) -> Showing:
     )
 
 
-def _table_rows(shown: Shown, entry: Entry[Any], given: Attendance | str | None) -> tuple[tuple[int, Any], ...]:
-    table = shown.portal.tables.get(shown.file(entry, given)) if isinstance(given, str) else None
-    return table.rows if table else ()
-
-
-def attendance_counts(
-    shown: Shown, entry: Entry[Any], given: Attendance | str | None
-) -> tuple[int, int, int, int] | None:
-    """Expected, present, on leave, absent; None where nobody was counted."""
-    if isinstance(given, Attendance):
-        if given.expected is None and given.present is None:
-            return None
-        leave, absent = len(given.leave), len(given.absent)
-        present = given.present if given.present is not None else (given.expected or 0) - leave - absent
-        return given.expected or present + leave + absent, present, leave, absent
-    rows = _table_rows(shown, entry, given)
-    if not rows:
-        return None
-    states = Counter(_status(row) for _, row in rows)
-    present, leave, absent = (states[one] for one in AttendanceStatus)
-    return len(rows), present, leave, absent
-
-
-def _status(row: Mapping[str, str]) -> AttendanceStatus | None:
-    """How somebody in a table stands; None for a word that the check reports."""
-    word = row.get("status", "")
-    return next((one for one in AttendanceStatus if word in {one.value, one.label}), None)
-
-
 def attendance(shown: Shown, entry: Entry[Any], record: SessionFields | InlineSession | Session) -> str:
     """`应到 38 人，实到 36 人`; where nobody counted, how many were missing: `请假 2 人`."""
-    given = record.attendance
-    counts = attendance_counts(shown, entry, given)
-    if counts:
-        return f"应到 {counts[0]} 人，实到 {counts[1]} 人"
-    if not isinstance(given, Attendance):
-        return ""
-    missing = (("请假", len(given.leave)), ("缺席", len(given.absent)))
-    return "，".join(f"{label} {count} 人" for label, count in missing if count)
+    if counts := turnout(shown.portal, entry, record):
+        return f"应到 {counts.expected} 人，实到 {counts.present} 人"
+    missing = Counter(seat.status for seat in away(shown.portal, entry, record))
+    return "，".join(f"{status.label} {missing[status]} 人" for status in AttendanceStatus if missing[status])
 
 
 def _attendance_blocks(shown: Shown, entry: Entry[Session]) -> tuple[Block, ...]:
-    counts = attendance_counts(shown, entry, entry.record.attendance)
+    counts = turnout(shown.portal, entry, entry.record)
     if counts is None:
         return blocks(_absences(shown, entry))
     whole = max(1, counts[0])
@@ -208,16 +179,10 @@ def _attendance_blocks(shown: Shown, entry: Entry[Session]) -> tuple[Block, ...]
 
 def _absences(shown: Shown, entry: Entry[Session]) -> Grid | None:
     """Those on leave or absent, with reason and make-up day."""
-    given = entry.record.attendance
-    found: list[tuple[Link, str, str, str]] = []
-    if isinstance(given, Attendance):
-        found += [(shown.actor(one.person), "请假", one.reason or "", day(one.makeup)) for one in given.leave]
-        found += [(shown.actor(person), "缺席", "", "") for person in given.absent]
-    for _, row in _table_rows(shown, entry, given):
-        state = _status(row)
-        if state not in {None, AttendanceStatus.PRESENT}:
-            label = state.label if state else ""
-            found.append((shown.actor(row.get("person", "")), label, row.get("reason", ""), row.get("makeup", "")))
+    found = [
+        (shown.actor(seat.person), seat.status.label, seat.reason, day(seat.makeup))
+        for seat in away(shown.portal, entry, entry.record)
+    ]
     if not found:
         return None
     heads = ("人员", "情况", "事由", "补课")

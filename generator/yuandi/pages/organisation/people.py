@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from yuandi.entry_types import Person, Unit
-from yuandi.pages.entry.plan import in_office
+from yuandi.facts.membership import members_on
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.lists import ListView
 from yuandi.pages.organisation.standing import standing
@@ -38,9 +38,8 @@ def _seats(shown: Shown) -> dict[str, list[Link]]:
     """The seats in groups that people hold on the day, by their ids."""
     found: dict[str, list[Link]] = {}
     for group in shown.portal.groups:
-        for member in group.members:
-            person = shown.portal.people.find(member.person)
-            if person and in_office(shown, member):
+        for member in members_on(group, shown.as_of):
+            if person := shown.portal.people.find(member.person):
                 link = Link(f"{group.name}{member.role or '成员'}", shown.portal.addresses.group(group.id))
                 found.setdefault(person.id, []).append(link)
     return found

@@ -25,10 +25,10 @@ Related = Mapping[tuple[str, str], Entries]
 
 
 def related(shown: Shown) -> Related:
-    """Look through the references of all shown entries once; by the kind and id of the subject."""
+    """Look through the references of all listed entries once; by the kind and id of the subject."""
     own: dict[tuple[str, str], dict[str, Entry[Any]]] = {}
     others: dict[tuple[str, str], dict[str, Entry[Any]]] = {}
-    for entry in shown.entries:
+    for entry in shown.listed:
         for path, refers, word in references(entry.record):
             found = _named(shown, refers.kinds, word)
             if found:

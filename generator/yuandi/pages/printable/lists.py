@@ -45,7 +45,7 @@ def _applications(shown: Shown, entry: Entry[HonourRoll]) -> FormTable:
     applied = sorted(
         (
             one
-            for one in shown.of(Application)
+            for one in shown.counting(Application)
             if one.id in named or (one.record.award == record.award and one.record.year == record.year)
         ),
         key=lambda one: (one.record.category, one.record.submitted, one.id),

@@ -6,7 +6,8 @@ from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries, Plan, Session
-from yuandi.pages.entry.plan import in_office, named_groups
+from yuandi.facts.membership import members_on
+from yuandi.pages.entry.plan import named_groups
 from yuandi.pages.entry.session import of_entry, series_meetings
 from yuandi.pages.entry.showing import cell, facts
 from yuandi.pages.parts import Meeting
@@ -123,7 +124,7 @@ def _groups(shown: Shown, record: Plan) -> FormTable:
     columns = (Column("小组", "wide"), Column("角色", "tight"), Column("姓名", "tight"), Column("职务"))
     rows: list[tuple[object, ...]] = []
     for group in named_groups(shown, record):
-        for place, member in enumerate(member for member in group.members if in_office(shown, member)):
+        for place, member in enumerate(members_on(group, shown.as_of)):
             name = group.name if place == 0 else None
             rows.append((name, member.role or "成员", shown.actor(member.person).text, member.post))
     return numbered("组织领导", columns, rows)

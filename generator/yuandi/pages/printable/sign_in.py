@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Person, Session
+from yuandi.entry_types import Session
 from yuandi.entry_types.session import Attendance, InlineSession
+from yuandi.facts.attendance import host_of, seats
+from yuandi.facts.membership import people_on
 from yuandi.pages.entry.session import attendance as counted
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.parts import Fact
@@ -25,7 +27,9 @@ def sign_in(shown: Shown, entry: Held, inline: InlineSession | None = None) -> S
     """Names that are expected with room to sign; where nobody is known, room for as many as are expected."""
     one: InlineSession | Session = inline or entry.record
     day = one.start.date()
-    names = [(shown.actor(word).text, _unit(shown, day, word)) for word in _expected(shown, _host(entry, one), day)]
+    names = [
+        (shown.actor(word).text, _unit(shown, day, word)) for word in _expected(shown, host_of(entry, one) or "", day)
+    ]
     given = one.attendance
     said = given.expected if isinstance(given, Attendance) and given.expected else 0
     empty = max(0, min(_MOST, max(said, _LEAST)) - len(names)) or _SPARE
@@ -39,8 +43,14 @@ def attendance(shown: Shown, entry: Held, inline: InlineSession | None = None) -
     one: InlineSession | Session = inline or entry.record
     day = one.start.date()
     rows = [
-        (shown.actor(seat.person).text, _unit(shown, day, seat.person), seat.status.label, seat.reason, seat.makeup)
-        for seat in shown.portal.dossiers.seats(entry, one)
+        (
+            shown.actor(seat.person).text,
+            _unit(shown, day, seat.person),
+            seat.status.label,
+            seat.reason,
+            seat.makeup.isoformat() if seat.makeup else "",
+        )
+        for seat in seats(shown.portal, entry, one, shown.as_of)
     ]
     columns = (
         Column("姓名", "tight"),
@@ -52,18 +62,12 @@ def attendance(shown: Shown, entry: Held, inline: InlineSession | None = None) -
     return Sheet(_facts(shown, entry, one), (numbered("", columns, rows),), _FOOT)
 
 
-def _host(entry: Held, one: InlineSession | Session) -> str:
-    """Whose session it is; the series says it where the session does not."""
-    host: str = one.host or entry.record.host
-    return host
-
-
 def _facts(shown: Shown, entry: Held, record: InlineSession | Session) -> tuple[Fact, ...]:
     return facts(
         ("主题", record.topic),
         ("时间", when(record.start, record.end)),
         ("地点", record.place),
-        ("主办", shown.actor(_host(entry, record)).text),
+        ("主办", shown.actor(host_of(entry, record) or "").text),
         ("主讲", "、".join(link.text for link in shown.actors(record.lecturers))),
         ("主持", shown.actor(record.chair).text if record.chair else None),
         ("学时", length(record.hours, record.days)),
@@ -75,23 +79,16 @@ def _expected(shown: Shown, host: str, day: date) -> Iterator[str]:
     """The members of the group that meets, or the people of the unit and those below it, on the day."""
     portal = shown.portal
     if group := portal.groups.find(host):
-        yield from portal.dossiers.members(group, day)
+        yield from people_on(portal.belonging, group, day)
         return
     meets = portal.units.find(host)
     for person in portal.people:
-        unit = _unit_on(shown, day, person)
-        if meets and unit and meets.id in portal.lines[unit]:
+        unit = portal.belonging.unit_of(person, day)
+        if meets and unit and portal.belonging.is_within(unit, meets):
             yield person.id
 
 
 def _unit(shown: Shown, day: date, word: str) -> str:
     person = shown.portal.people.find(word)
-    unit = _unit_on(shown, day, person) if person else None
-    return shown.to_unit(shown.portal.units.by_id[unit]).text if unit else ""
-
-
-def _unit_on(shown: Shown, day: date, person: Person) -> str | None:
-    """The id of a person's unit on a day."""
-    known = [word for since, word in person.unit if since <= day]
-    unit = shown.portal.units.find(known[-1]) if known else None
-    return unit.id if unit else None
+    unit = shown.portal.belonging.unit_of(person, day) if person else None
+    return shown.to_unit(unit).text if unit else ""

@@ -7,7 +7,8 @@ from typing import Any
 from yuandi.check.rules.shared.unread_entries import types
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Column, type_named
-from yuandi.portal.portal import Portal, is_unpublished
+from yuandi.facts.standing import is_unpublished
+from yuandi.portal.portal import Portal
 
 
 @dataclass(slots=True)

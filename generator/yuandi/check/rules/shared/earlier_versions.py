@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
+from yuandi.facts.standing import is_unpublished
 from yuandi.load.history import Earlier
-from yuandi.portal.portal import Portal, is_unpublished
+from yuandi.portal.portal import Portal
 
 
 def earlier_of(portal: Portal, paths: Collection[str]) -> Mapping[str, tuple[Earlier, ...]]:

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from yuandi.check.rules.shared.honours import actor, standing
+from yuandi.check.rules.shared.honours import actor
 from yuandi.entry_types import Assessment
 from yuandi.entry_types.data_types.policy import Band
 from yuandi.entry_types.dates import Period
+from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 
@@ -42,7 +43,7 @@ def grades_by_subject(portal: Portal) -> Mapping[tuple[str, str], list[Given]]:
     """All grades of assessments that stand, by the kind and id of their subject, the latest last."""
     found: dict[tuple[str, str], list[Given]] = {}
     known = bands(portal)
-    for entry in sorted(standing(portal, Assessment), key=lambda entry: (entry.record.date, entry.path)):
+    for entry in sorted(weighed(portal, Assessment), key=lambda entry: (entry.record.date, entry.path)):
         record = entry.record
         single = [(record.subject, record.grade, record.total)] if record.subject else []
         for word, grade, total in [*single, *((one.ref, one.grade, one.total) for one in record.results)]:

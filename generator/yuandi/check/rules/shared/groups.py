@@ -1,7 +1,5 @@
 """What groups are and who leads them: shared by the rules about the organisation."""
 
-from datetime import date
-
 from yuandi.entry_types import Group
 from yuandi.entry_types.data_types.groups import Member
 from yuandi.entry_types.kinds import category
@@ -26,15 +24,6 @@ def is_head(member: Member) -> bool:
 def is_deputy(member: Member) -> bool:
     """副组长, 副主任, 常务副组长."""
     return "副" in (member.role or "") or (member.role or "").lower().startswith(("deputy", "vice"))
-
-
-def members_on(group: Group, day: date) -> tuple[Member, ...]:
-    """Who is in a group on a day; both days of a term belong to it."""
-    return tuple(
-        member
-        for member in group.members
-        if (member.start is None or member.start <= day) and (member.end is None or member.end >= day)
-    )
 
 
 def group_of_office(portal: Portal, office: Group) -> Group | None:

@@ -1,34 +1,19 @@
-"""Who is honoured, and which entries stand: shared by the rules about selection and honours."""
+"""Who is honoured, and by what: shared by the rules about selection and honours."""
 
 import re
-from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any
 
-from yuandi.content.entry import Entry
-from yuandi.entry_types import Application, Group, Person, Record, Unit
+from yuandi.entry_types import Application, Group, Person, Unit
 from yuandi.entry_types.honour_roll import Honoured
-from yuandi.entry_types.record import Status
 from yuandi.entry_types.values import Refers
 from yuandi.portal.portal import Portal
 
-R = TypeVar("R", bound=Record)
 Actor = Person | Unit | Group
 
 _ACTOR = Refers(("person", "unit", "group"))
 _TURNED_DOWN = re.compile(
     r"不同意(?!见)|不予|驳回|[不未]通过|[不未]采纳|退回|reject|decline|turned down|not approved", re.IGNORECASE
 )
-_NOT_STANDING = {Status.DRAFT, Status.SUPERSEDED, Status.REVOKED}
-
-
-def standing(portal: Portal, model: type[R]) -> Iterator[Entry[R]]:
-    """The entries of a type, without drafts and those that were revoked or that another one supersedes."""
-    words = ((entry, entry.record.supersedes) for entry in portal.of(model))
-    found = (portal.named_by(entry, word) for entry, word in words if word)
-    superseded = {target.id for target in found if target}
-    for entry in portal.of(model):
-        if entry.record.status not in _NOT_STANDING and entry.id not in superseded:
-            yield entry
 
 
 def actor(portal: Portal, word: str | None) -> Actor | None:

@@ -10,8 +10,8 @@ from yuandi.base.source import Location
 from yuandi.content.addresses import named
 from yuandi.content.entry import Entry, Table
 from yuandi.entry_types import LectureSeries, Session
-from yuandi.entry_types.record import Status
 from yuandi.entry_types.session import SessionFields
+from yuandi.facts.standing import Purpose, counts_for, is_unpublished
 from yuandi.front_matter.parse import Path
 from yuandi.portal.portal import Portal
 
@@ -43,7 +43,7 @@ class Held:
     @property
     def is_called_off(self) -> bool:
         """Whether it was withdrawn, or another entry took its place."""
-        return self.entry.record.status in {Status.REVOKED, Status.SUPERSEDED}
+        return not counts_for(self.entry, Purpose.NUMBERS) and not is_unpublished(self.entry)
 
     @property
     def last_day(self) -> date:

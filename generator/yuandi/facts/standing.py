@@ -1,0 +1,95 @@
+"""Which entries count for what, by their status: the one table of it.
+
+Drafts, reviewed entries and those not yet due count nowhere. A superseded entry stands in the archive and in the chain
+of its successors; its successor counts. A revoked one is shown struck and counts nowhere. An expired one counts.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum, auto
+from typing import Any, TypeVar
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Record
+from yuandi.entry_types.record import Status
+from yuandi.lookups.content_lookups import Lookups
+
+R = TypeVar("R", bound=Record)
+
+
+class Purpose(Enum):
+    """What an entry may count for."""
+
+    PAGE = auto()
+    """Readers find its page, by a link or in the archive."""
+
+    LISTS = auto()
+    """It stands in lists of what is current: home, columns, units, feeds."""
+
+    NUMBERS = auto()
+    """It counts: in measures, dossiers, figures, registers, deadlines."""
+
+    RULES = auto()
+    """Rules weigh it against others, so that an editor is told before it is published."""
+
+    SERIAL = auto()
+    """The number that it was given stays given."""
+
+
+COUNTS_FOR: Mapping[Status, frozenset[Purpose]] = {
+    Status.DRAFT: frozenset(),
+    Status.REVIEWED: frozenset({Purpose.RULES, Purpose.SERIAL}),
+    Status.PUBLISHED: frozenset(Purpose),
+    Status.SUPERSEDED: frozenset({Purpose.PAGE}),
+    Status.REVOKED: frozenset({Purpose.PAGE, Purpose.LISTS, Purpose.SERIAL}),
+}
+
+
+def counts_for(entry: Entry[Any], purpose: Purpose) -> bool:
+    """Whether the status of an entry lets it count for a purpose."""
+    return purpose in COUNTS_FOR[entry.record.status]
+
+
+def is_unpublished(entry: Entry[Any]) -> bool:
+    """Whether an entry is still being written or reviewed."""
+    return not counts_for(entry, Purpose.PAGE)
+
+
+def is_revoked(entry: Entry[Any]) -> bool:
+    """Whether an entry is shown struck."""
+    return entry.record.status is Status.REVOKED
+
+
+def is_due(entry: Entry[Any], as_of: date) -> bool:
+    """Whether the day on which an entry is to be published has come."""
+    return entry.record.publish_on is None or entry.record.publish_on <= as_of
+
+
+def replaced(lookups: Lookups, entries: Iterable[Entry[Any]], purpose: Purpose) -> frozenset[str]:
+    """The ids of entries that another one supersedes, whatever their own status still says.
+
+    A successor that does not count for the purpose itself replaces nothing yet; one that was superseded in its turn
+    still does.
+    """
+    return frozenset(
+        target.id
+        for entry in entries
+        if entry.record.supersedes
+        and (counts_for(entry, purpose) or entry.record.status is Status.SUPERSEDED)
+        and (target := lookups.named_by(entry, entry.record.supersedes)) is not None
+        and target is not entry
+    )
+
+
+def counted(lookups: Lookups, entries: Iterable[Entry[R]], as_of: date) -> tuple[Entry[R], ...]:
+    """Those of some entries that count on a day, in their order; what is not among them replaces none of them."""
+    due = [entry for entry in entries if is_due(entry, as_of)]
+    gone = replaced(lookups, due, Purpose.NUMBERS)
+    return tuple(entry for entry in due if counts_for(entry, Purpose.NUMBERS) and entry.id not in gone)
+
+
+def weighed(lookups: Lookups, model: type[R]) -> tuple[Entry[R], ...]:
+    """The entries of a type that rules weigh against each other: what is published or about to be, not replaced."""
+    entries = tuple(lookups.of(model))
+    gone = replaced(lookups, entries, Purpose.RULES)
+    return tuple(entry for entry in entries if counts_for(entry, Purpose.RULES) and entry.id not in gone)

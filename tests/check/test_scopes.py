@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from portals import AS_OF, write
-from rule_pages import examples, parts
 from yuandi.base.source import Document
 from yuandi.check import RULES, Rule, Scope, check, traits_of
 from yuandi.check.unmet_measure import unmet_measures
@@ -20,7 +19,7 @@ SAMPLE = Path(__file__).parents[2]
 
 def _portals(rule: Rule, folder: Path) -> list[Portal]:
     """The sample portal, and those of the rule's own page."""
-    pages = [example for part in parts(rule, "en") for example in examples(part)]
+    pages = [*rule.page.reported, *rule.page.fine]
     roots = [write(folder / str(number), example.files) for number, example in enumerate(pages)]
     return [read_portal(read_settings(root), AS_OF) for root in (SAMPLE, *roots)]
 

@@ -11,7 +11,6 @@ import pytest
 from portals import Files, portal, write
 from ran import Ran
 from yuandi.check import RULES
-from yuandi.report.page import section_of
 
 SOUND = """\
 ---
@@ -284,14 +283,6 @@ def test_explain(rule: object, capsys: pytest.CaptureFixture[str]) -> None:
     assert "**Why**" not in chinese.out
     assert "**Why**" in english.out
     assert "**为什么**" not in english.out
-
-
-def test_section_of_a_page() -> None:
-    """A page is cut at its English heading; the title stands above both halves."""
-    page = "# FM000 x · 甲\n\n一句。\n\n## English\n\nOne.\n"
-    assert section_of(page, "zh") == "# FM000 x · 甲\n\n一句。\n"
-    assert section_of(page, "en") == "# FM000 x · 甲\n\nOne.\n"
-    assert section_of("# FM000 x · 甲\n\n一句。\n", "en") == "# FM000 x · 甲\n\n\n"
 
 
 def test_new_makes_an_entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

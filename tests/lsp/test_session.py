@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from portals import AS_OF, COLUMN, write
-from rule_pages import examples, parts
 from yuandi.check import RULES, Rule, check
 from yuandi.content.settings import read_settings
 from yuandi.lsp.session import ALONE, Desk, desk_of, finish
@@ -32,7 +31,7 @@ def test_nothing_changed() -> None:
 @pytest.mark.parametrize("rule", [one for one in RULES if one.code in ALONE], ids=lambda rule: rule.code)
 def test_rules_that_see_an_entry_alone(rule: Rule, tmp_path: Path) -> None:
     """Typed into a portal in which all was asked, each entry is told at once what the whole portal is told of it."""
-    for number, example in enumerate(example for part in parts(rule, "en") for example in examples(part)):
+    for number, example in enumerate((*rule.page.reported, *rule.page.fine)):
         desk = opened(write(tmp_path / str(number), example.files))
         for entry in desk.portal.entries:
             desk.change(entry.path, entry.origin.document.text)

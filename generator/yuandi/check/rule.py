@@ -12,6 +12,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.check.readable_text import Prose, Signs
+from yuandi.check.rule_page import RulePage, parse_rule_page
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
@@ -82,9 +83,10 @@ class Rule:
         return function.__module__.rpartition(".")[2] if function else ""
 
     @property
-    def page(self) -> str:
-        """The rule's page, Markdown in both languages."""
-        return (files("yuandi.check.rules") / f"{self.module}.md").read_text(encoding="utf-8")
+    def page(self) -> RulePage:
+        """The rule's page in both languages, with its examples."""
+        file = f"{self.module}.md"
+        return parse_rule_page(file, (files("yuandi.check.rules") / file).read_text(encoding="utf-8"))
 
 
 def rule(

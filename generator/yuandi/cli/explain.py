@@ -10,8 +10,7 @@ from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.building.day import day_of
 from yuandi.check import RULES, rule_named
 from yuandi.cli.options import lang_option, portal_option
-from yuandi.load.policy import preset_names, preset_page
-from yuandi.report.page import section_of
+from yuandi.load.policy import preset_names, preset_part
 
 
 @click.command()
@@ -21,9 +20,9 @@ from yuandi.report.page import section_of
 def explain(word: str, portal: Path, lang: Lang) -> None:
     """说明 WORD：规则的编号或名称，预设的名称，或站点的指标编号（如 STU-02）。"""
     rule = rule_named(word)
-    page = rule.page if rule else preset_page(word.lower())
+    page = rule.page.part(lang) if rule else preset_part(word.lower(), lang)
     if page is not None:
-        click.echo(section_of(page, lang))
+        click.echo(page)
         return
     of_measure = _measure(portal, word.upper(), lang)
     if of_measure is None:

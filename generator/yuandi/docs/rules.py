@@ -11,7 +11,7 @@ _MEASURES = f"| [XXX-00]({NAME}.md) | {NAME} | 错误、警告 |\n"
 
 def rule_pages() -> dict[str, str]:
     """The page of each rule, and the list of all."""
-    pages = {f"rules/{one.name}.md": f"{NOTE}{one.page}" for one in RULES}
+    pages = {f"rules/{one.name}.md": f"{NOTE}{one.page.text}" for one in RULES}
     pages[f"rules/{NAME}.md"] = f"{NOTE}{page_of_measures()}"
     rows = "".join(f"| [{one.code}]({one.name}.md) | {one.name} | {one.severity.label.zh} |\n" for one in RULES)
     pages["rules/index.md"] = (

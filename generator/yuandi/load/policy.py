@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from yuandi.base.text import Text, did_you_mean, shorten
+from yuandi.base.text import Lang, Text, did_you_mean, shorten
 from yuandi.content.entry import Item
 from yuandi.entry_types import Measure, Policy
 from yuandi.entry_types.data_types.policy import Settings
@@ -55,6 +55,16 @@ def preset_page(name: str) -> str | None:
     if name not in preset_names():
         return None
     return (files("yuandi") / "presets" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def preset_part(name: str, lang: Lang) -> str | None:
+    """The page in one language. Its English is a summary, which stands last, under a heading of its own."""
+    page = preset_page(name)
+    if page is None:
+        return None
+    title, _, rest = page.partition("\n")
+    chinese, _, english = rest.partition("\n## English\n")
+    return f"{title}\n\n{(chinese if lang == 'zh' else english).strip()}\n"
 
 
 def merged(own: Item[Policy], find: Find) -> Merged:

@@ -9,7 +9,6 @@ from yuandi.base.diagnostics import Finding, Fix, Severity
 from yuandi.base.fingerprints import fingerprints
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Lang
-from yuandi.report.page import section_of
 from yuandi.report.printed_report import Sheet
 from yuandi.report.words import sentence
 
@@ -52,9 +51,9 @@ def _rule(finding: Finding, lang: Lang, rules_url: str) -> dict[str, Any]:
     rule = rule_named(finding.code)
     described: dict[str, Any] = {"id": finding.code, "name": finding.name or finding.code}
     if rule:
-        page = section_of(rule.page, lang)
-        described["shortDescription"] = {"text": page.split("\n")[2]}
-        described["help"] = {"text": page, "markdown": page}
+        page = rule.page
+        described["shortDescription"] = {"text": page.sentence.say(lang)}
+        described["help"] = {"text": page.part(lang), "markdown": page.part(lang)}
         described["defaultConfiguration"] = {"level": _LEVELS[rule.severity]}
         if rules_url:
             described["helpUri"] = urljoin(f"{rules_url.rstrip('/')}/", f"{rule.name}/")

@@ -32,6 +32,9 @@ CODE = 18
 """So many bits hold any character."""
 FIRST, SECOND, LENGTH, LONG = 4, 8, 9, 21
 """Of what tells of a record: the k of its rice codes, and so many bits hold any length."""
+SPAN, SPAN_OF_LETTERS = 21_000, 1000
+FINE = 5
+"""So many leading bits of the number of documents decide."""
 _SLICE = 600_000
 _ROWS = 5
 _TABLE = 8_000_000
@@ -286,12 +289,12 @@ class Lists:
 
 def span(letters: str) -> int:
     """About so many characters lie between the first and the last of a group."""
-    return 1000 if letters else 21_000
+    return SPAN_OF_LETTERS if letters else SPAN
 
 
 def universe(documents: int) -> int:
     """A little more than so many documents: a number that seldom changes."""
-    step = 1 << max(0, documents.bit_length() - 5)
+    step = 1 << max(0, documents.bit_length() - FINE)
     return -(-documents // step) * step
 
 

@@ -23,7 +23,7 @@ from yuandi.search.query.query import Wanted, parsed
 
 Counts = dict[int, int]
 """How often something is met, by place: three times the document's number and the field."""
-_WEIGHTS = {TITLE: 4, FACTS: 1, TEXT: 0}
+WEIGHTS = {TITLE: 4, FACTS: 1, TEXT: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ class Index:
             "unit": (first.units, first.unit),
             "column": (first.columns, first.column),
         }[name]
-        return values[ord(places[number]) - 0x30]
+        return values[ord(places[number]) - manifest.FIRST_VALUE]
 
     @cached_property
     def _years(self) -> list[int]:
@@ -117,7 +117,7 @@ class Index:
         for place in self._places(term.text):
             number, kind = divmod(place, 3)
             if kind == TITLE or not term.in_title:
-                found[number] = found.get(number, 0) + _WEIGHTS[kind]
+                found[number] = found.get(number, 0) + WEIGHTS[kind]
         return found
 
     def _places(self, text: str) -> Iterable[int]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from yuandi.search.query.folding import fold
 
-_TERM = re.compile(
-    r"(?P<not>-?)(?P<title>(?:title|标题|標題)[:：])?(?:[\"“”＂](?P<phrase>[^\"“”＂]*)[\"“”＂]?|(?P<word>[^\s\"“”＂]+))",
-    re.I,
+TERM = (
+    r"(?P<not>-?)(?P<title>(?:title|标题|標題)[:：])?(?:[\"“”＂](?P<phrase>[^\"“”＂]*)[\"“”＂]?|(?P<word>[^\s\"“”＂]+))"
 )
+_TERM = re.compile(TERM, re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 /* What of a document is shown, and what was asked for marked in it. */
 
 var BEFORE = 24;
-var LONG = 110;
+var LONGEST = 110;
 var SENTENCE = 20;
 
 /** A line in pieces, what was asked for marked.
@@ -50,7 +50,7 @@ function excerpt(document, texts, folding) {
   }
   if (!best.met) {
     var start = (document.text || document.facts).replace(/\n/g, "　");
-    return [{ text: start.length > LONG ? start.slice(0, LONG) + "…" : start, isHit: false }];
+    return [{ text: start.length > LONGEST ? start.slice(0, LONGEST) + "…" : start, isHit: false }];
   }
   return cut(best.pieces);
 }
@@ -59,7 +59,7 @@ function excerpt(document, texts, folding) {
 function cut(pieces) {
   /** @type {Piece[]} */
   var kept = [];
-  var left = LONG;
+  var left = LONGEST;
   for (var at = 0; at < pieces.length && left > 0; at++) {
     var piece = pieces[at];
     var text = piece.text;

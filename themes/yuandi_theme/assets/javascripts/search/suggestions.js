@@ -14,7 +14,7 @@ async function suggest(query) {
   for (var name of names) {
     if (!index.first.terms.includes(name)) continue;
     /** @type {[string, string, string, string, string][]} */
-    var rows = JSON.parse(await load(TERMS + "/" + name, index.version));
+    var rows = JSON.parse(await load(TERMS + "/" + name, index.first.version));
     for (var row of rows) {
       var rank = ranked(row, text, isSpelt ? letters : "", index.folding);
       var id = row[0] + "\n" + row[1];

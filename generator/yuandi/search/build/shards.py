@@ -7,19 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yuandi.search.build.corpus import Corpus
-from yuandi.search.query.dates import BEHIND, FIRST, are_dates, are_of_dates
+from yuandi.search.constants import APART, BEHIND_DATES, FACTOR, FACTORS, FIRST_DATE, MIXED, SHIFTS
+from yuandi.search.query.dates import are_dates, are_of_dates
 from yuandi.search.query.dates import pairs as date_pairs
 
 HEAVY = 2000
 """A pair met more often than this has the lists of its triples in shards of their own."""
 NONE = 0xFFFF
 """The shard of places where no pair begins."""
-FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35)
-FACTOR = 0x2C1B3C6D
-SHIFTS = (15, 12)
-MIXED = 16
-APART = 4
-"""How many bits a code has when it is mixed; one shard of 2**APART is for dates."""
 _PART = 2_000_000
 Mask = NDArray[np.bool_]
 _U32 = np.uint32
@@ -40,7 +35,7 @@ def shard_of(shards: int, first: int, second: int = 0, third: int = 0) -> int:
     mixed = ((mixed ^ mixed >> SHIFTS[0]) * FACTOR) & 0xFFFFFFFF
     mixed = (mixed ^ mixed >> SHIFTS[1]) >> MIXED
     apart = shards >> APART
-    if FIRST <= first < BEHIND or are_dates(first, second):
+    if FIRST_DATE <= first < BEHIND_DATES or are_dates(first, second):
         return shards - apart + (mixed * apart >> MIXED)
     return mixed * (shards - apart) >> MIXED
 

@@ -15,28 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yuandi.search.build.corpus import UNICODE, codes_of, written
+from yuandi.search.constants import ALONE, ASCII, BASE, END, ON_A_CARD, OTHERS, PRIVATE, SEPARATORS, SYMBOLS
 from yuandi.search.query.document import Document
 
-SYMBOLS = "".join(map(chr, range(0x20, 0x7F))).replace('"', "").replace("\\", "")
-"""The characters that stand for others."""
-ALONE = 15
-"""So many letters are one symbol; of the others, the first symbol tells a row of BASE, the second the place in it."""
-BASE = 32
-MOST = 2000
+FIELD = SEPARATORS[0]
+MOST = OTHERS - 1
 """So many letters at most, since all are in the first download."""
-PRIVATE = 0xE000
-"""Characters that would be taken for symbols stand in the private area."""
 ENOUGH = 1000
 """Smaller sites gain nothing."""
 NEWEST = 100
 """So many of the newest documents, or up to twice as many, have files of their own."""
-ON_A_CARD = 200
-"""So many documents share a file of titles, from which many hits at once are told."""
 _SAMPLE = 16
 _BLOCK = 300
-FIELD = "\x04"
-END = chr(PRIVATE + 3)
-ASCII = 0x80
 
 
 def in_two(documents: int) -> int:

@@ -4,12 +4,13 @@ import json
 import re
 from zlib import adler32
 
+from yuandi.search import constants
+from yuandi.search.constants import CARDS, LISTS, PER_FOLDER, TERMS, TEXTS
+
 FOLDER = "assets/search"
-LISTS, TEXTS, CARDS, TERMS = "lists", "texts", "cards", "terms"
-PER_FOLDER = 256
 _SCRIPT = re.compile(rb'yuandi\.take\("([^"]+)",(\d+),"([^"]*)"\);\n', re.S)
 
-INDEX = f"{FOLDER}/index.js"
+INDEX = f"{FOLDER}/{constants.INDEX}.js"
 
 
 class DamagedError(Exception):
@@ -36,7 +37,7 @@ def suggested(name: str) -> str:
     return f"{FOLDER}/{TERMS}/{name}.js"
 
 
-FACETS = f"{FOLDER}/facets.js"
+FACETS = f"{FOLDER}/{constants.FACETS}.js"
 
 
 def script(path: str, data: bytes) -> bytes:

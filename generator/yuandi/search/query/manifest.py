@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import groupby
 
+from yuandi.search.constants import FIRST_VALUE
 from yuandi.search.query.document import Catalogue, Document
-
-FIRST_VALUE = 0x30
 
 
 @dataclass(frozen=True, slots=True)

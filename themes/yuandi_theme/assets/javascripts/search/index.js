@@ -102,8 +102,12 @@ class Index {
     }
     if (!doubtful.length) return;
     var document = await this.texts.document(number);
+    /** @type {string[]} */
+    var fields = [];
+    fields[TITLE] = document.title;
+    fields[FACTS] = document.facts;
+    fields[TEXT] = document.text;
     for (var one of doubtful) {
-      var fields = [document.title, document.facts, document.text];
       for (var field = 0; field < FIELDS; field++) {
         if (one.held.doubt & (1 << field) && this.holds(fields[field], one.text)) one.held.sure |= 1 << field;
       }

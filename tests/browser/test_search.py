@@ -26,7 +26,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 SEARCH = "([query, options]) => yuandi.search(query, options)"
 SEED = 6
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -75,7 +74,7 @@ HAN = "学习强国图书馆圖書館發展发展20252025年月日年月日abcAB
 
 @pytest.mark.parametrize("heavy", [12, 2000])
 def test_random_documents_give_what_a_scan_gives(
-    page: Page, tmp_path: Path, heavy: int, monkeypatch: pytest.MonkeyPatch
+    page: Page, sample: Site, tmp_path: Path, heavy: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Documents of few characters, where everything is met often and together; heavy pairs too; other scripts too."""
     monkeypatch.setattr(shards, "HEAVY", heavy)
@@ -98,7 +97,7 @@ def test_random_documents_give_what_a_scan_gives(
 
     state = whole(Catalogue(found), put)
     assert bool(state.homes.heavy) == bool(state.manifest.letters) == (heavy == 12)
-    shutil.copytree(ROOT / "themes/yuandi_theme/assets/javascripts", tmp_path / "assets/javascripts")
+    shutil.copytree(sample.root / "assets/javascripts", tmp_path / "assets/javascripts")
     (tmp_path / "index.html").write_text('<!DOCTYPE html><script src="assets/javascripts/yuandi.js"></script>', "utf-8")
     page.goto((tmp_path / "index.html").as_uri())
     folded = ["\n".join((fold(one.title), fold(one.facts), fold(one.text))) for one in found]

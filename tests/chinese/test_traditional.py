@@ -12,6 +12,7 @@ from yuandi.chinese.traditional import AS_WRITTEN, Script, in_traditional
 from yuandi.cli.build import quick_build, setting_of
 from yuandi.content.settings import read_settings
 from yuandi.search.query.answer import Index
+from yuandi_mkdocs.assets import whole
 
 NAMES = ("于里", "余后发", "云泽中心支行", "余后")
 
@@ -151,9 +152,10 @@ def test_scripts_have_the_words_of_both() -> None:
     """What the page's scripts say is written in three tables with the same words."""
     import opencc
 
-    folder = Path(__file__).parents[2] / "themes/yuandi_theme/assets/javascripts"
+    theme = str(Path(__file__).parents[2] / "themes/yuandi_theme")
     for name in ("yuandi.js", "search-view.js"):
-        tables = re.findall(r'"(zh-Hans|zh-Hant|en)": (\{.*?\n    \})', (folder / name).read_text("utf-8"), re.S)
+        script = whole(f"assets/javascripts/{name}", [theme])
+        tables = re.findall(r'"(zh-Hans|zh-Hant|en)": (\{.*?\n    \})', script, re.S)
         assert [lang for lang, _ in tables] == ["zh-Hans", "zh-Hant", "en"]
         plain, traditional, english = (table for _, table in tables)
         assert traditional == opencc.OpenCC("s2tw").convert(plain), name

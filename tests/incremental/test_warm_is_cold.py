@@ -141,9 +141,17 @@ def edit_template(portal: Portal) -> None:
     _substitute(portal.folder / "mkdocs.yml", r"name: yuandi\}", "name: yuandi, custom_dir: overrides}")
 
 
+def edit_style(portal: Portal) -> None:
+    """A part of the style sheet of one's own."""
+    part = portal.folder / "overrides/assets/stylesheets/yuandi/lost.css"
+    part.parent.mkdir(parents=True, exist_ok=True)
+    part.write_text(f".yd-lost {{ width: {portal.rng.randrange(100)}rem }}\n")
+    _substitute(portal.folder / "mkdocs.yml", r"name: yuandi\}", "name: yuandi, custom_dir: overrides}")
+
+
 def add_template(portal: Portal) -> None:
     """A second template of one's own, in a folder that is there."""
-    if (portal.folder / "overrides").is_dir():
+    if (portal.folder / "overrides/yuandi").is_dir():
         (portal.folder / "overrides/yuandi/foot.html").write_text(f"<footer>{portal.rng.random()}</footer>\n")
 
 
@@ -210,7 +218,7 @@ def _substitute(file: Path, pattern: str, replacement: str) -> None:
 
 
 EDITS_POSSIBLE: tuple[Callable[[Portal], None], ...] = (
-    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_body_with_syntax, cut_body, cut_body, copy_body, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_script, edit_template, edit_template, add_template,
+    edit_body, edit_body, edit_body, edit_body_with_syntax, edit_body_with_syntax, cut_body, cut_body, copy_body, edit_title, edit_date, edit_unit_name, edit_policy, edit_settings, edit_script, edit_template, edit_template, edit_style, add_template,
     add, delete, rename, change_type, change_audience, touch, another_day, another_site, touch_the_site,
 )  # fmt: skip
 

@@ -39,6 +39,8 @@ def test_a_portal_from_nothing(installed: Path, tmp_path: Path) -> None:
     _run(yuandi, "build", "--strict", cwd=portal)
     assert "关于开展读书月活动的通知" in (portal / "site/index.html").read_text("utf-8")
     assert list((portal / "site/notices").rglob("index.html"))
+    for file, part in (("stylesheets/yuandi.css", ".yd-masthead {"), ("javascripts/search.js", "class Shard {")):
+        assert part in (portal / "site/assets" / file).read_text("utf-8")
 
 
 def test_every_type_can_be_begun(installed: Path, tmp_path: Path) -> None:

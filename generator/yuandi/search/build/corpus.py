@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from yuandi.search.constants import WIDE
 from yuandi.search.query.document import Document
-from yuandi.search.query.folding import BREAKS, WIDE, folded
+from yuandi.search.query.folding import BREAKS, folded
 
 Codes = NDArray[np.uint32]
 _BREAKS = np.array([ord(one) for one in BREAKS], dtype=np.uint32)

@@ -24,14 +24,22 @@ from numpy.typing import NDArray
 from yuandi.search.build.bits import Numbers, gamma, rice, rice_widths, text_of
 from yuandi.search.build.corpus import Corpus
 from yuandi.search.build.shards import Homes, _shards, _times
+from yuandi.search.constants import (
+    BEHIND_DATES,
+    CODE,
+    FINE,
+    FIRST,
+    FIRST_DATE,
+    LENGTH,
+    LONG,
+    SECOND,
+    SPAN,
+    SPAN_OF_LETTERS,
+    TEXT,
+)
 from yuandi.search.query import dates
-from yuandi.search.query.document import TEXT
 from yuandi.search.query.numbering import numbers
 
-CODE = 18
-"""So many bits hold any character."""
-FIRST, SECOND, LENGTH, LONG = 4, 8, 9, 21
-"""Of what tells of a record: the k of its rice codes, and so many bits hold any length."""
 _SLICE = 600_000
 _ROWS = 5
 _TABLE = 8_000_000
@@ -51,7 +59,7 @@ class Lists:
         self._ranks[corpus.is_break] = 0
         written = np.append(np.uint32(0), np.sort(named)).astype(np.uint32)
         self._beyond = written.size
-        self._codes = np.append(written, np.arange(dates.FIRST, dates.BEHIND + len(homes.heavy), dtype=np.uint32))
+        self._codes = np.append(written, np.arange(FIRST_DATE, BEHIND_DATES + len(homes.heavy), dtype=np.uint32))
         self._wide = int(self._codes.size).bit_length()
         documents = int(corpus.fields.max()) // 4 + 1 if corpus.fields.size else 1
         self._deep = documents.bit_length()
@@ -139,7 +147,7 @@ class Lists:
         mine = local[self._date_shards] != 0
         at = self._dates_at[mine]
         characters = self._corpus.characters
-        first = self._date_pairs[mine] - np.uint32(dates.FIRST) + np.uint32(self._beyond)
+        first = self._date_pairs[mine] - np.uint32(FIRST_DATE) + np.uint32(self._beyond)
         return self._keys(
             local[self._date_shards[mine]],
             first,
@@ -286,12 +294,12 @@ class Lists:
 
 def span(letters: str) -> int:
     """About so many characters lie between the first and the last of a group."""
-    return 1000 if letters else 21_000
+    return SPAN_OF_LETTERS if letters else SPAN
 
 
 def universe(documents: int) -> int:
     """A little more than so many documents: a number that seldom changes."""
-    step = 1 << max(0, documents.bit_length() - 5)
+    step = 1 << max(0, documents.bit_length() - FINE)
     return -(-documents // step) * step
 
 

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yuandi.search.build.corpus import Corpus
-from yuandi.search.query.dates import BEHIND, FIRST, are_dates, are_of_dates
+from yuandi.search.constants import APART, BEHIND_DATES, FACTOR, FACTORS, FIRST_DATE, MIXED, SHIFTS
+from yuandi.search.query.dates import are_dates, are_of_dates
 from yuandi.search.query.dates import pairs as date_pairs
 
 HEAVY = 2000
@@ -17,7 +18,6 @@ NONE = 0xFFFF
 _PART = 2_000_000
 Mask = NDArray[np.bool_]
 _U32 = np.uint32
-_FACTORS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35)
 _STEPS = ((200_000, 16), (2_000_000, 160), (40_000_000, 1856), (400_000_000, 5120))
 
 
@@ -31,30 +31,30 @@ def shard_of(shards: int, first: int, second: int = 0, third: int = 0) -> int:
 
     Every sixteenth shard is for dates: to find one takes many lists, which therefore must be in small files.
     """
-    mixed = (first * _FACTORS[0] ^ second * _FACTORS[1] ^ third * _FACTORS[2]) & 0xFFFFFFFF
-    mixed = ((mixed ^ mixed >> 15) * 0x2C1B3C6D) & 0xFFFFFFFF
-    mixed = (mixed ^ mixed >> 12) >> 16
-    apart = shards >> 4
-    if FIRST <= first < BEHIND or are_dates(first, second):
-        return shards - apart + (mixed * apart >> 16)
-    return mixed * (shards - apart) >> 16
+    mixed = (first * FACTORS[0] ^ second * FACTORS[1] ^ third * FACTORS[2]) & 0xFFFFFFFF
+    mixed = ((mixed ^ mixed >> SHIFTS[0]) * FACTOR) & 0xFFFFFFFF
+    mixed = (mixed ^ mixed >> SHIFTS[1]) >> MIXED
+    apart = shards >> APART
+    if FIRST_DATE <= first < BEHIND_DATES or are_dates(first, second):
+        return shards - apart + (mixed * apart >> MIXED)
+    return mixed * (shards - apart) >> MIXED
 
 
 def _shards(mixed: NDArray[np.uint32], shards: int, is_date: NDArray[np.bool_] | None = None) -> NDArray[np.uint16]:
     """`shard_of` of many, mixed in place; where some are dates, it is told."""
-    mixed ^= mixed >> _U32(15)
-    mixed *= _U32(0x2C1B3C6D)
-    mixed ^= mixed >> _U32(12)
-    mixed >>= _U32(16)
-    apart = shards >> 4
-    found = (mixed * _U32(shards - apart) >> _U32(16)).astype(np.uint16)
+    mixed ^= mixed >> _U32(SHIFTS[0])
+    mixed *= _U32(FACTOR)
+    mixed ^= mixed >> _U32(SHIFTS[1])
+    mixed >>= _U32(MIXED)
+    apart = shards >> APART
+    found = (mixed * _U32(shards - apart) >> _U32(MIXED)).astype(np.uint16)
     if is_date is not None:
-        found[is_date] = (mixed[is_date] * _U32(apart) >> _U32(16)) + _U32(shards - apart)
+        found[is_date] = (mixed[is_date] * _U32(apart) >> _U32(MIXED)) + _U32(shards - apart)
     return found
 
 
 def _times(codes: NDArray[np.uint32], place: int) -> NDArray[np.uint32]:
-    return codes * _U32(_FACTORS[place])
+    return codes * _U32(FACTORS[place])
 
 
 def _pair_shards(corpus: Corpus, shards: int, *characters: NDArray[np.uint16]) -> NDArray[np.uint16]:
@@ -99,7 +99,7 @@ class Homes:
         self, corpus: Corpus, wanted: Mask
     ) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.uint16]]:
         """Where four characters of dates begin, what stands for the first two of them, and their shards."""
-        at = np.flatnonzero((self.home >= self.shards - (self.shards >> 4)) & (self.home != NONE))
+        at = np.flatnonzero((self.home >= self.shards - (self.shards >> APART)) & (self.home != NONE))
         at = at[:-2][at[2:] - at[:-2] == 2]
         one, two, three = (corpus.alphabet[corpus.characters[at + step]] for step in range(3))
         pairs = date_pairs(one, two)

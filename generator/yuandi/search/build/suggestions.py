@@ -7,11 +7,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from yuandi.search.constants import PARTS
 from yuandi.search.query.document import Term
 from yuandi.search.query.folding import fold
 
-PARTS = 32
-"""So many files for what is not typed in Latin letters."""
 _LONGEST = 4
 
 

@@ -15,28 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yuandi.search.build.corpus import UNICODE, codes_of, written
+from yuandi.search.constants import ALONE, ASCII, BASE, END, ON_A_CARD, OTHERS, PRIVATE, SEPARATORS, SYMBOLS
 from yuandi.search.query.document import Document
 
-SYMBOLS = "".join(map(chr, range(0x20, 0x7F))).replace('"', "").replace("\\", "")
-"""The characters that stand for others."""
-ALONE = 15
-"""So many letters are one symbol; of the others, the first symbol tells a row of BASE, the second the place in it."""
-BASE = 32
-MOST = 2000
+FIELD = SEPARATORS[0]
+MOST = OTHERS - 1
 """So many letters at most, since all are in the first download."""
-PRIVATE = 0xE000
-"""Characters that would be taken for symbols stand in the private area."""
 ENOUGH = 1000
 """Smaller sites gain nothing."""
 NEWEST = 100
 """So many of the newest documents, or up to twice as many, have files of their own."""
-ON_A_CARD = 200
-"""So many documents share a file of titles, from which many hits at once are told."""
 _SAMPLE = 16
 _BLOCK = 300
-_FIELD = "\x04"
-_END = chr(PRIVATE + 3)
-_ASCII = 0x80
 
 
 def in_two(documents: int) -> int:
@@ -79,7 +69,7 @@ def counts(text: str) -> NDArray[np.int64]:
 def letters(met: NDArray[np.int64]) -> str:
     """The commonest characters. Those met about as often come by code."""
     used = np.flatnonzero(met > 1)
-    used = used[(used > ord(_FIELD)) & ((used < 0xD800) | (used >= 0xF900)) & (used < 0x10000)]
+    used = used[(used > ord(FIELD)) & ((used < 0xD800) | (used >= 0xF900)) & (used < 0x10000)]
     rough = np.floor(2 * np.log2(met[used])) if used.size else used
     order = np.lexsort((used, -rough))[:MOST]
     return "".join(map(chr, used[order].tolist()))
@@ -95,8 +85,8 @@ def encoded(text: str, letters: str) -> str:
 def _table(letters: str) -> NDArray[np.uint32]:
     """What each unit of UTF-16 becomes: the second unit, where there is one, above the first."""
     table = np.arange(0x10000, dtype=np.uint32)
-    table[PRIVATE : PRIVATE + _ASCII] = 0xFFFD
-    for code in range(_ASCII):
+    table[PRIVATE : PRIVATE + ASCII] = 0xFFFD
+    for code in range(ASCII):
         if letters or code < 0x20 or chr(code) not in SYMBOLS:
             table[code] = PRIVATE + code
     symbols = [ord(one) for one in SYMBOLS]
@@ -118,7 +108,7 @@ def decoded(text: str, letters: str) -> str:
     since = np.arange(units.size) - np.maximum.accumulate(np.where(leads, 0, np.arange(1, units.size + 1)))
     second = np.append(False, (leads & (since % 2 == 0))[:-1]) if units.size else leads
     plain = units.copy()
-    hidden = (units >= PRIVATE) & (units < PRIVATE + _ASCII)
+    hidden = (units >= PRIVATE) & (units < PRIVATE + ASCII)
     plain[hidden] -= np.uint16(PRIVATE)
     if letters:
         known = np.array([ord(one) for one in letters], dtype=np.uint16)
@@ -132,7 +122,7 @@ def decoded(text: str, letters: str) -> str:
 def shelved(document: Document) -> str:
     """A document with its id, its address where that does not follow from the id, and its date."""
     address = "" if document.address == f"{document.id}/" else document.address
-    return f"{document.id}{_FIELD}{address}{_FIELD}{document.date}{_FIELD}{written(document)}"
+    return f"{document.id}{FIELD}{address}{FIELD}{document.date}{FIELD}{written(document)}"
 
 
 def shelves(documents: Sequence[Document], letters: str) -> Iterator[str]:
@@ -142,9 +132,9 @@ def shelves(documents: Sequence[Document], letters: str) -> Iterator[str]:
     edges = [*starts, *range(last, len(documents) + 1)]
     for start in range(0, len(edges) - 1, _BLOCK):
         block = edges[start : start + _BLOCK + 1]
-        parts = encoded("".join(map(shelved, documents[block[0] : block[-1]])), letters).split(_END)
+        parts = encoded("".join(map(shelved, documents[block[0] : block[-1]])), letters).split(END)
         for first, end in pairwise(block):
-            yield _END.join((*parts[first - block[0] : end - block[0]], ""))
+            yield END.join((*parts[first - block[0] : end - block[0]], ""))
 
 
 def shelf(documents: Sequence[Document], letters: str) -> str:
@@ -164,7 +154,7 @@ def unshelved(text: str, letters: str) -> list[Document]:
 
 
 def _document(text: str) -> Document:
-    identifier, address, date, words = text.split(_FIELD, 3)
+    identifier, address, date, words = text.split(FIELD, 3)
     title, _, rest = words.partition("\x01")
     facts, _, body = rest.partition("\x02")
     return Document(identifier, address or f"{identifier}/", title, date, facts=facts, text=body)

@@ -16,8 +16,9 @@ from yuandi.search.build.corpus import Corpus, folded_codes, numbered
 from yuandi.search.build.grams import Lists
 from yuandi.search.build.index import State, folds, key_of_terms, keyed, small, suggested, terms, version
 from yuandi.search.build.shards import HEAVY, NONE, Homes, homes, shard_of
+from yuandi.search.constants import FIRST_DATE, ON_A_CARD
 from yuandi.search.query import files
-from yuandi.search.query.dates import FIRST, are_dates, pair
+from yuandi.search.query.dates import are_dates, pair
 from yuandi.search.query.document import Catalogue, Document
 from yuandi.search.query.manifest import Manifest, manifest
 
@@ -115,12 +116,12 @@ def _by_file(state: State, numbers: Iterable[int]) -> dict[str, dict[int, int]]:
 def _cards(changed: Mapping[int, Document], letters: str, read: Read) -> dict[str, bytes]:
     """The files of titles that the documents stand on."""
     made = {}
-    for card in sorted({number // texts.ON_A_CARD for number in changed}):
+    for card in sorted({number // ON_A_CARD for number in changed}):
         path = files.cards(card)
         there = texts.unshelved(files.unscripted(path, read(path)), letters)
         for number, document in changed.items():
-            if number // texts.ON_A_CARD == card:
-                there[number % texts.ON_A_CARD] = document
+            if number // ON_A_CARD == card:
+                there[number % ON_A_CARD] = document
         made[path] = files.script(path, texts.cards(there, letters)[0].encode())
     return made
 
@@ -206,7 +207,7 @@ def _touched(
 ) -> set[int]:
     """The shards whose lists differ. Pairs that are met more or less often are added to `paired`."""
     singles = {one for one, *_ in old} ^ {one for one, *_ in new}
-    found = {shard_of(where.shards, one) for one in singles if 0 < one < FIRST}
+    found = {shard_of(where.shards, one) for one in singles if 0 < one < FIRST_DATE}
     pairs: Counter[Pair] = Counter()
     for triple in {*old, *new}:
         first, second, third = triple

@@ -12,18 +12,30 @@ from functools import cached_property, lru_cache
 
 from yuandi.search.build import texts
 from yuandi.search.build.bits import Reader, reader, rice_width
-from yuandi.search.build.grams import CODE, FIRST, LENGTH, LONG, SECOND, span, universe
+from yuandi.search.build.grams import span, universe
 from yuandi.search.build.shards import shard_of
+from yuandi.search.constants import (
+    BEHIND_DATES,
+    CODE,
+    FIRST,
+    FIRST_VALUE,
+    LENGTH,
+    LONG,
+    OTHERS,
+    SECOND,
+    TEXT,
+    TITLE,
+    WEIGHTS,
+)
 from yuandi.search.query import files, manifest
-from yuandi.search.query.dates import BEHIND, are_dates, pair
-from yuandi.search.query.document import FACTS, TEXT, TITLE, Document
+from yuandi.search.query.dates import are_dates, pair
+from yuandi.search.query.document import Document
 from yuandi.search.query.folding import fold
-from yuandi.search.query.numbering import OTHERS, number_of
+from yuandi.search.query.numbering import number_of
 from yuandi.search.query.query import Wanted, parsed
 
 Counts = dict[int, int]
 """How often something is met, by place: three times the document's number and the field."""
-_WEIGHTS = {TITLE: 4, FACTS: 1, TEXT: 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +110,7 @@ class Index:
             "unit": (first.units, first.unit),
             "column": (first.columns, first.column),
         }[name]
-        return values[ord(places[number]) - 0x30]
+        return values[ord(places[number]) - FIRST_VALUE]
 
     @cached_property
     def _years(self) -> list[int]:
@@ -117,7 +129,7 @@ class Index:
         for place in self._places(term.text):
             number, kind = divmod(place, 3)
             if kind == TITLE or not term.in_title:
-                found[number] = found.get(number, 0) + _WEIGHTS[kind]
+                found[number] = found.get(number, 0) + WEIGHTS[kind]
         return found
 
     def _places(self, text: str) -> Iterable[int]:
@@ -154,7 +166,7 @@ class Index:
     def _four(self, first: int, second: int, third: int, fourth: int) -> Counts:
         """The fields that hold four characters of a date, or a heavy pair between two others."""
         if (second, third) in self._heavy:
-            both = BEHIND + self._heavy[second, third]
+            both = BEHIND_DATES + self._heavy[second, third]
             shard = shard_of(self.first.shards, second, third, first)
             return self._record(shard, both, self._number(first)).get(self._number(fourth), {})
         both = pair(first, second)

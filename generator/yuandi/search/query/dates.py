@@ -6,12 +6,9 @@ Four of these characters in a row have lists of their own: a record whose first 
 import numpy as np
 from numpy.typing import NDArray
 
-DATES = "0123456789年月日号第.-/:〔〕至"
-FIRST = 0x33000
-"""Behind the numbers of all characters that are written: FIRST + 32 a + b stands for two of DATES."""
-MANY = 1024
-BEHIND = FIRST + MANY
-"""From here on heavy pairs have codes, in their order."""
+from yuandi.search.constants import BEHIND_DATES, DATES, FIRST_DATE, PER_FIRST_DATE
+
+MANY = BEHIND_DATES - FIRST_DATE
 
 _PLACES = {ord(one): place for place, one in enumerate(DATES)}
 _CODES = np.array(sorted(_PLACES), dtype=np.uint32)
@@ -20,7 +17,7 @@ _PLACE_OF = np.array([_PLACES[code] for code in sorted(_PLACES)], dtype=np.uint3
 
 def pair(first: int, second: int) -> int:
     """What stands for two of these characters."""
-    return FIRST + 32 * _PLACES[first] + _PLACES[second]
+    return FIRST_DATE + PER_FIRST_DATE * _PLACES[first] + _PLACES[second]
 
 
 def are_dates(*codes: int) -> bool:
@@ -36,4 +33,4 @@ def are_of_dates(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
 def pairs(first: NDArray[np.uint32], second: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """`pair` of many."""
     one, two = (_PLACE_OF[np.searchsorted(_CODES, codes)] for codes in (first, second))
-    return (np.uint32(FIRST) + np.uint32(32) * one + two).astype(np.uint32)
+    return (np.uint32(FIRST_DATE) + np.uint32(PER_FIRST_DATE) * one + two).astype(np.uint32)

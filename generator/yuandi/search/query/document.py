@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
-TITLE, FACTS, TEXT = range(3)
-"""The fields, the weightiest first."""
-
 _HIDDEN = re.compile(r"<(rt|rp)\b[^>]*>.*?</\1>|<a class=\"footnote-(?:backref|ref)\"[^>]*>.*?</a>", re.S)
 _BREAK = re.compile(
     r"</?(?:address|article|aside|blockquote|br|caption|dd|details|dialog|div|dl|dt|fieldset|figcaption|figure|footer"

@@ -4,11 +4,13 @@ import json
 import re
 from zlib import adler32
 
+from yuandi.search import constants
+from yuandi.search.constants import CARDS, LISTS, PER_FOLDER, TERMS, TEXTS
+
 FOLDER = "assets/search"
-_PER_FOLDER = 256
 _SCRIPT = re.compile(rb'yuandi\.take\("([^"]+)",(\d+),"([^"]*)"\);\n', re.S)
 
-INDEX = f"{FOLDER}/index.js"
+INDEX = f"{FOLDER}/{constants.INDEX}.js"
 
 
 class DamagedError(Exception):
@@ -17,25 +19,25 @@ class DamagedError(Exception):
 
 def lists(number: int) -> str:
     """The file of a shard of lists."""
-    return f"{FOLDER}/lists/{number // _PER_FOLDER}/{number}.js"
+    return f"{FOLDER}/{LISTS}/{number // PER_FOLDER}/{number}.js"
 
 
 def shelf(number: int) -> str:
     """The file of some documents' texts."""
-    return f"{FOLDER}/texts/{number // _PER_FOLDER}/{number}.js"
+    return f"{FOLDER}/{TEXTS}/{number // PER_FOLDER}/{number}.js"
 
 
 def cards(number: int) -> str:
     """The file of many documents' titles."""
-    return f"{FOLDER}/cards/{number}.js"
+    return f"{FOLDER}/{CARDS}/{number}.js"
 
 
 def suggested(name: str) -> str:
     """The file of suggestions."""
-    return f"{FOLDER}/terms/{name}.js"
+    return f"{FOLDER}/{TERMS}/{name}.js"
 
 
-FACETS = f"{FOLDER}/facets.js"
+FACETS = f"{FOLDER}/{constants.FACETS}.js"
 
 
 def script(path: str, data: bytes) -> bytes:

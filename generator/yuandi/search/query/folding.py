@@ -9,18 +9,12 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+from yuandi.search.constants import BEYOND, BLANK, GONE, WIDE
+
 BREAKS = "\x01\x02\x03\n"
 """What no query reaches across: the end of a title, of the facts, of a document, of a paragraph."""
-WIDE = 0x2E80
-"""From here on characters are written without blanks between them."""
-
-_GONE = re.compile(
-    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\U000e0000-\U000e0fff\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
-)
-_BEYOND = re.compile("[\U00032400-\U0010ffff]")
-"""Where nothing is written; the lists have no room for it."""
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x32400))
-_BLANK = re.compile(r"\s+")
+_GONE, _BEYOND, _BLANK = map(re.compile, (GONE, BEYOND, BLANK))
 _BESIDE_WIDE = re.compile(f"(?<=[{chr(WIDE)}-\U0010ffff]) | (?=[{chr(WIDE)}-\U0010ffff])")
 
 

@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import groupby
 
+from yuandi.search.constants import FIRST_VALUE
 from yuandi.search.query.document import Catalogue, Document
-
-_FIRST = 0x30
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def _years(documents: Sequence[Document]) -> tuple[tuple[int, int], ...]:
 def _values(pairs: Sequence[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ...], str]:
     """The different values with their names, and each document's as a character."""
     different = tuple(sorted(set(pairs)))
-    places = {pair: chr(_FIRST + place) for place, pair in enumerate(different)}
+    places = {pair: chr(FIRST_VALUE + place) for place, pair in enumerate(different)}
     return different, "".join(places[pair] for pair in pairs)
 
 

@@ -3,10 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from yuandi.search.build.texts import MOST
-
-OTHERS = MOST + 1
-"""The number of a character that is no letter is its code and this. Nothing has the number 0."""
+from yuandi.search.constants import OTHERS
 
 
 def numbers(alphabet: NDArray[np.uint32], letters: str) -> NDArray[np.uint32]:

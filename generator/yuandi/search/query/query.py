@@ -6,12 +6,10 @@ The page's script reads queries in the same way.
 import re
 from dataclasses import dataclass
 
+from yuandi.search.constants import TERM
 from yuandi.search.query.folding import fold
 
-_TERM = re.compile(
-    r"(?P<not>-?)(?P<title>(?:title|标题|標題)[:：])?(?:[\"“”＂](?P<phrase>[^\"“”＂]*)[\"“”＂]?|(?P<word>[^\s\"“”＂]+))",
-    re.I,
-)
+_TERM = re.compile(TERM.replace("(?<", "(?P<"), re.I)
 
 
 @dataclass(frozen=True, slots=True)

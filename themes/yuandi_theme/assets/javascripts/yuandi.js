@@ -1,6 +1,6 @@
 /* The colour scheme and the size of type, set before the first paint, and the menu on narrow screens. Pages read without this. */
 // @ts-check
-/// <reference path="search.d.ts" />
+/// <reference path="search/types.d.ts" />
 (function () {
   "use strict";
   var root = document.documentElement;

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from yuandi.docs.architecture import architecture
 from yuandi.docs.command_line import command_line
 from yuandi.docs.fields import data_pages, type_pages
 from yuandi.docs.presets import preset_pages
@@ -13,6 +14,7 @@ SOURCES: tuple[Callable[[], dict[str, str]], ...] = (
     rule_pages,
     preset_pages,
     command_line,
+    architecture,
 )
 
 

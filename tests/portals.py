@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from plans import assert_drawn_as_planned
 from yuandi.base.diagnostics import Report
 from yuandi.base.text import Lang
 from yuandi.check import check
 from yuandi.content.settings import read_settings
-from yuandi.portal.portal import Portal, read_portal
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 AS_OF = date(2026, 3, 31)
 
@@ -121,14 +122,18 @@ def _write(folder: Path, files: Files) -> Path:
     return folder
 
 
-def portal(folder: Path, files: Files) -> Portal:
+def portal(folder: Path, files: Files) -> PlannedPortal:
     """The portal that these files make."""
     return read_portal(read_settings(write(folder, files)), AS_OF)
 
 
 def report(folder: Path, files: Files) -> Report:
     """The report on it."""
-    return check(portal(folder, files))
+    made = portal(folder, files)
+    found = check(made)
+    if not found.fails():
+        assert_drawn_as_planned(made)
+    return found
 
 
 def lines(found: Report, lang: Lang = "en") -> list[str]:

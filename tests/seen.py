@@ -6,6 +6,7 @@ from jinja2 import FileSystemLoader
 from selectolax.lexbor import LexborHTMLParser
 
 import yuandi_theme
+from plans import assert_drawn_as_planned
 from portals import Files, portal
 from yuandi.pages import Shown, View, all_views, frame
 from yuandi.render.bodies import Body
@@ -21,7 +22,9 @@ def entry(fields: str) -> str:
 
 def shown(folder: Path, files: Files) -> Shown:
     """What a public build of these files shows."""
-    return Shown(portal(folder, files))
+    made = portal(folder, files)
+    assert_drawn_as_planned(made)
+    return Shown(made)
 
 
 def views(folder: Path, files: Files) -> dict[str, View]:

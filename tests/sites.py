@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from plans import assert_built_as_planned
 from portals import write
 
 CONFIG = """\
@@ -63,6 +64,8 @@ def rebuild(folder: Path, *options: str, site: str = "site") -> Site:
         text=True,
         check=False,
     )
+    if done.returncode == 0:
+        assert_built_as_planned(folder, folder / site)
     return Site(folder / site, done.returncode, done.stdout + done.stderr)
 
 

@@ -36,9 +36,9 @@ from yuandi.cli.options import chosen_language
 from yuandi.content.known_plugins import advice_on
 from yuandi.content.settings import settings_from
 from yuandi.drawing.prune import begin, is_empty, nothing_to_prune, prune
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 from yuandi.pages import Shown, View, frame
 from yuandi.pages.next_change import next_change
-from yuandi.portal.portal import Portal, read_portal
 from yuandi.portal.script import script_of
 from yuandi.render import Pages, sanitised
 from yuandi.render.bodies import resolved
@@ -59,7 +59,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
     """Checks the portal before a build and builds the pages of its entries."""
 
     serving = False
-    good: Portal | None = None
+    good: PlannedPortal | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """While MkDocs serves, a broken file does not stop it: the last good content stays.
@@ -124,7 +124,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         with self.clock.phase("views"), suppress(Exception):
             self.views = views_of(shown)
 
-    def _read(self, config: MkDocsConfig) -> Portal:
+    def _read(self, config: MkDocsConfig) -> PlannedPortal:
         root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
         settings = settings_from(root, config, lambda _: self.config)
         return read_portal(settings, day_of(settings, None, os.environ))

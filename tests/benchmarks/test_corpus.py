@@ -12,7 +12,7 @@ from portals import lines
 from yuandi.check import check
 from yuandi.check.read_in_workers import in_workers
 from yuandi.content.settings import read_settings
-from yuandi.portal.portal import read_portal
+from yuandi.page_plan.planned_portal import read_portal
 
 
 def test_the_corpus_may_be_published(tmp_path: Path) -> None:

@@ -18,11 +18,11 @@ from playwright.sync_api import Browser, Page
 from editing.cms.desk import packages
 from portals import AS_OF, COLUMN, commit, git
 from server import free_port, get, served
-from sites import Site, build
+from sites import PlannedPortal, build
 from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.editing.cms.scripts import scripts
-from yuandi.portal.portal import read_portal
+from yuandi.page_plan.planned_portal import read_portal
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -59,7 +59,7 @@ class Desk:
     """A portal whose site is served, the page on which it is written, and every host that was asked."""
 
     root: Path
-    site: Site
+    site: PlannedPortal
     url: str
     page: Page
     hosts: set[str]

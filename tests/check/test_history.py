@@ -9,14 +9,14 @@ from portals import AS_OF, commit, git, lines, write
 from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.load.history import Change, History
-from yuandi.portal.portal import Portal, read_portal
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 NOTICE = "---\ntype: notice\nkind: notice\ntitle: 通知\ndate: 2026-03-05\n---\n\n正文。\n"
 A, B = "content/notices/a.md", "content/notices/b.md"
 GONE = "error ARC001 The address `notices/{}/` was published ({}) and is gone."
 
 
-def opened(folder: Path) -> Portal:
+def opened(folder: Path) -> PlannedPortal:
     """The portal in a folder."""
     return read_portal(read_settings(folder), AS_OF)
 

@@ -12,12 +12,12 @@ from yuandi.check import RULES, Rule, Scope, check, traits_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.content.entry import Entry
 from yuandi.content.settings import read_settings
-from yuandi.portal.portal import Portal, read_portal
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 SAMPLE = Path(__file__).parents[2]
 
 
-def _portals(rule: Rule, folder: Path) -> list[Portal]:
+def _portals(rule: Rule, folder: Path) -> list[PlannedPortal]:
     """The sample portal, and those of the rule's own page."""
     pages = [*rule.page.reported, *rule.page.fine]
     roots = [write(folder / str(number), example.files) for number, example in enumerate(pages)]
@@ -62,7 +62,7 @@ def test_links_are_all_that_is_seen_of_bodies(rule: Rule, tmp_path: Path) -> Non
         )
 
 
-def _with_links_alone(portal: Portal, entry: Entry[object]) -> Entry[object]:
+def _with_links_alone(portal: PlannedPortal, entry: Entry[object]) -> Entry[object]:
     document = entry.origin.document
     body = "\n\n".join(f"[x](<{link.target}>)" for link in portal.links_of(entry))
     only = Document(document.path, document.text[: entry.body_start] + body)

@@ -13,19 +13,19 @@ from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.editing.new_entry import Draft, draft
 from yuandi.entry_types import BY_NAME, TYPES, EntryType, type_named
-from yuandi.portal.portal import Portal, read_portal
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 TITLE = "关于开展读书月活动的通知"
 EMPTY = {f"content/_data/{name}.yml": None for name in ("units", "people", "groups", "columns", "policy")}
 
 
-def again(folder: Path, made: Draft, before: Portal) -> list[str]:
+def again(folder: Path, made: Draft, before: PlannedPortal) -> list[str]:
     """What the check says once the draft is written."""
     write(folder, {f"content/{made.path}": made.text})
     return lines(check(read_portal(read_settings(folder), before.as_of)))
 
 
-def entries(folder: Path) -> Portal:
+def entries(folder: Path) -> PlannedPortal:
     """A portal that has one entry of every type, as drafted one after the other."""
     found = portal(folder, {})
     for kind in TYPES:

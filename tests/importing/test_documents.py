@@ -12,13 +12,13 @@ from portals import portal
 from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.importing import Job, Proposal, Source, proposals
-from yuandi.portal.portal import Portal, read_portal
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 EXPECTED = Path(__file__).parent / "expected"
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+def home(tmp_path_factory: pytest.TempPathFactory) -> PlannedPortal:
     """The little portal into which everything is imported."""
     return portal(tmp_path_factory.mktemp("portal"), {})
 
@@ -33,7 +33,7 @@ def drawn(made: Proposal) -> str:
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_entry(name: str, home: Portal) -> None:
+def test_the_entry(name: str, home: PlannedPortal) -> None:
     """The whole entry is as it should be."""
     made = proposals(Job(home), Source(name, DOCUMENTS[name], BESIDE.get))
     assert "".join(map(drawn, made)) == (EXPECTED / f"{name}.txt").read_text("utf-8")

@@ -16,7 +16,7 @@ from importing.office import docx, header, p, packed, picture, png, xlsx
 from portals import portal, write
 from yuandi.cli.main import main
 from yuandi.importing import Job, Refused, Source, proposals
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 
 def entries(data: bytes) -> dict[str, bytes]:
@@ -157,7 +157,7 @@ def test_one_sentence(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def outcome(home: Portal, name: str, data: bytes) -> str:
+def outcome(home: PlannedPortal, name: str, data: bytes) -> str:
     """What became of a file: the paths of its entries, or the sentence of the refusal."""
     try:
         return " ".join(one.path for one in proposals(Job(home), Source(name, data)))

@@ -11,19 +11,19 @@ import pytest
 
 from portals import portal
 from yuandi.importing import Job, Proposal, Source, Wishes, proposals
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 SEEDS = Path(os.environ.get("YUANDI_SEEDS") or Path(__file__).parents[3] / "shared/seeds")
 pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the texts are not at hand")
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+def home(tmp_path_factory: pytest.TempPathFactory) -> PlannedPortal:
     """The little portal into which everything is imported."""
     return portal(tmp_path_factory.mktemp("portal"), {})
 
 
-def imported(home: Portal, number: str, wishes: Wishes | None = None) -> list[Proposal]:
+def imported(home: PlannedPortal, number: str, wishes: Wishes | None = None) -> list[Proposal]:
     """What the seed with this number becomes."""
     (file,) = SEEDS.glob(f"{number}_*")
     return list(proposals(Job(home, wishes or Wishes()), Source(file.name, file.read_bytes())))
@@ -39,7 +39,7 @@ def headings(made: Proposal) -> list[str]:
     return re.findall("^#.*$", made.text, re.M)
 
 
-def test_003_is_clean(home: Portal) -> None:
+def test_003_is_clean(home: PlannedPortal) -> None:
     """Not one of 836 readings is left; the headings, the bands and the deadline are found; the list is short."""
     (made,) = imported(home, "003")
     assert re.findall(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+\)", made.text) == []
@@ -83,14 +83,14 @@ def test_003_is_clean(home: Portal) -> None:
     ]
 
 
-def test_003_with_its_day(home: Portal) -> None:
+def test_003_with_its_day(home: PlannedPortal) -> None:
     """Once the day of the document is given, the deadline is a task with its day."""
     (made,) = imported(home, "003", Wishes(day=date(2005, 3, 1)))
     assert head(made)["tasks"] == [{"title": "各科室的學習創建計劃報機關工會", "due": date(2005, 5, 10)}]
     assert "期限" not in head(made)["extra"]
 
 
-def test_000_has_its_facts(home: Portal) -> None:
+def test_000_has_its_facts(home: PlannedPortal) -> None:
     """Title, three phases, four ceilings, 15 January, the leading group; what has no year is left out and said."""
     (made,) = imported(home, "000")
     found = head(made)
@@ -114,7 +114,7 @@ def test_000_has_its_facts(home: Portal) -> None:
     assert len(headings(made)) == 13
 
 
-def test_001_is_one_plan(home: Portal) -> None:
+def test_001_is_one_plan(home: PlannedPortal) -> None:
     """A text without numbers has its title and its whole text."""
     (made,) = imported(home, "001")
     assert head(made) == {
@@ -127,7 +127,7 @@ def test_001_is_one_plan(home: Portal) -> None:
     assert "recommended article" not in made.text
 
 
-def test_002_is_nine_documents(home: Portal) -> None:
+def test_002_is_nine_documents(home: PlannedPortal) -> None:
     """A collection becomes an entry for each text, with its own phases and signature."""
     made = imported(home, "002")
     assert [head(one)["type"] for one in made] == [
@@ -155,7 +155,7 @@ def test_002_is_nine_documents(home: Portal) -> None:
     assert "我要投稿" not in "".join(one.text for one in made)
 
 
-def test_004_says_nothing_twice(home: Portal) -> None:
+def test_004_says_nothing_twice(home: PlannedPortal) -> None:
     """Parts that stand twice in a file become one entry each, and that is said."""
     made = imported(home, "004")
     assert len({one.path for one in made}) == len(made) == 6

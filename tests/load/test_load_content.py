@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from portals import AS_OF, DEFAULTS, Files, lines, portal, report, said, write
 from yuandi.check import check
 from yuandi.content.settings import read_settings
-from yuandi.portal.portal import read_portal
+from yuandi.page_plan.planned_portal import read_portal
 
 FIELDS = """\
 type: notice

@@ -9,7 +9,7 @@ from portals import AS_OF, COLUMN, write
 from yuandi.check import RULES, Rule, check
 from yuandi.content.settings import read_settings
 from yuandi.lsp.session import ALONE, Desk, desk_of, finish
-from yuandi.portal.portal import read_portal
+from yuandi.page_plan.planned_portal import read_portal
 
 SAMPLE = Path(__file__).parents[2]
 SEED = 20261120

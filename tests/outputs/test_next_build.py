@@ -11,21 +11,21 @@ from yuandi.content.settings import read_settings
 from yuandi.entry_types import Notice, Plan, Project
 from yuandi.outputs.next_build import schedule
 from yuandi.outputs.robots import robots
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 from yuandi.pages import Shown, all_views, frame
 from yuandi.pages.next_change import next_change
-from yuandi.portal.portal import Portal, read_portal
 
 NOTICE = "---\ntype: notice\nkind: notice\ntitle: 通知\ndate: 2026-03-05\nunit: office\n{}---\n\n正文。\n"
 
 
-def pages(portal: Portal) -> object:
+def pages(portal: PlannedPortal) -> object:
     shown = Shown(portal)
     return frame(shown), tuple(all_views(shown))
 
 
-def on(portal: Portal, days: int) -> Portal:
+def on(portal: PlannedPortal, days: int) -> PlannedPortal:
     values = {name: getattr(portal, name) for name in portal.__dataclass_fields__}
-    return Portal(**{**values, "as_of": portal.as_of + timedelta(days=days)})
+    return PlannedPortal(**{**values, "as_of": portal.as_of + timedelta(days=days)})
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from textwrap import dedent
 
 from portals import portal
 from yuandi.outputs.tables import sheets
+from yuandi.page_plan.registers import LINES
 from yuandi.pages import Shown
 from yuandi.pages.boards import BoardView, MeasureView, board_pages
-from yuandi.pages.registers import LINES, TablesView
+from yuandi.pages.registers import TablesView
 
 POLICY = """\
 measures:

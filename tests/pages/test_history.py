@@ -6,22 +6,22 @@ from pathlib import Path
 import pytest
 
 from portals import commit, portal, write
+from yuandi.page_plan.planned_portal import PlannedPortal
 from yuandi.pages import EntryView, Shown, all_views
-from yuandi.portal.portal import Portal
 
 NOTICE = "---\ntype: notice\nkind: notice\ntitle: 通知\ndate: 2026-02-01\nunit: office\n---\n\n{}\n"
 PATH = "content/notices/a.md"
 
 
-def said(portal: Portal, history: str = "dates") -> dict[str, list[str]]:
+def said(portal: PlannedPortal, history: str = "dates") -> dict[str, list[str]]:
     values = {name: getattr(portal, name) for name in portal.__dataclass_fields__}
-    shown = Shown(Portal(**{**values, "settings": replace(portal.settings, history=history)}))
+    shown = Shown(PlannedPortal(**{**values, "settings": replace(portal.settings, history=history)}))
     (view,) = (view for view in all_views(shown) if isinstance(view, EntryView))
     return {fact.label: [link.text for link in fact.values] for fact in view.extra}
 
 
 @pytest.fixture
-def edited(tmp_path: Path) -> Portal:
+def edited(tmp_path: Path) -> PlannedPortal:
     """A notice of February that was edited in March, and again after the day of the build."""
     write(tmp_path, {PATH: NOTICE.format("正文。")})
     commit(tmp_path, day="2026-02-01")
@@ -32,15 +32,15 @@ def edited(tmp_path: Path) -> Portal:
     return portal(tmp_path, {PATH: NOTICE.format("又改过的正文。")})
 
 
-def test_the_last_change_up_to_the_day_of_the_build(edited: Portal) -> None:
+def test_the_last_change_up_to_the_day_of_the_build(edited: PlannedPortal) -> None:
     assert said(edited) == {"最后修改": ["2026年3月9日"]}
 
 
-def test_nothing_where_that_is_asked_for(edited: Portal) -> None:
+def test_nothing_where_that_is_asked_for(edited: PlannedPortal) -> None:
     assert said(edited, "none") == {}
 
 
-def test_who_edited_only_on_request(edited: Portal) -> None:
+def test_who_edited_only_on_request(edited: PlannedPortal) -> None:
     assert list(said(edited, "authors")) == ["最后修改", "编辑"]
 
 

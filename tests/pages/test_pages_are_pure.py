@@ -5,8 +5,8 @@ from pathlib import Path
 
 from yuandi.building.day import day_of
 from yuandi.content.settings import read_settings
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 from yuandi.pages import Shown, all_views
-from yuandi.portal.portal import Portal, read_portal
 
 
 def test_without_bodies_the_views_are_the_same() -> None:
@@ -14,5 +14,5 @@ def test_without_bodies_the_views_are_the_same() -> None:
     settings = read_settings(Path(__file__).parents[2])
     portal = read_portal(settings, day_of(settings, None, {}))
     bodiless = tuple(replace(entry, body_start=len(entry.origin.document.text)) for entry in portal.entries)
-    cut: Portal = replace(portal, entries=bodiless)
+    cut: PlannedPortal = replace(portal, entries=bodiless)
     assert tuple(all_views(Shown(cut))) == tuple(all_views(Shown(portal)))

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from portals import lines, report
-from seen import entry, page, shown, text, views
-from yuandi.pages.deadlines import addressed_units
+from portals import lines, portal, report
+from seen import entry, page, text, views
+from yuandi.page_plan.deadlines import addressed_units
 from yuandi.pages.organisation.subject import SubjectView
 
 PLAN = """
@@ -75,7 +75,7 @@ def test_a_notice_is_owed_until_its_day(tmp_path: Path) -> None:
 )
 def test_who_is_addressed(words: list[str], expected: list[str], tmp_path: Path) -> None:
     """Units by name, or all of a kind after `各`; other words address nobody."""
-    assert [unit.id for unit in addressed_units(shown(tmp_path, {}), words)] == expected
+    assert [unit.id for unit in addressed_units(portal(tmp_path, {}), words)] == expected
 
 
 def test_what_is_led(tmp_path: Path) -> None:

@@ -10,13 +10,13 @@ from yuandi.building.day import day_of
 from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.entry_types import DATA_FILES, TYPES
-from yuandi.portal.portal import Portal, read_portal
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def portal() -> Portal:
+def portal() -> PlannedPortal:
     """The sample portal on its own day."""
     settings = read_settings(ROOT)
     return read_portal(settings, day_of(settings, None, {}))
@@ -31,12 +31,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return rebuild(folder, "--strict")
 
 
-def test_it_is_clean(portal: Portal) -> None:
+def test_it_is_clean(portal: PlannedPortal) -> None:
     """Its check finds nothing at all."""
     assert check(portal).findings == ()
 
 
-def test_it_has_entries_of_all_types_over_three_years(portal: Portal) -> None:
+def test_it_has_entries_of_all_types_over_three_years(portal: PlannedPortal) -> None:
     """At least 70 entries, of every type, over at least three years, with all data files."""
     types = Counter(entry.type.name for entry in portal.entries)
     years = {entry.record.date.year for entry in portal.entries if entry.record.date}
@@ -52,6 +52,13 @@ def test_it_builds_strictly_and_every_link_works(site: Site) -> None:
     assert site.status == 0, site.said
     assert dead_links(site) == []
     assert outside_requests(site) == []
+
+
+def test_links_may_lead_to_every_page(portal: PlannedPortal, site: Site) -> None:
+    """Each page of the site but that for what is not found is a target of links."""
+    pages = [path for path in site.files() if path.endswith(".html") and path != "404.html"]
+    assert len(pages) > 600
+    assert [path for path in pages if portal.targets.get(portal.addresses.at(path)) is None] == []
 
 
 def test_every_page_has_a_heading_and_a_language(site: Site) -> None:

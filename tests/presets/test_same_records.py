@@ -10,13 +10,13 @@ from presets.tables import demands
 from yuandi.content.settings import read_settings
 from yuandi.load.policy import preset_page
 from yuandi.measures import Row, measures
-from yuandi.portal.portal import Portal, read_portal
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 RECORDS = Path(__file__).parent / "examples" / "office-four-ones"
 OFFICE, STREET = "office-four-ones", "street-party-work-committee"
 
 
-def under(preset: str, folder: Path, as_of: str) -> Portal:
+def under(preset: str, folder: Path, as_of: str) -> PlannedPortal:
     """The portal of the office, with the numbers of a preset."""
     portal = Path(copytree(RECORDS, folder / preset, ignore=ignore_patterns(".yuandi")))
     (portal / "content/_data/policy.yml").write_text(f"extends: [{preset}]\n", encoding="utf-8")

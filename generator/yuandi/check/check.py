@@ -17,7 +17,7 @@ from yuandi.check.vocabulary import Vocabulary, vocabulary_of
 from yuandi.check.waivers import waivers
 from yuandi.content.entry import Entry
 from yuandi.markdown.links import Link
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 __all__ = [
     "READERS",
@@ -42,7 +42,7 @@ Reading = Callable[[], Iterable[Finding]]
 """Gives what the rules about wording find, once that is known."""
 
 
-def here(portal: Portal, rules: Sequence[Rule]) -> Reading:
+def here(portal: PlannedPortal, rules: Sequence[Rule]) -> Reading:
     """Read all texts in this process, when they are asked for."""
     weights, vocabulary, readers = portal.policy.rules, vocabulary_of(portal), readers_of(rules)
     return lambda: (
@@ -53,7 +53,9 @@ def here(portal: Portal, rules: Sequence[Rule]) -> Reading:
 
 
 def check(
-    portal: Portal, rules: Iterable[Rule] = RULES, begin: Callable[[Portal, Sequence[Rule]], Reading] = here
+    portal: PlannedPortal,
+    rules: Iterable[Rule] = RULES,
+    begin: Callable[[PlannedPortal, Sequence[Rule]], Reading] = here,
 ) -> Report:
     """Everything to put right in the portal, sorted by place. Who asks all rules asks the measures too.
 
@@ -70,7 +72,7 @@ def check(
     return reported(portal, chain(of_heads, of_texts, of_rest, of_measures), asked)
 
 
-def reported(portal: Portal, findings: Iterable[Finding], asked: Iterable[Rule] = RULES) -> Report:
+def reported(portal: PlannedPortal, findings: Iterable[Finding], asked: Iterable[Rule] = RULES) -> Report:
     """The report of what was found: without what is waived, with what the last rules say of it, in order."""
     weights = portal.policy.rules
     asked = tuple(asked)
@@ -98,12 +100,12 @@ def reported(portal: Portal, findings: Iterable[Finding], asked: Iterable[Rule] 
     return Report(portal.as_of, ordered, history=portal.history.state)
 
 
-def said_by(rule: Rule, portal: Portal) -> tuple[Finding, ...]:
+def said_by(rule: Rule, portal: PlannedPortal) -> tuple[Finding, ...]:
     """What one rule that looks at a portal finds, waived or not."""
     return () if portal.policy.rules.get(rule.code) == "off" else tuple(_of_portal(portal, [rule]))
 
 
-def _of_portal(portal: Portal, rules: Iterable[Rule]) -> Iterator[Finding]:
+def _of_portal(portal: PlannedPortal, rules: Iterable[Rule]) -> Iterator[Finding]:
     weights = portal.policy.rules
     return (_stamped(one, finding, weights) for one in rules if one.check for finding in one.check(portal))
 

@@ -16,12 +16,12 @@ from yuandi.check.check import READERS, Reading, here, read, readers_of
 from yuandi.check.rule import Rule
 from yuandi.check.vocabulary import vocabulary_of
 from yuandi.markdown.links import Link, links
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 ENOUGH_FOR_WORKERS = 600
 _CHUNK = 200
 
-_portal: Portal | None = None
+_portal: PlannedPortal | None = None
 _readers = READERS
 Found = tuple[dict[str, tuple[Link, ...]], list[Finding]]
 
@@ -34,7 +34,7 @@ def _workers(much: int, workers: int | None) -> int:
 
 
 def in_workers(
-    portal: Portal,
+    portal: PlannedPortal,
     rules: Sequence[Rule],
     *,
     workers: int | None = None,
@@ -74,7 +74,7 @@ def _begin() -> None:
 
 def _read(start: int) -> Found:
     """The links of some bodies, of those that have any, and what is found in these entries."""
-    portal = cast("Portal", _portal)
+    portal = cast("PlannedPortal", _portal)
     vocabulary, weights = vocabulary_of(portal), portal.policy.rules
     of_links: dict[str, tuple[Link, ...]] = {}
     findings: list[Finding] = []

@@ -15,9 +15,9 @@ from yuandi.check.readable_text import Prose, Signs
 from yuandi.check.rule_page import RulePage, parse_rule_page
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.content.entry import Entry
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
-Check = Callable[[Portal], Iterator[Finding]]
+Check = Callable[[PlannedPortal], Iterator[Finding]]
 Traits = Callable[[Entry[Any]], Iterable[str]]
 """What an entry may be met by: a rule says of two entries without a common trait what it says of each alone."""
 Read = Callable[[Prose, Vocabulary], Iterator[Finding]]
@@ -31,7 +31,7 @@ class Found:
     unasked: frozenset[str]
 
 
-Judge = Callable[[Portal, Found], Iterator[Finding]]
+Judge = Callable[[PlannedPortal, Found], Iterator[Finding]]
 
 
 class Scope(StrEnum):

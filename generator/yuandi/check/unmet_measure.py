@@ -7,8 +7,9 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.entry_types import Plan, Regulation
 from yuandi.entry_types.data_types.policy import Modality
-from yuandi.measures import Row, State, measures, rule_for
+from yuandi.measures import Row, State, rule_for
 from yuandi.measures.periods import said
+from yuandi.page_plan.planned_portal import PlannedPortal
 from yuandi.portal.portal import Portal
 
 NAME = "unmet-measure"
@@ -19,10 +20,10 @@ def page() -> str:
     return (files("yuandi.check") / "unmet_measure.md").read_text(encoding="utf-8")
 
 
-def unmet_measures(portal: Portal) -> Iterator[Finding]:
+def unmet_measures(portal: PlannedPortal) -> Iterator[Finding]:
     """A finding for every subject and period that falls short, unless a rule says it at the entry."""
     weights = portal.policy.rules
-    for row in measures(portal):
+    for row in portal.verdicts:
         if row.state not in {State.VIOLATED, State.WARNING} or row.modality is Modality.TARGET:
             continue
         weight = weights.get(row.code)

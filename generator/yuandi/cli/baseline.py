@@ -23,7 +23,7 @@ def baseline(portal: Path, shrink: bool, as_of: str | None, lang: Lang) -> None:
     from yuandi.base.baseline import FILE, as_text, read
     from yuandi.base.fingerprints import count_marks
     from yuandi.check import check
-    from yuandi.portal.portal import read_portal
+    from yuandi.page_plan.planned_portal import read_portal
 
     settings = read_settings(portal)
     content = read_portal(settings, day_of(settings, as_of, os.environ))

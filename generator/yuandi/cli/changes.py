@@ -17,7 +17,7 @@ from yuandi.editing.changes import as_markdown, as_text
 from yuandi.editing.changes import changes as changes_between
 from yuandi.load import repository_of
 from yuandi.load.revision import renamed, revision_of, unpack
-from yuandi.portal.portal import read_portal
+from yuandi.page_plan.planned_portal import read_portal
 
 
 @click.command()

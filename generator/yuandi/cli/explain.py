@@ -35,7 +35,7 @@ def _measure(folder: Path, code: str, lang: Lang) -> str | None:
     if not (folder / "mkdocs.yml").is_file():
         return None
     from yuandi.content.settings import read_settings
-    from yuandi.portal.portal import read_portal
+    from yuandi.page_plan.planned_portal import read_portal
     from yuandi.report.measures import measure_page
 
     settings = read_settings(folder)

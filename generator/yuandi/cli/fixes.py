@@ -36,7 +36,7 @@ def make_fixes(settings: Settings, day: date, lang: Lang, *, mask: bool) -> None
 
 def _mended(settings: Settings, day: date, *, mask: bool) -> "list[Mended]":
     from yuandi.editing.apply_fixes import mended
-    from yuandi.portal.portal import read_portal
+    from yuandi.page_plan.planned_portal import read_portal
 
     def raw(entry: "Entry[Any]") -> str | None:
         try:

@@ -15,7 +15,7 @@ from yuandi.entry_types import TYPES, EntryType, kind_named, type_named
 from yuandi.importing import Job, Proposal, Refused, Source, Wishes, proposals
 from yuandi.importing.readers.encoding import ENCODINGS
 from yuandi.importing.readers.refused import LARGEST_FILE
-from yuandi.portal.portal import Portal, read_portal
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 
 @click.command("import")
@@ -77,7 +77,7 @@ def _type(word: str | None) -> tuple[EntryType | None, str | None]:
     return found, kind_named(word, found)
 
 
-def _unit(content: Portal, word: str | None) -> str | None:
+def _unit(content: PlannedPortal, word: str | None) -> str | None:
     if word is None:
         return None
     found = content.units.find(word)

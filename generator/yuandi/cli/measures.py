@@ -13,7 +13,7 @@ from yuandi.content.settings import read_settings
 from yuandi.entry_types.dates import Period, to_period
 from yuandi.measures import Row
 from yuandi.measures import measures as measure_all
-from yuandi.portal.portal import Portal, read_portal
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 _WIDTH = 160
 """Of a table that is written into a file or another program."""
@@ -68,7 +68,7 @@ def _period(word: str) -> Period:
         ) from None
 
 
-def _units(portal: Portal, word: str) -> frozenset[str]:
+def _units(portal: PlannedPortal, word: str) -> frozenset[str]:
     """The ids of a unit and of all below it."""
     found = portal.units.find(word)
     if found is None:

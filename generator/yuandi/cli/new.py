@@ -14,7 +14,7 @@ from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import read_settings
 from yuandi.editing.new_entry import draft
 from yuandi.entry_types import TYPES, EntryType, type_named
-from yuandi.portal.portal import read_portal
+from yuandi.page_plan.planned_portal import read_portal
 
 
 @click.command()

@@ -35,13 +35,18 @@ class Addresses:
             return address
         return f"{address}index.html"
 
+    def at(self, output: str) -> str:
+        """The address of the page that a file in the site holds."""
+        folder, _, name = output.rpartition("/")
+        return self.page(folder) if self.directories and name == "index.html" else output
+
     def former(self, alias: str) -> str:
         """The address that an alias means: `old/place` and `old/place/` are one, `old/place.html` is a file."""
         return alias if alias.endswith((".html", ".htm")) else f"{alias.rstrip('/')}/"
 
-    def column(self, identifier: str, number: int = 1) -> str:
-        """A column's list, by page."""
-        return self.page(f"columns/{identifier}" + (f"/{number}" if number > 1 else ""))
+    def column(self, identifier: str, year: int | None = None, number: int = 1) -> str:
+        """A column's list, or that of one year, by page."""
+        return self._listed(f"columns/{identifier}" + (f"/{year}" if year else ""), number)
 
     def feed(self, folder: str = "", form: str = "xml") -> str:
         """The feed of the portal, or of a column or a unit by its folder: `columns/notices/`."""
@@ -63,10 +68,10 @@ class Addresses:
         """A group's page."""
         return self.page(f"groups/{identifier}")
 
-    def subject(self, kind: str, identifier: str, *more: str) -> str:
-        """A page of a `person`, `unit` or `group`, or one below it."""
+    def subject(self, kind: str, identifier: str, below: str = "", number: int = 1) -> str:
+        """The list of a `person`, `unit` or `group`, or one below it, by page."""
         folder = {"person": "people", "unit": "units", "group": "groups"}[kind]
-        return self.page("/".join((folder, identifier, *more)))
+        return self._listed(f"{folder}/{identifier}" + (f"/{below}" if below else ""), number)
 
     def dossier(self, kind: str, identifier: str, year: int) -> str:
         """The dossier of a `person`, `unit` or `group` for a year."""
@@ -123,18 +128,14 @@ class Addresses:
     def _listed(self, base: str, number: int) -> str:
         return self.page(f"{base}/page/{number}" if number > 1 else base)
 
-    def archive(self, year: int | None = None, month: int | None = None) -> str:
-        """The archive, of all years, of a year, or of a month."""
+    def archive(self, year: int | None = None, month: int | None = None, number: int = 1) -> str:
+        """The archive, of all years, of a year, or of a month, by page."""
         parts = ["archive"] + ([f"{year}"] if year else []) + ([f"{month:02}"] if month else [])
-        return self.page("/".join(parts))
+        return self._listed("/".join(parts), number)
 
     def search(self) -> str:
         """The page of search results."""
         return self.page("search")
-
-    def column_year(self, identifier: str, year: int) -> str:
-        """A column's list of one year."""
-        return self.page(f"columns/{identifier}/{year}")
 
 
 def relative(page: str, address: str) -> str:

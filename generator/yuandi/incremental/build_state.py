@@ -18,6 +18,7 @@ from yuandi.incremental.serialise import pickled
 from yuandi.incremental.store import Cache, Row, blob, sealed, unsealed
 from yuandi.incremental.trust_key import Setting, key_of
 from yuandi.markdown.links import Link
+from yuandi.page_plan.planned_portal import PlannedPortal
 from yuandi.pages import EntryView, Frame, Shown, View
 from yuandi.portal.portal import Portal
 from yuandi.render import AS_WRITTEN, Script
@@ -178,7 +179,7 @@ def _output_rows(site: Site) -> Iterator[tuple[Any, ...]]:
     yield from ((path, *stat, b"", b"") for path, stat in site.files.items() if path not in ours)
 
 
-def _target_rows(portal: Portal) -> Iterator[tuple[str, bytes | None]]:
+def _target_rows(portal: PlannedPortal) -> Iterator[tuple[str, bytes | None]]:
     for path, address in portal.targets.items():
         yield path, None if address is None else sealed(address.encode("utf-8", "surrogatepass"), path)
 
@@ -215,7 +216,7 @@ def files_of(links: Iterable[Link]) -> frozenset[str]:
     return frozenset(link.path for link in links if link.path and not link.is_outside and not link.path.endswith(".md"))
 
 
-def _anchor_rows(portal: Portal) -> Iterator[tuple[str, str]]:
+def _anchor_rows(portal: PlannedPortal) -> Iterator[tuple[str, str]]:
     """The anchors of entries that other bodies name."""
     for entry in portal.entries:
         for link in portal.links_of(entry):

@@ -77,7 +77,7 @@ def _fresh(settings: Settings, asked: Asked) -> "Sheet":
 def _checked(settings: Settings, asked: Asked) -> "Sheet":
     from yuandi.check import check
     from yuandi.check.read_in_workers import in_workers
-    from yuandi.portal.portal import read_portal
+    from yuandi.page_plan.planned_portal import read_portal
     from yuandi.report.printed_report import sheet_of
 
     known = baseline.read(settings.root) if asked.use_baseline else None
@@ -113,7 +113,7 @@ def _news(report: "Report", portal: "Portal", since: str, commit: str) -> "Repor
 def _marks(settings: Settings, day: date, repository: "Repository") -> "Counter[Mark]":
     from yuandi.base.fingerprints import count_marks
     from yuandi.check import check
-    from yuandi.portal.portal import read_portal
+    from yuandi.page_plan.planned_portal import read_portal
 
     portal = replace(read_portal(settings, day), repository=repository)
     return count_marks(check(portal), portal.documents)

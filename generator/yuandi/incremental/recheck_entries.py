@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from yuandi.incremental.build_state import Kept
     from yuandi.incremental.saved_report import Said
     from yuandi.markdown.links import Link
-    from yuandi.portal.portal import Portal
+    from yuandi.page_plan.planned_portal import PlannedPortal
 
 
 class Unsure(Exception):  # noqa: N818  # no error: the full build is asked instead
@@ -40,7 +40,7 @@ def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None"
     from yuandi.incremental.serialise import unpickled
     from yuandi.measures import counted_bodies
 
-    data: Portal = unpickled(cache.meta("data"), "data")
+    data: PlannedPortal = unpickled(cache.meta("data"), "data")
     rules = [rule for rule in RULES if data.policy.rules.get(rule.code) != "off"]
     if any(rule.scope is Scope.PORTAL and not rule.traits for rule in rules):
         raise Unsure
@@ -94,7 +94,7 @@ class _Meetings:
         self.rows.append(trait_row(entry))
 
 
-def _entry(data: "Portal", path: str, text: str) -> "Entry[Any]":
+def _entry(data: "PlannedPortal", path: str, text: str) -> "Entry[Any]":
     from yuandi.base.source import Document
     from yuandi.load.entries import read_entry
 

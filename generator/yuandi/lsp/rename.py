@@ -16,7 +16,7 @@ from yuandi.entry_types.fields import files, references
 from yuandi.entry_types.values import ID_PATTERN
 from yuandi.facts.standing import is_unpublished
 from yuandi.lsp.targets import Mention, mentions
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Edit:
     replacement: str
 
 
-def new_path(portal: Portal, entry: Entry[Any], word: str) -> str:
+def new_path(portal: PlannedPortal, entry: Entry[Any], word: str) -> str:
     """The path of an entry that is to have another id. Raises YuandiError for one that will not do."""
     if not re.fullmatch(ID_PATTERN, word):
         raise YuandiError(
@@ -43,7 +43,7 @@ def new_path(portal: Portal, entry: Entry[Any], word: str) -> str:
     return entry.path if entry.record.id else f"{word}.md"
 
 
-def renamed(portal: Portal, entry: Entry[Any], word: str) -> list[Edit]:
+def renamed(portal: PlannedPortal, entry: Entry[Any], word: str) -> list[Edit]:
     """The edits for another id; where the id is the path, the file is to be moved to `new_path` besides."""
     path = new_path(portal, entry, word)
     if path != entry.path:
@@ -54,7 +54,7 @@ def renamed(portal: Portal, entry: Entry[Any], word: str) -> list[Edit]:
     return [*edits, *(Edit(one.document, one.start, one.end, word) for one in named_by_id)]
 
 
-def moved(portal: Portal, entry: Entry[Any], path: str) -> list[Edit]:
+def moved(portal: PlannedPortal, entry: Entry[Any], path: str) -> list[Edit]:
     """The edits for an entry whose file moves to another path in content."""
     where = Addresses(portal.settings.use_directory_urls)
     edits = [
@@ -92,7 +92,7 @@ def _from(word: str, source: str, path: str) -> str:
     return f"/{path}" if word.startswith("/") else relpath(path, dirname(source) or ".")
 
 
-def _own_words(portal: Portal, entry: Entry[Any], path: str) -> Iterator[Edit]:
+def _own_words(portal: PlannedPortal, entry: Entry[Any], path: str) -> Iterator[Edit]:
     """What the entry itself names relative to its folder, when that is another."""
     if dirname(path) == dirname(entry.path):
         return

@@ -25,12 +25,13 @@ from yuandi.load import DATA
 from yuandi.load.reload_one_file import again
 from yuandi.markdown.links import Link, links
 from yuandi.measures import counted_bodies
-from yuandi.portal.portal import Portal, read_portal
+from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
+from yuandi.page_plan.targets import Targets
 
 ALONE = frozenset({"FM001", "FM002", "FM003", "FM004", "FM005", "FM006", "FM007", "FM008", "FM010", "REF001", "REF002", "REF005", "REF008", "DAT001"})  # fmt: skip
 """Rules that say of one entry what they say of it among all, given what the portal knows of the others."""
 
-_LOOK_UPS = ("targets", "by_address", "hidden_files")
+_LOOK_UPS = ("by_address", "hidden_files")
 _BATCH = 25
 """So many texts are read between two looks at the editor."""
 
@@ -51,7 +52,7 @@ class Job(Generic[T]):
 class Desk:
     """What a server keeps. `texts` are the open documents, by path in content."""
 
-    portal: Portal
+    portal: PlannedPortal
     known: Counter[Mark] | None
     texts: dict[str, str] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -60,6 +61,7 @@ class Desk:
     of_measures: tuple[Finding, ...] = ()
     to_ask: set[str] = field(default_factory=set)
     looked_up: Mapping[str, Any] = field(default_factory=dict)
+    targets: Targets | None = None
 
     @property
     def report(self) -> Report:
@@ -93,7 +95,7 @@ class Desk:
         unread = [entry for entry in portal.entries if entry.path not in self.of_entries]
         for batch in _batched(unread, _BATCH):
             yield Job(partial(self._said_of_all, batch), self.of_entries.update)
-        yield Job(lambda: {name: getattr(portal, name) for name in _LOOK_UPS}, self._look_up)
+        yield Job(lambda: (portal.targets, {name: getattr(portal, name) for name in _LOOK_UPS}), self._look_up)
 
     def _take(self, code: str, found: tuple[Finding, ...]) -> None:
         self.of_rules[code] = found
@@ -103,8 +105,8 @@ class Desk:
         self.of_measures = found
         self.to_ask.discard(_MEASURES)
 
-    def _look_up(self, found: Mapping[str, Any]) -> None:
-        self.looked_up = found
+    def _look_up(self, found: tuple[Targets, Mapping[str, Any]]) -> None:
+        self.targets, self.looked_up = found
 
     def _data_changed(self) -> None:
         vocabulary = vocabulary_of(self.portal)
@@ -116,7 +118,7 @@ class Desk:
             if rule.code.startswith("FM"):
                 self.of_rules[rule.code] = said_by(rule, self.portal)
 
-    def _entry_changed(self, before: Portal, path: str) -> None:
+    def _entry_changed(self, before: PlannedPortal, path: str) -> None:
         """Say at once what can be said of the entry alone, and note what is to be asked again."""
         old, new = before.by_path.get(path), self.portal.by_path.get(path)
         links = {**before.__dict__["_links"]} if "_links" in before.__dict__ else None
@@ -136,9 +138,8 @@ class Desk:
 
     def _know(self, path: str, address: str) -> None:
         """Let links lead to an entry that was not there when all targets were looked up."""
-        targets = self.looked_up.get("targets", {path: address})
-        if path not in targets:
-            self.looked_up = {**self.looked_up, "targets": {**targets, path: address, address: address}}
+        if self.targets is not None and path not in self.targets:
+            self.targets = self.targets.with_entry(path, address)
 
     def _ask_alone(self, path: str, entry: Entry[Any] | None) -> None:
         shown = self.portal.settings.prefix + path
@@ -149,7 +150,7 @@ class Desk:
                 own = (one for one in said_by(rule, alone) if one.at.file == shown)
                 self.of_rules[rule.code] = (*others, *own)
 
-    def _alone(self, shown: str, entry: Entry[Any] | None) -> Portal:
+    def _alone(self, shown: str, entry: Entry[Any] | None) -> PlannedPortal:
         """The portal as if this were its only entry, which knows of the others all the same."""
         faults = tuple(one for one in self.portal.faults if one.at.file == shown)
         alone = replace(
@@ -161,6 +162,7 @@ class Desk:
             people=_given(self.portal.people),
             groups=_given(self.portal.groups),
             columns=_given(self.portal.columns),
+            borrowed=self.targets,
         )
         alone.__dict__.update(self.looked_up)
         alone.__dict__.update(by_id=self.portal.by_id, by_path=self.portal.by_path)

@@ -10,7 +10,7 @@ from yuandi.content.entry import Entry, Item, Origin
 from yuandi.entry_types.fields import references
 from yuandi.front_matter.parse import Path
 from yuandi.lsp.cursor_context import link_at, spot_at
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Mention:
         return self.document.at(self.start, self.end)
 
 
-def target_at(portal: Portal, path: str, text: str, line: int, column: int) -> Any:
+def target_at(portal: PlannedPortal, path: str, text: str, line: int, column: int) -> Any:
     """The record, entry or file (by its path in content) that is named at a place; None where nothing is."""
     spot = spot_at(path, text, line, column)
     entry = portal.by_path.get(path)
@@ -50,7 +50,7 @@ def target_at(portal: Portal, path: str, text: str, line: int, column: int) -> A
     return portal.target(one.refers, word, entry) if one.refers else None
 
 
-def place_of(portal: Portal, target: Any) -> Location | None:
+def place_of(portal: PlannedPortal, target: Any) -> Location | None:
     """Where what a reference names is written down."""
     if isinstance(target, str):
         return Location(portal.settings.prefix + target)
@@ -69,7 +69,7 @@ def place_of(portal: Portal, target: Any) -> Location | None:
     return found.at("code" if hasattr(target, "code") else "id")
 
 
-def mentions(portal: Portal, target: Any) -> Iterator[Mention]:
+def mentions(portal: PlannedPortal, target: Any) -> Iterator[Mention]:
     """Every field and link that names a target."""
     for entry in portal.entries:
         for path, refers, word in references(entry.record):
@@ -94,7 +94,7 @@ def _mention(origin: Origin, path: Path, source: Entry[Any] | None) -> Iterator[
         yield Mention(origin.document, *span, word, source)
 
 
-def _links_to(portal: Portal, entry: Entry[Any], target: Entry[Any]) -> Iterator[Mention]:
+def _links_to(portal: PlannedPortal, entry: Entry[Any], target: Entry[Any]) -> Iterator[Mention]:
     for link in portal.links_of(entry):
         if portal.linked(entry, link) is target:
             start = entry.body_start + link.start

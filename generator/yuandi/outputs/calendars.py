@@ -12,8 +12,8 @@ from urllib.parse import quote, urlsplit
 from yuandi.english import said
 from yuandi.entry_types import LectureSeries, Session
 from yuandi.outputs.output import Export
+from yuandi.page_plan.deadlines import deadlines
 from yuandi.pages import Shown
-from yuandi.pages.deadlines import deadlines
 from yuandi.pages.entry.session import inline, of_entry, series_meetings
 from yuandi.pages.parts import Meeting
 
@@ -55,7 +55,7 @@ def _everything(shown: Shown) -> Iterator[Happening]:
         for number, one in enumerate(series.record.sessions, start=1):
             meeting = inline(shown, series, one, series.address)
             yield _meeting(meeting, f"{series.id}#{number}", series.address, series.record.date)
-    for due in deadlines(shown):
+    for due in deadlines(shown.published):
         owner = shown.actor(due.owner).text if due.owner else ""
         key = f"{due.entry.id}#{due.text}"
         yield Happening(

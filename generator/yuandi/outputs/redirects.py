@@ -37,11 +37,11 @@ def redirects(shown: Shown) -> Iterator[Export]:
     moved: dict[str, str] = {}
     language = shown.portal.settings.language
     lang = "en" if language == "en" else "zh-Hans"
-    taken = {entry.address for entry in shown.everything} | shown.portal.generated_addresses
+    taken = {entry.address for entry in shown.everything}
     for entry in sorted(shown.everything, key=lambda entry: entry.path):
         for alias in entry.record.aliases:
             former = shown.portal.addresses.former(alias)
-            if former in moved or former in taken:
+            if former in moved or former in taken or shown.portal.generates(former):
                 continue
             moved[former] = entry.address
             target = escape(relative(former, entry.address))

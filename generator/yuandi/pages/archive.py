@@ -7,12 +7,15 @@ from typing import Any, ClassVar
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Brief, HonourRoll, LectureSeries, Notice, Plan, Regulation, Session, Summary
+from yuandi.page_plan.archive import MonthPage, YearPage, planned_archive
+from yuandi.page_plan.columns import planned_columns
+from yuandi.page_plan.published import newest_first
 from yuandi.pages.collections import Counts, ways
 from yuandi.pages.entry.honours import standing
 from yuandi.pages.entry.session import total_hours
-from yuandi.pages.lists import ListView, cut, months, page_links
+from yuandi.pages.lists import ListView, list_view
 from yuandi.pages.parts import Count, Link, Row
-from yuandi.pages.shown import Shown, newest_first
+from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
 
 
@@ -79,23 +82,21 @@ class YearView(View):
 def archive_pages(shown: Shown) -> Iterator[View]:
     """The archive's pages."""
     strips = year_strips(shown)
-    yield ArchiveView(
-        address=shown.portal.addresses.archive(),
-        title="归档",
-        active="archive",
-        total=len(shown.entries),
-        years=strips,
-        ways=ways(shown),
-    )
-    for index, strip in enumerate(strips):
-        entries = [entry for entry in shown.entries if entry.record.date.year == strip.year]
-        later = strips[index - 1] if index else None
-        earlier = strips[index + 1] if index + 1 < len(strips) else None
-        yield _year(shown, strip, entries, earlier, later)
-        for month in strip.months:
-            chosen = [entry for entry in entries if entry.record.date.month == month.number]
-            if chosen:
-                yield from _month(shown, strip.year, month.number, chosen)
+    places = {strip.year: place for place, strip in enumerate(strips)}
+    for page in shown.plan.of(planned_archive):
+        if isinstance(page, MonthPage):
+            yield _month(shown, page)
+        elif isinstance(page, YearPage):
+            yield _year(shown, page, strips, places[page.year])
+        else:
+            yield ArchiveView(
+                address=page.address,
+                title="归档",
+                active="archive",
+                total=len(shown.entries),
+                years=strips,
+                ways=ways(shown),
+            )
 
 
 def year_strips(shown: Shown) -> tuple[YearStrip, ...]:
@@ -124,18 +125,17 @@ def year_strips(shown: Shown) -> tuple[YearStrip, ...]:
     )
 
 
-def _year(
-    shown: Shown, strip: YearStrip, entries: Sequence[Entry[Any]], earlier: YearStrip | None, later: YearStrip | None
-) -> YearView:
+def _year(shown: Shown, page: YearPage, strips: Sequence[YearStrip], place: int) -> YearView:
+    later, earlier = (strips[place - 1] if place else None), next(iter(strips[place + 1 :]), None)
     return YearView(
-        address=strip.address,
-        title=f"{strip.year}年",
+        address=page.address,
+        title=f"{page.year}年",
         crumbs=(Link("归档", shown.portal.addresses.archive()),),
         active="archive",
-        strip=strip,
-        figures=_figures(shown, entries),
-        columns=_columns(shown, entries),
-        sections=tuple(_sections(shown, entries)),
+        strip=strips[place],
+        figures=_figures(shown, page.entries),
+        columns=_columns(shown, page),
+        sections=tuple(_sections(shown, page.entries)),
         earlier=Link(f"{earlier.year}年", earlier.address) if earlier else None,
         later=Link(f"{later.year}年", later.address) if later else None,
     )
@@ -163,22 +163,16 @@ def _honours(shown: Shown, roll: Entry[HonourRoll]) -> int:
     return names - revoked
 
 
-def _columns(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Count, ...]:
+def _columns(shown: Shown, page: YearPage) -> tuple[Count, ...]:
     """Columns with how many entries of the year; the column's page of the year where it has one."""
-    counts = Counter(column.id for entry in entries if (column := shown.portal.column_of(entry)))
-    year = entries[0].record.date.year if entries else 0
-    current = Counter(
-        identifier
-        for identifier, listed in shown.by_column.items()
-        for entry in listed
-        if entry.record.date.year == year
-    )
-    where = shown.portal.addresses
+    counts = Counter(column.id for entry in page.entries if (column := shown.portal.column_of(entry)))
+    pages = {
+        planned.column.id: planned.part.addresses[0]
+        for planned in shown.plan.of(planned_columns)
+        if planned.year == page.year
+    }
     return tuple(
-        Count(
-            Link(column.title, where.page(f"columns/{column.id}/{year}") if current[column.id] else None),
-            counts[column.id],
-        )
+        Count(Link(column.title, pages.get(column.id)), counts[column.id])
         for column in shown.portal.columns
         if counts[column.id]
     )
@@ -204,20 +198,7 @@ def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[Section]:
             yield Section(title, shown.rows(newest[:_MOST]), rest)
 
 
-def _month(shown: Shown, year: int, month: int, entries: Sequence[Entry[Any]]) -> Iterator[ListView]:
+def _month(shown: Shown, page: MonthPage) -> ListView:
     where = shown.portal.addresses
-
-    def address(number: int) -> str:
-        return where.page(f"archive/{year}/{month:02}/page/{number}") if number > 1 else where.archive(year, month)
-
-    parts = cut(entries)
-    for number, part in enumerate(parts, start=1):
-        yield ListView(
-            address=address(number),
-            title=f"{year}年{month}月" + (f"（第 {number} 页）" if number > 1 else ""),
-            crumbs=(Link("归档", where.archive()), Link(f"{year}年", where.archive(year))),
-            active="archive",
-            total=len(entries),
-            months=months(shown, part),
-            pages=page_links(len(parts), number, address),
-        )
+    crumbs = (Link("归档", where.archive()), Link(f"{page.year}年", where.archive(page.year)))
+    return list_view(shown, page, f"{page.year}年{page.month}月", crumbs=crumbs)

@@ -8,9 +8,10 @@ from typing import Any, ClassVar
 from yuandi.base.slugs import bare
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Article, BookList, PersonalPlan, StudyRecord
+from yuandi.page_plan.books import BookPage, LibraryPage, planned_books
 from yuandi.pages.entry.book_list import books
 from yuandi.pages.entry.showing import facts
-from yuandi.pages.lists import PAGE, Page, page_links
+from yuandi.pages.lists import Page, numbered, page_links
 from yuandi.pages.parts import Book, Fact, Link, Mark, Row
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
@@ -64,18 +65,22 @@ class LibraryView(View):
 
 @dataclass(frozen=True)
 class Library:
-    """Books by the address of their page, and who writes about which title."""
+    """Books as the lists have them, and who writes about which title."""
 
     shown: Shown
 
+    def listed(self, page: BookPage) -> tuple[Book, ...]:
+        """A book as each list has it that recommends it."""
+        return tuple(self._books(entry)[place] for entry, place in page.lists)
+
+    def _books(self, entry: Entry[BookList]) -> tuple[Book, ...]:
+        if entry.path not in self._known:
+            self._known[entry.path] = books(self.shown, entry)
+        return self._known[entry.path]
+
     @cached_property
-    def listed(self) -> Mapping[str, Sequence[tuple[Entry[BookList], int, Book]]]:
-        """Each book with the lists that have it, the newest list first, and its place in the list."""
-        found: dict[str, list[tuple[Entry[BookList], int, Book]]] = {}
-        for entry in self.shown.of(BookList):
-            for place, book in enumerate(books(self.shown, entry)):
-                found.setdefault(book.address, []).append((entry, place, book))
-        return found
+    def _known(self) -> dict[str, tuple[Book, ...]]:
+        return {}
 
     @cached_property
     def by_title(self) -> Mapping[str, tuple[Sequence[Entry[Any]], Sequence[Entry[Any]]]]:
@@ -91,10 +96,10 @@ class Library:
                 found.setdefault(bare(word), ([], []))[1].append(entry)
         return found
 
-    def recommended(self, its: Sequence[tuple[Entry[BookList], int, Book]]) -> int:
+    def recommended(self, page: BookPage) -> int:
         """How many lists that count recommend a book."""
         counting = {entry.id for entry in self.shown.portal.counted}
-        return len({entry.id for entry, _, _ in its if entry.id in counting})
+        return len({entry.id for entry, _ in page.lists if entry.id in counting})
 
     def said_of(self, book: Book) -> tuple[Sequence[Entry[Any]], Sequence[Entry[Any]]]:
         """What was written about a book, and who read it."""
@@ -104,44 +109,44 @@ class Library:
 def book_pages(shown: Shown) -> Iterator[View]:
     """The library, and a page for each book."""
     library = Library(shown)
-    if not library.listed:
-        return
-    where = shown.portal.addresses
-    everything = [
-        Shelved(its[0][2], library.recommended(its), len(library.said_of(its[0][2])[0]))
-        for its in library.listed.values()
-    ]
-    parts = [everything[start : start + PAGE] for start in range(0, len(everything), PAGE)]
-    for number, part in enumerate(parts, start=1):
-        yield LibraryView(
-            address=where.library(number),
-            title="书目" + (f"（第 {number} 页）" if number > 1 else ""),
-            crumbs=(Link("归档", where.archive()),),
-            active="archive",
-            total=len(everything),
-            books=tuple(part),
-            pages=page_links(len(parts), number, where.library),
-        )
-    for its in library.listed.values():
-        yield _page(shown, library, its)
+    for page in shown.plan.of(planned_books):
+        yield _book(shown, library, page) if isinstance(page, BookPage) else _shelves(shown, library, page)
 
 
-def _page(shown: Shown, library: Library, its: Sequence[tuple[Entry[BookList], int, Book]]) -> BookView:
+def _shelves(shown: Shown, library: Library, page: LibraryPage) -> LibraryView:
+    return LibraryView(
+        address=page.address,
+        title=numbered("书目", page.part),
+        crumbs=(Link("归档", shown.portal.addresses.archive()),),
+        active="archive",
+        total=page.part.total,
+        books=tuple(_shelved(library, book) for book in page.part.items),
+        pages=page_links(page.part),
+    )
+
+
+def _shelved(library: Library, page: BookPage) -> Shelved:
+    book = library.listed(page)[0]
+    return Shelved(book, library.recommended(page), len(library.said_of(book)[0]))
+
+
+def _book(shown: Shown, library: Library, page: BookPage) -> BookView:
     where = shown.portal.addresses
-    book = next((one for _, _, one in its if one.cover), its[0][2])
+    listed = library.listed(page)
+    book = next((one for one in listed if one.cover), listed[0])
     written, read = library.said_of(book)
     distinct = {
-        label: tuple(dict.fromkeys(value for _, _, one in its if (value := getattr(one, name))))
+        label: tuple(dict.fromkeys(value for one in listed if (value := getattr(one, name))))
         for label, name in (("出版", "publisher"), ("书号", "isbn"), ("类别", "label"), ("在架", "place"))
     }
     return BookView(
-        address=book.address,
+        address=page.address,
         title=f"《{book.title}》",
         crumbs=(Link("归档", where.archive()), Link("书目", where.library())),
         active="archive",
         book=book,
         facts=facts(("作者", book.author), *distinct.items()),
-        lists=tuple(_recommended(shown, entry, place) for entry, place, _ in its),
+        lists=tuple(_recommended(shown, entry, place) for entry, place in page.lists),
         written=shown.rows(written[:TOLD]),
         read=shown.rows(read[:TOLD]),
         more=len(written[TOLD:]) + len(read[TOLD:]),

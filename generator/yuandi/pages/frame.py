@@ -1,7 +1,6 @@
 """The frame: columns, archive, units, and the plain pages at the top of the content folder."""
 
 from yuandi.entry_types import Page
-from yuandi.pages.boards import has_boards
 from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import Frame, NavItem
@@ -12,9 +11,7 @@ def frame(shown: Shown) -> Frame:
     """The frame of a portal."""
     where = shown.portal.addresses
     columns = tuple(NavItem(column.id, column.title, where.column(column.id)) for column in shown.portal.columns)
-    places = [NavItem("archive", "归档", where.archive())]
-    if has_boards(shown):
-        places.append(NavItem("board", "看板", where.board()))
+    places = [NavItem("archive", "归档", where.archive()), NavItem("board", "看板", where.board())]
     if shown.portal.has_units:
         places.append(NavItem("units", "单位", where.units()))
     pages = tuple(

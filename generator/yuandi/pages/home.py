@@ -8,8 +8,9 @@ from typing import Any, ClassVar
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList, HonourRoll, LectureSeries, Notice, Plan, Session
+from yuandi.page_plan.deadlines import deadlines
+from yuandi.page_plan.single import planned_home
 from yuandi.pages.archive import YearStrip, year_strips
-from yuandi.pages.deadlines import deadlines
 from yuandi.pages.entry.book_list import books
 from yuandi.pages.entry.honours import wall
 from yuandi.pages.entry.session import inline, of_entry
@@ -93,15 +94,15 @@ class HomeView(View):
 
 def home_pages(shown: Shown) -> Iterator[HomeView]:
     """The home page, unless somebody wrote one."""
-    where = shown.portal.addresses
-    address = where.of_file("index.md")
-    if any(entry.address == address for entry in shown.everything):
-        return
+    return (_home(shown, page.address) for page in shown.plan.of(planned_home))
+
+
+def _home(shown: Shown, address: str) -> HomeView:
     listed = tuple(entry for entry in shown.current if isinstance(entry.record, Notice))
     pinned = next((entry for entry in listed if shown.is_pinned(entry)), None)
     newest = tuple(entry for entry in listed if entry is not pinned)[:NOTICES]
     sessions = shown.counting(Session)
-    yield HomeView(
+    return HomeView(
         address=address,
         title=shown.portal.settings.site_name,
         active="home",
@@ -183,7 +184,9 @@ def _running(shown: Shown) -> Running | None:
 
 def _dues(shown: Shown) -> tuple[Due, ...]:
     """What is not done and due within the next days."""
-    coming = (one for one in deadlines(shown) if not one.done and timedelta() <= one.day - shown.as_of <= DUE_WITHIN)
+    coming = (
+        one for one in deadlines(shown.published) if not one.done and timedelta() <= one.day - shown.as_of <= DUE_WITHIN
+    )
     return tuple(
         Due(
             one.day,

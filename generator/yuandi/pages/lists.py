@@ -1,17 +1,18 @@
 """Lists cut into pages, grouped by month: of columns, of archives, of units and people."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, ClassVar
 
 from yuandi.content.entry import Entry
+from yuandi.page_plan.columns import ColumnPage, planned_columns
+from yuandi.page_plan.planned import Listed, Part
 from yuandi.pages.parts import Fact, Link, Row
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
 from yuandi.pages.words import month
 
-PAGE = 30
 NEAR = 3
 
 
@@ -61,64 +62,58 @@ def months(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Month, ...]:
     )
 
 
-def cut(entries: Sequence[Entry[Any]]) -> list[Sequence[Entry[Any]]]:
-    """Entries in pages of at most PAGE; an empty list has one empty page."""
-    return [entries[start : start + PAGE] for start in range(0, len(entries), PAGE)] or [entries]
-
-
-def page_links(count: int, current: int, address: Callable[[int], str]) -> tuple[Page, ...]:
+def page_links(part: Part[Any]) -> tuple[Page, ...]:
     """Links to the first, the last and the near pages of a list where there are several."""
+    count, current = len(part.addresses), part.number
     if count == 1:
         return ()
     near = {1, count, *range(max(1, current - NEAR), min(count, current + NEAR) + 1)}
     return tuple(
-        Page(number, None if number == current else address(number), number > 1 and number - 1 not in near)
+        Page(number, None if number == current else part.addresses[number - 1], number > 1 and number - 1 not in near)
         for number in sorted(near)
+    )
+
+
+def numbered(title: str, part: Part[Any]) -> str:
+    """The title of a page of a list; all but the first say their number."""
+    return title if part.number == 1 else f"{title}（第 {part.number} 页）"
+
+
+def list_view(
+    shown: Shown, page: Listed[Entry[Any]], title: str, *, crumbs: tuple[Link, ...], active: str = "archive"
+) -> ListView:
+    """A page of a list of entries."""
+    return ListView(
+        address=page.address,
+        title=numbered(title, page.part),
+        crumbs=crumbs,
+        active=active,
+        total=page.part.total,
+        months=months(shown, page.part.items),
+        pages=page_links(page.part),
     )
 
 
 def column_pages(shown: Shown) -> Iterator[ListView]:
     """The pages of every column, whole and by year."""
-    for column in shown.portal.columns:
-        entries = shown.by_column.get(column.id, ())
-        pinned_first = tuple(sorted(entries, key=lambda entry: not shown.is_pinned(entry)))
-        by_year: dict[int, list[Entry[Any]]] = {}
-        for entry in entries:
-            by_year.setdefault(entry.record.date.year, []).append(entry)
-        counts = {year: len(chosen) for year, chosen in by_year.items()}
-        yield from _column(shown, column.id, column.title, column.summary or "", pinned_first, counts, None)
-        for year, chosen in by_year.items():
-            yield from _column(shown, column.id, column.title, column.summary or "", chosen, counts, year)
+    return (_column(shown, page) for page in shown.plan.of(planned_columns))
 
 
-def _column(
-    shown: Shown,
-    identifier: str,
-    title: str,
-    summary: str,
-    chosen: Sequence[Entry[Any]],
-    counts: Mapping[int, int],
-    year: int | None,
-) -> Iterator[ListView]:
-    base = f"columns/{identifier}" + (f"/{year}" if year else "")
-
-    def address(number: int) -> str:
-        return shown.portal.addresses.page(f"{base}/page/{number}" if number > 1 else base)
-
-    parts = cut(chosen)
-    for number, part in enumerate(parts, start=1):
-        yield ListView(
-            address=address(number),
-            title=title + (f" {year}年" if year else "") + (f"（第 {number} 页）" if number > 1 else ""),
-            summary=summary if number == 1 and not year else "",
-            crumbs=(Link(title, shown.portal.addresses.column(identifier)),) if year or number > 1 else (),
-            active=identifier,
-            total=len(chosen),
-            months=_months_of_page(shown, part),
-            pages=page_links(len(parts), number, address),
-            years=_years(shown, identifier, counts, year),
-            facts=shown.feed(f"columns/{identifier}/", part) if number == 1 and not year else (),
-        )
+def _column(shown: Shown, page: ColumnPage) -> ListView:
+    column, year = page.column, page.year
+    is_head = page.is_first and not year
+    return ListView(
+        address=page.address,
+        title=numbered(column.title + (f" {year}年" if year else ""), page.part),
+        summary=(column.summary or "") if is_head else "",
+        crumbs=() if is_head else (Link(column.title, shown.portal.addresses.column(column.id)),),
+        active=column.id,
+        total=page.part.total,
+        months=_months_of_page(shown, page.part.items),
+        pages=page_links(page.part),
+        years=_years(shown, page),
+        facts=shown.feed(f"columns/{column.id}/", page.part.items) if is_head else (),
+    )
 
 
 def _months_of_page(shown: Shown, part: Sequence[Entry[Any]]) -> tuple[Month, ...]:
@@ -129,11 +124,11 @@ def _months_of_page(shown: Shown, part: Sequence[Entry[Any]]) -> tuple[Month, ..
     return head + months(shown, rest)
 
 
-def _years(shown: Shown, identifier: str, counts: Mapping[int, int], chosen: int | None) -> tuple[Year, ...]:
-    where = shown.portal.addresses
-    everything = Year("全部", sum(counts.values()), where.column(identifier) if chosen else None)
+def _years(shown: Shown, page: ColumnPage) -> tuple[Year, ...]:
+    where, column, counts = shown.portal.addresses.column, page.column.id, page.counts
+    everything = Year("全部", sum(counts.values()), where(column) if page.year else None)
     by_year = (
-        Year(f"{year}年", counts[year], None if year == chosen else where.page(f"columns/{identifier}/{year}"))
+        Year(f"{year}年", counts[year], None if year == page.year else where(column, year))
         for year in sorted(counts, reverse=True)
     )
     return (everything, *by_year)

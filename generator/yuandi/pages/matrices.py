@@ -1,29 +1,22 @@
 """How each subject stands with the measures that ask something of it: verdicts, where they stand, and their tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from itertools import groupby
+from operator import attrgetter
 
 from yuandi.measures import Row as Verdict
 from yuandi.measures import State
 from yuandi.measures.periods import said
+from yuandi.page_plan.boards import MeasurePage, planned_boards
+from yuandi.page_plan.standings import Case, Crossed, Lines, Runs, Table, first, runs_of
 from yuandi.pages.entry.showing import cell
-from yuandi.pages.parts import Grid, Link, Mark
+from yuandi.pages.parts import Cell, Grid, Link, Mark
 from yuandi.pages.shown import Shown
 
-ROWS = 100
-"""So many verdicts stand on one page."""
-
 MARKS: Mapping[State, Mark] = {state: Mark(state.value, state.label) for state in State}
-_TITLES = {"unit": "单位", "group": "小组", "entry": "条目"}
-_APART = {"category": "名额", "person": "人员"}
-"""What has a table of its own."""
-
-Column: TypeAlias = tuple[str, str]
-"""A measure's code and the title of one of its cases."""
-Runs: TypeAlias = Mapping[Column, Sequence[Verdict]]
-"""A subject's verdicts by column, each by time."""
+_TITLES = {"unit": "单位", "group": "小组", "entry": "条目", "person": "人员"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,35 +75,19 @@ class Boards:
     shown: Shown
 
     @cached_property
-    def by_code(self) -> Mapping[str, Sequence[Verdict]]:
-        """Verdicts by measure, the latest period first; subjects of one period in the order of the policy."""
-        found: dict[str, list[Verdict]] = {}
-        for row in self.shown.measured:
-            found.setdefault(row.code, []).append(row)
-        return {code: sorted(rows, key=lambda row: -row.period.last.toordinal()) for code, rows in found.items()}
-
-    @cached_property
     def places(self) -> Mapping[int, tuple[str, str]]:
         """Where each verdict stands: the page of its measure and the anchor."""
-        where = self.shown.portal.addresses
         return {
-            id(row): (where.measure(code, index // ROWS + 1), anchor(index))
-            for code, rows in self.by_code.items()
-            for index, row in enumerate(rows)
+            id(row): (page.address, anchor(page.part.first + index))
+            for page in self.shown.plan.of(planned_boards)
+            if isinstance(page, MeasurePage)
+            for index, row in enumerate(page.part.items)
         }
 
     @cached_property
     def latest(self) -> tuple[Verdict, ...]:
         """The verdict of the latest period for each measure, case and subject."""
-        return tuple(rows[-1] for rows in self.runs.values())
-
-    @cached_property
-    def runs(self) -> Mapping[tuple[str, str, str, str], Sequence[Verdict]]:
-        """All verdicts on one subject by one case of a measure, by time."""
-        found: dict[tuple[str, str, str, str], list[Verdict]] = {}
-        for row in self.shown.measured:
-            found.setdefault((row.code, row.title, row.subject.kind, row.subject.id), []).append(row)
-        return {key: sorted(rows, key=lambda row: row.period.last) for key, rows in found.items()}
+        return tuple(rows[-1] for rows in runs_of(self.shown.measured).values())
 
     def subject(self, row: Verdict) -> Link:
         """Whom a verdict is about."""
@@ -125,93 +102,51 @@ class Boards:
         return self.shown.entry(entry) if entry else Link(who.name)
 
 
-def sections(boards: Boards) -> tuple[Section, ...]:
-    """Every kind of subject with how its subjects stand, in the order of the policy."""
-    return tuple(_section(boards, kind, found) for kind in _TITLES if (found := _subjects(boards, kind)))
-
-
-def people(boards: Boards) -> Section | None:
-    """How everybody stands, by unit; None where no measure speaks of people."""
-    found = _subjects(boards, "person")
-    order = {unit.id: place for place, unit in enumerate(boards.shown.portal.units)}
-    found.sort(key=lambda runs: order.get(_first(runs).subject.unit or "", len(order)))
-    return _section(boards, "person", found) if found else None
-
-
 def anchor(index: int) -> str:
     """Of a row on a measure's page."""
     return f"row-{index + 1}"
 
 
-def _subjects(boards: Boards, kind: str) -> list[Runs]:
-    """The subjects of a kind as the policy first names them; `entry` is whatever has no kind of its own."""
-    found: dict[tuple[str, str], dict[Column, Sequence[Verdict]]] = {}
-    for (code, title, own, identifier), rows in boards.runs.items():
-        if kind == (own if own in _TITLES or own in _APART else "entry"):
-            found.setdefault((own, identifier), {})[code, title] = rows
-    return list(found.values())
+def sections(boards: Boards, tables: Iterable[Table]) -> Iterator[Section]:
+    """What stands on a page: the tables of one kind of subject together."""
+    for kind, group in groupby(tables, key=attrgetter("kind")):
+        these = list(group)
+        lines = next((_lines(boards, table) for table in these if isinstance(table, Lines)), None)
+        title = "" if kind == "person" else _TITLES[kind]  # people have a board of their own, whose title says it
+        yield Section(title, lines, tuple(_matrix(boards, table) for table in these if isinstance(table, Crossed)))
 
 
-def _section(boards: Boards, kind: str, subjects: Sequence[Runs]) -> Section:
-    families = _families(subjects)
-    alone = [runs for family in families if len(family) == 1 for runs in family]
-    shared = [family for family in families if len(family) > 1]
-    title = (_TITLES | _APART)[kind]
-    return Section(
-        title,
-        _lines(boards, title, alone) if alone else None,
-        tuple(
-            _matrix(boards, title if len(shared) == 1 else f"{title} {place}", family)
-            for place, family in enumerate(shared, start=1)
-        ),
-    )
-
-
-def _families(subjects: Sequence[Runs]) -> list[list[Runs]]:
-    """Subjects with a measure in common stand together, so that no table is mostly empty; the order stays."""
-    found: list[tuple[set[Column], list[int]]] = []
-    for place, runs in enumerate(subjects):
-        related = [family for family in found if not family[0].isdisjoint(runs)]
-        columns = set(runs).union(*(columns for columns, _ in related))
-        members = [place, *(member for _, members in related for member in members)]
-        found = [*(family for family in found if family not in related), (columns, sorted(members))]
-    return [[subjects[place] for place in members] for _, members in sorted(found, key=lambda family: family[1][0])]
-
-
-def _matrix(boards: Boards, title: str, subjects: Sequence[Runs]) -> Matrix:
+def _matrix(boards: Boards, table: Crossed) -> Matrix:
     where = boards.shown.portal.addresses
-    columns = tuple(dict.fromkeys(column for runs in subjects for column in runs))
-    asked = tuple(Asked(code, title, where.measure(code)) for code, title in columns)
-    return Matrix(title, asked, tuple(_row(boards, runs, columns) for runs in subjects))
+    title = _TITLES[table.kind]
+    asked = tuple(Asked(code, title, where.measure(code)) for code, title in table.asked)
+    rows = tuple(_row(boards, runs, table.asked) for runs in table.rows)
+    return Matrix(f"{title} {table.place}" if table.place else title, asked, rows)
 
 
-def _row(boards: Boards, runs: Runs, columns: Sequence[Column]) -> MatrixRow:
-    first = _first(runs)
-    unit = boards.shown.unit(first.subject.unit) if first.subject.kind == "person" and first.subject.unit else None
+def _row(boards: Boards, runs: Runs, columns: Sequence[Case]) -> MatrixRow:
+    start = first(runs)
+    unit = boards.shown.unit(start.subject.unit) if start.subject.kind == "person" and start.subject.unit else None
     cells = tuple(_standing(boards, runs[column]) if column in runs else None for column in columns)
-    return MatrixRow(boards.subject(first), unit.text if unit else "", cells)
+    return MatrixRow(boards.subject(start), unit.text if unit else "", cells)
 
 
-def _first(runs: Runs) -> Verdict:
-    return next(iter(runs.values()))[0]
-
-
-def _lines(boards: Boards, title: str, subjects: Iterable[Runs]) -> Grid:
+def _lines(boards: Boards, table: Lines) -> Grid:
     """A line for each measure of each subject; what is asked leads to the verdict with its entries."""
-    rows = tuple(
-        (
-            cell(boards.subject(rows[-1])),
-            cell(Link(asked, one.address, one.anchor)),
-            cell(one.period),
-            cell(one.value or "—", is_number=True),
-            cell(one.limit),
-            cell(f"往期不符 {one.earlier}" if one.earlier else None, mark=one.mark),
-        )
-        for runs in subjects
-        for (_, asked), rows in runs.items()
-        for one in (_standing(boards, rows),)
+    rows = tuple(_line(boards, rows) for rows in table.rows)
+    return Grid(_TITLES[table.kind], ("对象", "规定", "时期", "实际", "要求", "状态"), rows)
+
+
+def _line(boards: Boards, rows: Sequence[Verdict]) -> tuple[Cell, ...]:
+    standing = _standing(boards, rows)
+    return (
+        cell(boards.subject(rows[-1])),
+        cell(Link(rows[-1].title, standing.address, standing.anchor)),
+        cell(standing.period),
+        cell(standing.value or "—", is_number=True),
+        cell(standing.limit),
+        cell(f"往期不符 {standing.earlier}" if standing.earlier else None, mark=standing.mark),
     )
-    return Grid(title, ("对象", "规定", "时期", "实际", "要求", "状态"), rows)
 
 
 def _standing(boards: Boards, rows: Sequence[Verdict]) -> Standing:

@@ -9,11 +9,11 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList, LectureSeries, Plan, Project, Session
 from yuandi.entry_types.session import SessionFields
 from yuandi.facts.attendance import away
-from yuandi.pages.deadlines import deadlines
+from yuandi.page_plan.deadlines import deadlines
+from yuandi.page_plan.registers import WEEKS
 from yuandi.pages.home import DUE_WITHIN
 from yuandi.pages.next_verdict import Moment, verdict_moments
 from yuandi.pages.organisation.standing import span_of
-from yuandi.pages.registers import WEEKS
 from yuandi.pages.shown import Shown
 
 _DAY = timedelta(days=1)
@@ -105,7 +105,7 @@ def _spans(shown: Shown) -> Iterator[Moment]:
 
 def _dues(shown: Shown) -> Iterator[Moment]:
     """What is due comes near, is counted down, is late or done."""
-    for one in deadlines(shown):
+    for one in deadlines(shown.published):
         if one.done:
             yield Moment(one.done, Text(f"“{one.text}”完成", f"“{one.text}” is done"))
             continue

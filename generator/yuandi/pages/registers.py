@@ -5,19 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
-from yuandi.pages.deadlines import deadlines
+from yuandi.page_plan.registers import COLUMNS, DUE, SUBMISSIONS, RegisterPage, due
 from yuandi.pages.entry.showing import cell
-from yuandi.pages.lists import Page, page_links
+from yuandi.pages.lists import Page, numbered, page_links
 from yuandi.pages.parts import Cell, Grid, Link, Mark, StateCount
 from yuandi.pages.shown import Shown
 from yuandi.pages.submissions import Submission, by_sender, states, submissions
 from yuandi.pages.view import View
 from yuandi.pages.words import number
-
-LINES = 100
-"""So many lines stand on one page."""
-
-WEEKS = timedelta(weeks=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +44,19 @@ def registers(shown: Shown) -> Iterator[Register]:
     return (one for one in found if one.lines)
 
 
-def register_pages(shown: Shown, register: Register, crumbs: tuple[Link, ...]) -> Iterator[TablesView]:
-    """The pages of a register; the sums stand on the first."""
-    where = shown.portal.addresses
-    parts = [register.lines[start : start + LINES] for start in range(0, len(register.lines), LINES)]
-    for page, part in enumerate(parts, start=1):
-        sums = (register.sums,) if register.sums and page == 1 else ()
-        yield TablesView(
-            address=where.board(register.name, page),
-            title=register.title + (f"（第 {page} 页）" if page > 1 else ""),
-            crumbs=crumbs,
-            active="board",
-            tables=(*sums, *_tables(register.heads, part)),
-            states=register.states,
-            pages=page_links(len(parts), page, lambda page: where.board(register.name, page)),
-            sheets=(Link("表格（CSV）", where.board_sheet(register.name)),),
-        )
+def register_page(shown: Shown, register: Register, page: RegisterPage, crumbs: tuple[Link, ...]) -> TablesView:
+    """A page of a register; the sums stand on the first."""
+    sums = (register.sums,) if register.sums and page.is_first else ()
+    return TablesView(
+        address=page.address,
+        title=numbered(register.title, page.part),
+        crumbs=crumbs,
+        active="board",
+        tables=(*sums, *_tables(register.heads, [register.lines[place] for place in page.part.items])),
+        states=register.states,
+        pages=page_links(page.part),
+        sheets=(Link("表格（CSV）", shown.portal.addresses.board_sheet(register.name)),),
+    )
 
 
 def _tables(heads: tuple[str, ...], lines: Sequence[tuple[str, tuple[Cell, ...]]]) -> Iterator[Grid]:
@@ -78,9 +70,7 @@ def _tables(heads: tuple[str, ...], lines: Sequence[tuple[str, tuple[Cell, ...]]
 def _due(shown: Shown) -> Register:
     """What is due within the next weeks, or late: by whose it is, then by day."""
     found = []
-    for one in deadlines(shown):
-        if one.done or one.day > shown.as_of + WEEKS:
-            continue
+    for one in due(shown.published):
         owner = shown.actor(one.owner) if one.owner else Link("")
         state = Mark("overdue", "逾期") if one.day < shown.as_of else Mark("coming", "未到期")
         cells = (
@@ -92,7 +82,7 @@ def _due(shown: Shown) -> Register:
         )
         found.append((owner.text, one.day, cells))
     lines = [("未办结的事项", cells) for _, _, cells in sorted(found, key=lambda row: row[:2])]
-    return Register("deadlines", "近期截止", ("责任", "期限", "事项", "出处", "状态"), lines)
+    return Register(DUE, "近期截止", ("责任", "期限", "事项", "出处", "状态"), lines)
 
 
 def _handed_in(shown: Shown) -> Register:
@@ -100,7 +90,7 @@ def _handed_in(shown: Shown) -> Register:
     found = submissions(shown)
     lines = [(f"{one.day.year}年", _submission(one)) for one in found]
     heads = ("报送日期", "报送单位", "事项", "种类", "期限", "状态")
-    return Register("submissions", "报送登记", heads, lines, states(found), by_sender(found))
+    return Register(SUBMISSIONS, "报送登记", heads, lines, states(found), by_sender(found))
 
 
 def _submission(one: Submission) -> tuple[Cell, ...]:
@@ -133,7 +123,7 @@ def _columns(shown: Shown) -> Register:
             cell(None, mark=_fresh(shown, newest, column.fresh_within)),
         )
         lines.append(("栏目", cells))
-    return Register("columns", "栏目更新", ("栏目", "负责", "最近更新", "件数", "要求", "状态"), lines)
+    return Register(COLUMNS, "栏目更新", ("栏目", "负责", "最近更新", "件数", "要求", "状态"), lines)
 
 
 def _fresh(shown: Shown, newest: date | None, within: int | None) -> Mark | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yuandi.page_plan.single import planned_search
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
 
@@ -19,8 +20,8 @@ class SearchView(View):
 
 def search_pages(shown: Shown) -> Iterator[View]:
     """The page of search results, where the site can be searched."""
-    if shown.portal.settings.search:
-        where = shown.portal.addresses
+    for page in shown.plan.of(planned_search):
+        archive = shown.portal.addresses.archive()
         yield SearchView(
-            address=where.search(), title="搜索", active="search", archive=where.archive(), count=len(shown.everything)
+            address=page.address, title="搜索", active="search", archive=archive, count=len(shown.everything)
         )

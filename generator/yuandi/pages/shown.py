@@ -11,7 +11,9 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Column, Group, Page, Person, Record, Unit
 from yuandi.entry_types.record import Status
 from yuandi.measures import Row as Verdict
-from yuandi.measures import measures
+from yuandi.page_plan.plan import Plan
+from yuandi.page_plan.planned_portal import PlannedPortal
+from yuandi.page_plan.published import Published
 from yuandi.pages.parts import Fact, Link, Mark, Row
 from yuandi.portal.portal import Portal
 
@@ -27,52 +29,66 @@ def is_shown(portal: Portal, entry: Entry[Any]) -> bool:
     return portal.shows(entry)
 
 
-def newest_first(entries: Iterable[Entry[Any]]) -> tuple[Entry[Any], ...]:
-    """By date, the newest first; of one day by id."""
-    return tuple(sorted(entries, key=lambda entry: (-(entry.record.date or date.min).toordinal(), entry.id)))
-
-
 @dataclass(frozen=True)
 class Shown:
     """The portal as one audience sees it on one day."""
 
-    portal: Portal
+    portal: PlannedPortal
 
     @property
     def as_of(self) -> date:
         """The day of the build."""
         return self.portal.as_of
 
-    @cached_property
+    @property
+    def plan(self) -> Plan:
+        """The pages that are to be drawn."""
+        return self.portal.plan
+
+    @property
+    def published(self) -> Published:
+        """The entries that they are made of."""
+        return self.portal.plan.published
+
+    @property
     def everything(self) -> tuple[Entry[Any], ...]:
         """All that has a page, newest first, plain pages included."""
-        return newest_first(entry for entry in self.portal.entries if is_shown(self.portal, entry))
+        return self.published.everything
 
-    @cached_property
+    @property
     def entries(self) -> tuple[Entry[Any], ...]:
         """All entries with a page, newest first; also expired ones."""
-        return tuple(entry for entry in self.everything if not isinstance(entry.record, Page))
+        return self.published.entries
 
-    @cached_property
+    @property
     def listed(self) -> tuple[Entry[Any], ...]:
         """Entries that no other one supersedes, newest first: what lists besides the archive show."""
-        return tuple(entry for entry in self.entries if entry.id in self.portal.listed)
+        return self.published.listed
 
-    @cached_property
+    @property
     def current(self) -> tuple[Entry[Any], ...]:
         """Those of them that have not expired."""
-        return tuple(entry for entry in self.listed if not self.is_expired(entry))
+        return self.published.current
 
-    @cached_property
+    @property
     def counted(self) -> tuple[Entry[Any], ...]:
         """Entries that count, newest first."""
-        counting = {entry.id for entry in self.portal.counted}
-        return tuple(entry for entry in self.entries if entry.id in counting)
+        return self.published.counted
 
-    @cached_property
+    @property
     def measured(self) -> tuple[Verdict, ...]:
-        """How every measure stands, by what is shown alone: no number tells of hidden entries."""
-        return measures(self.portal, self.entries)
+        """How every measure stands, by what is shown alone."""
+        return self.published.measured
+
+    @property
+    def by_column(self) -> Mapping[str, tuple[Entry[Any], ...]]:
+        """Current entries by the id of their column, newest first."""
+        return self.published.by_column
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all that has a page."""
+        return self.published.ids
 
     @cached_property
     def verdicts(self) -> Mapping[tuple[str, str], Sequence[Verdict]]:
@@ -82,32 +98,13 @@ class Shown:
             found.setdefault((verdict.subject.kind, verdict.subject.id), []).append(verdict)
         return found
 
-    @cached_property
-    def ids(self) -> frozenset[str]:
-        """The ids of all that has a page."""
-        return frozenset(entry.id for entry in self.everything)
-
     def of(self, model: type[R]) -> tuple[Entry[R], ...]:
         """Entries of one type, newest first."""
-        return tuple(self._by_model.get(model, ()))
-
-    @cached_property
-    def _by_model(self) -> dict[type[Record], list[Entry[Any]]]:
-        found: dict[type[Record], list[Entry[Any]]] = {}
-        for entry in self.entries:
-            found.setdefault(type(entry.record), []).append(entry)
-        return found
+        return self.published.of(model)
 
     def counting(self, model: type[R]) -> tuple[Entry[R], ...]:
         """Entries of one type that count, newest first."""
-        return tuple(self._counted_by_model.get(model, ()))
-
-    @cached_property
-    def _counted_by_model(self) -> dict[type[Record], list[Entry[Any]]]:
-        found: dict[type[Record], list[Entry[Any]]] = {}
-        for entry in self.counted:
-            found.setdefault(type(entry.record), []).append(entry)
-        return found
+        return self.published.counting(model)
 
     def of_pages(self) -> tuple[Entry[Page], ...]:
         """The plain pages."""
@@ -115,21 +112,11 @@ class Shown:
 
     def is_expired(self, entry: Entry[Any]) -> bool:
         """Whether an entry is now only in the archive."""
-        return entry.record.expires is not None and entry.record.expires < self.as_of
+        return self.published.is_expired(entry)
 
     def is_pinned(self, entry: Entry[Any]) -> bool:
         """Whether an entry stands first today."""
-        return entry.record.pin_until is not None and entry.record.pin_until >= self.as_of
-
-    @cached_property
-    def by_column(self) -> Mapping[str, tuple[Entry[Any], ...]]:
-        """Current entries by the id of their column, newest first."""
-        found: dict[str, list[Entry[Any]]] = {}
-        for entry in self.current:
-            column = self.portal.column_of(entry)
-            if column:
-                found.setdefault(column.id, []).append(entry)
-        return {identifier: tuple(entries) for identifier, entries in found.items()}
+        return self.published.is_pinned(entry)
 
     @cached_property
     def by_unit(self) -> Mapping[str, tuple[Entry[Any], ...]]:

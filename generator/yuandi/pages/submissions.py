@@ -4,17 +4,18 @@ What an entry was due by is told by the notice that it answers, else by the poli
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Application, News, Notice, Session
+from yuandi.entry_types import Application, Notice
 from yuandi.measures import Row as Verdict
-from yuandi.measures import State
 from yuandi.measures.applications import last_day
 from yuandi.measures.periods import said
+from yuandi.page_plan.submissions import Owed, Sent
+from yuandi.page_plan.submissions import submissions as planned
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.parts import Grid, Link, Mark, StateCount
 from yuandi.pages.shown import Shown
@@ -27,7 +28,6 @@ SENDERS = 60
 """So many senders stand in the table of sums."""
 
 _STATES = (ON_TIME, LATE, MISSING, TO_COME)
-_OPEN = {State.VIOLATED, State.WARNING, State.PENDING, State.NO_DATA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ class Submission:
 
 def submissions(shown: Shown) -> tuple[Submission, ...]:
     """All of them, the newest first; what is owed stands at the day by which it was due."""
-    dated = [row for row in shown.measured if row.limit.due]
-    found = (*_sent(shown, dated), *_owed(shown, dated))
+    found = (_sent(shown, one) if isinstance(one, Sent) else _owed(shown, one) for one in planned(shown.published))
     return tuple(
         sorted(found, key=lambda one: (-one.day.toordinal(), one.what.text, one.sender.text if one.sender else ""))
     )
@@ -83,30 +82,13 @@ def _most_wanted(pair: tuple[Link, Counter[Mark | None]]) -> tuple[int, int, str
     return -by_state[MISSING] - by_state[LATE], -by_state.total(), sender.text
 
 
-def _sent(shown: Shown, dated: Iterable[Verdict]) -> Iterator[Submission]:
-    asked = _asked(dated)
-    for entry in shown.counted:
-        row = asked.get(entry.path)
-        if row is None and not isinstance(entry.record, Application | News):
-            continue
-        sent = getattr(entry.record, "submitted", None) or (entry.record.date if row else None)
-        if sent is None:
-            continue
-        by_notice = _due_by_notice(shown, entry, sent)
-        due = by_notice or (_due_by_measure(entry, row) if row else None)
-        is_strict = by_notice is None and row is not None and row.limit.strict
-        state = None if due is None else LATE if sent > due or (sent == due and is_strict) else ON_TIME
-        yield Submission(sent, sent, _sender(shown, entry), shown.entry(entry), shown.label(entry), due, state)
-
-
-def _asked(dated: Iterable[Verdict]) -> Mapping[str, Verdict]:
-    """The verdict that tells when an entry was due, by its path: of several the first by day."""
-    found: dict[str, Verdict] = {}
-    for row in sorted(dated, key=lambda row: row.limit.due or date.max):
-        for entry in (*row.evidence, *row.late):
-            if not isinstance(entry.record, Session):
-                found.setdefault(entry.path, row)
-    return found
+def _sent(shown: Shown, sent: Sent) -> Submission:
+    entry, day, row = sent.entry, sent.day, sent.verdict
+    by_notice = _due_by_notice(shown, entry, day)
+    due = by_notice or (_due_by_measure(entry, row) if row else None)
+    is_strict = by_notice is None and row is not None and row.limit.strict
+    state = None if due is None else LATE if day > due or (day == due and is_strict) else ON_TIME
+    return Submission(day, day, _sender(shown, entry), shown.entry(entry), shown.label(entry), due, state)
 
 
 def _due_by_notice(shown: Shown, entry: Entry[Any], sent: date) -> date | None:
@@ -135,21 +117,11 @@ def _sender(shown: Shown, entry: Entry[Any]) -> Link | None:
     return shown.unit(record.unit) or next(iter(shown.actors(record.authors or filter(None, (record.author,)))), None)
 
 
-def _owed(shown: Shown, dated: Iterable[Verdict]) -> Iterator[Submission]:
-    """What a measure asks for by a day and has not had, of whom."""
-    for row in dated:
-        due, came = row.limit.due, (row.value or 0) + len(row.late)
-        if due is None or row.state not in _OPEN or came >= (row.limit.low or 1) or _is_held(row):
-            continue
-        what = Link(f"{row.title}（{said(row.period).zh}）", shown.portal.addresses.measure(row.code))
-        state = MISSING if due < shown.as_of else TO_COME
-        yield Submission(due, None, _subject(shown, row), what, "", due, state)
-
-
-def _is_held(row: Verdict) -> bool:
-    """Whether a measure asks for something that is held, not handed in."""
-    of = row.measure.record.measure
-    return of is not None and "session" in (of.count, of.presence, of.of)
+def _owed(shown: Shown, owed: Owed) -> Submission:
+    row, due = owed.verdict, owed.due
+    what = Link(f"{row.title}（{said(row.period).zh}）", shown.portal.addresses.measure(row.code))
+    state = MISSING if due < shown.as_of else TO_COME
+    return Submission(due, None, _subject(shown, row), what, "", due, state)
 
 
 def _subject(shown: Shown, row: Verdict) -> Link:

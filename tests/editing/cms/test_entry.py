@@ -9,8 +9,8 @@ from portals import AS_OF, portal, write
 from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.editing.cms.pages import pages
+from yuandi.page_plan.planned_portal import read_portal
 from yuandi.pages import Shown
-from yuandi.portal.portal import read_portal
 
 ROOT = Path(__file__).parents[3]
 

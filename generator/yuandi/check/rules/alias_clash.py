@@ -8,27 +8,29 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.content.entry import Entry
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 _REMOVE = Text("删去这个旧地址，或给那个页面另起地址。", "Remove the alias, or give that page another address.")
 
 
 @rule("ARC002", "alias-clash", Severity.ERROR)
-def alias_clash(portal: Portal) -> Iterator[Finding]:
+def alias_clash(portal: PlannedPortal) -> Iterator[Finding]:
     """An alias equals an address or another alias; a chain or a cycle."""
-    pages = _pages(portal)
+    written = _written(portal)
     aliases: dict[str, Entry[Any]] = {}
     for entry in sorted(portal.entries, key=_age):
         for index, alias in enumerate(entry.record.aliases):
             output = _output(portal, alias)
-            if output in pages:
-                yield Finding(entry.at("aliases", index), _taken(portal, entry, alias, pages[output]), _REMOVE)
+            if output in written or portal.generates(portal.addresses.at(output)):
+                yield Finding(
+                    entry.at("aliases", index), _taken(portal, entry, alias, written.get(output, "")), _REMOVE
+                )
             elif output in aliases:
                 yield Finding(entry.at("aliases", index), _repeated(entry, alias, aliases[output]), _REMOVE)
             aliases.setdefault(output, entry)
 
 
-def _output(portal: Portal, alias: str) -> str:
+def _output(portal: PlannedPortal, alias: str) -> str:
     """The file in the site that sends readers on from a former address."""
     return portal.addresses.output(portal.addresses.former(alias))
 
@@ -37,17 +39,17 @@ def _age(entry: Entry[Any]) -> tuple[date, str]:
     return (entry.record.date or date.min, entry.path)
 
 
-def _pages(portal: Portal) -> dict[str, Entry[Any] | str]:
-    """What stands at each file of the site that is no former address: entries, generated pages, files."""
+def _written(portal: PlannedPortal) -> dict[str, Entry[Any] | str]:
+    """What stands at each file of the site that is no former address, but for generated pages: entries, files, home."""
     output = portal.addresses.output
     return {
-        **{output(address): "" for address in (*portal.generated_addresses, portal.addresses.page(""))},
+        output(portal.addresses.page("")): "",
         **{path: path for path in portal.files if not path.endswith(".md")},
         **{output(entry.address): entry for entry in reversed(portal.entries)},
     }
 
 
-def _taken(portal: Portal, entry: Entry[Any], alias: str, page: Entry[Any] | str) -> Text:
+def _taken(portal: PlannedPortal, entry: Entry[Any], alias: str, page: Entry[Any] | str) -> Text:
     if page is entry:
         return Text(f"旧地址 `{alias}` 就是本页的地址。", f"The alias `{alias}` is this page's own address.")
     if isinstance(page, Entry) and portal.addresses.output(entry.address) in _redirects(portal, page):
@@ -61,7 +63,7 @@ def _taken(portal: Portal, entry: Entry[Any], alias: str, page: Entry[Any] | str
     return Text(f"旧地址 `{alias}` 是 {zh} 的地址。", f"The alias `{alias}` is the address of {en}.")
 
 
-def _redirects(portal: Portal, entry: Entry[Any]) -> set[str]:
+def _redirects(portal: PlannedPortal, entry: Entry[Any]) -> set[str]:
     return {_output(portal, alias) for alias in entry.record.aliases}
 
 

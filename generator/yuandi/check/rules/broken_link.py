@@ -9,11 +9,11 @@ from yuandi.check.rule import Scope, rule
 from yuandi.content.addresses import is_file, named
 from yuandi.content.entry import Entry
 from yuandi.markdown.links import SAFE_SCHEMES, Link, anchors
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 
 @rule("REF008", "broken-link", Severity.ERROR, Scope.LINKS)
-def broken_link(portal: Portal) -> Iterator[Finding]:
+def broken_link(portal: PlannedPortal) -> Iterator[Finding]:
     """A link in a body to a page or anchor that is not there."""
     for entry in portal.entries:
         for link in portal.links_of(entry):
@@ -22,7 +22,7 @@ def broken_link(portal: Portal) -> Iterator[Finding]:
                 yield Finding(entry.at_body(link.start, link.end), *words)
 
 
-def _words(portal: Portal, entry: Entry[Any], link: Link) -> tuple[Text, Text] | None:
+def _words(portal: PlannedPortal, entry: Entry[Any], link: Link) -> tuple[Text, Text] | None:
     if link.is_outside:
         return _unsafe(link) if link.scheme and link.scheme not in SAFE_SCHEMES else None
     if not link.path:
@@ -53,7 +53,7 @@ def _anchor(page: Entry[Any], link: Link) -> tuple[Text, Text] | None:
     return Text(f"{page.path} 里没有 `#{link.anchor}`。", f"{page.path} has no `#{link.anchor}`."), hint
 
 
-def _nowhere(portal: Portal, entry: Entry[Any], link: Link) -> tuple[Text, Text]:
+def _nowhere(portal: PlannedPortal, entry: Entry[Any], link: Link) -> tuple[Text, Text]:
     target = named(entry.path, link.path)
     name = target.rpartition("/")[2]
     same_name = sorted(path for path in portal.by_path if path.rpartition("/")[2] == name)
@@ -69,7 +69,7 @@ def _nowhere(portal: Portal, entry: Entry[Any], link: Link) -> tuple[Text, Text]
     return _leads_nowhere(link), hint
 
 
-def _candidates(portal: Portal, target: str) -> Collection[str]:
+def _candidates(portal: PlannedPortal, target: str) -> Collection[str]:
     """Paths of entries; few enough to compare where the portal is large."""
     if len(portal.by_path) <= 2000:
         return portal.by_path
@@ -77,7 +77,7 @@ def _candidates(portal: Portal, target: str) -> Collection[str]:
     return [path for path in portal.by_path if path.startswith(folder)][:2000]
 
 
-def _hidden(portal: Portal, entry: Entry[Any], link: Link) -> tuple[Text, Text]:
+def _hidden(portal: PlannedPortal, entry: Entry[Any], link: Link) -> tuple[Text, Text]:
     """An address that this build does not make; a path would keep its words and lose its link."""
     page = portal.linked(entry, link)
     hint = (

@@ -9,11 +9,11 @@ from yuandi.base.text import Text
 from yuandi.check.rule import rule
 from yuandi.content.entry import Entry, Item
 from yuandi.entry_types import Policy
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 
 @rule("FM009", "duplicate-id", Severity.ERROR)
-def duplicate_id(portal: Portal) -> Iterator[Finding]:
+def duplicate_id(portal: PlannedPortal) -> Iterator[Finding]:
     """Two entries or records with one id, or two files with one address."""
     yield from _entries(portal)
     for directory in (portal.units, portal.people, portal.groups, portal.columns):
@@ -23,14 +23,14 @@ def duplicate_id(portal: Portal) -> Iterator[Finding]:
             yield from _measures(item, item.record)
 
 
-def _entries(portal: Portal) -> Iterator[Finding]:
+def _entries(portal: PlannedPortal) -> Iterator[Finding]:
     ids: dict[str, Entry[Any]] = {}
-    addresses: dict[str, Entry[Any] | None] = dict.fromkeys(portal.generated_addresses)
+    addresses: dict[str, Entry[Any]] = {}
     for entry in sorted(portal.entries, key=_age):
         if entry.id in ids:
             yield _same_id(entry, ids[entry.id])
-        elif entry.address in addresses:
-            yield _same_address(entry, addresses[entry.address])
+        elif entry.address in addresses or portal.generates(entry.address):
+            yield _same_address(entry, addresses.get(entry.address))
         ids.setdefault(entry.id, entry)
         addresses.setdefault(entry.address, entry)
 

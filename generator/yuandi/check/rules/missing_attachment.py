@@ -12,7 +12,7 @@ from yuandi.check.rule import Scope, rule
 from yuandi.content.addresses import is_file, named
 from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import files
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 _LINKS = {
     "outside": Text(
@@ -25,7 +25,7 @@ _LINK_HINT = Text("换成文件本身。", "Put the file itself here.")
 
 
 @rule("REF005", "missing-attachment", Severity.ERROR, Scope.LINKS)
-def missing_attachment(portal: Portal) -> Iterator[Finding]:
+def missing_attachment(portal: PlannedPortal) -> Iterator[Finding]:
     """An attachment, CSV or image that is not there or is an entry, or a path that leaves the content folder."""
     for fault in portal.faults_of("REF005"):
         yield Finding(fault.at, _LINKS[fault.value], _LINK_HINT)
@@ -39,7 +39,7 @@ def missing_attachment(portal: Portal) -> Iterator[Finding]:
                     yield from _check(portal, entry, link.path, at)
 
 
-def _check(portal: Portal, entry: Entry[Any], name: str, at: Location) -> Iterator[Finding]:
+def _check(portal: PlannedPortal, entry: Entry[Any], name: str, at: Location) -> Iterator[Finding]:
     target = named(entry.path, name)
     if target.startswith("../") or target == "..":
         yield Finding(at, *_leaves(name))
@@ -49,7 +49,7 @@ def _check(portal: Portal, entry: Entry[Any], name: str, at: Location) -> Iterat
         yield Finding(at, _message(name), _hint(portal, target))
 
 
-def _is_unread(portal: Portal, target: str) -> bool:
+def _is_unread(portal: PlannedPortal, target: str) -> bool:
     """Whether the file, or a folder it is in, is there and was passed over: that has its own finding."""
     return any(target == path or target.startswith(f"{path}/") for path in portal.unread)
 
@@ -58,7 +58,7 @@ def _message(name: str) -> Text:
     return Text(f"找不到文件 `{name}`。", f"The file `{name}` is not there.")
 
 
-def _hint(portal: Portal, target: str) -> Text:
+def _hint(portal: PlannedPortal, target: str) -> Text:
     folder = dirname(target)
     beside = [file for file in sorted(portal.files) if dirname(file) == folder and not file.endswith(".md")]
     near = get_close_matches(target, beside, n=1)

@@ -9,11 +9,11 @@ from yuandi.base.text import Text
 from yuandi.check.rule import Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import references
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 
 @rule("PRV005", "restricted-reference", Severity.ERROR, Scope.LINKS)
-def restricted_reference(portal: Portal) -> Iterator[Finding]:
+def restricted_reference(portal: PlannedPortal) -> Iterator[Finding]:
     """A public entry names a narrower entry, in a field or by a link."""
     if all(entry.record.visibility == "public" for entry in portal.entries):
         return
@@ -24,7 +24,7 @@ def restricted_reference(portal: Portal) -> Iterator[Finding]:
                     yield Finding(at, _message(target), _HINT)
 
 
-def _named(portal: Portal, entry: Entry[Any]) -> Iterator[tuple[Location, Entry[Any]]]:
+def _named(portal: PlannedPortal, entry: Entry[Any]) -> Iterator[tuple[Location, Entry[Any]]]:
     """Every entry that an entry names, and where."""
     for path, refers, word in references(entry.record):
         target = portal.target(refers, word, entry) if "entry" in refers.kinds else None

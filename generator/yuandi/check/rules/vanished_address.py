@@ -10,27 +10,28 @@ from yuandi.check.rule import rule
 from yuandi.check.rules.shared.earlier_versions import earlier_of, was_published
 from yuandi.facts.standing import is_unpublished
 from yuandi.load.history import Earlier
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 
 @rule("ARC001", "vanished-address", Severity.ERROR)
-def vanished_address(portal: Portal) -> Iterator[Finding]:
+def vanished_address(portal: PlannedPortal) -> Iterator[Finding]:
     """An address that an earlier revision published is gone without an alias."""
     kept = _outputs(portal)
     for path, versions in earlier_of(portal, sorted(_candidates(portal))).items():
         published = next((one for one in versions if was_published(portal, one)), None)
         for address in _addresses(portal, path, published) if published else ():
-            if published and portal.addresses.output(address) not in kept:
+            output = portal.addresses.output(address)
+            if published and output not in kept and not portal.generates(portal.addresses.at(output)):
                 yield _finding(portal, path, address, published)
 
 
-def _addresses(portal: Portal, path: str, published: Earlier) -> Iterator[str]:
+def _addresses(portal: PlannedPortal, path: str, published: Earlier) -> Iterator[str]:
     """The address of an entry that is gone, and those that led to it."""
     yield portal.addresses.of_file(path)
     yield from map(portal.addresses.former, published.entry.record.aliases)
 
 
-def _candidates(portal: Portal) -> Iterator[str]:
+def _candidates(portal: PlannedPortal) -> Iterator[str]:
     """Entries of earlier revisions that are not there, or are drafts again. What cannot be read is there all the same."""
     for path in portal.history.changes:
         if path.endswith(".md") and not any(part.startswith(("_", ".")) for part in path.split("/")):
@@ -39,15 +40,15 @@ def _candidates(portal: Portal) -> Iterator[str]:
                 yield path
 
 
-def _outputs(portal: Portal) -> set[str]:
-    """Every file of the site that answers a reader: pages, those that are generated, and former addresses."""
+def _outputs(portal: PlannedPortal) -> set[str]:
+    """Every file of the site that answers a reader, but for generated pages: those of entries, and former addresses."""
     where = portal.addresses
     entries = [entry for entry in portal.entries if not is_unpublished(entry)]
-    pages = {where.output(address) for address in (*portal.generated_addresses, *(entry.address for entry in entries))}
+    pages = {where.output(entry.address) for entry in entries}
     return pages | {where.output(where.former(alias)) for entry in entries for alias in entry.record.aliases}
 
 
-def _finding(portal: Portal, path: str, address: str, published: Earlier) -> Finding:
+def _finding(portal: PlannedPortal, path: str, address: str, published: Earlier) -> Finding:
     return Finding(
         Location(published.entry.origin.document.path),
         Text(
@@ -59,7 +60,7 @@ def _finding(portal: Portal, path: str, address: str, published: Earlier) -> Fin
     )
 
 
-def _hint(portal: Portal, path: str, address: str) -> Text:
+def _hint(portal: PlannedPortal, path: str, address: str) -> Text:
     if path in portal.by_path:
         return Text(
             "发布过的条目不退回草稿：不再有效的写 `status: revoked`，页面和地址都留着。",

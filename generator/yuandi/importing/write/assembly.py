@@ -31,14 +31,14 @@ from yuandi.importing.write.assets import attached, with_files
 from yuandi.importing.write.compose import entry_text
 from yuandi.importing.write.proposal import Proposal
 from yuandi.importing.write.review import findings, missing
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 
 @dataclass(frozen=True)
 class Job:
     """What all documents of an import share. `folder` is where files go, if not where the portal has them."""
 
-    portal: Portal
+    portal: PlannedPortal
     wishes: Wishes = field(default_factory=Wishes)
     chinese: bool = False
     folder: str | None = None

@@ -17,7 +17,7 @@ from yuandi.entry_types.dates import LAST_YEAR
 from yuandi.entry_types.fields import shape_of
 from yuandi.load.entries import read_entry
 from yuandi.markdown.links import links
-from yuandi.portal.portal import Portal
+from yuandi.page_plan.planned_portal import PlannedPortal
 
 _SAID_BEFORE = frozenset({"FM003"})
 """What is missing is told by `missing`."""
@@ -41,7 +41,7 @@ def missing(kind: EntryType, values: Iterable[str], *, chinese: bool) -> Text | 
     return Text(f"没有找到，请补：{zh}。", f"Not found, to be added: {', '.join(key for _, key in names)}.")
 
 
-def findings(portal: Portal, path: str, text: str, files: Iterable[str], vocabulary: Vocabulary) -> list[Text]:
+def findings(portal: PlannedPortal, path: str, text: str, files: Iterable[str], vocabulary: Vocabulary) -> list[Text]:
     """What is to be put right once the entry is published, one note for each kind of it."""
     shown = _STATUS.sub("status: published", text, count=1)
     place = portal.settings.prefix + path
@@ -61,7 +61,7 @@ def findings(portal: Portal, path: str, text: str, files: Iterable[str], vocabul
     return list(_notes(one for one in found if one.at.file == place))
 
 
-def _as_page(path: str, place: str, text: str, portal: Portal) -> Entry[Any] | None:
+def _as_page(path: str, place: str, text: str, portal: PlannedPortal) -> Entry[Any] | None:
     """The body of an entry as a page, on the same lines, later than all others: whatever the entry may lack."""
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
     filler = "#\n" * (head.count("\n") - 2)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from yuandi.entry_types import Group, Person, Unit
 from yuandi.entry_types.kinds import category
 from yuandi.facts.dossiers import Chapter, Filed
-from yuandi.measures import Row as Verdict
+from yuandi.page_plan.dossiers import DossierPage, planned_dossiers
 from yuandi.pages.dossier.sections import SECTIONS
 from yuandi.pages.dossier.table import Section, table
 from yuandi.pages.dossier.verdicts import verdict_section
@@ -37,45 +37,38 @@ class DossierView(View):
 
 def dossier_pages(shown: Shown) -> Iterator[DossierView]:
     """A page for each subject and year of which there is enough to tell."""
-    for (kind, identifier), years in shown.portal.dossiers.by_subject.items():
-        subject = shown.portal.directory(kind).by_id[identifier]
-        told = _told(shown, subject)
-        verdicts = shown.verdicts.get((kind, identifier), ())
-        known = list(years)
-        for place, (year, filed) in enumerate(years.items()):
-            yield DossierView(
-                address=shown.portal.addresses.dossier(kind, identifier, year),
-                title=f"{subject.name}{year}年度学习档案",
-                crumbs=_crumbs(shown, kind, subject),
-                active="units",
-                label=_LABELS[kind],
-                name=subject.name,
-                year=year,
-                facts=told,
-                sections=tuple(_sections(shown, kind, identifier, year, filed, verdicts)),
-                earlier=_year(shown, kind, identifier, known[place + 1 : place + 2]),
-                later=_year(shown, kind, identifier, known[max(0, place - 1) : place]),
-            )
+    return (_dossier(shown, page) for page in shown.plan.of(planned_dossiers))
 
 
-def _sections(
-    shown: Shown,
-    kind: str,
-    identifier: str,
-    year: int,
-    filed: tuple[Filed, ...],
-    verdicts: Sequence[Verdict],
-) -> Iterator[Section]:
+def _dossier(shown: Shown, page: DossierPage) -> DossierView:
+    subject = shown.portal.directory(page.kind).by_id[page.id]
+    place = page.years.index(page.year)
+    return DossierView(
+        address=page.address,
+        title=f"{subject.name}{page.year}年度学习档案",
+        crumbs=_crumbs(shown, page.kind, subject),
+        active="units",
+        label=_LABELS[page.kind],
+        name=subject.name,
+        year=page.year,
+        facts=_told(shown, subject),
+        sections=tuple(_sections(shown, page)),
+        earlier=_year(shown, page, page.years[place + 1 : place + 2]),
+        later=_year(shown, page, page.years[max(0, place - 1) : place]),
+    )
+
+
+def _sections(shown: Shown, page: DossierPage) -> Iterator[Section]:
     by_chapter: dict[Chapter, list[Filed]] = {}
-    for one in filed:
+    for one in page.filed:
         by_chapter.setdefault(one.chapter, []).append(one)
-    own = shown.portal.addresses.subject(kind, identifier)
+    own = shown.portal.addresses.subject(page.kind, page.id)
     for chapter in Chapter:
         if given := by_chapter.get(chapter):
             yield SECTIONS[chapter](shown, given, own)
-    if section := verdict_section(verdicts, year):
+    if section := verdict_section(shown.verdicts.get((page.kind, page.id), ()), page.year):
         yield section
-    if revoked := shown.portal.dossiers.revoked.get((kind, identifier), {}).get(year):
+    if revoked := shown.portal.dossiers.revoked.get((page.kind, page.id), {}).get(page.year):
         yield _revoked(shown, revoked)
 
 
@@ -107,5 +100,5 @@ def _crumbs(shown: Shown, kind: str, subject: Person | Unit | Group) -> tuple[Li
     return (*units, Link(subject.name, shown.portal.addresses.subject(kind, subject.id)))
 
 
-def _year(shown: Shown, kind: str, identifier: str, years: list[int]) -> Link | None:
-    return Link(f"{years[0]}年", shown.portal.addresses.dossier(kind, identifier, years[0])) if years else None
+def _year(shown: Shown, page: DossierPage, years: Sequence[int]) -> Link | None:
+    return Link(f"{years[0]}年", shown.portal.addresses.dossier(page.kind, page.id, years[0])) if years else None

@@ -11,11 +11,13 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Material, Notice, Plan, Regulation, Session
 from yuandi.entry_types.record import Status
 from yuandi.load.history import History
+from yuandi.page_plan.published import newest_first
+from yuandi.page_plan.single import planned_entries
 from yuandi.pages.entry.showing import facts, plain
 from yuandi.pages.entry.showings import SHOWINGS
 from yuandi.pages.parts import Block, Fact, File, Link, Row
 from yuandi.pages.printable.printable_pages import form_link
-from yuandi.pages.shown import Shown, newest_first
+from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
 from yuandi.pages.words import size
 
@@ -97,8 +99,8 @@ class Neighbours:
 def entry_pages(shown: Shown) -> Iterator[EntryView]:
     """A view for every entry that has a page."""
     neighbours = Neighbours(shown)
-    for entry in shown.entries:
-        yield entry_page(shown, entry, neighbours)
+    for page in shown.plan.of(planned_entries):
+        yield entry_page(shown, page.entry, neighbours)
 
 
 def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> EntryView:

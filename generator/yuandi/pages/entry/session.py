@@ -9,8 +9,8 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries, Session
 from yuandi.entry_types.session import AttendanceStatus, InlineSession, SessionFields
 from yuandi.facts.attendance import away, turnout
-from yuandi.facts.printable_forms import Form, inline_forms
 from yuandi.facts.standing import is_revoked
+from yuandi.page_plan.printable_forms import session_forms
 from yuandi.pages.entry.showing import Showing, any_of, blocks, cell, facts
 from yuandi.pages.parts import Bar, Bars, Block, Grid, Items, Link, Meeting, Meetings
 from yuandi.pages.shown import Shown
@@ -73,19 +73,10 @@ def parts_of(shown: Shown, series: Entry[LectureSeries]) -> tuple[Entry[Session]
 
 def series_meetings(shown: Shown, entry: Entry[LectureSeries]) -> list[Meeting]:
     """The sessions of a series, inline and as entries, by time."""
-    forms = {id(one): Link(form.label, address) for one, address, form in inline_sheets(shown, entry)}
+    forms = {id(page.session): Link(page.form.label, page.address) for page in session_forms(shown.published, entry)}
     own = [replace(inline(shown, entry, one, None), form=forms.get(id(one))) for one in entry.record.sessions]
     others = [of_entry(shown, source) for source in parts_of(shown, entry)]
     return sorted([*own, *others], key=lambda one: (one.start, one.title))
-
-
-def inline_sheets(shown: Shown, series: Entry[LectureSeries]) -> Iterator[tuple[InlineSession, str, Form]]:
-    """The sessions that stand in a series and have a form, with where it is."""
-    portal = shown.portal
-    for one, name, form in inline_forms(series, portal.dossiers):
-        address = portal.addresses.form(series.address, name)
-        if address not in portal.by_address:
-            yield one, address, form
 
 
 def inline(shown: Shown, series: Entry[LectureSeries], one: InlineSession, address: str | None) -> Meeting:

@@ -1,23 +1,15 @@
 """Pages of groups: the chart of their members and of the groups below; what they owe, lead and won."""
 
-from collections.abc import Iterator
-
 from yuandi.entry_types import Group
 from yuandi.entry_types.kinds import category
 from yuandi.pages.entry.plan import seats, team
 from yuandi.pages.entry.showing import facts
-from yuandi.pages.lists import ListView
 from yuandi.pages.organisation.standing import standing
-from yuandi.pages.organisation.subject import Subject, Told, crumbs, subject_pages
+from yuandi.pages.organisation.subject import Subject, Told, crumbs
 
 
-def group_pages(told: Told) -> Iterator[ListView]:
-    """The pages of all groups."""
-    for group in told.shown.portal.groups:
-        yield from subject_pages(told, _subject(told, group))
-
-
-def _subject(told: Told, group: Group) -> Subject:
+def group_told(told: Told, group: Group) -> Subject:
+    """What is told of a group."""
     shown = told.shown
     parent = shown.portal.groups.find(group.parent) if group.parent else None
     chart = team(shown, group)

@@ -11,7 +11,7 @@ from yuandi.entry_types.kinds import category
 from yuandi.facts.dossiers import Chapter, Filed
 from yuandi.measures import Row as Verdict
 from yuandi.measures.periods import said
-from yuandi.pages.deadlines import Deadline
+from yuandi.page_plan.deadlines import Deadline
 from yuandi.pages.entry.honours import honour_of
 from yuandi.pages.entry.showing import blocks, cell
 from yuandi.pages.organisation.subject import Told

@@ -1,15 +1,16 @@
 """The page of a subject: facts, what it owes, leads and won, how it stands, what it published; and where that is cut."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import ClassVar
 
-from yuandi.content.entry import Entry
-from yuandi.pages.deadlines import Deadline, owed
+from yuandi.facts.membership import members_on
+from yuandi.page_plan.columns import PAGE
+from yuandi.page_plan.deadlines import Deadline, owed
+from yuandi.page_plan.organisation import OthersPage, SubjectPage
 from yuandi.pages.entry.showing import facts
-from yuandi.pages.lists import PAGE, ListView, cut, months, page_links
-from yuandi.pages.organisation.related import Entries, Related
+from yuandi.pages.lists import ListView, list_view, months, numbered, page_links
 from yuandi.pages.parts import Block, Fact, Link, Row
 from yuandi.pages.shown import Shown
 
@@ -31,16 +32,22 @@ class Told:
     """What is told of subjects, gathered once for all of them."""
 
     shown: Shown
-    related: Related
 
     @cached_property
     def owed(self) -> Mapping[tuple[str, str], Sequence[Deadline]]:
         """Who owes what."""
-        return owed(self.shown)
+        return owed(self.shown.published)
 
-    def entries(self, kind: str, identifier: str) -> Entries:
-        """The entries of a subject."""
-        return self.related.get((kind, identifier), Entries())
+    @cached_property
+    def seats(self) -> Mapping[str, Sequence[Link]]:
+        """The seats in groups that people hold on the day, by their ids."""
+        found: dict[str, list[Link]] = {}
+        for group in self.shown.portal.groups:
+            for member in members_on(group, self.shown.as_of):
+                if person := self.shown.portal.people.find(member.person):
+                    link = Link(f"{group.name}{member.role or '成员'}", self.shown.portal.addresses.group(group.id))
+                    found.setdefault(person.id, []).append(link)
+        return found
 
     def dossiers(self, kind: str, identifier: str) -> tuple[Link, ...]:
         """The dossiers of a subject, the newest year first."""
@@ -63,60 +70,38 @@ class Subject:
     blocks: tuple[Block, ...] = ()
 
 
-def subject_pages(told: Told, subject: Subject) -> Iterator[ListView]:
-    """One or more pages of a subject: all but what it published stands on the first."""
-    shown, entries = told.shown, told.entries(subject.kind, subject.id)
-    where = partial(shown.portal.addresses.subject, subject.kind, subject.id)
-    first = where()
-    parts = cut(entries.own)
-    for page, part in enumerate(parts, start=1):
-        is_first = page == 1
-        yield SubjectView(
-            address=_paged(where, page),
-            title=subject.name + ("" if is_first else f"（第 {page} 页）"),
-            crumbs=subject.crumbs if is_first else (*subject.crumbs, Link(subject.name, first)),
-            active="units",
-            label=subject.label,
-            total=len(entries.own),
-            months=months(shown, part),
-            pages=page_links(len(parts), page, partial(_paged, where)),
-            facts=_facts(told, subject) if is_first else (),
-            people=subject.people if is_first else (),
-            blocks=subject.blocks if is_first else (),
-            others=shown.rows(entries.others[:PAGE]) if is_first else (),
-            more=_more(entries.others, where("related")) if is_first else None,
-        )
-    if len(entries.others) > PAGE:
-        yield from _all_others(shown, subject, first, entries.others, partial(where, "related"))
+def subject_page(told: Told, subject: Subject, page: SubjectPage) -> SubjectView:
+    """A page of a subject: all but what it published stands on the first."""
+    shown, is_first = told.shown, page.is_first
+    return SubjectView(
+        address=page.address,
+        title=numbered(subject.name, page.part),
+        crumbs=subject.crumbs if is_first else (*subject.crumbs, _first(subject, page)),
+        active="units",
+        label=subject.label,
+        total=page.part.total,
+        months=months(shown, page.part.items),
+        pages=page_links(page.part),
+        facts=_facts(told, subject) if is_first else (),
+        people=subject.people if is_first else (),
+        blocks=subject.blocks if is_first else (),
+        others=shown.rows(page.others[:PAGE]) if is_first else (),
+        more=Link(f"全部 {len(page.others)} 件", page.more) if is_first and page.more else None,
+    )
+
+
+def others_page(told: Told, subject: Subject, page: OthersPage) -> ListView:
+    """A list of its own where more entries name a subject than its page has room for."""
+    first = Link(subject.name, told.shown.portal.addresses.subject(subject.kind, subject.id))
+    return list_view(told.shown, page, f"提到{subject.name}的", crumbs=(*subject.crumbs, first), active="units")
+
+
+def _first(subject: Subject, page: SubjectPage) -> Link:
+    return Link(subject.name, page.part.addresses[0])
 
 
 def _facts(told: Told, subject: Subject) -> tuple[Fact, ...]:
     return subject.facts + facts(("学习档案", told.dossiers(subject.kind, subject.id)))
-
-
-def _paged(where: Callable[..., str], number: int) -> str:
-    return where("page", f"{number}") if number > 1 else where()
-
-
-def _more(others: Sequence[Entry[Any]], address: str) -> Link | None:
-    return Link(f"全部 {len(others)} 件", address) if len(others) > PAGE else None
-
-
-def _all_others(
-    shown: Shown, subject: Subject, first: str, others: Sequence[Entry[Any]], where: Callable[..., str]
-) -> Iterator[ListView]:
-    """A list of its own where more entries name a subject than its page has room for."""
-    parts = cut(others)
-    for number, part in enumerate(parts, start=1):
-        yield ListView(
-            address=_paged(where, number),
-            title=f"提到{subject.name}的" + (f"（第 {number} 页）" if number > 1 else ""),
-            crumbs=(*subject.crumbs, Link(subject.name, first)),
-            active="units",
-            total=len(others),
-            months=months(shown, part),
-            pages=page_links(len(parts), number, partial(_paged, where)),
-        )
 
 
 def crumbs(shown: Shown, *more: Link | None) -> tuple[Link, ...]:

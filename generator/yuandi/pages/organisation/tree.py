@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from yuandi.entry_types import Unit
 from yuandi.entry_types.kinds import category
-from yuandi.pages.organisation.subject import Told
+from yuandi.page_plan.organisation import Named, UnitsPage
 from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
@@ -30,15 +30,14 @@ class UnitsView(View):
     groups: tuple[Link, ...]
 
 
-def units_view(told: Told) -> UnitsView:
+def units_view(shown: Shown, page: UnitsPage) -> UnitsView:
     """The tree with the groups that stand under no other."""
-    shown = told.shown
     inner = {child.id for unit in shown.portal.units for child in below(shown, unit)}
     return UnitsView(
-        address=shown.portal.addresses.units(),
+        address=page.address,
         title="单位",
         active="units",
-        tree=tuple(_branch(told, unit) for unit in shown.portal.units if unit.id not in inner),
+        tree=tuple(_branch(shown, page, unit) for unit in shown.portal.units if unit.id not in inner),
         groups=tuple(shown.to_group(group) for group in shown.portal.groups if not group.parent),
     )
 
@@ -54,7 +53,7 @@ def below(shown: Shown, unit: Unit) -> tuple[Unit, ...]:
     return (*unit.children, *others)
 
 
-def _branch(told: Told, unit: Unit) -> Branch:
-    inner = tuple(_branch(told, child) for child in below(told.shown, unit))
-    link = Link(unit.name, told.shown.portal.addresses.unit(unit.id))
-    return Branch(link, category(unit.kind), len(told.entries("unit", unit.id).own), inner)
+def _branch(shown: Shown, page: UnitsPage, unit: Unit) -> Branch:
+    inner = tuple(_branch(shown, page, child) for child in below(shown, unit))
+    link = Link(unit.name, shown.portal.addresses.unit(unit.id))
+    return Branch(link, category(unit.kind), len(page.named.get(("unit", unit.id), Named()).own), inner)

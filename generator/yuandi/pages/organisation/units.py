@@ -1,29 +1,23 @@
 """Pages of units: facts, people, head counts, groups; what they owe, lead and won."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from yuandi.entry_types import Unit
 from yuandi.entry_types.kinds import category
 from yuandi.pages.entry.plan import team
 from yuandi.pages.entry.showing import blocks, facts
-from yuandi.pages.lists import ListView
 from yuandi.pages.organisation.people import unit_of
 from yuandi.pages.organisation.standing import standing
-from yuandi.pages.organisation.subject import Subject, Told, crumbs, subject_pages
+from yuandi.pages.organisation.subject import Subject, Told, crumbs
 from yuandi.pages.organisation.tree import below
 from yuandi.pages.parts import Bar, Bars
 from yuandi.pages.shown import Shown
 from yuandi.pages.words import day, number
 
 
-def unit_pages(told: Told) -> Iterator[ListView]:
-    """The pages of all units."""
-    for unit in told.shown.portal.units:
-        yield from subject_pages(told, _subject(told, unit))
-
-
-def _subject(told: Told, unit: Unit) -> Subject:
+def unit_told(told: Told, unit: Unit) -> Subject:
+    """What is told of a unit."""
     shown = told.shown
     parent = shown.portal.parents.get(unit.id)
     people = tuple(shown.to_person(person) for person in shown.portal.people if unit_of(shown, person) is unit)

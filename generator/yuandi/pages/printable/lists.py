@@ -3,7 +3,7 @@
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll, Notice
 from yuandi.entry_types.kinds import category
-from yuandi.pages.deadlines import addressed_units
+from yuandi.page_plan.deadlines import addressed_units
 from yuandi.pages.entry.honours import wall
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.printable.sheet import Column, FormTable, Sheet, numbered
@@ -76,7 +76,7 @@ def submissions(shown: Shown, entry: Entry[Notice]) -> Sheet:
     told = facts(
         ("截止日期", record.deadline), ("发文", record.doc_number), ("收件", shown.actor(record.unit or "").text)
     )
-    units = addressed_units(shown, record.to)
+    units = addressed_units(shown.portal, record.to)
     columns = (
         Column("报送单位"),
         Column("报送日期", "blank"),

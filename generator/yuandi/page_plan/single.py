@@ -1,0 +1,34 @@
+"""Pages that stand alone: those of entries, of search results, and the home page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from yuandi.content.entry import Entry
+from yuandi.page_plan.planned import Planned
+from yuandi.page_plan.published import Published
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage(Planned):
+    """The page of an entry."""
+
+    entry: Entry[Any]
+
+
+def planned_entries(published: Published) -> Iterator[EntryPage]:
+    """A page for every entry but plain pages, which are drawn elsewhere."""
+    return (EntryPage(entry.address, entry) for entry in published.entries)
+
+
+def planned_search(published: Published) -> Iterator[Planned]:
+    """The page of search results, where the site can be searched."""
+    if published.portal.settings.search:
+        yield Planned(published.portal.addresses.search())
+
+
+def planned_home(published: Published) -> Iterator[Planned]:
+    """The home page, unless somebody wrote one."""
+    home = published.portal.addresses.page("")
+    if not any(entry.address == home for entry in published.given):
+        yield Planned(home)

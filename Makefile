@@ -70,7 +70,7 @@ bench: $(UV)           ## Yuandi beside Hugo, Material and Pagefind, and in an e
 	$(BIN)/python benchmarks/lsp.py --entries $(or $(ENTRIES),10000) --write
 
 soak: setup            ## the long campaigns: random edits, killed builds
-	YUANDI_SOAK=$(or $(SCRIPTS),20) $(BIN)/pytest -n 2 tests/build
+	YUANDI_SOAK=$(or $(SCRIPTS),20) $(BIN)/pytest -n 2 tests/incremental tests/building tests/drawing
 
 fix: setup             ## format, and write generated pages again
 	$(BIN)/ruff check --fix --quiet || true

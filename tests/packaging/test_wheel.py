@@ -15,11 +15,11 @@ pytestmark = pytest.mark.slow
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An environment with nothing but the wheel and what it needs; its `bin` folder."""
     folder = tmp_path_factory.mktemp("wheel")
-    uv = ROOT / ".tools/bin/uv"
-    _run(str(uv) if uv.exists() else "uv", "build", "--quiet", "--wheel", "-o", str(folder / "dist"), str(ROOT))
     _run(sys.executable, "-m", "venv", str(folder / "env"))
+    pip = (str(folder / "env/bin/python"), str(ROOT / ".ci/with_certificates.py"), "pip", "-qq")
+    _run(*pip, "wheel", "--no-deps", "--wheel-dir", str(folder / "dist"), str(ROOT))
     (wheel,) = (folder / "dist").glob("*.whl")
-    _run(str(folder / "env/bin/pip"), "install", "--quiet", "--disable-pip-version-check", str(wheel))
+    _run(*pip, "install", str(wheel))
     return folder / "env/bin"
 
 

@@ -8,7 +8,7 @@ LOCKED = $(UV) export --frozen --quiet --no-emit-project --no-annotate
 export UV_PYTHON_DOWNLOADS := never
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup site serve check lint types imports drift test browser web bench soak fix wheel clean
+.PHONY: setup site serve quick check lint types imports drift test browser web bench soak fix wheel clean
 
 setup: .venv/.ready
 
@@ -30,6 +30,9 @@ site: setup            ## build the sample portal into site/
 
 serve: setup           ## look at the sample portal while editing it
 	$(BIN)/yuandi serve
+
+quick: lint types imports drift  ## before each commit: everything but the tests that take seconds or a browser
+	$(BIN)/pytest -n 2 -m "not slow and not browser"
 
 check: lint types imports drift test   ## everything that CI asks
 

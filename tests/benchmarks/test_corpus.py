@@ -19,6 +19,7 @@ from yuandi.content.settings import read_settings
 from yuandi.portal.portal import read_portal
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("manner", [EVEN, NATURAL], ids=["even", "natural"])
 def test_the_corpus_may_be_published(manner: Manner, tmp_path: Path) -> None:
     """The check finds no error in it. Worker processes find the same as one."""

@@ -21,25 +21,14 @@ from threading import Thread
 import pytest
 
 from editing.cms.desk import packages
+from guide_pages import INSTALLATION, PAGES, ROOT, commands
 from portals import commit, git
 from ssh import local_ssh
 
-ROOT = Path(__file__).parents[2]
-PAGES = {path.stem: path for path in sorted((ROOT / "docs/guide").glob("*.md"))}
-PAGES |= {path.stem: path for path in ROOT.glob("README*.md")}
 ELSEWHERE = {"import", "two-policies"}
 IN_THE_SAMPLE = {"measures", "search"}
-_BLOCK = re.compile(r"^```sh\n(.*?)^```", re.M | re.S)
 _INSTALL = re.compile(r"""pip install (?:["']yuandi\[(\w+)\]["']|pre-commit)""")
-INSTALLATION = ["python3 -m venv ~/yuandi", ". ~/yuandi/bin/activate", "pip install ."]
 _ENOUGH = 60
-
-
-def commands(page: str) -> list[str]:
-    """The command lines of a page, without remarks."""
-    lines = [line for block in _BLOCK.findall(PAGES[page].read_text("utf-8")) for line in block.splitlines()]
-    bare = [re.sub(r"(?:^|\s{2,})#.*", "", line) for line in lines]
-    return [line for line in bare if line]
 
 
 def test_pages_have_commands() -> None:

@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from test_guide import INSTALLATION, commands
-
-ROOT = Path(__file__).parents[2]
+from guide_pages import INSTALLATION, ROOT, commands
 
 pytestmark = pytest.mark.slow
 

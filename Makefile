@@ -2,21 +2,27 @@
 PYTHON ?= python3
 BIN := .venv/bin
 UV := .tools/bin/uv
+TRUSTING := .tools/bin/python .ci/with_certificates.py
+PIP := $(TRUSTING) pip -qq --disable-pip-version-check
+LOCKED = $(UV) export --frozen --quiet --no-emit-project --no-annotate
 export UV_PYTHON_DOWNLOADS := never
 export NO_MKDOCS_2_WARNING := 1
-export UV_COMPILE_BYTECODE := 1
 
-.PHONY: setup site serve check lint types imports drift test browser web bench soak fix wheel clean
+.PHONY: setup site serve quick check lint types imports drift test browser web bench soak fix wheel clean
 
 setup: .venv/.ready
 
 $(UV):
 	$(PYTHON) -m venv .tools
-	.tools/bin/pip install --quiet --disable-pip-version-check "uv>=0.7"
+	$(PIP) install "uv>=0.7"
 
+# pip fetches, so that its mirror, proxy and certificates hold; the versions and hashes are those of uv.lock.
 .venv/.ready: pyproject.toml uv.lock | $(UV)
-	$(UV) sync --locked --quiet --python $(PYTHON)
-	$(BIN)/python -m compileall -q generator plugins
+	$(PYTHON) -m venv --without-pip .venv
+	$(LOCKED) --output-file .venv/requirements.txt
+	$(PIP) --python $(BIN)/python install --no-deps --no-compile --require-hashes -r .venv/requirements.txt
+	$(PIP) --python $(BIN)/python install --no-deps --editable .
+	$(BIN)/python -m compileall -q -j 0 .venv generator plugins
 	@touch $@
 
 site: setup            ## build the sample portal into site/
@@ -24,6 +30,9 @@ site: setup            ## build the sample portal into site/
 
 serve: setup           ## look at the sample portal while editing it
 	$(BIN)/yuandi serve
+
+quick: lint types imports drift  ## before each commit: everything but the tests that take seconds or a browser
+	$(BIN)/pytest -n 2 -m "not slow and not browser"
 
 check: lint types imports drift test   ## everything that CI asks
 
@@ -56,14 +65,16 @@ browser:               ## Chromium, a Chinese font, nginx and rsync, where they 
 
 web: tests/web/node_modules/.ready  ## the validators of pages, styles and scripts, where there is npm
 
-tests/web/node_modules/.ready: tests/web/package-lock.json
-	@if command -v npm >/dev/null; then cd tests/web && npm ci --no-audit --no-fund --loglevel=error \
+tests/web/node_modules/.ready: tests/web/package-lock.json | $(UV)
+	@if command -v npm >/dev/null; then cd tests/web \
+	  && npm() { ../../.tools/bin/python ../../.ci/with_certificates.py npm "$$@"; } && npm ci --no-audit --no-fund --loglevel=error \
 	  && npm pack --silent --loglevel=error --pack-destination node_modules decap-cms@3.16.3 js-yaml@4.3.2 >/dev/null \
 	  && touch node_modules/.ready; \
 	else echo "No npm: the tests that need validators will be skipped."; fi
 
-bench: $(UV)           ## Yuandi beside Hugo, Material and Pagefind, and in an editor; ENTRIES and ROUNDS may be given
-	$(UV) sync --locked --quiet --python $(PYTHON) --group bench
+bench: setup           ## Yuandi beside Hugo, Material and Pagefind, and in an editor; ENTRIES and ROUNDS may be given
+	$(LOCKED) --only-group bench --output-file .venv/bench.txt
+	$(PIP) --python $(BIN)/python install --no-deps --require-hashes -r .venv/bench.txt
 	$(BIN)/python benchmarks/run.py --entries $(or $(ENTRIES),10000) --rounds $(or $(ROUNDS),1) --write
 	$(BIN)/python benchmarks/serve.py --entries $(or $(ENTRIES),10000) --write
 	$(BIN)/python benchmarks/search.py --entries $(or $(ENTRIES),10000) --write
@@ -79,7 +90,7 @@ fix: setup             ## format, and write generated pages again
 
 wheel: setup           ## build the wheel into dist/
 	rm -rf dist
-	$(UV) build --quiet --wheel
+	$(PIP) wheel --no-deps --wheel-dir dist .
 
 clean:
 	rm -rf .venv .tools dist

@@ -2,6 +2,7 @@
 
 Ten years of entries of all types; bodies of 600 to 2,500 characters with headings and lists, tables in a
 quarter of them, links to other entries in a third. `python benchmarks/corpus.py 10000 /tmp/corpus`.
+Its characters and words are all equally frequent, which is kind to an index; natural.py has those that are not.
 """
 
 import random
@@ -15,13 +16,13 @@ SEED = 20261116
 FIRST, YEARS = 2016, 10
 TAGS = 200
 """A portal has so many words for its tags, however many entries."""
-_HAN = (
+HAN = (
     "的一是了不在有人这上大来和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实"
     "日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提"
     "立及比员解水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至队形社便空决治展马科司五基眼书非则听白却界达光放强"
     "即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔财写课读谈讲习研究训练考核评选档案简讯板报窗台账册笔谱章纲"
 )
-_NUMERALS = [f"{tens}{ones}" for tens in ("", "十", "二十", "三十") for ones in ("", *"一二三四五六七八九")][1:]
+NUMERALS = [f"{tens}{ones}" for tens in ("", "十", "二十", "三十") for ones in ("", *"一二三四五六七八九")][1:]
 _PUNCTUATION = "，，，、；"
 _NAMES = ("reading", "study", "plan", "lecture", "report", "method", "review", "archive", "notes", "summary")
 
@@ -113,16 +114,37 @@ KINDS = (
 )  # fmt: skip
 
 
-def words(rng: random.Random) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Words:
+    """A vocabulary in which every word is as frequent as any other."""
+
+    known: tuple[str, ...]
+
+    def draw(self, rng: random.Random) -> str:
+        """A word."""
+        return rng.choice(self.known)
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a corpus is written: its words, its bodies, and whether its site has search."""
+
+    words: Callable[[random.Random], Words]
+    body: Callable[[random.Random, Words, str, list[str]], str]
+    search: bool
+
+
+def _even_words(rng: random.Random) -> Words:
     """A vocabulary of 4,000 words of two to four characters."""
-    return tuple("".join(rng.choice(_HAN) for _ in range(rng.choice((2, 2, 2, 3, 4)))) for _ in range(4000))
+    return Words(tuple("".join(rng.choice(HAN) for _ in range(rng.choice((2, 2, 2, 3, 4)))) for _ in range(4000)))
 
 
-def make(folder: Path, count: int, seed: int = SEED) -> list[Path]:
-    """Write a portal of `count` entries; returns their files in order of date."""
+def make(folder: Path, count: int, seed: int = SEED, manner: Manner | None = None) -> list[Path]:
+    """Write a portal of `count` entries, evenly unless a manner is given; returns their files in order of date."""
     rng = random.Random(seed)  # noqa: S311  # a corpus, no secret
-    vocabulary = words(rng)
-    _write_data(folder, rng, vocabulary)
+    manner = manner or EVEN
+    words = manner.words(rng)
+    _write_data(folder, rng, words, search=manner.search)
     bag = [kind for kind in KINDS for _ in range(kind.share)]
     planned: list[tuple[str, Kind, date]] = []
     for index in range(count):
@@ -135,65 +157,66 @@ def make(folder: Path, count: int, seed: int = SEED) -> list[Path]:
     for index, (path, kind, day) in enumerate(planned):
         file = folder / "content" / f"{path}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_entry(rng, vocabulary, path, kind, day, paths[:index]), encoding="utf-8")
+        head = _head(rng, words, kind, day, paths[:index])
+        file.write_text(f"{head}\n{manner.body(rng, words, path, paths[:index])}\n", encoding="utf-8")
         files.append(file)
     return files
 
 
-def _entry(rng: random.Random, vocabulary: tuple[str, ...], path: str, kind: Kind, day: date, before: list[str]) -> str:
+def _head(rng: random.Random, words: Words, kind: Kind, day: date, before: list[str]) -> str:
     unit, number = rng.randrange(40), len(before) + 1
     fields = kind.fields(rng, day, number).replace("COLLEAGUE", f"person-{unit + 40 * rng.randrange(7):03}")
     relates = f"relates: [{rng.choice(before)}]\n" if before and rng.random() < 0.2 else ""
-    head = (
-        f"---\ntype: {kind.name}\ntitle: {_phrase(rng, vocabulary, 4)}\ndate: {day}\nunit: unit-{unit:02}\n"
-        f"{fields}{relates}tags: [{rng.choice(vocabulary[:TAGS])}, {rng.choice(vocabulary[:TAGS])}]\n"
-        f"summary: {_phrase(rng, vocabulary, 8)}\n---\n"
+    return (
+        f"---\ntype: {kind.name}\ntitle: {phrase(rng, words, 4)}\ndate: {day}\nunit: unit-{unit:02}\n"
+        f"{fields}{relates}tags: [{rng.choice(words.known[:TAGS])}, {rng.choice(words.known[:TAGS])}]\n"
+        f"summary: {phrase(rng, words, 8)}\n---\n"
     )
-    return f"{head}\n{_body(rng, vocabulary, path, before)}\n"
 
 
-def _phrase(rng: random.Random, vocabulary: tuple[str, ...], count: int) -> str:
-    return "".join(rng.choice(vocabulary) for _ in range(count))
+def phrase(rng: random.Random, words: Words, count: int) -> str:
+    """Words without anything between them."""
+    return "".join(words.draw(rng) for _ in range(count))
 
 
-def _paragraph(rng: random.Random, vocabulary: tuple[str, ...]) -> str:
+def _paragraph(rng: random.Random, words: Words) -> str:
     sentences = []
     for _ in range(rng.randint(2, 5)):
-        parts = [_phrase(rng, vocabulary, rng.randint(2, 6)) for _ in range(rng.randint(2, 4))]
+        parts = [phrase(rng, words, rng.randint(2, 6)) for _ in range(rng.randint(2, 4))]
         sentences.append(rng.choice(_PUNCTUATION).join(parts) + "。")
     if rng.random() < 0.3:
-        sentences.insert(1, f"**{_phrase(rng, vocabulary, 2)}**，")
+        sentences.insert(1, f"**{phrase(rng, words, 2)}**，")
     return "".join(sentences)
 
 
-def _body(rng: random.Random, vocabulary: tuple[str, ...], path: str, before: list[str]) -> str:
+def _body(rng: random.Random, words: Words, path: str, before: list[str]) -> str:
     goal, parts, length = rng.randint(600, 2500), [], 0
     while length < goal:
-        part = f"## {_NUMERALS[len(parts)]}、{_phrase(rng, vocabulary, 3)}\n\n{_paragraph(rng, vocabulary)}"
+        part = f"## {NUMERALS[len(parts)]}、{phrase(rng, words, 3)}\n\n{_paragraph(rng, words)}"
         if rng.random() < 0.5:
-            part += "\n\n" + "\n".join(f"- {_phrase(rng, vocabulary, 4)}" for _ in range(rng.randint(3, 6)))
+            part += "\n\n" + "\n".join(f"- {phrase(rng, words, 4)}" for _ in range(rng.randint(3, 6)))
         parts.append(part)
         length += len(part)
     if rng.random() < 0.25:
-        rows = "".join(
-            f"| {rng.choice(vocabulary)} | {rng.randint(1, 99)} | {rng.choice(vocabulary)} |\n" for _ in range(5)
-        )
+        rows = "".join(f"| {words.draw(rng)} | {rng.randint(1, 99)} | {words.draw(rng)} |\n" for _ in range(5))
         parts.append(f"| 项目 | 数量 | 备注 |\n|---|---|---|\n{rows}".rstrip())
     if before and rng.random() < 1 / 3:
         up = "../" * path.count("/")
-        parts.append(f"参见[{_phrase(rng, vocabulary, 2)}]({up}{rng.choice(before)}.md)。")
+        parts.append(f"参见[{phrase(rng, words, 2)}]({up}{rng.choice(before)}.md)。")
     return "\n\n".join(parts)
 
 
-def _write_data(folder: Path, rng: random.Random, vocabulary: tuple[str, ...]) -> None:
+EVEN = Manner(_even_words, _body, search=False)
+
+
+def _write_data(folder: Path, rng: random.Random, words: Words, *, search: bool) -> None:
     data = folder / "content" / "_data"
     data.mkdir(parents=True, exist_ok=True)
     units = "".join(
-        f"- {{id: unit-{index:02}, name: {_phrase(rng, vocabulary, 2)}{index}科, kind: department}}\n"
-        for index in range(40)
+        f"- {{id: unit-{index:02}, name: {phrase(rng, words, 2)}{index}科, kind: department}}\n" for index in range(40)
     )
     people = "".join(
-        f"- {{id: person-{index:03}, name: {rng.choice(_HAN)}{rng.choice(_HAN)}{index}, unit: unit-{index % 40:02}}}\n"
+        f"- {{id: person-{index:03}, name: {rng.choice(HAN)}{rng.choice(HAN)}{index}, unit: unit-{index % 40:02}}}\n"
         for index in range(300)
     )
     columns = "".join(
@@ -204,7 +227,8 @@ def _write_data(folder: Path, rng: random.Random, vocabulary: tuple[str, ...]) -
     for name, text in (("units", units), ("people", people), ("columns", columns), ("policy", policy)):
         (data / f"{name}.yml").write_text(text, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
-        "site_name: 语料\ndocs_dir: content\ntheme: {name: yuandi}\nplugins:\n  - yuandi: {as_of: 2025-12-31, search: false}\n"
+        "site_name: 语料\ndocs_dir: content\ntheme: {name: yuandi}\nplugins:\n  - yuandi: "
+        f"{{as_of: 2025-12-31, search: {str(search).lower()}}}\n"
         "markdown_extensions: [attr_list, footnotes, tables]\n",
         encoding="utf-8",
     )

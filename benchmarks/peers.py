@@ -75,3 +75,13 @@ def edit_title(file: Path) -> None:
     """Put a character after the title."""
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"^title: (.+)$", r"title: \1新", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+def add_entry(content: Path, entries: list[Path]) -> None:
+    """Put a notice beside one in the middle, with its text and another title."""
+    notices = [entry for entry in entries if entry.parts[0] == "notices"]
+    model = content / notices[len(notices) // 2]
+    made = sum(1 for _ in model.parent.glob("added-*.md"))
+    file = model.with_name(f"added-{made}.md")
+    shutil.copy(model, file)
+    edit_title(file)

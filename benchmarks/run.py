@@ -1,7 +1,7 @@
-"""Yuandi beside Hugo and MkDocs with Material, on one corpus, in turns, in one run.
+"""Yuandi beside Hugo and MkDocs with Material, in turns, in one run: on even words, and on natural ones with search.
 
-`python benchmarks/run.py --entries 10000 --rounds 1 --write`. Prints a table and the ratios; `--write` puts them
-into RESULTS.md. Machines are shared and noisy: the ratios of one run are what counts, CPU before wall.
+`python benchmarks/run.py --entries 10000 --rounds 1 --write`. Prints a table of each corpus with the ratios; `--write`
+puts them into RESULTS.md. Machines are shared and noisy: the ratios of one run are what counts, CPU before wall.
 """
 
 import argparse
@@ -18,11 +18,13 @@ from statistics import median
 import corpus
 import peers
 from measure import Cost, measured
+from natural import NATURAL
 
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
-STEPS = ("cold", "nothing", "body", "title", "template")
+STEPS = ("cold", "nothing", "body", "title", "added", "template")
+CORPORA = {"even": corpus.EVEN, "natural": NATURAL}
 
 
 @dataclass
@@ -45,6 +47,7 @@ class Peer:
             "nothing": lambda: None,
             "body": lambda: peers.edit_body(target),
             "title": lambda: peers.edit_title(target),
+            "added": lambda: peers.add_entry(self.content, entries),
             "template": lambda: peers.edit_template(self.template),
         }
         prepare[name]()
@@ -56,10 +59,12 @@ class Peer:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def contenders(folder: Path, entries: int, only: list[str] | None) -> tuple[list[Peer], list[Path]]:
+def contenders(
+    folder: Path, entries: int, manner: corpus.Manner, only: list[str] | None
+) -> tuple[list[Peer], list[Path]]:
     """The peers asked for with their corpora, and the entries' paths."""
     ours = folder / "yuandi"
-    files = [file.relative_to(ours / "content") for file in corpus.make(ours, entries)]
+    files = [file.relative_to(ours / "content") for file in corpus.make(ours, entries, manner=manner)]
     peers.own_template(ours)
     for name, make in (("hugo", peers.hugo), ("material", peers.material)):
         if not only or name in only:
@@ -101,27 +106,34 @@ def versions() -> str:
     return f"Python {platform.python_version()}, {said}; seed {corpus.SEED}"
 
 
-def main() -> int:
-    """Measure and print."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--entries", type=int, default=10_000)
-    parser.add_argument("--rounds", type=int, default=1)
-    parser.add_argument("--only", action="append", help="measure these peers only")
-    parser.add_argument("--write", action="store_true")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        found, entries = contenders(Path(name), options.entries, options.only)
-        found = [peer for peer in found if not options.only or peer.name in options.only]
+def compared(name: str, options: argparse.Namespace) -> str:
+    """The table of one corpus."""
+    with tempfile.TemporaryDirectory() as folder:
+        every, entries = contenders(Path(folder), options.entries, CORPORA[name], options.only)
+        found = [peer for peer in every if not options.only or peer.name in options.only]
         for _ in range(options.rounds):
             for step in STEPS:
                 for peer in found:
                     if peer.name != "material" or step in {"cold", "body"}:
                         peer.step(step, entries)
-                        print(f"{peer.name} {step}: {peer.costs[step][-1]}", file=sys.stderr, flush=True)
-    text = f"{options.entries:,} entries, {options.rounds} round(s). {versions()}.\n\n{table(found)}\n"
-    print(text)
-    if options.write:
-        put_section(f"## {options.entries:,} entries", text)
+                        print(f"{name} {peer.name} {step}: {peer.costs[step][-1]}", file=sys.stderr, flush=True)
+    return f"{options.entries:,} entries, {options.rounds} round(s). {versions()}.\n\n{table(found)}\n"
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--entries", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=1)
+    parser.add_argument("--corpus", choices=CORPORA, action="append", help="this one only")
+    parser.add_argument("--only", action="append", help="measure these peers only")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    for name in options.corpus or CORPORA:
+        text, title = compared(name, options), f"## {options.entries:,} entries, {name} words"
+        print(f"{title}\n\n{text}")
+        if options.write:
+            put_section(title, text)
     return 0
 
 
@@ -130,7 +142,7 @@ def put_section(title: str, text: str) -> None:
     file = HERE / "RESULTS.md"
     old = file.read_text(encoding="utf-8") if file.is_file() else "# Results\n"
     head, *sections = old.split("\n## ")
-    kept = [section for section in sections if not f"## {section}".startswith(title)]
+    kept = [section for section in sections if section.partition("\n")[0] != title.removeprefix("## ")]
     parts = [head.rstrip(), *(f"## {section.strip()}" for section in kept), f"{title}\n\n{text.strip()}"]
     file.write_text("\n\n".join(parts) + "\n", encoding="utf-8")
 

@@ -13,6 +13,8 @@ import yaml
 
 from sites import Site, rebuild
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = Path(__file__).parents[2]
 AUDIENCES = ("public", "unit", "office")
 MARK = "密"

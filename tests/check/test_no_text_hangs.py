@@ -17,6 +17,8 @@ from yuandi.entry_types.data_types.lexicon import LexiconItem
 from yuandi.entry_types.page import Page
 from yuandi.markdown.links import links
 
+pytestmark = pytest.mark.slow
+
 READERS = [rule for rule in RULES if rule.read]
 PIECES = (
     "X", "×", "***", "***甲", "20", "二○", "○", "甲(", "甲(a", "()", "(甲", "?", "？", "甲,", "甲,乙", "，", "。", "甲。", "甲乙丙丁戊己庚辛。",

@@ -14,6 +14,8 @@ from yuandi.content.entry import Entry
 from yuandi.content.settings import read_settings
 from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = Path(__file__).parents[2]
 
 

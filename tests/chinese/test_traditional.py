@@ -93,6 +93,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return build(tmp_path_factory.mktemp("hant"), FILES, config=CONFIG)
 
 
+@pytest.mark.slow
 def test_pages_are_in_traditional(site: Site) -> None:
     """Title, interface, text; names, addresses, anchors and code as they were."""
     assert site.status == 0, site.said
@@ -133,6 +134,7 @@ def test_files_besides_pages_too(site: Site) -> None:
         assert [hit.title for hit in index.search(query).hits] == ["讀書會開講"], query
 
 
+@pytest.mark.slow
 def test_a_quick_build_gives_the_same(tmp_path: Path) -> None:
     """An edited body, and the index with it, as in a build from nothing."""
     text = FILES["content/news/reading.md"].replace("于里发言", "于里發言，后来大家里面谈")

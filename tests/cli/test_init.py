@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import Distribution
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import pytest
 from portals import commit, git
 from ran import Ran
 from yuandi import __version__
+from yuandi.cli.package import Source, installed, named
 
 WEB = Path(__file__).parents[1] / "web"
 BIN = Path(sys.executable).parent
@@ -70,9 +73,100 @@ def test_workflows_pass_actionlint(root: Path) -> None:
     assert (ran.returncode, json.loads(ran.stdout or "null")) == (0, []), ran.stderr
 
 
-def test_the_version_is_pinned(root: Path) -> None:
-    """Builds elsewhere take the version that made the portal."""
-    assert (root / "requirements.txt").read_text("utf-8").splitlines()[-1] == f"yuandi=={__version__}"
+WHEEL = f"yuandi-{__version__}-py3-none-any.whl"
+
+
+def pinned(root: Path) -> str:
+    """The line that pip reads."""
+    return (root / "requirements.txt").read_text("utf-8").splitlines()[-1]
+
+
+class Noted(Distribution):
+    """An installed package of which pip has noted where it is from."""
+
+    def __init__(self, **noted: object) -> None:
+        self._noted = noted
+
+    def read_text(self, filename: str) -> str | None:
+        """The note, where there is one."""
+        return json.dumps(self._noted) if self._noted and filename == "direct_url.json" else None
+
+    def locate_file(self, path: str | os.PathLike[str]) -> Path:
+        """No files."""
+        raise FileNotFoundError(path)
+
+
+@pytest.mark.parametrize(
+    ("noted", "line"),
+    [
+        ({}, f"yuandi=={__version__}"),
+        ({"url": "file:///clone", "dir_info": {"editable": True}}, f"./wheels/{WHEEL}"),
+        ({"url": f"file:///gone/{WHEEL}", "archive_info": {}}, f"./wheels/{WHEEL}"),
+        ({"url": f"https://w.example/{WHEEL}", "archive_info": {}}, f"yuandi @ https://w.example/{WHEEL}"),
+        (
+            {"url": "https://g.example/y.git", "vcs_info": {"vcs": "git", "commit_id": "1f2e"}},
+            "yuandi @ git+https://g.example/y.git@1f2e",
+        ),
+    ],
+)
+def test_builds_elsewhere_take_what_is_installed_here(noted: dict[str, object], line: str) -> None:
+    """A version of an index, a wheel, or the commit of a repository; a clone has to become a wheel first."""
+    assert installed(Noted(**noted)) == Source(line)
+
+
+def test_a_wheel_is_kept_in_the_portal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whether it is the one that is installed, or named."""
+    wheel = tmp_path / "新" / WHEEL
+    wheel.parent.mkdir()
+    wheel.write_bytes(b"PK")
+    assert installed(Noted(url=wheel.as_uri(), archive_info={})) == Source(f"./wheels/{WHEEL}", wheel)
+    root = tmp_path / "p"
+    ran = Ran(capsys, "init", root, "--package", wheel)
+    assert (ran.status, pinned(root)) == (0, f"./wheels/{WHEEL}")
+    assert (root / pinned(root)).read_bytes() == b"PK"
+    assert "make wheel" not in ran.out
+
+
+def test_a_wheel_that_is_yet_to_be_made_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """These tests run in a clone."""
+    ran = Ran(capsys, "init", tmp_path / "p", "--lang", "en")
+    wanted = f"copy dist/{WHEEL} to {tmp_path / 'p/wheels' / WHEEL}."
+    assert ran.out.splitlines()[-1] == f"For CI, run make wheel in Yuandi's repository and {wanted}"
+
+
+@pytest.mark.parametrize(
+    ("package", "line"),
+    [
+        ("git+https://g.example/y.git@v1", "yuandi @ git+https://g.example/y.git@v1"),
+        ("yuandi @ git+ssh://git@g.example/y.git", "yuandi @ git+ssh://git@g.example/y.git"),
+        (f"https://w.example/{WHEEL}", f"yuandi @ https://w.example/{WHEEL}"),
+        ("yuandi==0.1.0", "yuandi==0.1.0"),
+    ],
+)
+def test_an_address_or_a_version_is_taken_as_it_is(package: str, line: str) -> None:
+    """pip reads it."""
+    assert named(package) == Source(line)
+
+
+@pytest.mark.parametrize("package", ["garden", "mkdocs==1.6.1", "missing.whl", "", "git+https://g.example/a b"])
+def test_what_does_not_install_yuandi_is_refused(
+    package: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is made."""
+    assert Ran(capsys, "init", tmp_path / "p", "--package", package).status == 2
+    assert not (tmp_path / "p").exists()
+
+
+def test_ci_says_what_is_missing(root: Path) -> None:
+    """Without the wheel, installing fails with a sentence that leads to the file with the reason."""
+    (line,) = re.findall(r"^ *- (pip install .*)$", (root / ".gitlab-ci.yml").read_text("utf-8"), re.M)
+    for host in ("github", "gitea"):
+        assert f"run: {line}\n" in (root / f".{host}/workflows/portal.yml").read_text("utf-8")
+    refusing = root / "pip"
+    refusing.write_text("#!/bin/sh\nexit 1\n")
+    refusing.chmod(0o755)
+    ran = run("sh", "-c", line, cwd=root, PATH=f"{root}:{os.environ['PATH']}")
+    assert (ran.returncode, ran.stdout) == (1, "装不上园地，见 requirements.txt\n")
 
 
 @pytest.mark.slow

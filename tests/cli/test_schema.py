@@ -37,6 +37,7 @@ def test_an_unknown_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert (ran.status, ran.err) == (2, "yuandi: There is no type or data file `notise`. Did you mean `notice`?\n")
 
 
+@pytest.mark.slow
 def test_a_new_portal_is_ready_for_vs_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each data file has the schema that its settings name; the command that they start exists."""
     Ran(capsys, "init", tmp_path / "p")

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from sites import build
 from yuandi.cli.main import group
 from yuandi.search.query.files import FOLDER
+
+pytestmark = pytest.mark.slow
 
 NOTICE = "---\ntitle: {title}\ndate: 2026-03-{day}\nkind: notice\nunit: office\n---\n\n{text}\n"
 

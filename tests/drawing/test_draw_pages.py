@@ -11,6 +11,8 @@ from yuandi.drawing.draw_pages import Job, run
 from yuandi.drawing.page_frames import frames_of
 from yuandi.pages import Shown, all_views, frame
 
+pytestmark = pytest.mark.slow
+
 THEME = Path(__file__).parents[2] / "themes/yuandi_theme"
 
 

@@ -12,6 +12,8 @@ from yuandi.drawing.search_index import indexed
 from yuandi.drawing.write import Left
 from yuandi.pages import Shown, all_views
 
+pytestmark = pytest.mark.slow
+
 NOTICE = "---\ntitle: {title}\ndate: 2026-03-{day:02}\nkind: notice\nunit: office\n---\n\n{title}的正文。\n"
 
 

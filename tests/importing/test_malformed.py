@@ -257,6 +257,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE)
 @pytest.mark.parametrize("ending", ["txt", "md", "html"])
 def test_no_text_takes_long(unit: str, ending: str, tmp_path: Path) -> None:

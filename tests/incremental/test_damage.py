@@ -16,6 +16,8 @@ from yuandi.cli.build import quick_build, setting_of
 from yuandi.content.settings import read_settings
 from yuandi.incremental.store import FORMAT, file_of, open_cache
 
+pytestmark = pytest.mark.slow
+
 SEED = 20261120
 FLIPS = 150
 FILES = {
@@ -98,7 +100,6 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, damage: str) -> None:
     assert _quickly(folder)
 
 
-@pytest.mark.slow
 def test_two_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two builds of one portal into one site both end well, and the site is that of one."""
     monkeypatch.setenv(VARIABLE, "2026-03-31")

@@ -15,6 +15,8 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from corpus import make  # the benchmarks are no package
 
+pytestmark = pytest.mark.slow
+
 KILLS = 3 * int(os.environ.get("YUANDI_SOAK", "1"))
 
 
@@ -28,7 +30,6 @@ def _pages(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*.html")}
 
 
-@pytest.mark.slow
 def test_a_killed_build_harms_nothing(tmp_path: Path) -> None:
     """SIGKILL at random points of a build after a change that touches every page."""
     rng = random.Random(7)  # noqa: S311  # moments, no secrets

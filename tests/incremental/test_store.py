@@ -7,6 +7,8 @@ import pytest
 
 from yuandi.incremental.store import FOLDER, discard, file_of, open_cache
 
+pytestmark = pytest.mark.slow
+
 
 def _filled(root: Path) -> Path:
     cache = open_cache(root, print)

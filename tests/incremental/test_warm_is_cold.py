@@ -32,6 +32,8 @@ from yuandi.incremental.store import open_cache
 from yuandi.incremental.trust_key import key_of
 from yuandi.report import as_text
 
+pytestmark = pytest.mark.slow
+
 ENTRIES = 60
 SCRIPTS = int(os.environ.get("YUANDI_SOAK", "2"))
 EDITS = 12
@@ -263,7 +265,6 @@ def files(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(SCRIPTS))
 def test_warm_is_cold(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Over a random script of edits, what is remembered never shows."""

@@ -8,6 +8,8 @@ from lsprotocol import types as lsp
 from editor import Editor, with_editor
 from portals import COLUMN, write
 
+pytestmark = pytest.mark.slow
+
 A = "content/notices/a.md"
 NOTICE = """\
 ---

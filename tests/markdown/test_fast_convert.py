@@ -69,6 +69,7 @@ def differences(texts: Sequence[str]) -> list[str]:
     return [text for text in texts if is_plain(text) and convert_plain(text) != REFERENCE.convert(text)]
 
 
+@pytest.mark.slow
 @settings(max_examples=3000)
 @given(bodies)
 def test_both_parsers_agree_on_what_the_scanner_lets_through(text: str) -> None:
@@ -100,6 +101,7 @@ def test_they_agree_on_the_sample_portal_and_most_of_it_is_plain() -> None:
     assert sum(map(is_plain, own)) > 0.8 * len(own)
 
 
+@pytest.mark.slow
 def test_they_agree_on_a_corpus_of_two_thousand_bodies_with_faults(tmp_path: Path) -> None:
     """Bodies of the seeded corpus, each also with something put in at a random place."""
     rng = random.Random(corpus.SEED)  # noqa: S311  # a corpus, no secret

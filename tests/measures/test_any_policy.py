@@ -79,6 +79,7 @@ def files(policy: Any) -> dict[str, str]:
     return {**ENTRIES, **{f"content/_data/{name}.yml": text for name, text in data.items()}}
 
 
+@pytest.mark.slow
 @seed(SEED)
 @settings(max_examples=250, deadline=None)
 @given(policies)

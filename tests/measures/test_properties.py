@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
@@ -80,6 +81,7 @@ def pairs(rows: tuple[Row, ...]) -> dict[tuple[str, str, str], Row]:
     return {(row.code, row.subject.id, row.period.text): row for row in rows}
 
 
+@pytest.mark.slow
 @seed(SEED)
 @settings(max_examples=60, deadline=None)
 @given(records, st.randoms(use_true_random=False))
@@ -89,6 +91,7 @@ def test_order_is_nothing(given_records: Records, order: random.Random) -> None:
     assert repr(measures(made(policy, given_records, order))) == repr(measures(made(policy, given_records)))
 
 
+@pytest.mark.slow
 @seed(SEED)
 @settings(max_examples=80, deadline=None)
 @given(records, records)

@@ -49,6 +49,7 @@ def test_windows_and_deadlines(tmp_path: Path, more: str, days: int | None) -> N
     assert [export.text for export in schedule(Shown(one))] == ([f"{found.day}\n"] if found else [])
 
 
+@pytest.mark.slow
 def test_in_the_sample_portal_no_change_is_missed() -> None:
     """From day to day for four months: where pages change, the day before said so."""
     root = Path(__file__).parents[2]
@@ -65,6 +66,7 @@ def test_in_the_sample_portal_no_change_is_missed() -> None:
         before = after
 
 
+@pytest.mark.slow
 def test_without_what_moves_every_day_no_change_is_missed() -> None:
     """The same without plans, notices and projects, whose lines of today and days left hide everything else."""
     settings = replace(read_settings(Path(__file__).parents[2]), site_url="")

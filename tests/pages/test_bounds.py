@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from jinja2 import FileSystemLoader
 
 import yuandi_theme
@@ -66,6 +67,7 @@ def _entry(fields: str, unit: str, day: str = "2026-02-05") -> str:
     return f"---\ntitle: 一件不长不短的事\ndate: {day}\nunit: {unit}\n{fields}\n---\n\n正文。\n"
 
 
+@pytest.mark.slow
 def test_every_generated_page_stays_small(tmp_path: Path) -> None:
     """What an entry itself says may be long; lists of entries, units, people, verdicts are cut into pages."""
     seen = shown(tmp_path, _portal())

@@ -3,10 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from yuandi.building.day import day_of
 from yuandi.content.settings import read_settings
 from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 from yuandi.pages import Shown, all_views
+
+pytestmark = pytest.mark.slow
 
 
 def test_without_bodies_the_views_are_the_same() -> None:

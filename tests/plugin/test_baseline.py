@@ -11,6 +11,8 @@ from yuandi.cli.build import quick_build, setting_of
 from yuandi.cli.main import main
 from yuandi.content.settings import read_settings
 
+pytestmark = pytest.mark.slow
+
 A = "content/notices/a.md"
 OLD = "---\ntype: notice\nkind: notice\ntitle: 甲\ndate: 2026-03-05\nunit: nowhere\n---\n\n正文。\n"
 

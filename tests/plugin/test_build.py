@@ -7,6 +7,8 @@ import pytest
 from portals import COLUMN
 from sites import CONFIG, build, dead_links, outside_requests, rebuild
 
+pytestmark = pytest.mark.slow
+
 NOTICE = """\
 ---
 title: 关于开展读书月活动的通知

@@ -10,6 +10,8 @@ from yuandi.pages import Shown
 from yuandi.render import sanitised
 from yuandi.render.bodies import resolved
 
+pytestmark = pytest.mark.slow
+
 NOTICE = "---\ntype: notice\nkind: notice\ntitle: {title}\ndate: 2026-03-05\n{more}---\n\n{body}\n"
 HIDDEN = {"draft": "status: draft\n", "future": "publish_on: 2027-01-01\n", "narrower": "visibility: office\n"}
 

@@ -10,6 +10,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from sites import Site, dead_links, outside_requests, rebuild
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = Path(__file__).parents[2]
 
 

@@ -5,7 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from sites import CONFIG, build
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 

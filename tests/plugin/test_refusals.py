@@ -10,6 +10,8 @@ from sites import CONFIG, Site, build, rebuild
 from yuandi.base.errors import YuandiError
 from yuandi.cli.main import group
 
+pytestmark = pytest.mark.slow
+
 
 def _refused(site: Site) -> str:
     assert site.status == 1, site.said

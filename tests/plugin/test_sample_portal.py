@@ -12,6 +12,8 @@ from yuandi.content.settings import read_settings
 from yuandi.entry_types import DATA_FILES, TYPES
 from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

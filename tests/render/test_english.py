@@ -66,6 +66,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return build(tmp_path_factory.mktemp("english"), FILES, config=CONFIG)
 
 
+@pytest.mark.slow
 def test_no_chinese_word_is_left(site: Site) -> None:
     """On any page of a portal whose content is English."""
     assert site.status == 0, site.said

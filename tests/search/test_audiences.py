@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from sites import build
 from yuandi.search.query.files import FOLDER
+
+pytestmark = pytest.mark.slow
 
 OPEN = "---\ntitle: 读书通知\ndate: 2026-03-05\nkind: notice\nunit: office\ntags: [读书]\n---\n\n人人可读。\n"
 HIDDEN = (

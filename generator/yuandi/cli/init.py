@@ -1,15 +1,16 @@
 """`yuandi init DIR`: a small portal that builds, to be filled."""
 
+from importlib.metadata import distribution
 from importlib.resources import as_file, files
 from pathlib import Path
-from shutil import copytree
+from shutil import copy, copytree
 
 import click
 
-from yuandi import __version__
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Lang, Text, did_you_mean
 from yuandi.cli.options import lang_option
+from yuandi.cli.package import Source, installed, named
 from yuandi.cli.schema import write_schemas
 from yuandi.entry_types import DATA_FILES
 from yuandi.load.policy import preset_names
@@ -21,8 +22,13 @@ _HIDDEN = ("gitignore", "gitattributes", "vscode", "pre-commit-config.yaml", "gi
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--preset", metavar="NAME", help="采用随附的一套制度，如 bank-branch（见 yuandi explain bank-branch）。")
+@click.option(
+    "--package",
+    metavar="SOURCE",
+    help="CI 从哪里安装园地：轮子文件（抄进 wheels/）、git+https://… 这样的地址，或 yuandi==版本。默认同本机。",
+)
 @lang_option
-def init(folder: Path, preset: str | None, lang: Lang) -> None:
+def init(folder: Path, preset: str | None, package: str | None, lang: Lang) -> None:
     """在 DIR 新建一个园地。"""
     if preset is not None and preset not in preset_names():
         raise YuandiError(_no_preset(preset))
@@ -30,12 +36,12 @@ def init(folder: Path, preset: str | None, lang: Lang) -> None:
         raise YuandiError(
             Text(f"{folder} 已存在且不为空，没有改动。", f"{folder} exists and is not empty; nothing was changed.")
         )
+    source = named(package) if package is not None else installed(distribution("yuandi"))
     with as_file(files("yuandi") / "starter") as starter:
         copytree(starter, folder, dirs_exist_ok=True)
     for name in _HIDDEN:
         (folder / name).rename(folder / f".{name}")
-    pinned = folder / "requirements.txt"
-    pinned.write_text(pinned.read_text("utf-8").format(version=__version__), encoding="utf-8", newline="\n")
+    _pin(folder, source)
     write_schemas(folder / ".vscode/schemas", [known.name for known in DATA_FILES])
     if preset is not None:
         _adopt(folder / "content/_data/policy.yml", preset)
@@ -47,6 +53,25 @@ def init(folder: Path, preset: str | None, lang: Lang) -> None:
         f'Made a portal in {folder}. Next:\n  cd {folder}\n  yuandi new notice "A first notice"\n  yuandi serve',
     )
     click.echo(done.say(lang))
+    if source.is_missing:
+        click.echo(_wheel_wanted(folder, source).say(lang))
+
+
+def _pin(folder: Path, source: Source) -> None:
+    """Write where CI installs from, and keep the wheel in the portal."""
+    pinned = folder / "requirements.txt"
+    pinned.write_text(pinned.read_text("utf-8").format(line=source.line), encoding="utf-8", newline="\n")
+    if source.wheel is not None:
+        (folder / "wheels").mkdir()
+        copy(source.wheel, folder / "wheels")
+
+
+def _wheel_wanted(folder: Path, source: Source) -> Text:
+    wheel = Path(source.line)
+    return Text(
+        f"要用 CI，还须在园地的代码里运行 make wheel，把 dist/{wheel.name} 抄到 {folder / wheel}。",
+        f"For CI, run make wheel in Yuandi's repository and copy dist/{wheel.name} to {folder / wheel}.",
+    )
 
 
 def _adopt(policy: Path, preset: str) -> None:

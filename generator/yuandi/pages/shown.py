@@ -51,7 +51,7 @@ class Shown:
     @cached_property
     def entries(self) -> tuple[Entry[Any], ...]:
         """All entries with a page, newest first; also expired ones."""
-        return tuple(entry for entry in self.everything if not isinstance(entry.record, Page))
+        return tuple(entry for entry in self.everything if not entry.type.is_plain)
 
     @cached_property
     def listed(self) -> tuple[Entry[Any], ...]:
@@ -111,7 +111,7 @@ class Shown:
 
     def of_pages(self) -> tuple[Entry[Page], ...]:
         """The plain pages."""
-        return tuple(entry for entry in self.everything if isinstance(entry.record, Page))
+        return tuple(entry for entry in self.everything if entry.type.is_plain)
 
     def is_expired(self, entry: Entry[Any]) -> bool:
         """Whether an entry is now only in the archive."""

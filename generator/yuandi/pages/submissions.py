@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Application, News, Notice, Session
+from yuandi.entry_types import Application, Notice
+from yuandi.facts.meetings import is_meeting
 from yuandi.measures import Row as Verdict
 from yuandi.measures import State
 from yuandi.measures.applications import last_day
@@ -87,9 +88,8 @@ def _sent(shown: Shown, dated: Iterable[Verdict]) -> Iterator[Submission]:
     asked = _asked(dated)
     for entry in shown.counted:
         row = asked.get(entry.path)
-        if row is None and not isinstance(entry.record, Application | News):
-            continue
-        sent = getattr(entry.record, "submitted", None) or (entry.record.date if row else None)
+        handed_in = entry.type.handed_in
+        sent = (getattr(entry.record, handed_in) if handed_in else None) or (entry.record.date if row else None)
         if sent is None:
             continue
         by_notice = _due_by_notice(shown, entry, sent)
@@ -104,7 +104,7 @@ def _asked(dated: Iterable[Verdict]) -> Mapping[str, Verdict]:
     found: dict[str, Verdict] = {}
     for row in sorted(dated, key=lambda row: row.limit.due or date.max):
         for entry in (*row.evidence, *row.late):
-            if not isinstance(entry.record, Session):
+            if not is_meeting(entry):
                 found.setdefault(entry.path, row)
     return found
 

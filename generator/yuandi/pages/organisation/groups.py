@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.entry_types import Group
 from yuandi.entry_types.kinds import category
-from yuandi.pages.entry.plan import seats, team
+from yuandi.pages.entry.groups import seats, team
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.lists import ListView
 from yuandi.pages.organisation.standing import standing

@@ -15,8 +15,10 @@ from yuandi.facts.meetings import is_meeting, meetings_of
 
 
 def inline_forms(series: Entry[Any], dossiers: Dossiers) -> Iterator[tuple[SessionFields, str, str]]:
-    """The sessions that stand in an entry, without being one, and have a form, each with the name in its address, which is its day and of
-    several on one day a number, and with what the form is called."""
+    """The sessions inside a series that have a form: the session, the form's name in its address, what it is called.
+
+    The name is the day, and of several on one day a number.
+    """
     days: Counter[str] = Counter()
     for one in () if is_meeting(series) else meetings_of(series):
         day = one.start.date().isoformat()

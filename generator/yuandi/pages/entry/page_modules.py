@@ -4,6 +4,7 @@ It has a function `showing`; where the type has a form for printing also `sheet`
 """
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -15,6 +16,7 @@ from yuandi.pages.printable.sheet import Sheet
 from yuandi.pages.shown import Shown
 
 
+@cache
 def page_module(known: EntryType) -> ModuleType:
     """The module with the page of a type."""
     return import_module(f"yuandi.pages.entry.{known.module}")

@@ -6,7 +6,7 @@ import pytest
 
 from portals import portal
 from seen import entry, text, views
-from yuandi.facts.dossiers import Chapter
+from yuandi.entry_types.entry_type import Chapter
 from yuandi.pages.dossier.dossier_page import DossierView
 
 SESSION = "kind: {kind}\nhost: study-group\nstart: {day}T09:00\n{length}\ntopic: 乙\n{more}"

@@ -12,7 +12,6 @@ from typing import Any, Literal
 from yuandi.base.diagnostics import Fix
 from yuandi.base.source import Location
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Page
 from yuandi.facts.standing import is_unpublished
 from yuandi.front_matter.value_positions import characters
 from yuandi.markdown.code_and_comments import blanked, fenced, has_any, latin, only_markdown, raw_html
@@ -134,7 +133,7 @@ def _is_plain(text: str) -> bool:
 def texts(entry: Entry[Any], links: Sequence[Link]) -> Iterator[Prose]:
     """The texts of an entry; `links` are those of its body. A page's title may be that of its body, and is no text then."""
     record = entry.record
-    if not isinstance(record, Page) or _TITLED.search(entry.origin.document.text, 0, entry.body_start):
+    if not entry.type.is_plain or _TITLED.search(entry.origin.document.text, 0, entry.body_start):
         yield Prose.of("title", record.title, record.title, entry)
     if record.summary:
         yield Prose.of("summary", record.summary, record.summary, entry)

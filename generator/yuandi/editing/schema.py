@@ -10,7 +10,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from yuandi.entry_types import DATA_FILES, TYPES, DataFile, EntryType, Page, kind_named
+from yuandi.entry_types import DATA_FILES, TYPES, DataFile, EntryType, kind_named
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.record import Model
 
@@ -115,7 +115,7 @@ def _or(wanted: JsonSchemaValue, more: Iterable[JsonSchemaValue]) -> JsonSchemaV
 
 def _is_understood(wanted: JsonSchemaValue, known: EntryType) -> bool:
     """Whether a field need not be written: the type is that of the folder, a page's title that of its heading."""
-    understood = {"type", "title"} if known.model is Page else {"type"}
+    understood = {"type", "title"} if known.is_plain else {"type"}
     return any(key in understood for key in _keys(wanted))
 
 

@@ -13,6 +13,7 @@ from yuandi.entry_types.data_types.lexicon import LexiconItem
 from yuandi.entry_types.data_types.people import Person
 from yuandi.entry_types.data_types.policy import Measure, Policy
 from yuandi.entry_types.data_types.units import Unit
+from yuandi.entry_types.entry_type import EntryType
 from yuandi.entry_types.fund import Fund
 from yuandi.entry_types.honour_change import HonourChange
 from yuandi.entry_types.honour_roll import HonourRoll
@@ -31,7 +32,6 @@ from yuandi.entry_types.registry import (
     DATA_FILES,
     TYPES,
     DataFile,
-    EntryType,
     kind_named,
     type_named,
     type_of_folder,

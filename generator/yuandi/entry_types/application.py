@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -34,3 +35,29 @@ class Application(Record):
     words: v.Count | None = field("字数", "事迹材料字数；缺省由正文计算", None)
     conditions: tuple[Annotated[Condition, v.or_text("name")], ...] = field("条件", "逐项条件", ())
     opinions: tuple[Annotated[Opinion, v.or_text("text")], ...] = field("意见", "各级意见", ())
+
+
+TYPE = EntryType(
+    name="application",
+    chinese=("申报表", "推荐表"),
+    folder="applications",
+    model=Application,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=("subject",),
+    credit=None,
+    parts=None,
+    days=("date",),
+    runs=("date",),
+    handed_in="submitted",
+    dossier=(
+        Filing(chapter=Chapter.APPLIED, whose=("subject",), year=("year",)),
+        ISSUED_BY_AUTHORS,
+    ),
+    dues=(),
+    printable=None,
+    downloads=(),
+)

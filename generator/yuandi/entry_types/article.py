@@ -1,6 +1,7 @@
 """心得、调研报告、理论文章、培训总结: what people wrote."""
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import Chapter, EntryType, Filing
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -33,3 +34,26 @@ class Article(Record):
     training: v.SessionRef | None = field("培训", "所总结的培训", None)
     published: Published | None = field("发表", "发表情况", None)
     topic: v.ProjectRef | None = field("课题", "所属课题", None)
+
+
+TYPE = EntryType(
+    name="article",
+    chinese=("文章", "心得", "调研报告", "理论文章", "培训总结"),
+    folder="column",
+    model=Article,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=("authors",),
+    credit=None,
+    parts=None,
+    days=("published.date", "date"),
+    runs=("date",),
+    handed_in=None,
+    dossier=(Filing(chapter=Chapter.WRITTEN, whose=("authors", "unit"), year=("date",)),),
+    dues=(),
+    printable=None,
+    downloads=(),
+)

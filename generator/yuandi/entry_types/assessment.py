@@ -6,6 +6,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing, Parts
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -52,3 +53,32 @@ class Assessment(Record):
         if self.subject is None and not self.results:
             raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": self.one_of})
         return self
+
+
+TYPE = EntryType(
+    name="assessment",
+    chinese=("考核",),
+    folder="assessments",
+    model=Assessment,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=("ref", "subject"),
+    credit=None,
+    parts=Parts(
+        field="results", model=Result, of_type=None, always_counted=False, telling=("ref", "total", "grade"), own=()
+    ),
+    days=("period",),
+    runs=("period",),
+    handed_in=None,
+    dossier=(
+        Filing(chapter=Chapter.ASSESSED, whose=("subject",), year=("period",)),
+        Filing(chapter=Chapter.ASSESSED, whose=("ref",), year=("period",), items="results"),
+        ISSUED_BY_AUTHORS,
+    ),
+    dues=(),
+    printable=None,
+    downloads=(),
+)

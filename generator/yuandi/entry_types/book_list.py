@@ -1,6 +1,7 @@
 """推荐书目: books recommended for a period."""
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED, ISSUER, EntryType
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -26,3 +27,26 @@ class BookList(Record):
     recommender: v.ActorOrName | None = field("推荐人", "推荐的人员或单位", None)
     topic: v.Words | None = field("主题", "本期主题", None)
     books: tuple[Book, ...] = field("书目", "推荐的书", min_length=1)
+
+
+TYPE = EntryType(
+    name="book-list",
+    chinese=("推荐书目",),
+    folder="books",
+    model=BookList,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=ISSUER,
+    credit=None,
+    parts=None,
+    days=("period",),
+    runs=("period",),
+    handed_in=None,
+    dossier=(ISSUED,),
+    dues=(),
+    printable=None,
+    downloads=(),
+)

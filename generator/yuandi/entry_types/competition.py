@@ -1,6 +1,7 @@
 """竞赛、征文: contests and who won."""
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -16,3 +17,29 @@ class Competition(Record):
 
     kind: v.Words = field("种类", "知识竞赛、演讲、征文、技能比武等")
     results: tuple[Rank, ...] = field("结果", "名次", ())
+
+
+TYPE = EntryType(
+    name="competition",
+    chinese=("竞赛", "征文"),
+    folder="competitions",
+    model=Competition,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=("results.ref", "unit"),
+    credit=None,
+    parts=None,
+    days=("date",),
+    runs=("date",),
+    handed_in=None,
+    dossier=(
+        Filing(chapter=Chapter.COMPETED, whose=("ref",), year=("date",), items="results"),
+        ISSUED_BY_AUTHORS,
+    ),
+    dues=(),
+    printable=None,
+    downloads=(),
+)

@@ -1,6 +1,7 @@
 """经费: what was set aside for learning, and what it was spent on. Amounts are in yuan."""
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, ISSUER, Chapter, EntryType, Filing
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -20,3 +21,29 @@ class Fund(Record):
     population: v.Count | None = field("人口", "常住人口，人", None)
     amount: v.Number = field("金额", "提取的经费，元")
     spent: tuple[Spending, ...] = field("支出", "支出明细", ())
+
+
+TYPE = EntryType(
+    name="fund",
+    chinese=("经费",),
+    folder="funds",
+    model=Fund,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=ISSUER,
+    credit=None,
+    parts=None,
+    days=("date",),
+    runs=("date",),
+    handed_in=None,
+    dossier=(
+        Filing(chapter=Chapter.FUNDED, whose=("unit",), year=("year",)),
+        ISSUED_BY_AUTHORS,
+    ),
+    dues=(),
+    printable=None,
+    downloads=(),
+)

@@ -1,6 +1,7 @@
 """撤销、整改: a title is questioned or taken back, with its reason."""
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, EntryType
 from yuandi.entry_types.record import Record, field
 
 
@@ -20,3 +21,26 @@ class HonourChange(Record):
     action: ChangeAction = field("处理", "限期整改、通报批评或撤销")
     reason: v.Words = field("理由", "处理的理由")
     decision: v.DocumentRef | None = field("决定", "作出处理的文件", None)
+
+
+TYPE = EntryType(
+    name="honour-change",
+    chinese=("撤销", "整改"),
+    folder="honours",
+    model=HonourChange,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=("ref",),
+    credit=None,
+    parts=None,
+    days=("date",),
+    runs=("date",),
+    handed_in=None,
+    dossier=(ISSUED_BY_AUTHORS,),
+    dues=(),
+    printable=None,
+    downloads=(),
+)

@@ -6,6 +6,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing, Parts, Printable, YearSection
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -53,3 +54,31 @@ class HonourRoll(Record):
     steps: tuple[Step, ...] = field("程序", "评选程序", ())
     decided_by: v.HostRef | None = field("决定机构", "作出决定的小组或单位", None)
     order: Order = field("排序", "名单的排列", Order.AS_GIVEN)
+
+
+TYPE = EntryType(
+    name="honour-roll",
+    chinese=("光荣榜", "先进名单"),
+    folder="honours",
+    model=HonourRoll,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=YearSection.HONOURS,
+    meetings=None,
+    about=("ref",),
+    credit=None,
+    parts=Parts(
+        field="entries", model=Honoured, of_type=None, always_counted=False, telling=("ref", "category"), own=("unit",)
+    ),
+    days=("date",),
+    runs=("date",),
+    handed_in=None,
+    dossier=(
+        Filing(chapter=Chapter.HONOURED, whose=("ref", "unit"), year=("year",), items="entries"),
+        ISSUED_BY_AUTHORS,
+    ),
+    dues=(),
+    printable=Printable(label="名单", needs=(), filled_in=None),
+    downloads=(),
+)

@@ -1,6 +1,7 @@
 """通知、公告、公示、决定、通报: what the organisation makes known."""
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED, RECIPIENTS, SELF, Chapter, Due, EntryType, Filing, Printable
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -38,3 +39,29 @@ class Notice(Record):
     publicity: Publicity | None = field("公示期", "公示的起止与联系方式", None)
     basis: tuple[v.EntryRef, ...] = field("根据", "作出本件所依据的条目", ())
     subjects: tuple[Verdict, ...] = field("对象", "所涉单位和人员及其结果", ())
+
+
+TYPE = EntryType(
+    name="notice",
+    chinese=("通知", "公告", "公示", "决定", "通报"),
+    folder="notices",
+    model=Notice,
+    is_plain=False,
+    is_document=True,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=("unit", "subjects.ref"),
+    credit=None,
+    parts=None,
+    days=("date",),
+    runs=("date",),
+    handed_in=None,
+    dossier=(
+        ISSUED,
+        Filing(chapter=Chapter.CIRCULARS, whose=("ref",), year=("date",), items="subjects"),
+    ),
+    dues=(Due(items=SELF, day="deadline", text="title", done=None, owner=("unit",), owed_by=(RECIPIENTS,)),),
+    printable=Printable(label="报送登记表", needs=(("deadline",), (RECIPIENTS,)), filled_in=None),
+    downloads=(),
+)

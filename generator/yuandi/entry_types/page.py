@@ -1,6 +1,7 @@
 """页面: a plain page, built by MkDocs the usual way; it may carry what Material reads from a page."""
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUER, EntryType
 from yuandi.entry_types.record import Record, field
 
 
@@ -14,3 +15,26 @@ class Page(Record):
     icon: v.Words | None = field("图标", "导航中的图标", None)
     subtitle: v.Words | None = field("副题", "导航中的副题", None)
     search: v.Free = field("检索", "Material 的检索设置", {})
+
+
+TYPE = EntryType(
+    name="page",
+    chinese=("页面",),
+    folder="",
+    model=Page,
+    is_plain=True,
+    is_document=False,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=ISSUER,
+    credit=None,
+    parts=None,
+    days=("date",),
+    runs=("date",),
+    handed_in=None,
+    dossier=(),
+    dues=(),
+    printable=None,
+    downloads=(),
+)

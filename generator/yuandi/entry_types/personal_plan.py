@@ -1,6 +1,7 @@
 """个人学习计划: what one person means to learn in a year."""
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -19,3 +20,29 @@ class PersonalPlan(Record):
     sections: tuple[PlanSection, ...] = field("方面", "各方面的计划", ())
     books: tuple[v.Words, ...] = field("书目", "打算读的书", ())
     targets: dict[v.Words, v.Words] = field("目标", "目标数，如 笔记字数: 15000", {})
+
+
+TYPE = EntryType(
+    name="personal-plan",
+    chinese=("个人学习计划",),
+    folder="plans/personal",
+    model=PersonalPlan,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=("person",),
+    credit=None,
+    parts=None,
+    days=("date",),
+    runs=("date",),
+    handed_in=None,
+    dossier=(
+        Filing(chapter=Chapter.PLANS, whose=("person",), year=("year",)),
+        ISSUED_BY_AUTHORS,
+    ),
+    dues=(),
+    printable=None,
+    downloads=(),
+)

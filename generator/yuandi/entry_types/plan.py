@@ -1,6 +1,7 @@
 """方案、规划、计划: what is promised, in phases, with tasks, groups and the measures it brings into force."""
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, Due, EntryType, Filing, Printable, YearSection
 from yuandi.entry_types.record import Model, Range, Record, field
 
 
@@ -53,3 +54,35 @@ class Plan(Record):
     counterparts: tuple[v.Words, ...] = field("对应机构", "须设立对应小组的下级单位种类", ())
     tasks: tuple[Task, ...] = field("任务", "任务分解", ())
     measures: tuple[v.MeasureRef, ...] = field("指标", "本方案所确立的考核指标编号", ())
+
+
+TYPE = EntryType(
+    name="plan",
+    chinese=("方案", "规划", "计划"),
+    folder="plans",
+    model=Plan,
+    is_plain=False,
+    is_document=True,
+    is_led=True,
+    year_section=YearSection.DOCUMENTS,
+    meetings=None,
+    about=("unit", "groups"),
+    credit=None,
+    parts=None,
+    days=("date",),
+    runs=("span",),
+    handed_in=None,
+    dossier=(
+        Filing(chapter=Chapter.PLANS, whose=("unit", "groups"), year=("span",)),
+        Filing(chapter=Chapter.TASKS, whose=("unit", "person"), year=("done", "due", "span.start"), items="tasks"),
+        ISSUED_BY_AUTHORS,
+    ),
+    dues=(
+        Due(
+            items="phases.milestones", day="due", text="name", done="done", owner=("unit",), owed_by=("unit", "groups")
+        ),
+        Due(items="tasks", day="due", text="title", done="done", owner=("person", "unit"), owed_by=("unit", "person")),
+    ),
+    printable=Printable(label="任务分解表", needs=(("phases", "tasks"),), filled_in=None),
+    downloads=(),
+)

@@ -3,6 +3,7 @@
 from pydantic import ConfigDict
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, Due, EntryType, Filing
 from yuandi.entry_types.plan import Milestone
 from yuandi.entry_types.record import Model, Range, Record, field
 
@@ -47,3 +48,40 @@ class Project(Record):
     approval: Approval | None = field("审批", "批准情况", None)
     filing: Approval | None = field("备案", "备案情况", None)
     outputs: tuple[v.EntryRef, ...] = field("成果", "形成的条目", ())
+
+
+TYPE = EntryType(
+    name="project",
+    chinese=("行动学习课题",),
+    folder="projects",
+    model=Project,
+    is_plain=False,
+    is_document=False,
+    is_led=True,
+    year_section=None,
+    meetings=None,
+    about=("team.person", "convener", "unit"),
+    credit=None,
+    parts=None,
+    days=("date",),
+    runs=("span",),
+    handed_in=None,
+    dossier=(
+        Filing(chapter=Chapter.PROJECTS, whose=("unit",), year=("span",), role="承担单位"),
+        Filing(chapter=Chapter.PROJECTS, whose=("convener",), year=("span",), role="召集人"),
+        Filing(
+            chapter=Chapter.PROJECTS,
+            whose=("person",),
+            year=("span",),
+            items="team",
+            role="成员",
+            role_from="role",
+            as_part=False,
+        ),
+        Filing(chapter=Chapter.PROJECTS, whose=("facilitators",), year=("span",), role="促进师"),
+        ISSUED_BY_AUTHORS,
+    ),
+    dues=(Due(items="milestones", day="due", text="name", done="done", owner=("unit",), owed_by=("unit", "convener")),),
+    printable=None,
+    downloads=(),
+)

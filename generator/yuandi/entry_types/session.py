@@ -6,6 +6,7 @@ from pydantic import Discriminator, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, SELF, Credit, Download, EntryType, Printable, YearSection
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -122,3 +123,26 @@ class InlineSession(SessionFields):
 
     kind: SessionKind = field("种类", "学习活动的种类", SessionKind.LECTURE)
     host: v.HostRef | None = field("主办", "主办的单位或小组；缺省为系列的主办", None)  # type: ignore[assignment]  # the series may say it
+
+
+TYPE = EntryType(
+    name="session",
+    chinese=("学习活动", "集中学习", "讲座", "党课", "研讨", "培训", "会议"),
+    folder="sessions",
+    model=Session,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=YearSection.LEARNING,
+    meetings=SELF,
+    about=("host",),
+    credit=Credit(kinds=(SessionKind.LECTURE, SessionKind.PARTY_CLASS), by_kind="lecturers", otherwise="attendance"),
+    parts=None,
+    days=("start",),
+    runs=("start", "end"),
+    handed_in=None,
+    dossier=(ISSUED_BY_AUTHORS,),
+    dues=(),
+    printable=Printable(label="签到表", needs=(), filled_in="考勤表"),
+    downloads=(Download(field="attendance", title="考勤表"),),
+)

@@ -6,6 +6,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from yuandi.entry_types import values as v
+from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing, Parts
 from yuandi.entry_types.record import Model, Record, field
 
 
@@ -56,3 +57,30 @@ class StudyRecord(Record):
         if self.person is None and self.csv is None:
             raise PydanticCustomError("one_of_missing", "one_of_missing", {"fields": self.one_of})
         return self
+
+
+TYPE = EntryType(
+    name="study-record",
+    chinese=("学习记录", "自学", "笔记", "读书", "调研日志"),
+    folder="records",
+    model=StudyRecord,
+    is_plain=False,
+    is_document=False,
+    is_led=False,
+    year_section=None,
+    meetings=None,
+    about=("person",),
+    credit=None,
+    parts=Parts(field="csv", model=StudyRow, of_type=None, always_counted=True, telling=(), own=()),
+    days=("period",),
+    runs=("period",),
+    handed_in=None,
+    dossier=(
+        Filing(chapter=Chapter.STUDIED, whose=("person",), year=("period",)),
+        Filing(chapter=Chapter.STUDIED, whose=("person",), year=("period",), items="csv"),
+        ISSUED_BY_AUTHORS,
+    ),
+    dues=(),
+    printable=None,
+    downloads=(),
+)

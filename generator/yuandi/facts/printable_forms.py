@@ -1,54 +1,50 @@
-"""Which entries have a form for printing beside their page, and which form. A portal needs to know where pages are."""
+"""Which entries have a form for printing beside their page, and what it is called. A portal needs to know where pages are."""
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import HonourRoll, LectureSeries, Notice, Plan, Session
-from yuandi.entry_types.session import AttendanceStatus, InlineSession, SessionFields
-from yuandi.entry_types.values import Choice
+from yuandi.entry_types.entry_type import Printable
+from yuandi.entry_types.paths import values_at
+from yuandi.entry_types.session import TYPE as SESSION
+from yuandi.entry_types.session import AttendanceStatus, SessionFields
 from yuandi.facts.attendance import seats
 from yuandi.facts.dossiers import Dossiers
+from yuandi.facts.meetings import is_meeting, meetings_of
 
 
-class Form(Choice):
-    """Forms that people print, fill in by hand, pin up or file."""
+def inline_forms(series: Entry[Any], dossiers: Dossiers) -> Iterator[tuple[SessionFields, str, str]]:
+    """The sessions inside a series that have a form: the session, the form's name in its address, what it is called.
 
-    SIGN_IN = "sign-in", "签到表"
-    ATTENDANCE = "attendance", "考勤表"
-    SCHEDULE = "schedule", "学习安排表"
-    BREAKDOWN = "breakdown", "任务分解表"
-    ROLL = "roll", "名单"
-    SUBMISSIONS = "submissions", "报送登记表"
-
-
-def inline_forms(series: Entry[LectureSeries], dossiers: Dossiers) -> Iterator[tuple[InlineSession, str, Form]]:
-    """The sessions that stand in a series and have a form, each with the form's name: its day, and of several on one
-    day a number."""
+    The name is the day, and of several on one day a number.
+    """
     days: Counter[str] = Counter()
-    for one in series.record.sessions:
+    for one in () if is_meeting(series) else meetings_of(series):
         day = one.start.date().isoformat()
         days[day] += 1
-        if form := _of_session(series, one, dossiers):
+        if SESSION.printable and (form := _of_session(SESSION.printable, series, one, dossiers)):
             yield one, day if days[day] == 1 else f"{day}-{days[day]}", form
 
 
-def _of_session(entry: Entry[Any], one: SessionFields, dossiers: Dossiers) -> Form | None:
-    if any(seat.status is AttendanceStatus.PRESENT for seat in seats(dossiers.lookups, entry, one, dossiers.as_of)):
-        return Form.ATTENDANCE
-    return Form.SIGN_IN if one.start.date() >= dossiers.as_of else None
+def form_of(entry: Entry[Any], dossiers: Dossiers) -> str | None:
+    """What the form of an entry is called; None where there would be nothing on it, or nothing to fill in any more."""
+    printable = entry.type.printable
+    if printable is None or not _has_what_it_needs(entry, printable):
+        return None
+    return _of_session(printable, entry, entry.record, dossiers) if is_meeting(entry) else printable.label
 
 
-def form_of(entry: Entry[Any], dossiers: Dossiers) -> Form | None:
-    """The form of an entry; None where there would be nothing on it, or nothing to fill in any more."""
-    record = entry.record
-    if isinstance(record, Session):
-        return _of_session(entry, record, dossiers)
-    if isinstance(record, LectureSeries):
-        return Form.SCHEDULE
-    if isinstance(record, Plan):
-        return Form.BREAKDOWN if record.phases or record.tasks else None
-    if isinstance(record, HonourRoll):
-        return Form.ROLL
-    return Form.SUBMISSIONS if isinstance(record, Notice) and record.deadline and record.to else None
+def _has_what_it_needs(entry: Entry[Any], printable: Printable) -> bool:
+    return all(any(True for path in group for _ in values_at(entry.record, path)) for group in printable.needs)
+
+
+def _of_session(printable: Printable, entry: Entry[Any], one: SessionFields, dossiers: Dossiers) -> str | None:
+    if is_recorded(entry, one, dossiers):
+        return printable.filled_in
+    return printable.label if one.start.date() >= dossiers.as_of else None
+
+
+def is_recorded(entry: Entry[Any], one: SessionFields, dossiers: Dossiers) -> bool:
+    """Whether it is known by name who was at a session."""
+    return any(seat.status is AttendanceStatus.PRESENT for seat in seats(dossiers.lookups, entry, one, dossiers.as_of))

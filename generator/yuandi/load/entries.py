@@ -11,7 +11,7 @@ from yuandi.base.source import Document
 from yuandi.base.text import Text, as_yaml, shorten
 from yuandi.content.addresses import Addresses
 from yuandi.content.entry import Entry, Origin
-from yuandi.entry_types import TYPES, EntryType, Page, kind_named, type_named, type_of_folder
+from yuandi.entry_types import TYPES, EntryType, kind_named, type_named, type_of_folder
 from yuandi.entry_types.fields import shape_of, translate
 from yuandi.entry_types.record import Record
 from yuandi.entry_types.values import ID_PATTERN
@@ -55,7 +55,7 @@ def _frozen(path: str, origin: Origin, read: Yaml, cut: Split, found: EntryType,
     translated = translate(read.values or {}, found.model)
     values = _completed(translated.values, read.values or {}, found, path, origin.document.text[cut.body_start :])
     identifier = str(values.get("id") or path.removesuffix(".md"))
-    if (not read.values and found.model is not Page) or not origin.document.text.strip():
+    if (not read.values and not found.is_plain) or not origin.document.text.strip():
         return Outcome(path, None, (_nothing_given(origin, found),))
     origin = Origin(origin.document, written=translated.written)
     faults = [*yaml_faults(read, origin, found.model), *_unusable_id(path, values, origin, found)]
@@ -113,7 +113,7 @@ def _completed(values: dict[str, Any], raw: dict[str, Any], found: EntryType, pa
         completed.setdefault("kind", kind)
     if isinstance(completed.get("visibility"), str):
         completed["visibility"] = _AUDIENCES.get(completed["visibility"], completed["visibility"])
-    if found.model is Page:
+    if found.is_plain:
         completed["title"] = completed.get("title") or _title(body, path)
     return completed
 
@@ -131,6 +131,6 @@ def _nothing_given(origin: Origin, found: EntryType) -> Fault:
 def _unusable_id(path: str, values: dict[str, Any], origin: Origin, found: EntryType) -> Iterator[Fault]:
     """A path that cannot serve as an id, where none is given. Plain pages need none."""
     identifier = path.removesuffix(".md")
-    if "id" in values or found.model is Page or re.fullmatch(ID_PATTERN, identifier):
+    if "id" in values or found.is_plain or re.fullmatch(ID_PATTERN, identifier):
         return
     yield Fault("FM005", origin.document.top(), key="id", value=shorten(identifier), expected="path_id_wanted")

@@ -3,23 +3,20 @@
 from datetime import date, datetime
 from typing import Any
 
-from yuandi.entry_types import Article
+from yuandi.content.entry import Entry
 from yuandi.entry_types.dates import Period
+from yuandi.entry_types.paths import values_at
 from yuandi.entry_types.record import Range
 from yuandi.measures.fields import Field, values
 
 
-def days_of(record: Any, inner: Any, dated: Field | None) -> tuple[date, date] | None:
-    """The days of a record: of its `start`, else its `period`, else `published.date`, else `date`, else `year`."""
+def days_of(entry: Entry[Any], inner: Any, dated: Field | None) -> tuple[date, date] | None:
+    """The days of a record: of the first field that its type has for that and that is given, of the part `inner` first."""
     if dated:
-        given = next((one for holder in (inner, record) for one in values(holder, dated.parts)), None)
+        given = next((one for holder in (inner, entry.record) for one in values(holder, dated.parts)), None)
         return days_in(given)
-    for part in ("start", "period"):
-        for holder in (inner, record):
-            if days := days_in(getattr(holder, part, None)):
-                return days
-    published = record.published.date if isinstance(record, Article) and record.published else None
-    return days_in(published) or days_in(record.date) or days_in(getattr(record, "year", None))
+    found = (one for path in entry.type.days for holder in (inner, entry.record) for one in values_at(holder, path))
+    return next((days for one in found if (days := days_in(one))), None)
 
 
 def days_in(given: Any) -> tuple[date, date] | None:
@@ -37,11 +34,7 @@ def days_in(given: Any) -> tuple[date, date] | None:
     return None
 
 
-def entry_days(record: Any) -> tuple[date, date] | None:
-    """The days of an entry as a subject: its span, from start to end, its period, or its date."""
-    if isinstance(given := getattr(record, "span", None), Range):
-        return days_in(given)
-    if isinstance(start := getattr(record, "start", None), datetime):
-        end = getattr(record, "end", None)
-        return start.date(), end.date() if isinstance(end, datetime) else start.date()
-    return days_in(getattr(record, "period", None)) or days_in(record.date)
+def entry_days(entry: Entry[Any]) -> tuple[date, date] | None:
+    """The days of an entry as a subject: how long it runs."""
+    told = [days for path in entry.type.runs for one in values_at(entry.record, path) if (days := days_in(one))]
+    return (told[0][0], told[-1][1]) if told else None

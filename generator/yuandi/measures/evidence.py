@@ -1,7 +1,7 @@
 """What measures read: every entry, table row and inline session as a record with its days, found by whom it is about.
 
-Which field names the subject is declared here, once for each type. A record about a person is also about the
-person's unit on that day, one of a group about the group's unit, and one of a unit about all units above it.
+Which field names the subject the type says (`EntryType.about`). A record about a person is also about the person's
+unit on that day, one of a group about the group's unit, and one of a unit about all units above it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,12 +14,9 @@ from pydantic import ValidationError
 
 from yuandi.content.addresses import named
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Assessment, HonourRoll, LectureSeries, Model, Person, StudyRecord
-from yuandi.entry_types.assessment import Result
+from yuandi.entry_types import BY_NAME, TYPES, EntryType, Model, Person
+from yuandi.entry_types.entry_type import Credit
 from yuandi.entry_types.fields import references
-from yuandi.entry_types.honour_roll import Honoured
-from yuandi.entry_types.session import InlineSession, SessionKind
-from yuandi.entry_types.study_record import StudyRow
 from yuandi.facts.standing import counted
 from yuandi.markdown.links import count_words
 from yuandi.measures.attendance import ATTENDANCE, at_attendance, attendance_numbers, session_of, those_present
@@ -27,37 +24,6 @@ from yuandi.measures.days import days_of
 from yuandi.measures.fields import Field, number
 from yuandi.measures.record import Found
 from yuandi.portal.portal import Portal
-
-_GIVEN_TALKS = {SessionKind.LECTURE, SessionKind.PARTY_CLASS}
-
-INNER: Mapping[str, type[Model]] = {
-    "session": InlineSession,
-    "study-record": StudyRow,
-    "assessment": Result,
-    "honour-roll": Honoured,
-}
-"""What a type has several records of in one entry."""
-
-SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    "session": ("host",),
-    "lecture-series": ("host",),
-    "study-record": ("person",),
-    "personal-plan": ("person",),
-    "article": ("authors",),
-    "project": ("team.person", "convener", "unit"),
-    "plan": ("unit", "groups"),
-    "inspection": ("inspector",),
-    "assessment": ("ref", "subject"),
-    "application": ("subject",),
-    "honour-roll": ("ref",),
-    "honour-change": ("ref",),
-    "competition": ("results.ref", "unit"),
-    "notice": ("unit", "subjects.ref"),
-}
-"""The fields that name whom a record is about; for other types `unit`, `author` and `authors`."""
-
-DEFAULT = ("unit", "author", "authors")
-LECTURERS = "lecturers"
 
 
 @dataclass(frozen=True)
@@ -93,34 +59,22 @@ class Records:
 
     def _entries_with(self, name: str) -> Iterator[Entry[Any]]:
         yield from self.of_type(name)
-        if name == "session":
-            yield from self.of_type("lecture-series")
+        for known in types_with_parts(name):
+            yield from self.of_type(known.name)
 
     def _found(self, entry: Entry[Any], name: str, dated: Field | None) -> Iterator[Found]:
         for inner in self._parts(entry, name):
-            days = days_of(entry.record, inner, dated)
+            days = days_of(entry, inner, dated)
             if days:
                 yield Found(entry, entry.record, inner, *days)
 
     def _parts(self, entry: Entry[Any], name: str) -> Iterable[Any]:
         """The parts that are records of their own; None for the entry as a whole."""
-        record = entry.record
-        if isinstance(record, LectureSeries):
-            return record.sessions if name == "session" else (None,)
-        if isinstance(record, StudyRecord) and record.csv:
-            return self._rows(entry, record.csv)
-        if isinstance(record, Assessment) and record.results:
-            return record.results
-        return record.entries if isinstance(record, HonourRoll) else (None,)
-
-    def _rows(self, entry: Entry[Any], csv: str) -> Iterator[StudyRow]:
-        table = self.portal.tables.get(named(entry.path, csv))
-        for _, row in table.rows if table else ():
-            known = {key: cell for key, cell in row.items() if cell and key in StudyRow.model_fields}
-            try:
-                yield StudyRow.model_validate(known)
-            except ValidationError:
-                continue  # the rules about values report the line
+        parts = entry.type.parts
+        if parts is None or (parts.of_type or entry.type.name) != name:
+            return (None,)
+        is_whole = parts.of_type is None and not getattr(entry.record, parts.field)
+        return (None,) if is_whole else parts_in(self.portal, entry)
 
     def values(self, found: Found, parts: tuple[str, ...]) -> list[Any]:
         """What stands at a path; of attendance in a table what stands there; hours from days and days from hours."""
@@ -192,10 +146,10 @@ class Records:
         """The words that name whom a record is about."""
         fields: Iterable[tuple[str, ...]] = (one.parts for one in by)
         if not by:
-            fields = (tuple(one.split(".")) for one in SUBJECTS.get(name, DEFAULT))
-            if name == "session" and subject == "person":
-                (kind,) = found.values(("kind",)) or [None]
-                fields = ((LECTURERS if kind in _GIVEN_TALKS else ATTENDANCE,),)
+            known = BY_NAME[name]
+            credit = known.credit if subject == "person" else None
+            about = (_credited(credit, found),) if credit else known.about
+            fields = (tuple(one.split(".")) for one in about)
         for parts in fields:
             given = those_present(self.portal, found) if parts == (ATTENDANCE,) else found.values(parts)
             yield from (one for one in given if isinstance(one, str))
@@ -237,3 +191,31 @@ class Records:
     @cached_property
     def _links(self) -> dict[str, set[str]]:
         return {}
+
+
+def parts_in(portal: Portal, entry: Entry[Any]) -> Iterable[Any]:
+    """The parts of an entry that are records, its own or those of another type."""
+    parts = entry.type.parts
+    given = getattr(entry.record, parts.field) if parts else None
+    return _rows(portal, entry, given, parts.model) if parts and isinstance(given, str) else given or ()
+
+
+def _rows(portal: Portal, entry: Entry[Any], csv: str, model: type[Model]) -> Iterator[Model]:
+    table = portal.tables.get(named(entry.path, csv))
+    for _, row in table.rows if table else ():
+        known = {key: cell for key, cell in row.items() if cell and key in model.model_fields}
+        try:
+            yield model.model_validate(known)
+        except ValidationError:
+            continue  # the rules about values report the line
+
+
+def types_with_parts(name: str) -> Iterator[EntryType]:
+    """The types whose entries hold records of a type that is another."""
+    return (known for known in TYPES if known.parts and known.parts.of_type == name)
+
+
+def _credited(credit: Credit, found: Found) -> str:
+    """The field with the people for whom a record counts."""
+    (kind,) = found.values(("kind",)) or [None]
+    return credit.by_kind if kind in credit.kinds else credit.otherwise

@@ -1,6 +1,6 @@
 """A measure as the policy has it → tasks with all words looked up, or what is wrong with it and where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from yuandi.entry_types.data_types.policy import Bounds, Case, Filter, Modality,
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.kinds import category
 from yuandi.front_matter.parse import Path
-from yuandi.measures.evidence import INNER
+from yuandi.measures.evidence import types_with_parts
 from yuandi.measures.fields import Field, Test, UnusableError, field_of, test_of
 from yuandi.measures.periods import is_due
 from yuandi.measures.problems import (
@@ -248,8 +248,6 @@ def _plain_reading(portal: Portal, quantity: Quantity, aggregate: str, at: Path)
     conditions = tuple(_conditions(portal, known, quantity.where, (*at, "where")))
     items = found.items if found else None
     of_items = tuple(one for one in conditions if items and one.field.items == items)
-    inner = INNER.get(known.name)
-    touches_parts = any(inner and _field_in(inner, one.field) for one in conditions)
     return Reading(
         aggregate,
         known,
@@ -258,14 +256,17 @@ def _plain_reading(portal: Portal, quantity: Quantity, aggregate: str, at: Path)
         of_items,
         tuple(_field(known, one, (*at, "by", index)) for index, one in enumerate(quantity.by)),
         _field(known, quantity.dated, (*at, "dated")) if quantity.dated else None,
-        counts_parts=known.name in {"study-record", "session"} or touches_parts,
+        counts_parts=_counts_parts(known, conditions),
         among=quantity.among,
     )
 
 
-def _field_in(model: Any, found: Field) -> bool:
-    """Whether a part of an entry has a field that the entry has not for itself."""
-    return found.parts[0] in model.model_fields and found.parts[0] in {"ref", "category", "total", "grade"}
+def _counts_parts(known: EntryType, conditions: Iterable[Condition]) -> bool:
+    """Whether each part of an entry counts, and not the entry once."""
+    parts = known.own_parts
+    if parts is None:
+        return any(types_with_parts(known.name))
+    return parts.always_counted or any(one.field.parts[0] in parts.telling for one in conditions)
 
 
 def _conditions(portal: Portal, known: EntryType, where: Mapping[str, Any], at: Path) -> Iterator[Condition]:
@@ -286,8 +287,8 @@ def _test(found: Field, wanted: Any, portal: Portal, at: Path) -> Test:
 
 def _field(known: EntryType, word: str, at: Path) -> Field:
     """A field of a type, or of its parts. Raises ProblemError."""
-    inner = INNER.get(known.name)
-    found = field_of(known.model, word, *((inner,) if inner and known.name != "session" else ()))
+    inner = known.own_parts.model if known.own_parts else None
+    found = field_of(known.model, word, *((inner,) if inner else ()))
     if found is None:
         words = set(shape_of(known.model).fields) | (set(shape_of(inner).fields) if inner else set())
         raise ProblemError(at, *unknown(f"{known.label}的字段", f"field of {known.name}", word, words))

@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Session
-from yuandi.entry_types.honour_roll import Honoured
+from yuandi.facts.meetings import is_meeting
 from yuandi.measures.fields import values
 
 
@@ -24,12 +23,14 @@ class Found:
         """What stands at a path; of the part where it says so, else of the entry."""
         if self.inner is not None:
             found = list(values(self.inner, parts))
-            if found or (type(self.inner) is Honoured and parts[0] == "unit"):
+            own = self.entry.type.parts
+            if found or (own and parts[0] in own.own):
                 return found
         return list(values(self.record, parts))
 
     @property
     def submitted(self) -> date:
         """When it was handed in, else published; a session when it was held."""
-        handed_in = getattr(self.record, "submitted", None)
-        return handed_in or (self.first if type(self.record) is Session else self.record.date or self.first)
+        known = self.entry.type
+        handed_in = getattr(self.record, known.handed_in) if known.handed_in else None
+        return handed_in or (self.first if is_meeting(self.entry) else self.record.date or self.first)

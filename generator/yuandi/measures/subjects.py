@@ -131,7 +131,7 @@ def _days_of(
 def entries(records: Records, name: str, tests: Iterable[tuple[tuple[str, ...], Test]]) -> Iterator[Subject]:
     """The entries of a type that pass conditions, with the days that they are about."""
     for entry in records.of_type(name):
-        days = entry_days(entry.record)
+        days = entry_days(entry)
         if days is None:
             continue
         found = Found(entry, entry.record, None, *days)

@@ -10,11 +10,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import quote, urlsplit
 
 from yuandi.english import said
-from yuandi.entry_types import LectureSeries, Session
+from yuandi.entry_types import LectureSeries
+from yuandi.facts.meetings import is_meeting, meetings_of
 from yuandi.outputs.output import Export
 from yuandi.page_plan.deadlines import deadlines
 from yuandi.pages import Shown
-from yuandi.pages.entry.session import inline, of_entry, series_meetings
+from yuandi.pages.entry.meetings import listed, series_meetings
 from yuandi.pages.parts import Meeting
 
 
@@ -49,12 +50,10 @@ def calendars(shown: Shown) -> Iterator[Export]:
 
 
 def _everything(shown: Shown) -> Iterator[Happening]:
-    for session in shown.counting(Session):
-        yield _meeting(of_entry(shown, session), session.id, session.address, session.record.date)
-    for series in shown.counting(LectureSeries):
-        for number, one in enumerate(series.record.sessions, start=1):
-            meeting = inline(shown, series, one, series.address)
-            yield _meeting(meeting, f"{series.id}#{number}", series.address, series.record.date)
+    for entry in shown.counted:
+        for number, one in enumerate(meetings_of(entry), start=1):
+            key = entry.id if is_meeting(entry) else f"{entry.id}#{number}"
+            yield _meeting(listed(shown, entry, one), key, entry.address, entry.record.date)
     for due in deadlines(shown.published):
         owner = shown.actor(due.owner).text if due.owner else ""
         key = f"{due.entry.id}#{due.text}"

@@ -1,4 +1,4 @@
-"""What is due on which day: of notices, plans, projects. One list, for the home page, boards and calendars; and who
+"""What is due on which day, as `EntryType.dues` has it. One list, for the home page, boards and calendars; and who
 owes what. Pure."""
 
 import re
@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Notice, Plan, Project, Unit
+from yuandi.entry_types import Unit
+from yuandi.entry_types.entry_type import RECIPIENTS, Due
 from yuandi.entry_types.kinds import category
-from yuandi.entry_types.plan import Milestone
+from yuandi.entry_types.paths import has_field, values_at
 from yuandi.facts.population import existed
 from yuandi.page_plan.published import Published
 from yuandi.portal.portal import Portal
@@ -20,7 +21,10 @@ _SEPARATORS = re.compile("[、，,；;]")
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Something due on a day: what, of which entry, whose (an id or a name), when it was done, and all who owe it."""
+    """Something due on a day: what, of which entry, whose (an id or a name), when it was done, and all who owe it.
+
+    `lapses` says that nobody can tell whether it was done.
+    """
 
     day: date
     text: str
@@ -28,6 +32,7 @@ class Deadline:
     owner: str | None
     done: date | None = None
     owed_by: tuple[str, ...] = ()
+    lapses: bool = False
 
     def is_done(self, as_of: date) -> bool:
         """Whether it was done by a day."""
@@ -40,31 +45,37 @@ def deadlines(published: Published) -> tuple[Deadline, ...]:
 
 
 def _deadlines(published: Published) -> Iterator[Deadline]:
-    for notice in published.counting(Notice):
-        record = notice.record
-        if record.deadline and not published.is_expired(notice):
-            addressed = tuple(unit.id for unit in addressed_units(published.portal, record.to))
-            yield Deadline(record.deadline, record.title, notice, record.unit, owed_by=addressed)
-    for plan in published.counting(Plan):
-        for phase in plan.record.phases:
-            yield from _milestones(plan, phase.milestones, plan.record.groups)
-        for task in plan.record.tasks:
-            if task.due:
-                owners = _words(task.unit, task.person)
-                yield Deadline(task.due, task.title, plan, task.person or task.unit, task.done, owners)
-    for project in published.counting(Project):
-        yield from _milestones(project, project.record.milestones, (project.record.convener,))
+    for entry in published.counted:
+        for due in entry.type.dues:
+            if due.done is not None or not published.is_expired(entry):
+                yield from _of_type(published, entry, due)
 
 
-def _milestones(entry: Entry[Any], given: Sequence[Milestone], also: tuple[str, ...]) -> Iterator[Deadline]:
-    unit = entry.record.unit
-    for milestone in given:
-        if milestone.due:
-            yield Deadline(milestone.due, milestone.name, entry, unit, milestone.done, _words(unit, *also))
+def _of_type(published: Published, entry: Entry[Any], due: Due) -> Iterator[Deadline]:
+    """What one line of a type's `dues` comes to: of the entry, or of each of its items."""
+    for item in values_at(entry.record, due.items):
+        for day in values_at(item, due.day):
+            yield Deadline(
+                day,
+                getattr(item, due.text),
+                entry,
+                owner=next(_words(entry, item, due.owner), None),
+                done=next(values_at(item, due.done), None) if due.done else None,
+                owed_by=tuple(dict.fromkeys(_owing(published, entry, item, due.owed_by))),
+                lapses=due.done is None,
+            )
 
 
-def _words(*given: str | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in given if word))
+def _words(entry: Entry[Any], item: Any, paths: Iterable[str]) -> Iterator[str]:
+    for path in paths:
+        yield from values_at(item if has_field(item, path) else entry.record, path)
+
+
+def _owing(published: Published, entry: Entry[Any], item: Any, paths: Iterable[str]) -> Iterator[str]:
+    """Who owes it; the line of recipients may mean many units."""
+    for path in paths:
+        words = tuple(_words(entry, item, (path,)))
+        yield from (unit.id for unit in addressed_units(published.portal, words)) if path == RECIPIENTS else words
 
 
 def owed(published: Published) -> Mapping[tuple[str, str], Sequence[Deadline]]:
@@ -72,7 +83,7 @@ def owed(published: Published) -> Mapping[tuple[str, str], Sequence[Deadline]]:
     tell, so that it is owed until its day and no longer."""
     found: dict[tuple[str, str], list[Deadline]] = {}
     for one in deadlines(published):
-        if one.is_done(published.as_of) or (isinstance(one.entry.record, Notice) and one.day < published.as_of):
+        if one.is_done(published.as_of) or (one.lapses and one.day < published.as_of):
             continue
         for word in one.owed_by:
             for kind in ("person", "unit", "group"):

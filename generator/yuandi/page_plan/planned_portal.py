@@ -9,7 +9,6 @@ from typing import Any
 from yuandi.content.addresses import meant
 from yuandi.content.entry import Entry
 from yuandi.content.settings import Settings
-from yuandi.entry_types import Page
 from yuandi.facts.dossiers import Dossiers
 from yuandi.load import NOTHING_OPEN, Texts, load, repository_of
 from yuandi.markdown.links import Link
@@ -74,7 +73,7 @@ class PlannedPortal(Portal):
 
     def meant(self, entry: Entry[Any], link: Link) -> str | None:
         """What a link in an entry's body leads to, as `targets` has it; None where there is nothing such."""
-        is_page = isinstance(entry.record, Page)
+        is_page = entry.type.is_plain
         return meant(self.targets, entry.path, entry.address, link.path, page_first=is_page)
 
     def linked(self, entry: Entry[Any], link: Link) -> Entry[Any] | None:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import LectureSeries
-from yuandi.entry_types.session import InlineSession
-from yuandi.facts.printable_forms import Form, form_of, inline_forms
+from yuandi.entry_types.session import SessionFields
+from yuandi.facts.printable_forms import form_of, inline_forms
 from yuandi.page_plan.planned import Planned
 from yuandi.page_plan.published import Published
 
@@ -17,8 +16,8 @@ class FormPage(Planned):
     """The form of an entry, or of a session that stands in it."""
 
     entry: Entry[Any]
-    form: Form
-    session: InlineSession | None = None
+    form: str
+    session: SessionFields | None = None
 
 
 def planned_forms(published: Published) -> Iterator[FormPage]:
@@ -26,8 +25,7 @@ def planned_forms(published: Published) -> Iterator[FormPage]:
     for entry in published.entries:
         if page := form_page(published, entry):
             yield page
-        if isinstance(entry.record, LectureSeries):
-            yield from session_forms(published, entry)
+        yield from session_forms(published, entry)
 
 
 def form_page(published: Published, entry: Entry[Any]) -> FormPage | None:
@@ -37,7 +35,7 @@ def form_page(published: Published, entry: Entry[Any]) -> FormPage | None:
     return FormPage(address, entry, form) if form and address not in published.portal.by_address else None
 
 
-def session_forms(published: Published, series: Entry[LectureSeries]) -> Iterator[FormPage]:
+def session_forms(published: Published, series: Entry[Any]) -> Iterator[FormPage]:
     """The forms of the sessions that stand in a series."""
     for session, name, form in inline_forms(series, published.dossiers):
         address = published.portal.addresses.form(series.address, name)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Page, Record
+from yuandi.entry_types import Record
 from yuandi.facts.dossiers import Dossiers
 from yuandi.facts.standing import counted
 from yuandi.measures import Row as Verdict
@@ -43,7 +43,7 @@ class Published:
     @cached_property
     def entries(self) -> tuple[Entry[Any], ...]:
         """All but plain pages, newest first; also expired ones."""
-        return tuple(entry for entry in self.everything if not isinstance(entry.record, Page))
+        return tuple(entry for entry in self.everything if not entry.type.is_plain)
 
     @cached_property
     def listed(self) -> tuple[Entry[Any], ...]:

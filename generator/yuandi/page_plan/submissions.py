@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Application, News, Session
+from yuandi.facts.meetings import is_meeting
 from yuandi.measures import Row as Verdict
 from yuandi.measures import State
 from yuandi.page_plan.published import Published
@@ -41,9 +41,8 @@ def _sent(published: Published, dated: Iterable[Verdict]) -> Iterator[Sent]:
     asked = _asked(dated)
     for entry in published.counted:
         row = asked.get(entry.path)
-        if row is None and not isinstance(entry.record, Application | News):
-            continue
-        day = getattr(entry.record, "submitted", None) or (entry.record.date if row else None)
+        handed_in = entry.type.handed_in
+        day = (getattr(entry.record, handed_in) if handed_in else None) or (entry.record.date if row else None)
         if day is not None:
             yield Sent(entry, day, row)
 
@@ -53,7 +52,7 @@ def _asked(dated: Iterable[Verdict]) -> Mapping[str, Verdict]:
     found: dict[str, Verdict] = {}
     for row in sorted(dated, key=lambda row: row.limit.due or date.max):
         for entry in (*row.evidence, *row.late):
-            if not isinstance(entry.record, Session):
+            if not is_meeting(entry):
                 found.setdefault(entry.path, row)
     return found
 

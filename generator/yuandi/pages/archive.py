@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Brief, HonourRoll, LectureSeries, Notice, Plan, Regulation, Session, Summary
+from yuandi.entry_types import HonourRoll, Session
+from yuandi.entry_types.entry_type import YearSection
 from yuandi.page_plan.archive import MonthPage, YearPage, planned_archive
 from yuandi.page_plan.columns import planned_columns
 from yuandi.page_plan.published import newest_first
 from yuandi.pages.collections import Counts, ways
 from yuandi.pages.entry.honours import standing
-from yuandi.pages.entry.session import total_hours
+from yuandi.pages.entry.meetings import total_hours
 from yuandi.pages.lists import ListView, list_view
 from yuandi.pages.parts import Count, Link, Row
 from yuandi.pages.shown import Shown
@@ -143,7 +144,7 @@ def _year(shown: Shown, page: YearPage, strips: Sequence[YearStrip], place: int)
 
 def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Figure, ...]:
     counted = [entry for entry in shown.counted if entry.record.date.year == entries[0].record.date.year]
-    documents = sum(isinstance(entry.record, Plan | Regulation | Notice) for entry in counted)
+    documents = sum(entry.type.is_document for entry in counted)
     sessions = [entry for entry in counted if isinstance(entry.record, Session)]
     honours = sum(_honours(shown, entry) for entry in counted if isinstance(entry.record, HonourRoll))
     figures = [Figure("发布", f"{len(entries)} 件"), Figure("文件", f"{documents} 件")]
@@ -178,24 +179,17 @@ def _columns(shown: Shown, page: YearPage) -> tuple[Count, ...]:
     )
 
 
-_SECTIONS = (
-    ("方案与制度", Plan | Regulation),
-    ("光荣榜", HonourRoll),
-    ("学习活动", Session | LectureSeries),
-    ("简报", Brief),
-    ("总结", Summary),
-)
 _MOST = 12
 
 
 def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[Section]:
-    for title, models in _SECTIONS:
-        chosen = [entry for entry in entries if isinstance(entry.record, models)]
+    for section in YearSection:
+        chosen = [entry for entry in entries if entry.type.year_section is section]
         if chosen:
             newest = newest_first(chosen)
             more = len(chosen) - _MOST
             rest = Link(f"其余 {more} 件", shown.portal.addresses.type(newest[0].type.name)) if more > 0 else None
-            yield Section(title, shown.rows(newest[:_MOST]), rest)
+            yield Section(section.label, shown.rows(newest[:_MOST]), rest)
 
 
 def _month(shown: Shown, page: MonthPage) -> ListView:

@@ -1,6 +1,5 @@
 """The frame: columns, archive, units, and the plain pages at the top of the content folder."""
 
-from yuandi.entry_types import Page
 from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import Frame, NavItem
@@ -17,7 +16,7 @@ def frame(shown: Shown) -> Frame:
     pages = tuple(
         Link(entry.record.title, entry.address)
         for entry in sorted(shown.everything, key=lambda entry: entry.path)
-        if isinstance(entry.record, Page) and "/" not in entry.path and entry.address not in {"", "index.html"}
+        if entry.type.is_plain and "/" not in entry.path and entry.address not in {"", "index.html"}
     )
     newest = max((entry.record.date for entry in shown.entries), default=None)
     return Frame(

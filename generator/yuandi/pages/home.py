@@ -7,13 +7,14 @@ from itertools import islice
 from typing import Any, ClassVar
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import BookList, HonourRoll, LectureSeries, Notice, Plan, Session
+from yuandi.entry_types import BookList, HonourRoll, Notice, Plan, Session
+from yuandi.facts.meetings import meetings_of
 from yuandi.page_plan.deadlines import deadlines
 from yuandi.page_plan.single import planned_home
 from yuandi.pages.archive import YearStrip, year_strips
 from yuandi.pages.entry.book_list import books
 from yuandi.pages.entry.honours import wall
-from yuandi.pages.entry.session import inline, of_entry
+from yuandi.pages.entry.meetings import listed
 from yuandi.pages.parts import Book, Link, Meeting, Row, Timeline, WallPart
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import timeline
@@ -126,11 +127,12 @@ def _column_of(shown: Shown, entries: tuple[Entry[Any], ...]) -> Link | None:
 
 def _coming(shown: Shown) -> tuple[Meeting, ...]:
     """The next sessions, of entries and inside series."""
-    coming = [of_entry(shown, entry) for entry in shown.counting(Session) if entry.record.start.date() >= shown.as_of]
-    for series in shown.counting(LectureSeries):
-        for one in series.record.sessions:
-            if one.start.date() >= shown.as_of:
-                coming.append(inline(shown, series, one, series.address))
+    coming = [
+        listed(shown, entry, one)
+        for entry in shown.counted
+        for one in meetings_of(entry)
+        if one.start.date() >= shown.as_of
+    ]
     return tuple(sorted(coming, key=lambda one: (one.start, one.title))[:MEETINGS])
 
 

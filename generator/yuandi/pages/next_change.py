@@ -6,9 +6,10 @@ from typing import Any
 
 from yuandi.base.text import Text
 from yuandi.content.entry import Entry
-from yuandi.entry_types import BookList, LectureSeries, Plan, Project, Session
+from yuandi.entry_types import TYPES, BookList, Plan
 from yuandi.entry_types.session import SessionFields
 from yuandi.facts.attendance import away
+from yuandi.facts.meetings import meetings_of
 from yuandi.page_plan.deadlines import deadlines
 from yuandi.page_plan.registers import WEEKS
 from yuandi.pages.home import DUE_WITHIN
@@ -29,13 +30,10 @@ def _moments(shown: Shown) -> Iterator[Moment]:
     for entry in shown.portal.entries:
         if shown.portal.is_for_audience(entry):
             yield from _windows(entry)
-    for session in shown.of(Session):
-        yield from _held(session.record.start.date(), session)
-        yield from _made_up(shown, session, session.record)
-    for series in shown.of(LectureSeries):
-        for one in series.record.sessions:
-            yield from _held(one.start.date(), series)
-            yield from _made_up(shown, series, one)
+    for entry in shown.entries:
+        for meeting in meetings_of(entry):
+            yield from _held(meeting.start.date(), entry)
+            yield from _made_up(shown, entry, meeting)
     for books in shown.of(BookList):
         yield _begins(books.record.period.first, books)
         yield _ends(books.record.period.last, books)
@@ -94,8 +92,7 @@ def _plans(shown: Shown) -> Iterator[Moment]:
 
 def _spans(shown: Shown) -> Iterator[Moment]:
     """What somebody answers for begins, goes on into another year, and is over."""
-    running: tuple[Entry[Any], ...] = (*shown.of(Plan), *shown.of(Project), *shown.of(LectureSeries))
-    for entry in running:
+    for entry in (entry for known in TYPES if known.is_led for entry in shown.of(known.model)):
         first, last = span_of(entry)
         yield _begins(first, entry)
         yield _ends(last, entry)

@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from yuandi.base.text import Text
-from yuandi.content.addresses import named
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Article, LectureSeries, Measure, StudyRecord
+from yuandi.entry_types import Measure
 from yuandi.entry_types.data_types.policy import PeriodKind
-from yuandi.entry_types.dates import to_period
-from yuandi.measures.days import entry_days
+from yuandi.measures.days import days_of, entry_days
+from yuandi.measures.evidence import parts_in
 from yuandi.measures.periods import containing, due, is_due, span
 from yuandi.pages.shown import Shown
 
@@ -56,7 +55,7 @@ def _of_measure(shown: Shown, measure: Measure) -> Iterator[date]:
                 yield from (window.first, window.last + _DAY)
     if words and not kinds:
         for entry in shown.entries:
-            if days := entry_days(entry.record):
+            if days := entry_days(entry):
                 yield from (due(word, span(*days)).last + _DAY for word in words)
 
 
@@ -65,15 +64,8 @@ def _of_entry(shown: Shown, entry: Entry[Any]) -> Iterator[date]:
     record = entry.record
     if record.date:
         yield record.date
-    if days := entry_days(record):
+    if days := entry_days(entry):
         yield from (days[0], days[1] + _DAY)
-    if isinstance(record, Article) and record.published and record.published.date:
-        yield record.published.date
-    if isinstance(record, LectureSeries):
-        yield from (one.start.date() for one in record.sessions)
-    if isinstance(record, StudyRecord) and (table := shown.portal.tables.get(named(entry.path, record.csv or ""))):
-        for word in {row.get("period", "") for _, row in table.rows}:
-            try:
-                yield to_period(word).first
-            except ValueError:
-                continue  # the rules about values report the line
+    for part in (None, *parts_in(shown.portal, entry)):
+        if days := days_of(entry, part, None):
+            yield days[0]

@@ -108,7 +108,7 @@ class Shown:
 
     def of_pages(self) -> tuple[Entry[Page], ...]:
         """The plain pages."""
-        return tuple(entry for entry in self.everything if isinstance(entry.record, Page))
+        return tuple(entry for entry in self.everything if entry.type.is_plain)
 
     def is_expired(self, entry: Entry[Any]) -> bool:
         """Whether an entry is now only in the archive."""

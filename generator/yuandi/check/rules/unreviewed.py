@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import rule
-from yuandi.entry_types import Page
 from yuandi.entry_types.record import Status
 from yuandi.portal.portal import Portal
 
@@ -16,7 +15,7 @@ def unreviewed(portal: Portal) -> Iterator[Finding]:
     needed = portal.policy.in_force.reviews
     for entry in portal.entries if needed else ():
         record = entry.record
-        if record.status is not Status.PUBLISHED or isinstance(record, Page) or len(record.review) >= needed:
+        if record.status is not Status.PUBLISHED or entry.type.is_plain or len(record.review) >= needed:
             continue
         yield Finding(
             entry.at("review"),

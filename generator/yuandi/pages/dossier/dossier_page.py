@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from yuandi.entry_types import Group, Person, Unit
+from yuandi.entry_types.entry_type import Chapter
 from yuandi.entry_types.kinds import category
-from yuandi.facts.dossiers import Chapter, Filed
+from yuandi.facts.dossiers import Filed
 from yuandi.page_plan.dossiers import DossierPage, planned_dossiers
 from yuandi.pages.dossier.sections import SECTIONS
 from yuandi.pages.dossier.table import Section, table

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from yuandi.facts.dossiers import Chapter, Filed
+from yuandi.entry_types.entry_type import Chapter
+from yuandi.facts.dossiers import Filed
 from yuandi.pages.dossier import merits, study, work
 from yuandi.pages.dossier.table import Section
 from yuandi.pages.shown import Shown

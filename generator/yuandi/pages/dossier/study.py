@@ -11,7 +11,7 @@ from yuandi.entry_types.study_record import StudyRow
 from yuandi.facts.attendance import turnout
 from yuandi.facts.dossiers import Filed
 from yuandi.pages.dossier.table import Section, sentence, table
-from yuandi.pages.entry.session import attendance
+from yuandi.pages.entry.meetings import attendance
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown

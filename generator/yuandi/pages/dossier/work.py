@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from yuandi.entry_types import LectureSeries, PersonalPlan, Project
 from yuandi.facts.dossiers import Filed
 from yuandi.pages.dossier.table import Section, sentence, table
-from yuandi.pages.entry.people import personal_plan
+from yuandi.pages.entry import personal_plan
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.organisation.standing import span_of, span_state
 from yuandi.pages.parts import Bar, Bars, Block
@@ -18,7 +18,7 @@ def plans(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     """A person's own plan in full; the plans and series of a unit or group in a list."""
     own = [one for one in given if isinstance(one.entry.record, PersonalPlan)]
     others = [one for one in given if not isinstance(one.entry.record, PersonalPlan)]
-    made: list[Block] = [block for one in own for block in personal_plan(shown, one.entry).before]
+    made: list[Block] = [block for one in own for block in personal_plan.showing(shown, one.entry).before]
     rows = [
         (
             shown.entry(one.entry),

@@ -1,30 +1,15 @@
-"""检查与考核: findings; scores with bars, totals and grades."""
+"""考核: scores with bars, totals and grades."""
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Assessment, Inspection
+from yuandi.entry_types import Assessment
 from yuandi.entry_types.assessment import Result
-from yuandi.pages.entry.notice import verdicts
 from yuandi.pages.entry.showing import Showing, any_of, blocks, cell, facts
 from yuandi.pages.parts import Bar, Bars, Grid
 from yuandi.pages.shown import Shown
 from yuandi.pages.words import number
 
 
-def inspection(shown: Shown, entry: Entry[Inspection]) -> Showing:
-    """An inspection."""
-    record = entry.record
-    circular = shown.found(record.circular, entry)
-    return Showing(
-        facts(
-            ("检查人", shown.actor(record.inspector)),
-            ("检查范围", record.scope),
-            ("通报", shown.entry(circular) if circular else None),
-        ),
-        after=blocks(verdicts(shown, entry, "检查结果", record.findings)),  # type: ignore[arg-type]  # only paths are read
-    )
-
-
-def assessment(shown: Shown, entry: Entry[Assessment]) -> Showing:
+def showing(shown: Shown, entry: Entry[Assessment]) -> Showing:
     """An assessment of one subject or of many."""
     record = entry.record
     total = f"{number(record.total)} 分" if record.total is not None else None

@@ -11,7 +11,7 @@ from yuandi.pages.shown import Shown
 TINTS = 6
 
 
-def book_list(shown: Shown, entry: Entry[BookList]) -> Showing:
+def showing(shown: Shown, entry: Entry[BookList]) -> Showing:
     """A book list."""
     record = entry.record
     by = shown.actor(record.recommender) if record.recommender else None

@@ -8,13 +8,13 @@ from typing import Any, ClassVar
 
 from yuandi.base.slugs import slug
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Material, Notice, Plan, Regulation, Session
+from yuandi.entry_types.paths import values_at
 from yuandi.entry_types.record import Status
 from yuandi.load.history import History
 from yuandi.page_plan.published import newest_first
 from yuandi.page_plan.single import planned_entries
+from yuandi.pages.entry.page_modules import showing_of
 from yuandi.pages.entry.showing import facts, plain
-from yuandi.pages.entry.showings import SHOWINGS
 from yuandi.pages.parts import Block, Fact, File, Link, Row
 from yuandi.pages.printable.printable_pages import form_link
 from yuandi.pages.shown import Shown
@@ -107,7 +107,7 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
     """The view of one entry."""
     record = entry.record
     column = shown.portal.column_of(entry)
-    showing = SHOWINGS[entry.type.name](shown, entry)
+    showing = showing_of(shown, entry)
     earlier, later = neighbours.by_id.get(entry.id, (None, None))
     signatory = _signatory(shown, entry)
     return EntryView(
@@ -148,8 +148,8 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
 
 
 def _is_official(entry: Entry[Any]) -> bool:
-    """Whether the page has the layout of an official document: it has a number, or is a document by type."""
-    return isinstance(entry.record, Notice | Plan | Regulation) and bool(entry.record.doc_number or entry.record.to)
+    """Whether the page has the layout of an official document: it is one by type, and has a number or recipients."""
+    return entry.type.is_document and bool(entry.record.doc_number or entry.record.to)
 
 
 def _recipients(entry: Entry[Any]) -> str:
@@ -238,10 +238,10 @@ def _back_label(shown: Shown, source: Entry[Any], entry: Entry[Any]) -> str:
 def _files(shown: Shown, entry: Entry[Any]) -> Iterator[File]:
     for attachment in entry.record.attachments:
         yield _file(shown, entry, attachment.file, attachment.title)
-    if isinstance(entry.record, Material) and entry.record.file:
-        yield _file(shown, entry, entry.record.file, entry.record.title)
-    if isinstance(entry.record, Session) and isinstance(entry.record.attendance, str):
-        yield _file(shown, entry, entry.record.attendance, "考勤表")
+    for own in entry.type.downloads:
+        for name in values_at(entry.record, own.field):
+            if isinstance(name, str):
+                yield _file(shown, entry, name, own.title or entry.record.title)
 
 
 def _file(shown: Shown, entry: Entry[Any], name: str, title: str | None) -> File:

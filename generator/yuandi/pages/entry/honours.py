@@ -1,38 +1,19 @@
-"""光荣榜、申报与撤销: the wall by category, conditions and opinions, what was taken back and why."""
+"""Honours on pages: the wall by category, and what became of each title."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from yuandi.chinese.readings import by_pinyin
 from yuandi.chinese.strokes import by_strokes
 from yuandi.chinese.surnames import may_be_a_person
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Application, HonourChange, HonourRoll
+from yuandi.entry_types import HonourChange, HonourRoll
 from yuandi.entry_types.honour_change import ChangeAction
 from yuandi.entry_types.honour_roll import Honoured, Order
 from yuandi.entry_types.kinds import category
 from yuandi.facts.population import population_of
-from yuandi.pages.entry.showing import Showing, blocks, cell, facts
-from yuandi.pages.parts import WORDS, Grid, Honour, Link, Mark, Steps, Wall, WallPart
+from yuandi.pages.parts import Honour, Link, Wall, WallPart
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import day, number
-
-
-def honour_roll(shown: Shown, entry: Entry[HonourRoll]) -> Showing:
-    """An honour roll."""
-    record = entry.record
-    steps = tuple((step.name, step.date) for step in record.steps)
-    names, revoked = standing(shown, entry)
-    return Showing(
-        facts(
-            ("称号", record.award),
-            ("年度", f"{record.year} 年"),
-            ("决定机构", shown.actor(record.decided_by) if record.decided_by else None),
-            ("人数", f"共 {names} 名" + (f"（其中已撤销 {revoked} 名）" if revoked else "")),
-        ),
-        before=(wall(shown, entry),),
-        after=blocks(Steps("评选程序", steps) if steps else None),
-    )
+from yuandi.pages.words import number
 
 
 def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
@@ -119,53 +100,3 @@ def _honour(
         change.record.reason if change and _is_revoked(change) else "",
         Link(change.record.action.label, change.address) if change else None,
     )
-
-
-def honour_change(shown: Shown, entry: Entry[HonourChange]) -> Showing:
-    """A title questioned or taken back."""
-    record = entry.record
-    roll, decision = shown.found(record.honour, entry), shown.found(record.decision, entry)
-    return Showing(
-        facts(
-            ("对象", shown.actor(record.ref)),
-            ("处理", record.action.label),
-            ("理由", record.reason),
-            ("光荣榜", shown.entry(roll) if roll else None),
-            ("决定", shown.entry(decision) if decision else None),
-        )
-    )
-
-
-def application(shown: Shown, entry: Entry[Application]) -> Showing:
-    """An application with its conditions and opinions."""
-    record = entry.record
-    conditions = tuple(
-        (
-            cell(one.name),
-            cell(None, mark=Mark("done", "符合") if one.met else Mark("overdue", "不符合")),
-            cell(_evidence(shown, entry, one.evidence) or one.note),
-        )
-        for one in record.conditions
-    )
-    opinions = tuple(
-        (cell(shown.actor(one.by) if one.by else None), cell(one.text), cell(day(one.date))) for one in record.opinions
-    )
-    return Showing(
-        facts(
-            ("申报称号", record.award),
-            ("类别", category(record.category)),
-            ("申报对象", shown.actor(record.subject)),
-            ("年度", f"{record.year} 年"),
-            ("报送日期", record.submitted),
-            ("字数", f"{WORDS if record.words is None else number(record.words)} 字"),
-        ),
-        after=blocks(
-            Grid("申报条件", ("条件", "情况", "证明"), conditions) if conditions else None,
-            Grid("各级意见", ("单位", "意见", "日期"), opinions) if opinions else None,
-        ),
-    )
-
-
-def _evidence(shown: Shown, entry: Entry[Application], word: str | None) -> Any:
-    target = shown.found(word, entry)
-    return shown.entry(target) if target else None

@@ -1,21 +1,23 @@
-"""方案与制度: phases as a timeline, tasks with owner and state, the leading group, the measures in force."""
+"""方案: phases as a timeline, tasks with owner and state, the leading group, the measures in force."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Group, Plan, Regulation
+from yuandi.entry_types import Group, Plan
 from yuandi.entry_types.kinds import category
 from yuandi.entry_types.plan import Milestone, Task
-from yuandi.facts.membership import members_on
+from yuandi.pages.entry.groups import named_groups, parent, team
 from yuandi.pages.entry.showing import Showing, blocks, cell, facts
-from yuandi.pages.parts import Bar, Bars, Grid, Items, Mark, Seat, Team
+from yuandi.pages.parts import Bar, Bars, Grid, Items, Mark
+from yuandi.pages.printable import schedules
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of, timeline
 from yuandi.pages.words import day
 
+sheet = schedules.breakdown
 
-def plan(shown: Shown, entry: Entry[Plan]) -> Showing:
+
+def showing(shown: Shown, entry: Entry[Plan]) -> Showing:
     """A plan."""
     record = entry.record
     span = f"{day(record.span.start)}至{day(record.span.end)}"
@@ -33,19 +35,6 @@ def plan(shown: Shown, entry: Entry[Plan]) -> Showing:
             *(team(shown, group) for group in tops),
             measures(shown, record.measures),
         ),
-    )
-
-
-def named_groups(shown: Shown, record: Plan) -> list[Group]:
-    """The groups that a plan names."""
-    return [group for word in record.groups if (group := shown.portal.groups.find(word))]
-
-
-def regulation(shown: Shown, entry: Entry[Regulation]) -> Showing:
-    """A regulation."""
-    record = entry.record
-    return Showing(
-        facts(("种类", record.kind), ("施行日期", record.effective)), after=blocks(measures(shown, record.measures))
     )
 
 
@@ -95,27 +84,9 @@ def measures(shown: Shown, codes: Iterable[str]) -> Grid | None:
     return Grid("考核指标", ("编号", "要求", "强弱"), tuple(rows)) if rows else None
 
 
-def team(shown: Shown, group: Group) -> Team:
-    """A group by roles, with the groups below it."""
-    below = tuple(team(shown, one) for one in shown.portal.groups if _parent(shown, one) is group and one is not group)
-    return Team("组织领导", shown.to_group(group), seats(shown, group), group.duties, below)
-
-
 def _above(shown: Shown, group: Group) -> Iterator[Group]:
     """The groups above one, the nearest first; each once, also where they stand in a ring."""
     seen = [group]
-    while (above := _parent(shown, seen[-1])) is not None and above not in seen:
+    while (above := parent(shown, seen[-1])) is not None and above not in seen:
         yield above
         seen.append(above)
-
-
-def _parent(shown: Shown, group: Group) -> Any:
-    return shown.portal.groups.find(group.parent) if group.parent else None
-
-
-def seats(shown: Shown, group: Group) -> tuple[Seat, ...]:
-    """Members by role, in the order in which roles first appear; only those in office today."""
-    by_role: dict[str, list[Any]] = {}
-    for member in members_on(group, shown.as_of):
-        by_role.setdefault(member.role or "成员", []).append(shown.actor(member.person))
-    return tuple(Seat(role, tuple(people)) for role, people in by_role.items())

@@ -15,7 +15,7 @@ from yuandi.pages.words import day
 _PRINCIPLES = (("importance", "重要性"), ("urgency", "紧迫性"), ("scope", "综合性"), ("feasibility", "可行性"))
 
 
-def project(shown: Shown, entry: Entry[Project]) -> Showing:
+def showing(shown: Shown, entry: Entry[Project]) -> Showing:
     """A project."""
     record = entry.record
     outputs = shown.found_all(record.outputs, entry)

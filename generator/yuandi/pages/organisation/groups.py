@@ -2,7 +2,7 @@
 
 from yuandi.entry_types import Group
 from yuandi.entry_types.kinds import category
-from yuandi.pages.entry.plan import seats, team
+from yuandi.pages.entry.groups import seats, team
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.organisation.standing import standing
 from yuandi.pages.organisation.subject import Subject, Told, crumbs

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import HonourRoll, LectureSeries, Plan, Project
+from yuandi.entry_types import HonourRoll
+from yuandi.entry_types.entry_type import Chapter
 from yuandi.entry_types.kinds import category
-from yuandi.facts.dossiers import Chapter, Filed
+from yuandi.facts.dossiers import Filed
 from yuandi.measures import Row as Verdict
+from yuandi.measures.days import entry_days
 from yuandi.measures.periods import said
 from yuandi.page_plan.deadlines import Deadline
 from yuandi.pages.entry.honours import honour_of
@@ -74,17 +76,14 @@ def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
 
 
 def _leads(filed: Filed) -> bool:
-    if isinstance(filed.entry.record, Project):
-        return filed.role in _LEADING
-    return isinstance(filed.entry.record, Plan | LectureSeries)
+    """Whether a subject answers for an entry: by its role, where it has one."""
+    return filed.entry.type.is_led and (not filed.role or filed.role in _LEADING)
 
 
-def span_of(entry: Entry[Plan | Project | LectureSeries]) -> tuple[date, date]:
+def span_of(entry: Entry[Any]) -> tuple[date, date]:
     """From when to when something runs."""
-    record = entry.record
-    if isinstance(record, LectureSeries):
-        return record.period.first, record.period.last
-    return record.span.start, record.span.end
+    day = entry.record.date
+    return entry_days(entry) or (day, day)
 
 
 def span_state(first: date, last: date, as_of: date) -> Mark:

@@ -5,7 +5,7 @@ from datetime import date
 
 from yuandi.entry_types import Unit
 from yuandi.entry_types.kinds import category
-from yuandi.pages.entry.plan import team
+from yuandi.pages.entry.groups import team
 from yuandi.pages.entry.showing import blocks, facts
 from yuandi.pages.organisation.people import unit_of
 from yuandi.pages.organisation.standing import standing

@@ -1,29 +1,15 @@
 """Forms for printing beside the pages of entries: sign-in and attendance sheets, schedules, lists. A4, black on white."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.facts.printable_forms import Form
 from yuandi.page_plan.printable_forms import FormPage, form_page, planned_forms
+from yuandi.pages.entry.page_modules import sheet_of
 from yuandi.pages.parts import Link
-from yuandi.pages.printable.lists import roll, submissions
-from yuandi.pages.printable.schedules import breakdown, schedule
-from yuandi.pages.printable.sheet import FormView, Sheet
-from yuandi.pages.printable.sign_in import attendance, sign_in
+from yuandi.pages.printable import sign_in
+from yuandi.pages.printable.sheet import FormView
 from yuandi.pages.shown import Shown
-
-_FORMS: Mapping[Form, Callable[[Shown, Any], Sheet]] = {
-    Form.SIGN_IN: sign_in,
-    Form.ATTENDANCE: attendance,
-    Form.SCHEDULE: schedule,
-    Form.BREAKDOWN: breakdown,
-    Form.ROLL: roll,
-    Form.SUBMISSIONS: submissions,
-}
-
-
-_INLINE = {Form.SIGN_IN: sign_in, Form.ATTENDANCE: attendance}
 
 
 def form_pages(shown: Shown) -> Iterator[FormView]:
@@ -33,17 +19,17 @@ def form_pages(shown: Shown) -> Iterator[FormView]:
 
 def _page(shown: Shown, page: FormPage) -> FormView:
     entry, session = page.entry, page.session
-    sheet = _INLINE[page.form](shown, entry, session) if session else _FORMS[page.form](shown, entry)
+    sheet = sign_in.sheet(shown, entry, session) if session else sheet_of(shown, entry)
     heading = session.topic if session else entry.record.title
     column = shown.portal.column_of(entry)
     above = shown.column(column)
     return FormView(
         address=page.address,
-        title=f"{heading}（{page.form.label}）",
+        title=f"{heading}（{page.form}）",
         crumbs=(*((above,) if above else ()), shown.entry(entry)),
         active=column.id if column else "",
         heading=heading,
-        form=page.form.label,
+        form=page.form,
         facts=sheet.facts,
         tables=sheet.tables,
         foot=sheet.foot,
@@ -53,4 +39,4 @@ def _page(shown: Shown, page: FormPage) -> FormView:
 def form_link(shown: Shown, entry: Entry[Any]) -> Link | None:
     """Where the form of an entry is."""
     page = form_page(shown.published, entry)
-    return Link(page.form.label, page.address) if page else None
+    return Link(page.form, page.address) if page else None

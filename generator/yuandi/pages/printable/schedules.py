@@ -7,8 +7,8 @@ from typing import Any
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries, Plan, Session
 from yuandi.facts.membership import members_on
-from yuandi.pages.entry.plan import named_groups
-from yuandi.pages.entry.session import of_entry, series_meetings
+from yuandi.pages.entry.groups import named_groups
+from yuandi.pages.entry.meetings import of_entry, series_meetings
 from yuandi.pages.entry.showing import cell, facts
 from yuandi.pages.parts import Meeting
 from yuandi.pages.printable.sheet import Column, FormTable, Sheet, numbered

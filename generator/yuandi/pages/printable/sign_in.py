@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import Session
-from yuandi.entry_types.session import Attendance, InlineSession
+from yuandi.entry_types.session import Attendance, SessionFields
 from yuandi.facts.attendance import host_of, seats
 from yuandi.facts.membership import people_on
-from yuandi.pages.entry.session import attendance as counted
+from yuandi.facts.printable_forms import is_recorded
+from yuandi.pages.entry.meetings import attendance as counted
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.parts import Fact
 from yuandi.pages.printable.sheet import Column, Sheet, numbered
@@ -23,9 +23,15 @@ _LEAST, _MOST, _SPARE = 15, 300, 3
 _FOOT = ("记录人：", "审核人：")
 
 
-def sign_in(shown: Shown, entry: Held, inline: InlineSession | None = None) -> Sheet:
+def sheet(shown: Shown, entry: Held, inline: SessionFields | None = None) -> Sheet:
+    """Before a session the sheet to sign, after it who was there."""
+    is_filled_in = is_recorded(entry, inline or entry.record, shown.portal.dossiers)
+    return attendance(shown, entry, inline) if is_filled_in else sign_in(shown, entry, inline)
+
+
+def sign_in(shown: Shown, entry: Held, inline: SessionFields | None = None) -> Sheet:
     """Names that are expected with room to sign; where nobody is known, room for as many as are expected."""
-    one: InlineSession | Session = inline or entry.record
+    one: SessionFields = inline or entry.record
     day = one.start.date()
     names = [
         (shown.actor(word).text, _unit(shown, day, word)) for word in _expected(shown, host_of(entry, one) or "", day)
@@ -38,9 +44,9 @@ def sign_in(shown: Shown, entry: Held, inline: InlineSession | None = None) -> S
     return Sheet(_facts(shown, entry, one), (numbered("", columns, rows, empty=empty),), _FOOT)
 
 
-def attendance(shown: Shown, entry: Held, inline: InlineSession | None = None) -> Sheet:
+def attendance(shown: Shown, entry: Held, inline: SessionFields | None = None) -> Sheet:
     """Who was there, on leave, absent, with reasons and days on which it was made up."""
-    one: InlineSession | Session = inline or entry.record
+    one: SessionFields = inline or entry.record
     day = one.start.date()
     rows = [
         (
@@ -62,7 +68,7 @@ def attendance(shown: Shown, entry: Held, inline: InlineSession | None = None) -
     return Sheet(_facts(shown, entry, one), (numbered("", columns, rows),), _FOOT)
 
 
-def _facts(shown: Shown, entry: Held, record: InlineSession | Session) -> tuple[Fact, ...]:
+def _facts(shown: Shown, entry: Held, record: SessionFields) -> tuple[Fact, ...]:
     return facts(
         ("主题", record.topic),
         ("时间", when(record.start, record.end)),

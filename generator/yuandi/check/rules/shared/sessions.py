@@ -9,8 +9,9 @@ from typing import Any
 from yuandi.base.source import Location
 from yuandi.content.addresses import named
 from yuandi.content.entry import Entry, Table
-from yuandi.entry_types import LectureSeries, Session
+from yuandi.entry_types import LectureSeries
 from yuandi.entry_types.session import SessionFields
+from yuandi.facts.meetings import meetings_of
 from yuandi.facts.standing import Purpose, counts_for, is_unpublished
 from yuandi.front_matter.parse import Path
 from yuandi.portal.portal import Portal
@@ -56,11 +57,9 @@ class Held:
 def sessions_of(portal: Portal) -> Iterator[Held]:
     """All sessions, by path."""
     for entry in portal.entries:
-        if isinstance(entry.record, Session):
-            yield Held(entry, entry.record)
-        elif isinstance(entry.record, LectureSeries):
-            for index, session in enumerate(entry.record.sessions):
-                yield Held(entry, session, ("sessions", index))
+        field = entry.type.meetings
+        for index, session in enumerate(meetings_of(entry)):
+            yield Held(entry, session, (field, index) if field else ())
 
 
 def by_series(portal: Portal) -> dict[str, list[Held]]:

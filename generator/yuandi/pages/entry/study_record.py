@@ -1,8 +1,8 @@
-"""个人学习计划与学习记录: what one person means to learn, and what was learnt."""
+"""学习记录: what was learnt, by one person or in a table of many."""
 
 from yuandi.base.slugs import bare
 from yuandi.content.entry import Entry
-from yuandi.entry_types import PersonalPlan, StudyRecord
+from yuandi.entry_types import StudyRecord
 from yuandi.entry_types.dates import to_period
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.study_record import StudyRow
@@ -12,22 +12,7 @@ from yuandi.pages.shown import Shown
 from yuandi.pages.words import day, number
 
 
-def personal_plan(shown: Shown, entry: Entry[PersonalPlan]) -> Showing:
-    """A personal plan."""
-    record = entry.record
-    sections = tuple((cell(one.kind), cell(one.content)) for one in record.sections)
-    targets = tuple((cell(name), cell(value, is_number=True)) for name, value in record.targets.items())
-    return Showing(
-        facts(("计划人", shown.actor(record.person)), ("年度", f"{record.year} 年")),
-        before=blocks(
-            Grid("学习内容", ("方面", "打算"), sections) if sections else None,
-            Grid("目标", ("项目", "数量"), targets) if targets else None,
-            Items("拟读书目", tuple(f"《{bare(book)}》" for book in record.books)) if record.books else None,
-        ),
-    )
-
-
-def study_record(shown: Shown, entry: Entry[StudyRecord]) -> Showing:
+def showing(shown: Shown, entry: Entry[StudyRecord]) -> Showing:
     """A record of self-study, notes, reading or field days."""
     record = entry.record
     checks = tuple((cell(shown.actor(one.by)), cell(day(one.date)), cell(one.result)) for one in record.checks)

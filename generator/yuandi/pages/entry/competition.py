@@ -1,0 +1,14 @@
+"""竞赛: a contest and who won."""
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Competition
+from yuandi.pages.entry.showing import Showing, blocks, cell, facts
+from yuandi.pages.parts import Grid
+from yuandi.pages.shown import Shown
+
+
+def showing(shown: Shown, entry: Entry[Competition]) -> Showing:
+    """A contest and who won."""
+    record = entry.record
+    rows = tuple((cell(one.rank), cell(shown.actor(one.ref, entry))) for one in record.results)
+    return Showing(facts(("种类", record.kind)), after=blocks(Grid("名次", ("名次", "获奖者"), rows) if rows else None))

@@ -1,0 +1,21 @@
+"""撤销、整改: a title questioned or taken back, and why."""
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import HonourChange
+from yuandi.pages.entry.showing import Showing, facts
+from yuandi.pages.shown import Shown
+
+
+def showing(shown: Shown, entry: Entry[HonourChange]) -> Showing:
+    """A title questioned or taken back."""
+    record = entry.record
+    roll, decision = shown.found(record.honour, entry), shown.found(record.decision, entry)
+    return Showing(
+        facts(
+            ("对象", shown.actor(record.ref)),
+            ("处理", record.action.label),
+            ("理由", record.reason),
+            ("光荣榜", shown.entry(roll) if roll else None),
+            ("决定", shown.entry(decision) if decision else None),
+        )
+    )

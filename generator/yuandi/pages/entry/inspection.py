@@ -1,0 +1,21 @@
+"""检查: who looked at what, and what was found."""
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Inspection
+from yuandi.pages.entry.notice import verdicts
+from yuandi.pages.entry.showing import Showing, blocks, facts
+from yuandi.pages.shown import Shown
+
+
+def showing(shown: Shown, entry: Entry[Inspection]) -> Showing:
+    """An inspection."""
+    record = entry.record
+    circular = shown.found(record.circular, entry)
+    return Showing(
+        facts(
+            ("检查人", shown.actor(record.inspector)),
+            ("检查范围", record.scope),
+            ("通报", shown.entry(circular) if circular else None),
+        ),
+        after=blocks(verdicts(shown, entry, "检查结果", record.findings)),
+    )

@@ -1,0 +1,46 @@
+"""讲座系列: the sessions to come and past, and how many came."""
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import LectureSeries
+from yuandi.facts.attendance import turnout
+from yuandi.pages.entry.meetings import meetings, series_meetings, sessions_of
+from yuandi.pages.entry.showing import Showing, blocks, facts
+from yuandi.pages.parts import Bar, Bars, Link
+from yuandi.pages.printable import schedules
+from yuandi.pages.shown import Shown
+
+sheet = schedules.schedule
+
+
+def showing(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
+    """A series with the sessions to come and past."""
+    record = entry.record
+    listed = series_meetings(shown, entry)
+    return Showing(
+        facts(
+            ("主办", shown.actor(record.host)),
+            ("时期", record.period.label),
+            ("频次", record.cadence.label if record.cadence else None),
+            ("日历", Link("加入日历", shown.portal.addresses.calendar(entry.address)) if listed else None),
+        ),
+        before=(meetings("讲座安排", shown, listed),),
+        after=blocks(_turnout(shown, entry)),
+    )
+
+
+def _turnout(shown: Shown, series: Entry[LectureSeries]) -> Bars | None:
+    """How many of those expected came to each session that was counted, by time."""
+    counted = [
+        (one.start, title, counts)
+        for source, one, title in sessions_of(shown, series)
+        if (counts := turnout(shown.portal, source, one)) and counts.expected
+    ]
+    bars = tuple(
+        Bar(
+            title,
+            f"{counts[1]} / {counts[0]} 人（{counts[1] / counts[0]:.0%}）",
+            round(min(100, 100 * counts[1] / counts[0]), 1),
+        )
+        for _, title, counts in sorted(counted, key=lambda one: one[:2])
+    )
+    return Bars("到会情况", bars) if len(bars) > 1 else None

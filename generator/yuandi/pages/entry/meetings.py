@@ -1,0 +1,111 @@
+"""Sessions in lists, of entries and inside series: what is to come and what was, hours, who was there."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import LectureSeries, Session
+from yuandi.entry_types.session import AttendanceStatus, SessionFields
+from yuandi.facts.attendance import away, turnout
+from yuandi.facts.meetings import is_meeting
+from yuandi.facts.standing import is_revoked
+from yuandi.page_plan.printable_forms import session_forms
+from yuandi.pages.parts import Link, Meeting, Meetings
+from yuandi.pages.shown import Shown
+from yuandi.pages.words import clock, length, number
+
+
+def sessions_of(shown: Shown, series: Entry[LectureSeries]) -> Iterator[tuple[Entry[Any], Any, str]]:
+    """The sessions of a series, inline and as entries: the entry, what it says of the session, its title."""
+    for one in series.record.sessions:
+        yield series, one, one.topic or series.record.title
+    for source in parts_of(shown, series):
+        if not is_revoked(source):
+            yield source, source.record, source.record.title
+
+
+def parts_of(shown: Shown, series: Entry[LectureSeries]) -> tuple[Entry[Session], ...]:
+    """The sessions that are part of a series and that no other one supersedes; revoked ones are shown struck."""
+    return tuple(
+        source
+        for source in shown.portal.backlinks.get(series.id, ())
+        if isinstance(source.record, Session)
+        and source.id in shown.portal.listed
+        and shown.found(source.record.part_of, source) is series
+    )
+
+
+def series_meetings(shown: Shown, entry: Entry[LectureSeries]) -> list[Meeting]:
+    """The sessions of a series, inline and as entries, by time."""
+    forms = {id(page.session): Link(page.form, page.address) for page in session_forms(shown.published, entry)}
+    own = [replace(inline(shown, entry, one, None), form=forms.get(id(one))) for one in entry.record.sessions]
+    others = [of_entry(shown, source) for source in parts_of(shown, entry)]
+    return sorted([*own, *others], key=lambda one: (one.start, one.title))
+
+
+def inline(shown: Shown, series: Entry[Any], one: SessionFields, address: str | None) -> Meeting:
+    """A session that stands in its series; it has no page, so that the list says what it was made of."""
+    title = one.topic or series.record.title
+    return replace(meeting(shown, one, title, address, attendance(shown, series, one)), materials=one.materials)
+
+
+def listed(shown: Shown, entry: Entry[Any], one: SessionFields) -> Meeting:
+    """A session of an entry in a list from which one goes to the entry."""
+    return of_entry(shown, entry) if is_meeting(entry) else inline(shown, entry, one, entry.address)
+
+
+def of_entry(shown: Shown, entry: Entry[Session]) -> Meeting:
+    """A session with its own page."""
+    held = meeting(shown, entry.record, entry.record.title, entry.address, attendance(shown, entry, entry.record))
+    return replace(held, is_revoked=True) if is_revoked(entry) else held
+
+
+def meeting(
+    shown: Shown,
+    record: SessionFields,
+    title: str,
+    address: str | None,
+    present: str = "",
+) -> Meeting:
+    """A session in a list."""
+    return Meeting(
+        title,
+        address,
+        record.no,
+        record.start,
+        record.end,
+        clock(record.start, record.end),
+        record.kind.label,
+        shown.actor(record.host) if record.host else None,
+        record.place or "",
+        shown.actors(record.lecturers),
+        length(record.hours, record.days),
+        present,
+        shown.actor(record.chair) if record.chair else None,
+    )
+
+
+def meetings(title: str, shown: Shown, given: Iterable[Meeting]) -> Meetings:
+    """Sessions cut at the day of the build: those to come by time, those past newest first."""
+    all_of_them = list(given)
+    coming = tuple(one for one in all_of_them if one.start.date() >= shown.as_of)
+    past = tuple(one for one in reversed(all_of_them) if one.start.date() < shown.as_of)
+    return Meetings(title, coming, past, f"共 {sum(not one.is_revoked for one in all_of_them)} 场")
+
+
+def attendance(shown: Shown, entry: Entry[Any], record: SessionFields) -> str:
+    """`应到 38 人，实到 36 人`; where nobody counted, how many were missing: `请假 2 人`."""
+    if counts := turnout(shown.portal, entry, record):
+        return f"应到 {counts.expected} 人，实到 {counts.present} 人"
+    missing = Counter(seat.status for seat in away(shown.portal, entry, record))
+    return "，".join(f"{status.label} {missing[status]} 人" for status in AttendanceStatus if missing[status])
+
+
+def total_hours(shown: Shown, entries: Iterable[Entry[Session]]) -> str:
+    """The hours of sessions together; days by the policy's hours a day."""
+    a_day = shown.portal.policy.in_force.hours_per_day
+    return number(
+        sum(one.record.hours if one.record.hours is not None else (one.record.days or 0) * a_day for one in entries)
+    )

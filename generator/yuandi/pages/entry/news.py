@@ -1,0 +1,14 @@
+"""信息、动态: what a unit sent in, and the brief that took it."""
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import News
+from yuandi.pages.entry.showing import Showing, facts
+from yuandi.pages.parts import Link
+from yuandi.pages.shown import Shown
+
+
+def showing(shown: Shown, entry: Entry[News]) -> Showing:
+    """What a unit sent in, and the brief that took it."""
+    adopted = shown.found(entry.record.adopted_in, entry)
+    link: Link | None = shown.entry(adopted) if adopted else None
+    return Showing(facts(("报送日期", entry.record.submitted), ("采用", link)))

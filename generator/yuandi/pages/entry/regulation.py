@@ -1,0 +1,15 @@
+"""制度: its kind, from when it is in force, the measures that it brings into force."""
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Regulation
+from yuandi.pages.entry.plan import measures
+from yuandi.pages.entry.showing import Showing, blocks, facts
+from yuandi.pages.shown import Shown
+
+
+def showing(shown: Shown, entry: Entry[Regulation]) -> Showing:
+    """A regulation."""
+    record = entry.record
+    return Showing(
+        facts(("种类", record.kind), ("施行日期", record.effective)), after=blocks(measures(shown, record.measures))
+    )

@@ -1,0 +1,24 @@
+"""总结: what was done, in figures; what is wrong; what is next."""
+
+from yuandi.content.entry import Entry
+from yuandi.entry_types import Summary
+from yuandi.pages.entry.showing import Showing, blocks, cell, facts
+from yuandi.pages.parts import Grid, Items
+from yuandi.pages.shown import Shown
+
+
+def showing(shown: Shown, entry: Entry[Summary]) -> Showing:  # noqa: ARG001  # all types are shown by one signature
+    """What was done, in figures; what is wrong; what is next."""
+    record = entry.record
+    rows = tuple(
+        (cell(one.name), cell(f"{one.value or ''}{' ' + one.unit if one.unit else ''}".strip(), is_number=True))
+        for one in record.figures
+    )
+    return Showing(
+        facts(("时期", record.period.label)),
+        before=blocks(Grid("主要数据", ("指标", "数值"), rows) if rows else None),
+        after=blocks(
+            Items("存在的问题", record.problems) if record.problems else None,
+            Items("下一步打算", record.next) if record.next else None,
+        ),
+    )

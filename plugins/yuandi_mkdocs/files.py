@@ -6,8 +6,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from yuandi.base.language import chosen_language
 from yuandi.base.text import Text
-from yuandi.cli.options import chosen_language
 from yuandi.entry_types import Page
 from yuandi.pages import is_shown
 from yuandi.portal.portal import Portal
@@ -46,7 +46,7 @@ def _adapted(file: File, portal: Portal, config: MkDocsConfig) -> list[File]:
         if not file.is_documentation_page():
             return [file]
         if not file.src_uri.endswith(".md"):  # of others the check has said what is wrong with them
-            log.warning(_unread(file.src_uri).say(chosen_language(())))
+            log.warning(_unread(file.src_uri).say(chosen_language()))
         return []
     if not is_shown(portal, entry):
         return []

@@ -14,8 +14,8 @@ from yuandi.base import baseline
 from yuandi.base.diagnostics import Report
 from yuandi.base.file_stats import Stat, digest_of_file, tree, watch
 from yuandi.base.git import reach_of
+from yuandi.base.language import told
 from yuandi.building.recipe import Built, Recipe
-from yuandi.cli.options import told
 from yuandi.drawing import index_order as index
 from yuandi.drawing.write import Left
 from yuandi.incremental.build_state import Before, Kept, Noted, Site, forget, index_key, left, noted, remember

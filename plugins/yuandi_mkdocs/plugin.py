@@ -24,6 +24,7 @@ from rich.text import Text as StyledText
 
 from yuandi.base import baseline
 from yuandi.base.errors import YuandiError
+from yuandi.base.language import chosen_language
 from yuandi.base.slugs import slug
 from yuandi.base.text import Text
 from yuandi.building.day import day_of
@@ -32,7 +33,6 @@ from yuandi.building.summary import REPORT, Clock, Counts, profile, progress, su
 from yuandi.building.summary import VARIABLE as PROFILE
 from yuandi.check import check
 from yuandi.check.read_in_workers import in_workers
-from yuandi.cli.options import chosen_language
 from yuandi.content.known_plugins import advice_on
 from yuandi.content.settings import settings_from
 from yuandi.drawing.prune import begin, is_empty, nothing_to_prune, prune
@@ -74,7 +74,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         """Give headings anchors of their own words, unless the site chose otherwise; name plugins that see no entry."""
         _need_our_theme(config)
         for advice in advice_on(config.plugins):
-            log.warning(advice.say(chosen_language(())))
+            log.warning(advice.say(chosen_language()))
         if self.config.offline:
             config.use_directory_urls, config.site_url = False, ""
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slug)
@@ -95,7 +95,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             root = portal.settings.root
             known = _said(lambda: baseline.read(root))
             self.report = report = baseline.apply(check(portal, begin=begin_to_read), portal.documents, known)
-        lang = chosen_language(())
+        lang = chosen_language()
         if report.findings or report.baseline:
             _print(as_text(report, portal.documents, lang))
         is_good = True
@@ -229,7 +229,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
             raise _unwritten(error) from None
 
     def _sum_up(self, built: Built, removed: int) -> None:
-        lang = chosen_language(())
+        lang = chosen_language()
         entries = len(self.portal.entries)
         counts = Counts(entries, len(built.written), built.new, removed, built.native, built.reference)
         log.info(summary(counts, self.clock).say(lang))
@@ -277,14 +277,14 @@ def _said(act: Callable[[], T]) -> T:
     try:
         return act()
     except YuandiError as error:
-        raise Abort(error.text.say(chosen_language(()))) from None
+        raise Abort(error.text.say(chosen_language())) from None
     except OSError as error:
         raise _unwritten(error) from None
 
 
 def _unwritten(error: OSError) -> Abort:
     where, why = error.filename2 or error.filename or "", error.strerror or str(error)
-    return Abort(Text(f"写不了 {where}：{why}。", f"Cannot write {where}: {why}.").say(chosen_language(())))
+    return Abort(Text(f"写不了 {where}：{why}。", f"Cannot write {where}: {why}.").say(chosen_language()))
 
 
 def _need_our_theme(config: MkDocsConfig) -> None:
@@ -297,7 +297,7 @@ def _need_our_theme(config: MkDocsConfig) -> None:
         text = Text("mkdocs.yml 的主题应为 `theme: {name: yuandi}`。", "mkdocs.yml should say `theme: {name: yuandi}`.")
     else:
         return
-    raise Abort(text.say(chosen_language(())))
+    raise Abort(text.say(chosen_language()))
 
 
 def _need_templates(shown: Shown, env: Environment) -> None:
@@ -307,4 +307,4 @@ def _need_templates(shown: Shown, env: Environment) -> None:
         if name and (name.startswith("yuandi/") or name not in env.list_templates()):
             path = entry.origin.document.path
             text = Text(f"{path}：没有 `template: {name}` 这个模板。", f"{path}: there is no template `{name}`.")
-            raise Abort(text.say(chosen_language(())))
+            raise Abort(text.say(chosen_language()))

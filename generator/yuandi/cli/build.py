@@ -11,11 +11,12 @@ import click
 
 from yuandi.base.errors import YuandiError
 from yuandi.base.git import reach_of
+from yuandi.base.language import VARIABLE as LANG
+from yuandi.base.language import told
 from yuandi.base.text import Lang, Text
 from yuandi.building.day import VARIABLE as AS_OF
 from yuandi.building.day import day_of
-from yuandi.cli.options import VARIABLE as LANG
-from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
+from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import Settings, read_settings
 from yuandi.incremental.quick_build import Quick, quick
 from yuandi.incremental.store import DAMAGED, NO_CACHE, discard, is_damage, open_cache

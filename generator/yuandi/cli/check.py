@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from yuandi.base.errors import YuandiError
+from yuandi.base.language import told
 from yuandi.base.text import Lang, Text
 from yuandi.building.day import day_of
 from yuandi.cli.fixes import make_fixes, show_fixes
-from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
+from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import read_settings
 from yuandi.incremental.cached_check import Asked, checked
 

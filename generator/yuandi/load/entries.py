@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from yuandi.base.frozen import share
 from yuandi.base.source import Document
 from yuandi.base.text import Text, as_yaml, shorten
 from yuandi.content.addresses import Addresses
@@ -72,7 +73,7 @@ def _frozen(path: str, origin: Origin, read: Yaml, cut: Split, found: EntryType,
 def _share_what_is_given(record: Record) -> None:
     """Records with the same fields given have one set of their names: each of its own is larger than the record."""
     given = record.model_fields_set
-    object.__setattr__(record, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
+    share(record, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
 
 
 _GIVEN: dict[frozenset[str], set[str]] = {}

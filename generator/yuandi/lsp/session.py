@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 from yuandi.base import baseline
 from yuandi.base.diagnostics import Finding, Report
 from yuandi.base.fingerprints import Mark
+from yuandi.base.frozen import put_cached
 from yuandi.check import READERS, RULES, Scope, read, reported, said_by, vocabulary_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary
@@ -119,10 +120,9 @@ class Desk:
     def _entry_changed(self, before: Portal, path: str) -> None:
         """Say at once what can be said of the entry alone, and note what is to be asked again."""
         old, new = before.by_path.get(path), self.portal.by_path.get(path)
-        links = {**before.__dict__["_links"]} if "_links" in before.__dict__ else None
-        if links is not None:
-            links.pop(path, None)
-            self.portal.know_links({**links, **({path: _links(new)} if new else {})})
+        if (known := before.known_links) is not None:
+            others = {other: found for other, found in known.items() if other != path}
+            self.portal.know_links(others | ({path: _links(new)} if new else {}))
         self.of_entries.pop(path, None)
         if new:
             self.of_entries[path] = self._said_of(new)
@@ -162,10 +162,9 @@ class Desk:
             groups=_given(self.portal.groups),
             columns=_given(self.portal.columns),
         )
-        alone.__dict__.update(self.looked_up)
-        alone.__dict__.update(by_id=self.portal.by_id, by_path=self.portal.by_path)
-        if "_links" in self.portal.__dict__:
-            alone.know_links(self.portal.__dict__["_links"])
+        put_cached(alone, {**self.looked_up, "by_id": self.portal.by_id, "by_path": self.portal.by_path})
+        if (known := self.portal.known_links) is not None:
+            alone.know_links(known)
         return alone
 
     def _said_of(self, entry: Entry[Any]) -> tuple[Finding, ...]:

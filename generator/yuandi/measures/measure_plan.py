@@ -9,6 +9,7 @@ from yuandi.entry_types import BY_NAME, TYPES, EntryType, Group, Measure, Model,
 from yuandi.entry_types.data_types.policy import Bounds, Case, Filter, Modality, PeriodKind, Quantity, Share, Subject
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.kinds import category
+from yuandi.entry_types.record import of_valid
 from yuandi.front_matter.parse import Path
 from yuandi.measures.evidence import INNER
 from yuandi.measures.fields import Field, Test, UnusableError, field_of, test_of
@@ -146,7 +147,7 @@ def _bounds(measure: Measure, case: Case | None) -> Bounds:
     own = case.model_fields_set & names
     limits = names - {"due", "usual_max"}
     inherited = {name: getattr(measure, name) for name in names if not (name in limits and own & limits)}
-    return Bounds.model_construct(**(inherited | {name: getattr(case, name) for name in own}))
+    return of_valid(Bounds, **(inherited | {name: getattr(case, name) for name in own}))
 
 
 def _is_given(subject: Subject) -> bool:

@@ -5,12 +5,16 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from portals import write
+from yuandi.base.language import told
+from yuandi.building.saved_work import QuickBuild, saved_work
+from yuandi.content.settings import read_settings
 
 CONFIG = """\
 site_name: 云泽学习园地
@@ -103,3 +107,9 @@ def outside_requests(site: Site) -> list[str]:
         elif path.endswith(".css") and (b"url(http" in data or b"@import" in data):
             asked.append(path)
     return asked
+
+
+def quickly(folder: Path, site: str = "site", day: str = "2026-03-31") -> QuickBuild | None:
+    """A build of a portal that is there without MkDocs, where that is enough."""
+    settings = read_settings(folder)
+    return saved_work().quick_build(settings, (folder / site).resolve(), date.fromisoformat(day), told)

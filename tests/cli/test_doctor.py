@@ -6,6 +6,7 @@ import pytest
 
 from portals import commit, git, write
 from ran import Ran
+from yuandi.incremental.store import file_of
 from yuandi.publishing import build_speed, machine
 
 SOUND = "site_name: 甲\ndocs_dir: content\ntheme: {name: yuandi}\nplugins: [yuandi]\n"
@@ -74,14 +75,14 @@ def test_speed(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: 
     monkeypatch.setenv("YUANDI_NO_CACHE", "1")
     monkeypatch.setattr(build_speed, "_LARGE", 10)
     (root / ".yuandi").mkdir()
-    build_speed.file_of(root).write_bytes(b"no database at all, but as long as one may be" * 100)
+    file_of(root).write_bytes(b"no database at all, but as long as one may be" * 100)
     (root / "content/film.mp4").write_bytes(b"x" * 11)
     commit(root)
     status, lines = said(capsys, root)
     assert status == 1
     assert [line.partition(" →")[0].replace(str(root), "") for line in lines] == [
         "! YUANDI_NO_CACHE in the environment draws every page each time",
-        f"✗ The cache {str(build_speed.file_of(root)).replace(str(root), '')} cannot be used",
+        f"✗ The cache {str(file_of(root)).replace(str(root), '')} cannot be used",
         "! fast_markdown: false takes the slow parser for all bodies",
         "! 1 files have more than 50 MB: film.mp4",
     ]

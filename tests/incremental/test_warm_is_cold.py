@@ -23,13 +23,9 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from corpus import make  # the benchmarks are no package
 
+from sites import quickly
 from yuandi.building.day import VARIABLE
-from yuandi.building.summary import REPORT
-from yuandi.cli.build import setting_of
-from yuandi.content.settings import read_settings
-from yuandi.incremental.quick_build import quick
-from yuandi.incremental.store import open_cache
-from yuandi.incremental.trust_key import key_of
+from yuandi.building.environment import REPORT
 from yuandi.report import as_text
 
 ENTRIES = 60
@@ -233,16 +229,10 @@ class Outcome:
 
 def warm(portal: Portal) -> Outcome:
     """A build that may use what it remembers."""
-    settings = read_settings(portal.folder)
-    cache = open_cache(settings.root, print)
-    assert cache is not None
-    site = (portal.folder / portal.site).resolve()
-    done = quick(cache, key_of(setting_of(settings, site, portal.day)), site, settings.content)
-    cache.close()
+    done = quickly(portal.folder, portal.site, portal.day)
     if done is None:
-        return full(portal.folder, site, portal.day)
-    has_report = done.said and done.said.report.findings
-    return Outcome(True, as_text(done.said.report, done.said.documents, "zh").plain if done.said and has_report else "")
+        return full(portal.folder, (portal.folder / portal.site).resolve(), portal.day)
+    return Outcome(True, as_text(done.report, done.documents, "zh").plain if done.report else "")
 
 
 def full(folder: Path, site: Path, day: str) -> Outcome:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from yuandi.base.git import GitError, git
 from yuandi.base.text import Text
-from yuandi.content.settings import Settings, Surroundings
-from yuandi.incremental.store import NO_CACHE, file_of
+from yuandi.building.environment import NO_CACHE
+from yuandi.content.settings import CACHE_FILE, CACHE_FOLDER, Settings, Surroundings
 from yuandi.load import DATA
 from yuandi.markdown.fast_convert import fits
 from yuandi.publishing.remark import Remark
@@ -35,7 +35,7 @@ def _no_cache(settings: Settings, around: Surroundings) -> Remark | None:  # noq
 
 
 def _unwritable(settings: Settings, around: Surroundings) -> Remark | None:  # noqa: ARG001  # one form for all looks
-    file = file_of(settings.root)
+    file = settings.root / CACHE_FOLDER / CACHE_FILE
     folder = file.parent if file.parent.is_dir() else settings.root
     try:
         if file.is_file():
@@ -54,7 +54,7 @@ def _unwritable(settings: Settings, around: Surroundings) -> Remark | None:  # n
 
 def _ignored(settings: Settings, around: Surroundings) -> Remark | None:  # noqa: ARG001  # one form for all looks
     try:
-        tracked = git(settings.root, "ls-files", "-z", "--", ".yuandi").strip(b"\0")
+        tracked = git(settings.root, "ls-files", "-z", "--", CACHE_FOLDER).strip(b"\0")
     except GitError:
         return None
     if not tracked:

@@ -16,7 +16,7 @@ from yuandi.base import baseline
 from yuandi.base.diagnostics import Finding, Report
 from yuandi.base.fingerprints import Mark
 from yuandi.base.frozen import put_cached
-from yuandi.check import READERS, RULES, Scope, read, reported, said_by, vocabulary_of
+from yuandi.check import READERS, RULES, AtOnce, Scope, read, reported, said_by, vocabulary_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.content.entry import Directory, Entry
@@ -27,9 +27,6 @@ from yuandi.load.reload_one_file import again
 from yuandi.markdown.links import Link, links
 from yuandi.measures import counted_bodies
 from yuandi.portal.portal import Portal, read_portal
-
-ALONE = frozenset({"FM001", "FM002", "FM003", "FM004", "FM005", "FM006", "FM007", "FM008", "FM010", "REF001", "REF002", "REF005", "REF008", "DAT001"})  # fmt: skip
-"""Rules that say of one entry what they say of it among all, given what the portal knows of the others."""
 
 _LOOK_UPS = ("targets", "by_address", "hidden_files")
 _BATCH = 25
@@ -114,7 +111,7 @@ class Desk:
             self.of_entries.clear()
         self.to_ask = {*_CODES, _MEASURES}
         for rule in _WHOLE:
-            if rule.code.startswith("FM"):
+            if rule.at_once is AtOnce.FILE:
                 self.of_rules[rule.code] = said_by(rule, self.portal)
 
     def _entry_changed(self, before: Portal, path: str) -> None:
@@ -144,7 +141,7 @@ class Desk:
         shown = self.portal.settings.prefix + path
         alone = self._alone(shown, entry)
         for rule in _WHOLE:
-            if rule.code in ALONE and (self.looked_up or rule.scope is not Scope.LINKS):
+            if rule.at_once is not AtOnce.NEVER and (self.looked_up or rule.scope is not Scope.LINKS):
                 others = (one for one in self.of_rules.get(rule.code, ()) if one.at.file != shown)
                 own = (one for one in said_by(rule, alone) if one.at.file == shown)
                 self.of_rules[rule.code] = (*others, *own)

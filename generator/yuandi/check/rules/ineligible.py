@@ -7,7 +7,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.grades import Given, excluding_grade, grades_by_subject
 from yuandi.check.rules.shared.honours import Actor, actor, honoured, is_rejected
 from yuandi.content.entry import Entry
@@ -36,7 +36,7 @@ class _Candidate:
     grades_until: date
 
 
-@rule("SEL005", "ineligible", Severity.ERROR)
+@rule("SEL005", "ineligible", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def ineligible(portal: Portal) -> Iterator[Finding]:
     """An excluded grade, a wrong category, a unit that did not exist, an unmet condition."""
     excluding = portal.policy.in_force.excluding_grades

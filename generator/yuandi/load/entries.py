@@ -66,7 +66,15 @@ def _frozen(path: str, origin: Origin, read: Yaml, cut: Split, found: EntryType,
         faults += faults_of(error, origin, found.model, values)
         return Outcome(path, None, tuple(faults))
     _share_what_is_given(record)
-    entry = Entry(identifier, path, found, record, origin, cut.body_start, Addresses(directories).of_file(path))
+    entry = Entry(
+        id=identifier,
+        path=path,
+        type=found,
+        record=record,
+        origin=origin,
+        body_start=cut.body_start,
+        address=Addresses(directories).of_file(path),
+    )
     return Outcome(path, entry, tuple(faults))
 
 

@@ -209,12 +209,28 @@ class Lookups(Content):
     def references(self) -> tuple[Reference, ...]:
         """Every reference of entries and data files, with what it names."""
         of_entries = (
-            Reference(word, refers, entry.origin, path, (), self.target(refers, word, entry), entry)
+            Reference(
+                word=word,
+                refers=refers,
+                origin=entry.origin,
+                path=path,
+                base=(),
+                target=self.target(refers, word, entry),
+                source=entry,
+            )
             for entry in self.entries
             for path, refers, word in references(entry.record)
         )
         of_data = (
-            Reference(word, refers, item.origin, path, item.path, self.target(refers, word), None)
+            Reference(
+                word=word,
+                refers=refers,
+                origin=item.origin,
+                path=path,
+                base=item.path,
+                target=self.target(refers, word),
+                source=None,
+            )
             for item in self.data
             for path, refers, word in references(item.record)
             if path[0] != "children"

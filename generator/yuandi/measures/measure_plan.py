@@ -252,13 +252,13 @@ def _plain_reading(portal: Portal, quantity: Quantity, aggregate: str, at: Path)
     inner = INNER.get(known.name)
     touches_parts = any(inner and _field_in(inner, one.field) for one in conditions)
     return Reading(
-        aggregate,
-        known,
-        found,
-        tuple(one for one in conditions if one not in of_items),
-        of_items,
-        tuple(_field(known, one, (*at, "by", index)) for index, one in enumerate(quantity.by)),
-        _field(known, quantity.dated, (*at, "dated")) if quantity.dated else None,
+        aggregate=aggregate,
+        type=known,
+        field=found,
+        conditions=tuple(one for one in conditions if one not in of_items),
+        of_items=of_items,
+        by=tuple(_field(known, one, (*at, "by", index)) for index, one in enumerate(quantity.by)),
+        dated=_field(known, quantity.dated, (*at, "dated")) if quantity.dated else None,
         counts_parts=known.name in {"study-record", "session"} or touches_parts,
         among=quantity.among,
     )

@@ -86,9 +86,25 @@ def column_pages(shown: Shown) -> Iterator[ListView]:
         for entry in entries:
             by_year.setdefault(entry.record.date.year, []).append(entry)
         counts = {year: len(chosen) for year, chosen in by_year.items()}
-        yield from _column(shown, column.id, column.title, column.summary or "", pinned_first, counts, None)
+        yield from _column(
+            shown=shown,
+            identifier=column.id,
+            title=column.title,
+            summary=column.summary or "",
+            chosen=pinned_first,
+            counts=counts,
+            year=None,
+        )
         for year, chosen in by_year.items():
-            yield from _column(shown, column.id, column.title, column.summary or "", chosen, counts, year)
+            yield from _column(
+                shown=shown,
+                identifier=column.id,
+                title=column.title,
+                summary=column.summary or "",
+                chosen=chosen,
+                counts=counts,
+                year=year,
+            )
 
 
 def _column(

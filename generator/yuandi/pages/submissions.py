@@ -96,7 +96,15 @@ def _sent(shown: Shown, dated: Iterable[Verdict]) -> Iterator[Submission]:
         due = by_notice or (_due_by_measure(entry, row) if row else None)
         is_strict = by_notice is None and row is not None and row.limit.strict
         state = None if due is None else LATE if sent > due or (sent == due and is_strict) else ON_TIME
-        yield Submission(sent, sent, _sender(shown, entry), shown.entry(entry), shown.label(entry), due, state)
+        yield Submission(
+            day=sent,
+            sent=sent,
+            sender=_sender(shown, entry),
+            what=shown.entry(entry),
+            label=shown.label(entry),
+            due=due,
+            state=state,
+        )
 
 
 def _asked(dated: Iterable[Verdict]) -> Mapping[str, Verdict]:
@@ -143,7 +151,7 @@ def _owed(shown: Shown, dated: Iterable[Verdict]) -> Iterator[Submission]:
             continue
         what = Link(f"{row.title}（{said(row.period).zh}）", shown.portal.addresses.measure(row.code))
         state = MISSING if due < shown.as_of else TO_COME
-        yield Submission(due, None, _subject(shown, row), what, "", due, state)
+        yield Submission(day=due, sent=None, sender=_subject(shown, row), what=what, label="", due=due, state=state)
 
 
 def _is_held(row: Verdict) -> bool:

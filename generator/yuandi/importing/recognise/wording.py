@@ -53,7 +53,9 @@ def mended(text: str, rules: Iterable[Rule]) -> str:
 def standing_alone(text: str) -> Prose:
     """A text for the rules about wording, without any entry around it."""
     record = of_valid(Page, type="page", title="")
-    entry = Entry("", "", BY_NAME["page"], record, Origin(Document("", text)), 0, "")
+    entry = Entry(
+        id="", path="", type=BY_NAME["page"], record=record, origin=Origin(Document("", text)), body_start=0, address=""
+    )
     shown = readable(text, ())
     return Prose.of("body", shown, text, entry)
 

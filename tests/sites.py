@@ -5,13 +5,22 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 from selectolax.lexbor import LexborHTMLParser
 
 from plans import assert_built_as_planned
 from portals import write
+from yuandi.base.language import told
+from yuandi.building.day import VARIABLE
+from yuandi.building.environment import REPORT
+from yuandi.building.saved_work import QuickBuild, saved_work
+from yuandi.content.settings import read_settings
 
 CONFIG = """\
 site_name: 云泽学习园地
@@ -106,3 +115,30 @@ def outside_requests(site: Site) -> list[str]:
         elif path.endswith(".css") and (b"url(http" in data or b"@import" in data):
             asked.append(path)
     return asked
+
+
+@dataclass(frozen=True)
+class Built:
+    """Whether a build was allowed to publish, and what the check said."""
+
+    published: bool
+    report: str
+
+
+def built(folder: Path, site: Path, day: str) -> Built:
+    """MkDocs's own build, in this process."""
+    report = folder / "report.txt"
+    report.unlink(missing_ok=True)
+    os.environ[VARIABLE], os.environ[REPORT] = day, str(report)
+    try:
+        mkdocs_build(load_config(str(folder / "mkdocs.yml"), site_dir=str(site)))
+        published = True
+    except Abort:
+        published = False
+    return Built(published, report.read_text("utf-8") if report.is_file() else "")
+
+
+def quickly(folder: Path, site: str = "site", day: str = "2026-03-31") -> QuickBuild | None:
+    """A build of a portal that is there without MkDocs, where that is enough."""
+    settings = read_settings(folder)
+    return saved_work().quick_build(settings, (folder / site).resolve(), date.fromisoformat(day), told)

@@ -14,8 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File
 
+from yuandi.base.language import chosen_language
 from yuandi.base.text import Text
-from yuandi.cli.options import chosen_language
 from yuandi.search.constants import as_script
 from yuandi_mkdocs.material_text import material_text
 
@@ -83,4 +83,4 @@ def _text(address: str, folders: Sequence[str]) -> str:
     if address in MADE:
         return MADE[address]()
     text = Text(f"主题里没有 {address} 这个文件。", f"The theme has no file {address}.")
-    raise Abort(text.say(chosen_language(())))
+    raise Abort(text.say(chosen_language()))

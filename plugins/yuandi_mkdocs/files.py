@@ -1,13 +1,15 @@
 """Entries as files of MkDocs: no documentation pages, so its loops pass over them, but links still find them."""
 
+import sys
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
+from yuandi.base.language import chosen_language
 from yuandi.base.text import Text
-from yuandi.cli.options import chosen_language
 from yuandi.entry_types import Page
 from yuandi.pages import is_shown
 from yuandi.portal.portal import Portal
@@ -46,7 +48,7 @@ def _adapted(file: File, portal: Portal, config: MkDocsConfig) -> list[File]:
         if not file.is_documentation_page():
             return [file]
         if not file.src_uri.endswith(".md"):  # of others the check has said what is wrong with them
-            log.warning(_unread(file.src_uri).say(chosen_language(())))
+            log.warning(_unread(file.src_uri).say(chosen_language()))
         return []
     if not is_shown(portal, entry):
         return []
@@ -85,8 +87,19 @@ def _hidden_attachments(portal: Portal) -> set[str]:
     return set(portal.hidden_files)
 
 
-def outputs_of(files: Files, config: MkDocsConfig) -> set[str]:
+def outputs_of(files: Files, config: MkDocsConfig) -> frozenset[str]:
     """Everything that MkDocs itself puts into the site."""
     pages = {file.dest_uri for file in files if not isinstance(file, OwnedFile)}
     templates = {*config.theme.static_templates, *config.extra_templates}
-    return pages | templates | {f"{name}.gz" for name in templates if name == "sitemap.xml"}
+    return frozenset(pages | templates | {f"{name}.gz" for name in templates if name == "sitemap.xml"})
+
+
+def keep_the_site(config: MkDocsConfig) -> None:
+    """Let MkDocs pass over its cleaning once: files are replaced one by one, and the rest is removed at the end."""
+    utils: Any = sys.modules[f"{type(config).__module__.partition('.')[0]}.utils"]
+    clean = utils.clean_directory
+
+    def once(_: str) -> None:
+        utils.clean_directory = clean
+
+    utils.clean_directory = once

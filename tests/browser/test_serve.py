@@ -11,28 +11,31 @@ from playwright.sync_api import Browser, Page, expect
 
 from portals import COLUMN, write
 from sites import CONFIG
+from yuandi.building.environment import NO_CACHE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NOTICE = "---\ntitle: 读书通知\ndate: 2026-03-05\nkind: notice\n---\n\n第一稿。\n"
 
 
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[Path, str]]:
-    """A portal under preview: its notice, and the address of the site."""
+@pytest.fixture(params=["", "1"], ids=["saving work", "saving nothing"])
+def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Path, str]]:
+    """A portal under preview: its notice, and the address of the site. With what saves time, and without."""
     write(tmp_path, {"mkdocs.yml": CONFIG, **COLUMN, "content/notices/a.md": NOTICE})
     command = [sys.executable, "-c", "from yuandi.cli.main import main; main()", "serve", "-a", "127.0.0.1:0"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=_environment()) as process:
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=_environment(request.param)
+    ) as process:
         assert process.stdout
         url = next(found[1] for line in process.stdout if (found := re.search(r"(http://\S+/)", line)))
         yield tmp_path / "content/notices/a.md", url
         process.terminate()
 
 
-def _environment() -> dict[str, str]:
+def _environment(no_cache: str) -> dict[str, str]:
     import os
 
-    return {**os.environ, "PYTHONUNBUFFERED": "1"}
+    return {**os.environ, "PYTHONUNBUFFERED": "1", NO_CACHE: no_cache}
 
 
 @pytest.fixture

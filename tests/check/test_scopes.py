@@ -8,10 +8,12 @@ import pytest
 
 from portals import AS_OF, write
 from yuandi.base.source import Document
-from yuandi.check import RULES, Rule, Scope, check, traits_of
+from yuandi.check import RULES, LinkSeen, Rule, Scope, check, traits_of
 from yuandi.check.unmet_measure import unmet_measures
+from yuandi.content.addresses import named
 from yuandi.content.entry import Entry
 from yuandi.content.settings import read_settings
+from yuandi.markdown.links import Link
 from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 pytestmark = pytest.mark.slow
@@ -62,6 +64,28 @@ def test_links_are_all_that_is_seen_of_bodies(rule: Rule, tmp_path: Path) -> Non
         assert check(cut, [rule]).findings == tuple(
             one for one in whole if one.at.line < bodies.get(one.at.file, one.at.line + 1)
         )
+
+
+@pytest.mark.parametrize("rule", [one for one in RULES if one.scope is Scope.LINKS], ids=lambda rule: rule.code)
+def test_of_some_links_nothing_is_said(rule: Rule, tmp_path: Path) -> None:
+    """Where a rule finds something in a body, it is at a link on which it does not call itself silent."""
+    assert rule.silent_on
+    for portal in _portals(rule, tmp_path):
+        found = {finding.at for finding in check(portal, [rule]).findings}
+        for entry in portal.entries:
+            for link in portal.links_of(entry):
+                if entry.at_body(link.start, link.end) in found:
+                    assert not rule.silent_on(_seen(portal, entry, link)), link
+
+
+def _seen(portal: PlannedPortal, entry: Entry[object], link: Link) -> LinkSeen:
+    word = portal.meant(entry, link) if link.path and not link.is_outside else None
+    is_public = portal.settings.audience == "public"
+    if word is None:
+        return LinkSeen(link, leads=None, is_page=False, is_direct=False, is_public=is_public)
+    is_page = word.endswith(".md") or word not in portal.files
+    is_direct = word == named(entry.path, link.path)
+    return LinkSeen(link, leads=portal.targets[word], is_page=is_page, is_direct=is_direct, is_public=is_public)
 
 
 def _with_links_alone(portal: PlannedPortal, entry: Entry[object]) -> Entry[object]:

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from portals import write
-from sites import Site, build, dead_links
+from sites import Site, build, dead_links, quickly
 from yuandi.chinese.traditional import AS_WRITTEN, Script, in_traditional
-from yuandi.cli.build import quick_build, setting_of
-from yuandi.content.settings import read_settings
 from yuandi.search.query.answer import Index
 from yuandi_mkdocs.assets import whole
 
@@ -140,9 +138,7 @@ def test_a_quick_build_gives_the_same(tmp_path: Path) -> None:
     text = FILES["content/news/reading.md"].replace("于里发言", "于里發言，后来大家里面谈")
     assert build(tmp_path / "warm", FILES, config=CONFIG).status == 0
     write(tmp_path / "warm", {"mkdocs.yml": CONFIG, **FILES, "content/news/reading.md": text})
-    settings = read_settings(tmp_path / "warm")
-    setting = setting_of(settings, (tmp_path / "warm/site").resolve(), "2026-03-31")
-    done = quick_build(settings, setting)
+    done = quickly(tmp_path / "warm")
     assert done
     assert done.drawn == ("news/reading.md",)
     edited = {**FILES, "content/news/reading.md": text}

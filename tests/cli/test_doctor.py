@@ -6,7 +6,8 @@ import pytest
 
 from portals import commit, git, write
 from ran import Ran
-from yuandi.publishing import doctor
+from yuandi.incremental.store import file_of
+from yuandi.publishing import build_speed, machine
 
 SOUND = "site_name: 甲\ndocs_dir: content\ntheme: {name: yuandi}\nplugins: [yuandi]\n"
 
@@ -72,16 +73,16 @@ def test_speed(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: 
         {"mkdocs.yml": SOUND.replace("[yuandi]", "[{yuandi: {fast_markdown: false}}]"), ".gitignore": ".yuandi\n"},
     )
     monkeypatch.setenv("YUANDI_NO_CACHE", "1")
-    monkeypatch.setattr(doctor, "_LARGE", 10)
+    monkeypatch.setattr(build_speed, "_LARGE", 10)
     (root / ".yuandi").mkdir()
-    doctor.file_of(root).write_bytes(b"no database at all, but as long as one may be" * 100)
+    file_of(root).write_bytes(b"no database at all, but as long as one may be" * 100)
     (root / "content/film.mp4").write_bytes(b"x" * 11)
     commit(root)
     status, lines = said(capsys, root)
     assert status == 1
     assert [line.partition(" →")[0].replace(str(root), "") for line in lines] == [
         "! YUANDI_NO_CACHE in the environment draws every page each time",
-        f"✗ The cache {str(doctor.file_of(root)).replace(str(root), '')} cannot be used",
+        f"✗ The cache {str(file_of(root)).replace(str(root), '')} cannot be used",
         "! fast_markdown: false takes the slow parser for all bodies",
         "! 1 files have more than 50 MB: film.mp4",
     ]
@@ -90,7 +91,7 @@ def test_speed(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: 
 def test_versions(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A library that is too old, and one that is not there."""
     monkeypatch.setattr(
-        doctor.metadata, "requires", lambda _: ["click>=99", "no-such-library>=1", 'other>=1; extra == "lsp"']
+        machine.metadata, "requires", lambda _: ["click>=99", "no-such-library>=1", 'other>=1; extra == "lsp"']
     )
     commit(write(tmp_path, {"mkdocs.yml": SOUND}))
     status, lines = said(capsys, tmp_path)

@@ -6,6 +6,7 @@ import pytest
 
 from portals import portal
 from yuandi.base.slugs import slug
+from yuandi.content.site_setup import SiteSetup
 from yuandi.drawing import draw_pages as jobs
 from yuandi.drawing.draw_pages import Job, run
 from yuandi.drawing.page_frames import frames_of
@@ -24,9 +25,13 @@ def _job(folder: Path, site: Path) -> Job:
     shown = Shown(portal(folder, files))
     views = tuple(all_views(shown))
     frames = frames_of(views, lambda parts, _: f"<title>{parts.title}</title>{parts.content}")
-    return Job(
-        shown, frame(shown), frames, views, site, (str(THEME),), ["toc", "tables"], {"toc": {"slugify": slug}}, True
+    setup = SiteSetup(
+        site=site,
+        template_folders=(str(THEME),),
+        extensions=("toc", "tables"),
+        extension_options={"toc": {"slugify": slug}},
     )
+    return Job(shown=shown, frame=frame(shown), frames=frames, views=views, setup=setup)
 
 
 def _files(site: Path) -> dict[str, bytes]:

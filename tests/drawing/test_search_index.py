@@ -27,7 +27,7 @@ def made(found: Shown, folder: Path, before: Before, known: set[str] | None = No
     """The index in a folder, with the texts of the entries whose ids are known, and all its files."""
     texts = {entry.id: f"{entry.record.title}的正文。" for entry in found.everything}
     given = {one: text for one, text in texts.items() if known is None or one in known}
-    done = indexed(found, tuple(all_views(found)), given, texts.__getitem__, Site(folder, b"base"), before)
+    done = indexed(found, tuple(all_views(found)), given, texts.__getitem__, Site(folder, b"mark"), before)
     paths = sorted(file for file in folder.rglob("*") if file.is_file())
     assert sorted(one.output for one in done.written) == [file.relative_to(folder).as_posix() for file in paths]
     return done, {file.name: file.read_bytes() for file in paths}

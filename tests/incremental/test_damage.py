@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from sites import CONFIG, Site, rebuild
+from sites import CONFIG, Site, quickly, rebuild
 from sites import build as build_site
 from yuandi.building.day import VARIABLE
-from yuandi.cli.build import quick_build, setting_of
-from yuandi.content.settings import read_settings
 from yuandi.incremental.store import FORMAT, file_of, open_cache
 
 pytestmark = pytest.mark.slow
@@ -43,12 +41,6 @@ def _edited(folder: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("另一件", "那一件"), encoding="utf-8")
 
 
-def _quickly(folder: Path) -> bool:
-    """Whether a quick build was enough."""
-    settings = read_settings(folder)
-    return quick_build(settings, setting_of(settings, folder / "site", "2026-03-31")) is not None
-
-
 def test_no_damaged_byte_is_believed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With any byte of the cache turned over, a quick build gives the right page, or leaves the work to the full build."""
     folder = tmp_path / "portal"
@@ -56,7 +48,7 @@ def test_no_damaged_byte_is_believed(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert before.status == 0, before.said
     kept = _saved(folder, "kept")
     _edited(folder)
-    assert _quickly(folder)
+    assert quickly(folder)
     right = before.files()
     size = file_of(kept).stat().st_size
     rng = random.Random(SEED)  # noqa: S311  # places, no secrets
@@ -68,7 +60,7 @@ def test_no_damaged_byte_is_believed(tmp_path: Path, capsys: pytest.CaptureFixtu
         data[place] ^= 0xFF
         file_of(folder).write_bytes(data)
         _edited(folder)
-        if _quickly(folder):
+        if quickly(folder):
             believed += 1
             assert before.files() == right, (SEED, place)
     assert believed > 0
@@ -97,7 +89,7 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, damage: str) -> None:
     assert said == expected.get(damage, ["缓存已损坏，已丢弃。"])
     assert again.status == 0
     assert again.files() == right
-    assert _quickly(folder)
+    assert quickly(folder)
 
 
 def test_two_builds_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

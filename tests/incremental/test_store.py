@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from yuandi.incremental.store import FOLDER, discard, file_of, open_cache
+from yuandi.content.settings import CACHE_FOLDER as FOLDER
+from yuandi.incremental.store import discard, file_of, open_cache
 
 pytestmark = pytest.mark.slow
 

@@ -11,25 +11,17 @@ import shutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from corpus import make  # the benchmarks are no package
 
+from sites import Built, built, quickly
 from yuandi.building.day import VARIABLE
-from yuandi.building.summary import REPORT
-from yuandi.cli.build import setting_of
-from yuandi.content.settings import read_settings
-from yuandi.incremental.quick_build import quick
-from yuandi.incremental.store import open_cache
-from yuandi.incremental.trust_key import key_of
+from yuandi.building.environment import REPORT
 from yuandi.report import as_text
 
 pytestmark = pytest.mark.slow
@@ -225,39 +217,12 @@ EDITS_POSSIBLE: tuple[Callable[[Portal], None], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """Whether a build was allowed to publish, and what the check said."""
-
-    published: bool
-    report: str
-
-
-def warm(portal: Portal) -> Outcome:
+def warm(portal: Portal) -> Built:
     """A build that may use what it remembers."""
-    settings = read_settings(portal.folder)
-    cache = open_cache(settings.root, print)
-    assert cache is not None
-    site = (portal.folder / portal.site).resolve()
-    done = quick(cache, key_of(setting_of(settings, site, portal.day)), site, settings.content)
-    cache.close()
+    done = quickly(portal.folder, portal.site, portal.day)
     if done is None:
-        return full(portal.folder, site, portal.day)
-    has_report = done.said and done.said.report.findings
-    return Outcome(True, as_text(done.said.report, done.said.documents, "zh").plain if done.said and has_report else "")
-
-
-def full(folder: Path, site: Path, day: str) -> Outcome:
-    """MkDocs's own build."""
-    report = folder / "report.txt"
-    report.unlink(missing_ok=True)
-    os.environ[VARIABLE], os.environ[REPORT] = day, str(report)
-    try:
-        mkdocs_build(load_config(str(folder / "mkdocs.yml"), site_dir=str(site)))
-        published = True
-    except Abort:
-        published = False
-    return Outcome(published, report.read_text("utf-8") if report.is_file() else "")
+        return built(portal.folder, (portal.folder / portal.site).resolve(), portal.day)
+    return Built(True, as_text(done.report, done.documents, "zh").plain if done.report else "")
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -283,7 +248,7 @@ def test_warm_is_cold(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
         cold = tmp_path / "cold"
         shutil.rmtree(cold, ignore_errors=True)
         shutil.copytree(portal.folder, cold / "portal", ignore=shutil.ignore_patterns("site", "other", ".yuandi"))
-        assert full(cold / "portal", cold / "site", portal.day) == outcome, (seed, script)
+        assert built(cold / "portal", cold / "site", portal.day) == outcome, (seed, script)
         if outcome.published:
             assert files(portal.folder / portal.site) == files(cold / "site"), (seed, script)
         else:

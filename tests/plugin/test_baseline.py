@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from portals import write
-from sites import CONFIG, build, rebuild
+from sites import CONFIG, build, quickly, rebuild
 from yuandi.base.baseline import FILE
-from yuandi.cli.build import quick_build, setting_of
 from yuandi.cli.main import main
-from yuandi.content.settings import read_settings
 
 pytestmark = pytest.mark.slow
 
@@ -43,14 +41,12 @@ def test_quick_builds_leave_a_baseline_to_full_ones(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": CONFIG, A: OLD})
     baseline(tmp_path)
     assert build(tmp_path, {"mkdocs.yml": CONFIG, A: OLD}).status == 0
-    settings = read_settings(tmp_path)
-    setting = setting_of(settings, tmp_path / "site", "2026-03-31")
-    unchanged = quick_build(settings, setting)
+    unchanged = quickly(tmp_path)
     assert unchanged
-    assert unchanged.said
-    assert unchanged.said.report.baseline
+    assert unchanged.report
+    assert unchanged.report.baseline
     (tmp_path / A).write_text(OLD.replace("正文", "另一段正文"), encoding="utf-8")
-    assert quick_build(settings, setting) is None
+    assert quickly(tmp_path) is None
     assert rebuild(tmp_path).status == 0
     (tmp_path / FILE).unlink()
-    assert quick_build(settings, setting) is None
+    assert quickly(tmp_path) is None

@@ -11,10 +11,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from yuandi.base.text import Text
 from yuandi.pages.next_verdict import Moment
 
-VARIABLE = "YUANDI_PROFILE"
-REPORT = "YUANDI_REPORT"
-"""Names the file in which a preview wants the report of a build it started."""
-
 LONG = 2000
 
 PHASES = {
@@ -53,7 +49,7 @@ class Clock:
         return sum(wall for wall, _ in self.spent.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """How many entries were read, pages drawn, files new and removed, bodies by each parser."""
 

@@ -1,13 +1,15 @@
 """A portal to the report on it: every rule, the organisation's own weights, named exceptions, one order."""
 
 from yuandi.check.check import READERS, check, read, reported, rule_named, said_by, traits_of
-from yuandi.check.rule import Rule, Scope
+from yuandi.check.rule import AtOnce, LinkSeen, Rule, Scope
 from yuandi.check.rules import RULES
 from yuandi.check.vocabulary import vocabulary_of
 
 __all__ = [
     "READERS",
     "RULES",
+    "AtOnce",
+    "LinkSeen",
     "Rule",
     "Scope",
     "check",

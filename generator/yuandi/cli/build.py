@@ -1,7 +1,6 @@
 """`yuandi build`: MkDocs's own command with good defaults, or less where less will do."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,19 +9,15 @@ from pathlib import Path
 import click
 
 from yuandi.base.errors import YuandiError
-from yuandi.base.git import reach_of
+from yuandi.base.language import VARIABLE as LANG
+from yuandi.base.language import told
 from yuandi.base.text import Lang, Text
 from yuandi.building.day import VARIABLE as AS_OF
 from yuandi.building.day import day_of
-from yuandi.cli.options import VARIABLE as LANG
-from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
+from yuandi.building.environment import NO_CACHE, PROFILE
+from yuandi.building.saved_work import QuickBuild, saved_work
+from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import Settings, read_settings
-from yuandi.incremental.quick_build import Quick, quick
-from yuandi.incremental.store import DAMAGED, NO_CACHE, discard, is_damage, open_cache
-from yuandi.incremental.trust_key import Setting, key_of
-
-PROFILE = "YUANDI_PROFILE"
-"""As in `yuandi.building.summary`, which a quick build need not load."""
 
 
 @click.command()
@@ -39,10 +34,10 @@ def build(
     """检查 PORTAL 并生成网站。"""
     settings = read_settings(portal)
     need_plugin(settings)
-    day = day_of(settings, as_of, os.environ).isoformat()
+    day = day_of(settings, as_of, os.environ)
     site = (site_dir or settings.site).resolve()
-    setting = setting_of(settings, site, day)
-    done = None if no_cache or profile else quick_build(settings, setting, strict=strict)
+    saved = saved_work(off=no_cache or profile)
+    done = saved.quick_build(settings, site, day, told, strict=strict)
     if done is not None:
         say_again(done, lang)
         click.echo(said(done).say(lang))
@@ -51,7 +46,7 @@ def build(
     return mkdocs(
         settings,
         ["build", *options],
-        day,
+        day.isoformat(),
         lang,
         ({PROFILE: "1"} if profile else {}) | ({NO_CACHE: "1"} if no_cache else {}),
     )
@@ -68,46 +63,22 @@ def need_plugin(settings: Settings) -> None:
         )
 
 
-def setting_of(settings: Settings, site: Path, day: str) -> Setting:
-    """What besides files decides a build."""
-    return Setting(str(site), day, settings.audience, reach_of(settings.content))
-
-
-def quick_build(settings: Settings, setting: Setting, *, strict: bool = False) -> Quick | None:
-    """Bring the site up to date without MkDocs, where that is enough; else None."""
-    cache = open_cache(settings.root, told)
-    if cache is None:
-        return None
-    try:
-        return quick(cache, key_of(setting), Path(setting.site), settings.content, strict=strict)
-    except sqlite3.Error as error:
-        cache.close()
-        if is_damage(error):
-            discard(settings.root)
-            told(DAMAGED)
-        return None
-    finally:
-        cache.close()
-
-
-def say_again(done: Quick, lang: Lang) -> str:
+def say_again(done: QuickBuild, lang: Lang) -> str:
     """Print what the check and MkDocs say of the portal, as a full build does. The report as text."""
-    if done.said is None:
+    for line in done.warnings:
+        click.echo(line, err=True)
+    if done.report is None:
         return ""
     from rich.console import Console
 
     from yuandi.report import as_text
 
-    for line in done.said.warnings:
-        click.echo(line, err=True)
-    if not done.said.report.findings and done.said.report.baseline is None:
-        return ""
-    report = as_text(done.said.report, done.said.documents, lang)
+    report = as_text(done.report, done.documents, lang)
     Console(stderr=True, highlight=False, soft_wrap=True).print(report)
     return report.plain
 
 
-def said(done: Quick) -> Text:
+def said(done: QuickBuild) -> Text:
     """What a quick build did, in a sentence."""
     if not done.drawn:
         return Text("没有变化，网站保持原样。", "Nothing has changed; the site is as it was.")

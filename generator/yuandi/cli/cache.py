@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from yuandi.base.language import told
 from yuandi.base.text import Lang, Text
-from yuandi.cli.options import lang_option, portal_argument, told
+from yuandi.cli.options import lang_option, portal_argument
 from yuandi.content.settings import read_settings
 from yuandi.incremental.store import discard, file_of, open_cache
 

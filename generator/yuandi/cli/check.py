@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from yuandi.base.errors import YuandiError
+from yuandi.base.language import told
 from yuandi.base.text import Lang, Text
+from yuandi.building.check_portal import CheckRequest, checked_portal
 from yuandi.building.day import day_of
+from yuandi.building.saved_work import saved_work
 from yuandi.cli.fixes import make_fixes, show_fixes
-from yuandi.cli.options import as_of_option, lang_option, portal_argument, told
+from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import read_settings
-from yuandi.incremental.cached_check import Asked, checked
 
 if TYPE_CHECKING:
     from yuandi.report import Sheet
@@ -60,8 +62,8 @@ def check(
         return show_fixes(settings, day, mask=mask)
     if fix or mask:
         make_fixes(settings, day, lang, mask=mask)
-    asked = Asked(day, not no_baseline, since)
-    sheet = checked(settings, asked, told, use_cache=not no_cache)
+    asked = CheckRequest(day, not no_baseline, since)
+    sheet = checked_portal(settings, asked, told, saved_work(off=no_cache))
     if form == "text" and output is None:
         _show(sheet, lang, grouped=summary)
     else:

@@ -7,7 +7,8 @@ import click
 from yuandi.base.text import Lang, Text
 from yuandi.cli.options import lang_option, portal_argument
 from yuandi.content.settings import read_settings
-from yuandi.publishing.doctor import Remark, remarks
+from yuandi.publishing.doctor import remarks
+from yuandi.publishing.remark import Remark
 
 _SIGNS = {"good": "✓", "advice": "!", "problem": "✗"}
 

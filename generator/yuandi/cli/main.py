@@ -9,7 +9,7 @@ import click
 
 from yuandi import __version__
 from yuandi.base.errors import YuandiError
-from yuandi.cli.options import chosen_language
+from yuandi.base.language import chosen_language
 
 COMMANDS = {
     "check": "check",

@@ -7,15 +7,15 @@ from time import monotonic
 
 import click
 
-import yuandi.incremental.build_state  # loaded before the first save, so that the first is as quick as the next
-import yuandi.render  # noqa: F401
 from yuandi.base.errors import YuandiError
+from yuandi.base.language import told
 from yuandi.base.text import Lang, Text
 from yuandi.building.day import day_of
-from yuandi.building.summary import REPORT
-from yuandi.cli.build import mkdocs, need_plugin, quick_build, said, say_again, setting_of
+from yuandi.building.environment import REPORT
+from yuandi.building.saved_work import saved_work
+from yuandi.cli.build import mkdocs, need_plugin, said, say_again
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
-from yuandi.content.settings import read_settings
+from yuandi.content.settings import CACHE_FOLDER, read_settings
 from yuandi.serve.preview import Outcome
 from yuandi.serve.preview import serve as serve_site
 
@@ -31,6 +31,7 @@ def serve(portal: Path, address: str, as_of: str | None, lang: Lang) -> int:
     need_plugin(settings)
     with TemporaryDirectory() as folder:
         report = Path(folder) / "report.txt"
+        saved_work().get_ready()
         first = _built(portal, as_of, lang, report)
         if not (settings.site / "index.html").is_file():
             return 1
@@ -40,7 +41,7 @@ def serve(portal: Path, address: str, as_of: str | None, lang: Lang) -> int:
             _parsed(address),
             lambda: settings.site,
             [settings.content, settings.root / "mkdocs.yml", *_overrides(settings.root)],
-            [settings.site, settings.root / ".yuandi"],
+            [settings.site, settings.root / CACHE_FOLDER],
             lambda: _built(portal, as_of, lang, report),
             lambda url: click.echo(Text(f"预览：{url}（Ctrl+C 结束）", f"Preview: {url} (Ctrl+C ends it)").say(lang)),
         )
@@ -52,17 +53,17 @@ def _built(portal: Path, as_of: str | None, lang: Lang, report: Path) -> Outcome
     begun = monotonic()
     try:
         settings = read_settings(portal)
-        day = day_of(settings, as_of, os.environ).isoformat()
+        day = day_of(settings, as_of, os.environ)
     except YuandiError as error:
         click.echo(error.text.say(lang), err=True)
         return Outcome(has_changed=False, findings=error.text.say(lang))
-    done = quick_build(settings, setting_of(settings, settings.site.resolve(), day))
+    done = saved_work().quick_build(settings, settings.site.resolve(), day, told)
     if done is not None:
         found = say_again(done, lang)
         click.echo(f"{said(done).say(lang)}  {monotonic() - begun:.2f} s")
         return Outcome(has_changed=bool(done.drawn), findings=found)
     report.unlink(missing_ok=True)
-    status = mkdocs(settings, ["build", "--quiet"], day, lang, {REPORT: str(report)})
+    status = mkdocs(settings, ["build", "--quiet"], day.isoformat(), lang, {REPORT: str(report)})
     found = report.read_text(encoding="utf-8") if report.is_file() else ""
     if status:
         found = found or Text("网站没有生成，原因见终端。", "The site was not built; the terminal says why.").say(lang)

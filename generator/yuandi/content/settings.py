@@ -16,6 +16,9 @@ import yaml
 from yuandi.base.errors import YuandiError
 from yuandi.base.text import Text
 
+CACHE_FOLDER, CACHE_FILE = ".yuandi", "cache.sqlite"
+"""Where builds keep what the next ones may use, in the folder of mkdocs.yml."""
+
 ADMIN = "admin"
 """The folder of the site in which people write in the browser; its scripts lie in the same folder of the content."""
 

@@ -6,22 +6,21 @@ bodies, draws pages, and writes what differs from the file that is there.
 
 import gc
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from multiprocessing import get_all_start_methods, get_context
-from pathlib import Path
 from pickle import PicklingError
 from typing import Any, cast
 
 from jinja2 import FileSystemLoader
 
 from yuandi.content.addresses import Addresses
+from yuandi.content.site_setup import SiteSetup
 from yuandi.drawing.page_frames import Frames
-from yuandi.drawing.write import Left, Written, still, write
-from yuandi.incremental.page_keys import Keys
-from yuandi.incremental.serialise import pickled
+from yuandi.drawing.remembered import NothingRemembered, Remembered
+from yuandi.drawing.write import Written, write
 from yuandi.pages import EntryView, Frame, Shown, View
 from yuandi.render import AS_WRITTEN, Bodies, Body, Converter, Pages, Script
 from yuandi.search import text_of
@@ -30,7 +29,12 @@ ENOUGH_FOR_WORKERS = 600
 _CHUNK = 100
 
 
-@dataclass(frozen=True)
+def converter_of(setup: SiteSetup) -> Converter:
+    """The Markdown converter of a site."""
+    return Converter(setup.extensions, setup.extension_options, fast=setup.fast_markdown)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Job:
     """All that is needed to draw pages and write them."""
 
@@ -38,25 +42,20 @@ class Job:
     frame: Frame
     frames: Frames
     views: Sequence[View]
-    site: Path
-    template_folders: tuple[str, ...]
-    extensions: Sequence[Any]
-    configs: Mapping[str, Any]
-    fast_markdown: bool
+    setup: SiteSetup
     is_fresh: bool = False
-    keys: Keys | None = None
-    left: Mapping[str, Left] = field(default_factory=dict)
+    remembered: Remembered = field(default_factory=NothingRemembered)
     script: Script = AS_WRITTEN
 
     @cached_property
     def pages(self) -> Pages:
         """The templates."""
-        return Pages(FileSystemLoader(self.template_folders), self.frame)
+        return Pages(FileSystemLoader(self.setup.template_folders), self.frame)
 
     @cached_property
     def converter(self) -> Converter:
         """The Markdown converter."""
-        return Converter(self.extensions, self.configs, fast=self.fast_markdown)
+        return converter_of(self.setup)
 
     @cached_property
     def bodies(self) -> Bodies:
@@ -82,9 +81,8 @@ class Job:
         for index in range(start, stop):
             view = self.views[index]
             file = output(view.address)
-            data = pickled(view) if self.keys else b""
-            key = self.keys.key(view, data) if self.keys else b""
-            there = self._still(file, key)
+            known = self.remembered.known(view)
+            there = self.remembered.still(file, known.key)
             if there:
                 done.written.append(there)
                 continue
@@ -94,22 +92,17 @@ class Job:
             if page is None:
                 done.undrawn.append((index, content))
             else:
-                drawn.append((file, self.script.page(page), key))
+                drawn.append((file, self.script.page(page), known.key))
             if body and isinstance(view, EntryView) and self.shown.portal.settings.search:
                 done.texts.append((view.source, self.script.words(text_of(body.html), view.lang)))
-            if self.keys and isinstance(view, EntryView):
-                done.views.append((self.shown.portal.by_id[view.source].path, data))
+            if known.view and isinstance(view, EntryView):
+                done.views.append((self.shown.portal.by_id[view.source].path, known.view))
         with _writing:
             done.written.extend(
-                write(self.site, file, page, key=key, is_fresh=self.is_fresh) for file, page, key in drawn
+                write(self.setup.site, file, page, key=key, is_fresh=self.is_fresh) for file, page, key in drawn
             )
         native, reference = self.converter.native - before[0], self.converter.reference - before[1]
         return replace(done, native=native, reference=reference)
-
-    def _still(self, output: str, key: bytes) -> Written | None:
-        """The file as it was left, where it was made from what it would be made from again."""
-        left = self.left.get(output)
-        return still(self.site, output, left) if left and key and left.key == key else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from yuandi.base.file_stats import digest
 from yuandi.drawing.write import Left, Written, write
 from yuandi.search import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The index as an earlier build left it: the folder and the key of its state, and the files of the site."""
+    """The index as an earlier build left it: the folder and the key of its state, the files of the site, and the
+    key by which those of the index are known."""
 
     folder: Path | None = None
     key: bytes = b""
     left: Mapping[str, Left] = field(default_factory=dict)
+    mark: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,10 @@ class Indexed:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where files go, and how they are marked as left by this build."""
+    """Where files go, and the key by which they are known as left by this build."""
 
     folder: Path
-    base: bytes = b""
+    key: bytes = b""
     is_fresh: bool = False
 
     def write(self, path: str, data: bytes) -> Written:
@@ -41,16 +42,6 @@ class Site:
     def read(self, path: str) -> bytes:
         """A file of the index as it is."""
         return (self.folder / path).read_bytes()
-
-    @property
-    def key(self) -> bytes:
-        """The key of files of the index."""
-        return mark(self.base)
-
-
-def mark(base: bytes) -> bytes:
-    """The key of files of the index, by what decides how everything is built."""
-    return digest(b"search" + base) if base else b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,11 @@ class Pruned:
     files: Mapping[str, Stat]
 
 
+def tidied(site: Path, ours: Collection[str], others: Collection[str], *, since: int, is_fresh: bool) -> Pruned:
+    """Leave in the site our files, those that `others` name, and what was put there `since`; a fresh site has no more."""
+    return nothing_to_prune(site, others) if is_fresh else prune(site, {*ours, *others}, since)
+
+
 def prune(site: Path, expected: Collection[str], since: int) -> Pruned:
     """Delete the files that are neither expected nor written since `since`; hidden ones at the top stay."""
     files = site_tree(site)

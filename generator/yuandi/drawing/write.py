@@ -1,6 +1,7 @@
 """Files of the site: each is replaced whole or left alone; a reader never meets half of one."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,11 @@ def write(site: Path | str, output: str, text: str | bytes, *, key: bytes = b"",
         stat = _create(aside, data)
         os.replace(aside, file)
     return Written(output, is_new, stat, digest(data), key)
+
+
+def write_all(site: Path, files: Iterable[tuple[str, str | bytes]]) -> tuple[Written, ...]:
+    """Write files, each where its bytes differ."""
+    return tuple(write(site, output, text) for output, text in files)
 
 
 def still(site: Path | str, output: str, left: Left) -> Written | None:

@@ -1,6 +1,6 @@
 """What every model is: frozen, strict about names, each field with one Chinese name and one line of help."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import PydanticUndefined
@@ -17,6 +17,14 @@ class Model(BaseModel):
 
     one_of: ClassVar[tuple[str, ...]] = ()
     """Fields of which at least one is required, where none of them is by itself."""
+
+
+M = TypeVar("M", bound=Model)
+
+
+def of_valid(model: type[M], /, **values: Any) -> M:
+    """A record of values that are not validated: they come from other records, where they were."""
+    return cast("M", model.model_construct(**values))
 
 
 def field(name: str, help: str, default: Any = PydanticUndefined, **more: Any) -> Any:

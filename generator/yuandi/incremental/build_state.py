@@ -10,8 +10,9 @@ from typing import Any
 from yuandi.base.file_stats import Stat, digest
 from yuandi.check import traits_of
 from yuandi.content.entry import Entry
+from yuandi.drawing.finished_site import FinishedSite
 from yuandi.drawing.page_frames import Frames
-from yuandi.drawing.write import Left, Written
+from yuandi.drawing.write import Left
 from yuandi.front_matter.parse import split
 from yuandi.incremental.saved_report import Said
 from yuandi.incremental.serialise import pickled
@@ -33,7 +34,7 @@ class Before:
     folders: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What is drawn with when one page is drawn again. `naming` tells of entries which files their bodies name;
     `state` the folder of the index's state, where the site has an index, and `mark` the key of the index's files."""
@@ -51,17 +52,6 @@ class Kept:
     state: Path | None = None
     mark: bytes = b""
     script: Script = AS_WRITTEN
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """The site that a build has made: its own files, the views that it drew, every file that is there, and the key of
-    the index's state."""
-
-    written: tuple[Written, ...]
-    drawn: tuple[tuple[str, bytes], ...]
-    files: Mapping[str, Stat]
-    index: bytes = b""
 
 
 def kept_said(said: Said | None) -> bytes:
@@ -84,7 +74,7 @@ def left(cache: Cache) -> dict[str, Left]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
     """What is known of a build before its pages are drawn, as rows, and what of it `Kept` needs."""
 
@@ -100,33 +90,35 @@ def noted(shown: Shown, content: Mapping[str, Stat]) -> Noted:
     """Note what can be while pages are drawn; `content` are its files as they were before they were read."""
     portal = shown.portal
     return Noted(
-        sealed(pickled(_data(portal)), "data"),
-        tuple(_content_rows(portal, content)),
-        tuple(_target_rows(portal)),
-        tuple(map(trait_row, portal.entries)),
-        frozenset(_anchor_rows(portal)),
-        _naming(portal),
+        data=sealed(pickled(_data(portal)), "data"),
+        content=tuple(_content_rows(portal, content)),
+        targets=tuple(_target_rows(portal)),
+        traits=tuple(map(trait_row, portal.entries)),
+        anchors=frozenset(_anchor_rows(portal)),
+        naming=_naming(portal),
     )
 
 
-def remember(
-    cache: Cache,
-    setting: Setting,
-    shown: Shown,
-    views: Iterable[View],
-    kept: Kept,
-    said: Said,
-    before: Before,
-    noted: Noted,
-    site: Site,
-) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildState:
+    """All that is kept of a build besides its site."""
+
+    setting: Setting
+    kept: Kept
+    said: Said
+    before: Before
+    noted: Noted
+
+
+def remember(cache: Cache, shown: Shown, state: BuildState, site: FinishedSite) -> None:
     """Keep a finished build in mind, in one transaction."""
+    noted, before = state.noted, state.before
     with cache.changing():
         values = {
-            "key": key_of(setting),
-            "kept": sealed(pickled(kept), "kept"),
+            "key": key_of(state.setting),
+            "kept": sealed(pickled(state.kept), "kept"),
             "data": noted.data,
-            "said": kept_said(said),
+            "said": kept_said(state.said),
             "index": sealed(site.index, "index"),
             "folders": sealed(json.dumps(before.folders).encode(), "folders"),
         }
@@ -137,7 +129,7 @@ def remember(
         cache.replace("targets", noted.targets, 2)
         cache.replace("traits", noted.traits, 2)
         cache.replace("anchors", noted.anchors, 2)
-        _keep_views(cache, shown, views, site.drawn)
+        _keep_views(cache, shown, site.views, site.drawn)
 
 
 def forget(cache: Cache) -> None:
@@ -172,10 +164,12 @@ def digest_of_text(text: str) -> bytes:
     return digest(text.encode("utf-8", "surrogatepass"))
 
 
-def _output_rows(site: Site) -> Iterator[tuple[Any, ...]]:
+def _output_rows(site: FinishedSite) -> Iterator[tuple[Any, ...]]:
     """Our files as we left them, and all others as they are."""
     ours = {one.output for one in site.written}
-    yield from ((one.output, *one.stat, one.key, one.digest) for one in site.written)
+    yield from (
+        (one.output, *one.stat, one.key, one.digest) for one in sorted(site.written, key=lambda one: one.output)
+    )
     yield from ((path, *stat, b"", b"") for path, stat in site.files.items() if path not in ours)
 
 

@@ -2,7 +2,7 @@
 
 A key is made of all that drawing reads: the view, the templates that its own may include, the pieces of its frame,
 its body and where the body's links lead, and of what decides how anything is drawn: versions, settings, Yuandi's own
-files. It holds the secret of the person who builds (see `key.py`), so nobody else's cache can name it.
+files. It holds the secret of the person who builds (see `trust_key.py`), so nobody else's cache can name it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,6 +16,9 @@ from jinja2.exceptions import TemplateError
 
 from yuandi.base.file_stats import digest
 from yuandi.drawing.page_frames import Frames, shape_of
+from yuandi.drawing.remembered import Known
+from yuandi.drawing.write import Left, Written, still
+from yuandi.incremental.serialise import pickled
 from yuandi.pages import EntryView, Shown, View
 
 
@@ -76,16 +79,28 @@ def _beginning(name: nodes.Expr) -> str:
     return str(first.value) if isinstance(first, nodes.Const) else ""
 
 
-@dataclass(frozen=True)
-class Keys:
-    """The keys of pages. `base` is what decides how anything is drawn."""
+@dataclass(frozen=True, kw_only=True)
+class PageKeys:
+    """The keys of pages, and the pages as they were left. `base` is what decides how anything is drawn."""
 
     base: bytes
     shown: Shown
     frames: Frames
     templates: Templates
+    site: Path
+    left: Mapping[str, Left]
 
-    def key(self, view: View, data: bytes) -> bytes:
+    def known(self, view: View) -> Known:
+        """What the page of a view is made from."""
+        data = pickled(view)
+        return Known(self._key(view, data), data)
+
+    def still(self, output: str, key: bytes) -> Written | None:
+        """The file as it was left, where it was made from what it would be made from again."""
+        left = self.left.get(output)
+        return still(self.site, output, left) if left and key and left.key == key else None
+
+    def _key(self, view: View, data: bytes) -> bytes:
         """The key of the page of a view, which comes as bytes too; empty where its frame depends on more than its shape."""
         frame = self._frames.get(shape_of(view))
         if frame is None:

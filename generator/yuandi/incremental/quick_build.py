@@ -7,6 +7,7 @@ its links must be beyond doubt. Anything else is left to the full build.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from filecmp import cmp
 from functools import lru_cache
@@ -18,6 +19,8 @@ from yuandi.incremental.recheck_entries import Unsure
 from yuandi.incremental.store import Cache, Row, blob, sealed, unsealed
 
 if TYPE_CHECKING:
+    from yuandi.base.diagnostics import Report
+    from yuandi.base.source import Document
     from yuandi.incremental.build_state import Kept
     from yuandi.incremental.saved_report import Said
     from yuandi.pages import EntryView, Frame
@@ -29,14 +32,30 @@ MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Quick:
+class QuickBuild:
     """What a quick build did: the entries whose pages it drew again, and what there is to say; often nothing."""
 
     drawn: tuple[str, ...] = ()
     said: "Said | None" = None
 
+    @property
+    def report(self) -> "Report | None":
+        """The report on the portal, where it says anything."""
+        said = self.said
+        return said.report if said and (said.report.findings or said.report.baseline is not None) else None
 
-def quick(cache: Cache, key: bytes, site: Path, content: Path, *, strict: bool = False) -> Quick | None:
+    @property
+    def documents(self) -> "Mapping[str, Document]":
+        """The files that the report speaks of, as far as it shows them."""
+        return self.said.documents if self.said else {}
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was warned of besides."""
+        return self.said.warnings if self.said else ()
+
+
+def quick(cache: Cache, key: bytes, site: Path, content: Path, *, strict: bool = False) -> QuickBuild | None:
     """Bring the site up to date without a full build, or do nothing and return None.
 
     Raises sqlite3.Error for a cache that cannot be used.
@@ -48,7 +67,7 @@ def quick(cache: Cache, key: bytes, site: Path, content: Path, *, strict: bool =
         said = _said(cache)
         if changed:
             return _drawn(cache, site, content, changed, said, strict=strict)
-        return Quick((), _unless_failing(said, strict=strict))
+        return QuickBuild((), _unless_failing(said, strict=strict))
     except (Unsure, OSError):
         return None
 
@@ -116,7 +135,7 @@ def _changed(cache: Cache, content: Path) -> list[_Changed]:
 
 def _drawn(
     cache: Cache, site: Path, content: Path, changed: list[_Changed], said: "Said | None", *, strict: bool
-) -> Quick:
+) -> QuickBuild:
     """Draw the pages of changed bodies again; all are drawn before the first is written."""
     from yuandi.content.addresses import Addresses
     from yuandi.drawing.write import write
@@ -153,7 +172,7 @@ def _drawn(
         cache.put("traits", anew.traits, 2)
         cache.put("outputs", ((one.output, *one.stat, one.key, one.digest) for one in written), 5)
         cache.put("meta", [("said", kept_said(said)), ("index", sealed(index.keep(), "index"))], 2)
-    return Quick(tuple(path for path, _ in edited), said)
+    return QuickBuild(tuple(path for path, _ in edited), said)
 
 
 def _read(content: Path, changed: _Changed) -> tuple[str, tuple[bytes, bytes]]:

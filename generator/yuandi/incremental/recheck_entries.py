@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from yuandi.incremental.store import Cache, unsealed
 
 if TYPE_CHECKING:
+    from yuandi.check import LinkSeen
     from yuandi.content.entry import Entry
     from yuandi.incremental.build_state import Kept
     from yuandi.incremental.saved_report import Said
@@ -124,31 +125,38 @@ class _Known(Mapping[str, str | None]):
 
 
 def sure_targets(cache: Cache, kept: "Kept", path: str, address: str, body: str) -> Mapping[str, str | None]:
-    """Where the links of a body lead. Raises Unsure for one that the check might speak of."""
+    """Where the links of a body lead. Raises Unsure for one that a rule might speak of, or that decides what is shown."""
+    from yuandi.check import RULES
     from yuandi.markdown.links import anchors, links
 
     known = _Known(cache)
-    if not all(_is_beyond_doubt(cache, kept, path, address, known, link) for link in links(body)):
-        raise Unsure
+    silences = [rule.silent_on for rule in RULES if rule.silent_on]
+    for link in links(body):
+        seen = _seen(cache, kept, known, link, path=path, address=address)
+        if not all(is_silent_on(seen) for is_silent_on in silences):
+            raise Unsure
+        if kept.some_hidden and not (link.is_outside or seen.is_page):  # who names a file decides whether it is shown
+            raise Unsure
     wanted = {str(anchor) for _, anchor in cache.all_of("anchors", path)}
     if wanted and not wanted <= anchors(body):
         raise Unsure
     return known
 
 
-def _is_beyond_doubt(
-    cache: Cache, kept: "Kept", path: str, address: str, known: Mapping[str, str | None], link: "Link"
-) -> bool:
-    """Whether no rule can speak of a link: it leads to another site, or to a page or file that everybody sees."""
+def _seen(
+    cache: Cache, kept: "Kept", known: Mapping[str, str | None], link: "Link", *, path: str, address: str
+) -> "LinkSeen":
+    """A link of the entry at `path`, with what the cache knows of where it leads."""
+    from yuandi.check import LinkSeen
     from yuandi.content.addresses import meant, named
-    from yuandi.markdown.links import SAFE_SCHEMES
 
-    if link.is_outside:
-        return not link.is_loaded and (not link.scheme or link.scheme in SAFE_SCHEMES)
-    word = meant(known, path, address, link.path) if link.path else None
-    if word is None or link.anchor or known[word] is None:
-        return False
-    is_page = word.endswith(".md") or cache.one("content", word) is None
-    if is_page:
-        return kept.is_public and not link.is_picture
-    return not kept.some_hidden and word == named(path, link.path)
+    word = meant(known, path, address, link.path) if link.path and not link.is_outside else None
+    if word is None:
+        return LinkSeen(link, leads=None, is_page=False, is_direct=False, is_public=kept.is_public)
+    return LinkSeen(
+        link,
+        leads=known[word],
+        is_page=word.endswith(".md") or cache.one("content", word) is None,
+        is_direct=word == named(path, link.path),
+        is_public=kept.is_public,
+    )

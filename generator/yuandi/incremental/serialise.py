@@ -2,8 +2,9 @@
 
 import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from functools import cache
+from inspect import getmembers, isclass
 from io import BytesIO
 from operator import attrgetter
 from typing import Any
@@ -43,5 +44,4 @@ def _reductions() -> Mapping[type, Callable[[Any], Any]]:
     """Parts of views as calls of their types: a third of the time that frozen dataclasses take by themselves."""
     from yuandi.pages import parts
 
-    kinds = (kind for kind in vars(parts).values() if isinstance(kind, type) and hasattr(kind, "__dataclass_fields__"))
-    return {kind: _reduction(kind) for kind in kinds}
+    return {kind: _reduction(kind) for _, kind in getmembers(parts, isclass) if is_dataclass(kind)}

@@ -9,9 +9,8 @@ from typing import Any
 from zlib import crc32
 
 from yuandi.base.text import Text
+from yuandi.content.settings import CACHE_FILE, CACHE_FOLDER
 
-FOLDER = ".yuandi"
-FILE = "cache.sqlite"
 FORMAT = "4"
 
 Row = tuple[Any, ...]
@@ -30,9 +29,6 @@ _TABLES = (
     "anchors (path TEXT, anchor TEXT, PRIMARY KEY (path, anchor))",
 )
 
-
-NO_CACHE = "YUANDI_NO_CACHE"
-"""Set in the environment for a build that is to draw every page."""
 
 _SEAL = 4
 _NO_DAMAGE = frozenset(
@@ -134,7 +130,7 @@ class Cache:
 
 def file_of(root: Path) -> Path:
     """Where a portal's cache is."""
-    return root / FOLDER / FILE
+    return root / CACHE_FOLDER / CACHE_FILE
 
 
 class _OtherVersionError(sqlite3.DatabaseError):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -23,20 +23,32 @@ _YEAR = re.compile(r"[12][0-9]{3}")
 _NAMES = frozenset(known.name for known in DATA_FILES) - {"policy"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Data:
-    """Everything in `_data`. `items` are all records with their places, for checks of references."""
+    """Everything in `_data`. `data` are all records with their places, for checks of references."""
 
-    units: Directory[Unit]
-    people: Directory[Person]
-    groups: Directory[Group]
-    columns: Directory[Column]
-    policy: Policy
-    policy_readable: bool
-    measures: tuple[Item[Measure], ...]
-    calendar: Mapping[int, Any]
-    lexicon: tuple[Any, ...]
-    items: tuple[Item[Any], ...]
+    units: Directory[Unit] = field(default_factory=Directory)
+    people: Directory[Person] = field(default_factory=Directory)
+    groups: Directory[Group] = field(default_factory=Directory)
+    columns: Directory[Column] = field(default_factory=Directory)
+    policy: Policy = field(default_factory=Policy)
+    policy_readable: bool = True
+    measures: tuple[Item[Measure], ...] = ()
+    calendar: Mapping[int, Any] = field(default_factory=dict)
+    lexicon: tuple[Any, ...] = ()
+    data: tuple[Item[Any], ...] = ()
+
+    @property
+    def of_data(self) -> dict[str, Any]:
+        """What was read from `_data`, by field."""
+        return {known.name: getattr(self, known.name) for known in fields(Data)}
+
+
+@dataclass(frozen=True, slots=True)
+class DataRead:
+    """What became of the files of `_data`: their records, their faults and their texts."""
+
+    data: Data
     faults: tuple[Fault, ...]
     documents: dict[str, Document]
 
@@ -51,13 +63,13 @@ class _File:
     readable: bool = True
 
 
-def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...] = ()) -> Data:
+def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...] = ()) -> DataRead:
     """Read the data files; `documents` holds None for one that is there and could not be decoded."""
     files = {known.name: _read(known, documents) for known in DATA_FILES}
     unit_items = tuple(_flattened(files["units"].items))
     policy, policy_faults, presets = _policy(files["policy"], documents)
     strays = (document for stem, document in documents.items() if stem not in {*files, *presets} and document)
-    return Data(
+    data = Data(
         units=_directory(files["units"], unit_items),
         people=_directory(files["people"], files["people"].items),
         groups=_directory(files["groups"], files["groups"].items),
@@ -67,10 +79,13 @@ def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...
         measures=policy.measures,
         calendar={int(item.path[0]): item.record for item in files["calendar"].items},
         lexicon=tuple(item.record for item in files["lexicon"].items),
-        items=(
+        data=(
             *unit_items,
             *(item for name, file in files.items() if name != "units" for item in file.items),
         ),
+    )
+    return DataRead(
+        data,
         documents={document.path: document for document in documents.values() if document},
         faults=(
             *faults,

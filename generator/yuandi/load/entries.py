@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from yuandi.base.frozen import share
 from yuandi.base.source import Document
 from yuandi.base.text import Text, as_yaml, shorten
 from yuandi.content.addresses import Addresses
@@ -65,14 +66,22 @@ def _frozen(path: str, origin: Origin, read: Yaml, cut: Split, found: EntryType,
         faults += faults_of(error, origin, found.model, values)
         return Outcome(path, None, tuple(faults))
     _share_what_is_given(record)
-    entry = Entry(identifier, path, found, record, origin, cut.body_start, Addresses(directories).of_file(path))
+    entry = Entry(
+        id=identifier,
+        path=path,
+        type=found,
+        record=record,
+        origin=origin,
+        body_start=cut.body_start,
+        address=Addresses(directories).of_file(path),
+    )
     return Outcome(path, entry, tuple(faults))
 
 
 def _share_what_is_given(record: Record) -> None:
     """Records with the same fields given have one set of their names: each of its own is larger than the record."""
     given = record.model_fields_set
-    object.__setattr__(record, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
+    share(record, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
 
 
 _GIVEN: dict[frozenset[str], set[str]] = {}

@@ -11,10 +11,10 @@ from typing import Any
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
 from yuandi.content.addresses import named
-from yuandi.content.entry import Directory, Entry, Item, Table
+from yuandi.content.entry import Entry, Table
 from yuandi.content.settings import Settings
-from yuandi.entry_types import Column, Group, Measure, Model, Person, Policy, Unit
-from yuandi.load.data_files import Data, read_data, unread_data
+from yuandi.entry_types import Model
+from yuandi.load.data_files import Data, DataRead, read_data, unread_data
 from yuandi.load.decode import LARGEST, Decoded, decode
 from yuandi.load.entries import Outcome, read_entry
 from yuandi.load.faults import Fault
@@ -29,28 +29,18 @@ _ID_LINE = re.compile(r"^(?:id|编号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#]+)", re.
 
 
 @dataclass(frozen=True, kw_only=True)
-class Content:
+class Content(Data):
     """Everything that was read. `faults` are what could not be.
 
     `broken` are the ids of entries among them, `unread` the paths of files and folders that were passed over.
     """
 
     entries: tuple[Entry[Any], ...] = ()
-    units: Directory[Unit] = field(default_factory=Directory)
-    people: Directory[Person] = field(default_factory=Directory)
-    groups: Directory[Group] = field(default_factory=Directory)
-    columns: Directory[Column] = field(default_factory=Directory)
-    policy: Policy = field(default_factory=Policy)
-    policy_readable: bool = True
-    measures: tuple[Item[Measure], ...] = ()
-    calendar: Mapping[int, Any] = field(default_factory=dict)
-    lexicon: tuple[Any, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
     tables: Mapping[str, Table] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
-    data: tuple[Item[Any], ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
 
 
@@ -65,26 +55,17 @@ def load(settings: Settings, texts: Texts = NOTHING_OPEN) -> Content:
     found = walk(settings.content, settings.prefix)
     found.files.update((path, len(text)) for path, text in texts.items() if is_published(path))
     made = [outcome_of(settings, path, texts) for path in sorted(found.files) if path.endswith(".md")]
-    data = data_of(settings, texts)
+    read = data_of(settings, texts)
     entries = tuple(outcome.entry for outcome in made if outcome.entry)
     tables, table_faults = tables_of(settings, entries, found.files, texts)
-    faults = [*found.faults, *table_faults, *data.faults, *(fault for outcome in made for fault in outcome.faults)]
+    faults = [*found.faults, *table_faults, *read.faults, *(fault for outcome in made for fault in outcome.faults)]
     return Content(
         entries=entries,
-        units=data.units,
-        people=data.people,
-        groups=data.groups,
-        columns=data.columns,
-        policy=data.policy,
-        policy_readable=data.policy_readable,
-        measures=data.measures,
-        calendar=data.calendar,
-        lexicon=data.lexicon,
-        data=data.items,
+        **read.data.of_data,
         files=found.files,
         tables=tables,
         faults=tuple(faults),
-        documents=data.documents
+        documents=read.documents
         | {one.document.path: one.document for one in made if one.document}
         | {table.document.path: table.document for table in tables.values()},
         unread=frozenset(found.unread),
@@ -137,7 +118,7 @@ def outcome_of(settings: Settings, path: str, texts: Texts = NOTHING_OPEN) -> Ou
     return Outcome(path, outcome.entry, (*decoded.faults, *outcome.faults), decoded.document)
 
 
-def data_of(settings: Settings, texts: Texts = NOTHING_OPEN) -> Data:
+def data_of(settings: Settings, texts: Texts = NOTHING_OPEN) -> DataRead:
     """Everything in `_data`."""
     prefix = settings.prefix
     documents: dict[str, Document | None] = {}

@@ -17,6 +17,7 @@ from yuandi.content.entry import Item
 from yuandi.entry_types import Measure, Policy
 from yuandi.entry_types.data_types.policy import Settings
 from yuandi.entry_types.fields import translate
+from yuandi.entry_types.record import of_valid
 from yuandi.front_matter.parse import DATA_DEPTH, parse
 from yuandi.load.faults import Fault
 
@@ -78,9 +79,10 @@ def merged(own: Item[Policy], find: Find) -> Merged:
             at = own.at("extends", index)
             faults.append(Fault("POL001", at, key=word, message=error.message, hint=error.hint))
     measures = _measures(own, layers)
-    policy = Policy.model_construct(
+    policy = of_valid(
+        Policy,
         extends=own.record.extends,
-        settings=Settings.model_construct(**_union(layer.given for layer in _all(layers, own))),
+        settings=of_valid(Settings, **_union(layer.given for layer in _all(layers, own))),
         rules=_union(layer.rules for layer in _all(layers, own)),
         measures=tuple(item.record for item in measures),
     )

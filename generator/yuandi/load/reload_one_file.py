@@ -24,23 +24,14 @@ def again(content: C, settings: Settings, path: str, texts: Texts) -> C:
 
 
 def _data_again(content: C, settings: Settings, texts: Texts) -> C:
-    data = data_of(settings, texts)
+    read = data_of(settings, texts)
     folder = f"{settings.prefix}{DATA}/"
     return replace(
         content,
-        units=data.units,
-        people=data.people,
-        groups=data.groups,
-        columns=data.columns,
-        policy=data.policy,
-        policy_readable=data.policy_readable,
-        measures=data.measures,
-        calendar=data.calendar,
-        lexicon=data.lexicon,
-        data=data.items,
-        faults=(*(one for one in content.faults if not one.at.file.startswith(folder)), *data.faults),
+        **read.data.of_data,
+        faults=(*(one for one in content.faults if not one.at.file.startswith(folder)), *read.faults),
         documents=_without(content.documents, {one for one in content.documents if one.startswith(folder)})
-        | data.documents,
+        | read.documents,
     )
 
 

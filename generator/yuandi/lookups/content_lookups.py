@@ -6,6 +6,7 @@ from functools import cached_property
 from posixpath import dirname, join, normpath
 from typing import Any, TypeVar
 
+from yuandi.base.frozen import cached, put_cached
 from yuandi.content.addresses import meant, named
 from yuandi.content.entry import Directory, Entry
 from yuandi.entry_types import Column, Measure, Record, Unit, kind_named, type_named
@@ -134,7 +135,13 @@ class Lookups(Content):
 
     def know_links(self, found: Mapping[str, tuple[Link, ...]]) -> None:
         """Take the links of all bodies as another process has found them, by the same scan."""
-        self.__dict__["_links"] = found
+        put_cached(self, {"_links": found})
+
+    @property
+    def known_links(self) -> Mapping[str, tuple[Link, ...]] | None:
+        """The links of all bodies, where they have been looked for."""
+        found: Mapping[str, tuple[Link, ...]] | None = cached(self, "_links")
+        return found
 
     @cached_property
     def _links(self) -> Mapping[str, tuple[Link, ...]]:
@@ -202,12 +209,28 @@ class Lookups(Content):
     def references(self) -> tuple[Reference, ...]:
         """Every reference of entries and data files, with what it names."""
         of_entries = (
-            Reference(word, refers, entry.origin, path, (), self.target(refers, word, entry), entry)
+            Reference(
+                word=word,
+                refers=refers,
+                origin=entry.origin,
+                path=path,
+                base=(),
+                target=self.target(refers, word, entry),
+                source=entry,
+            )
             for entry in self.entries
             for path, refers, word in references(entry.record)
         )
         of_data = (
-            Reference(word, refers, item.origin, path, item.path, self.target(refers, word), None)
+            Reference(
+                word=word,
+                refers=refers,
+                origin=item.origin,
+                path=path,
+                base=item.path,
+                target=self.target(refers, word),
+                source=None,
+            )
             for item in self.data
             for path, refers, word in references(item.record)
             if path[0] != "children"

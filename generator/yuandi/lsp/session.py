@@ -15,7 +15,8 @@ from typing import Any, Generic, TypeVar
 from yuandi.base import baseline
 from yuandi.base.diagnostics import Finding, Report
 from yuandi.base.fingerprints import Mark
-from yuandi.check import READERS, RULES, Scope, read, reported, said_by, vocabulary_of
+from yuandi.base.frozen import put_cached
+from yuandi.check import READERS, RULES, AtOnce, Scope, read, reported, said_by, vocabulary_of
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.content.entry import Directory, Entry
@@ -27,9 +28,6 @@ from yuandi.markdown.links import Link, links
 from yuandi.measures import counted_bodies
 from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 from yuandi.page_plan.targets import Targets
-
-ALONE = frozenset({"FM001", "FM002", "FM003", "FM004", "FM005", "FM006", "FM007", "FM008", "FM010", "REF001", "REF002", "REF005", "REF008", "DAT001"})  # fmt: skip
-"""Rules that say of one entry what they say of it among all, given what the portal knows of the others."""
 
 _LOOK_UPS = ("by_address", "hidden_files")
 _BATCH = 25
@@ -115,16 +113,15 @@ class Desk:
             self.of_entries.clear()
         self.to_ask = {*_CODES, _MEASURES}
         for rule in _WHOLE:
-            if rule.code.startswith("FM"):
+            if rule.at_once is AtOnce.FILE:
                 self.of_rules[rule.code] = said_by(rule, self.portal)
 
     def _entry_changed(self, before: PlannedPortal, path: str) -> None:
         """Say at once what can be said of the entry alone, and note what is to be asked again."""
         old, new = before.by_path.get(path), self.portal.by_path.get(path)
-        links = {**before.__dict__["_links"]} if "_links" in before.__dict__ else None
-        if links is not None:
-            links.pop(path, None)
-            self.portal.know_links({**links, **({path: _links(new)} if new else {})})
+        if (known := before.known_links) is not None:
+            others = {other: found for other, found in known.items() if other != path}
+            self.portal.know_links(others | ({path: _links(new)} if new else {}))
         self.of_entries.pop(path, None)
         if new:
             self.of_entries[path] = self._said_of(new)
@@ -145,7 +142,7 @@ class Desk:
         shown = self.portal.settings.prefix + path
         alone = self._alone(shown, entry)
         for rule in _WHOLE:
-            if rule.code in ALONE and (self.looked_up or rule.scope is not Scope.LINKS):
+            if rule.at_once is not AtOnce.NEVER and (self.looked_up or rule.scope is not Scope.LINKS):
                 others = (one for one in self.of_rules.get(rule.code, ()) if one.at.file != shown)
                 own = (one for one in said_by(rule, alone) if one.at.file == shown)
                 self.of_rules[rule.code] = (*others, *own)
@@ -164,10 +161,9 @@ class Desk:
             columns=_given(self.portal.columns),
             borrowed=self.targets,
         )
-        alone.__dict__.update(self.looked_up)
-        alone.__dict__.update(by_id=self.portal.by_id, by_path=self.portal.by_path)
-        if "_links" in self.portal.__dict__:
-            alone.know_links(self.portal.__dict__["_links"])
+        put_cached(alone, {**self.looked_up, "by_id": self.portal.by_id, "by_path": self.portal.by_path})
+        if (known := self.portal.known_links) is not None:
+            alone.know_links(known)
         return alone
 
     def _said_of(self, entry: Entry[Any]) -> tuple[Finding, ...]:

@@ -194,7 +194,9 @@ class Evaluation:
         pace = None
         if adds_up and state is State.PENDING and limit.low is not None:
             pace = pace_of(limit.low, period, closes, as_of)
-        return _judged(task, subject.who, period, state, value, limit, pace, late)
+        return _judged(
+            task=task, who=subject.who, period=period, state=state, value=value, limit=limit, pace=pace, late=late
+        )
 
     def _shares(self, task: Task) -> Iterator[Row]:
         """The shares of a category of honours, period by period."""

@@ -9,6 +9,7 @@ from yuandi.entry_types import BY_NAME, TYPES, EntryType, Group, Measure, Model,
 from yuandi.entry_types.data_types.policy import Bounds, Case, Filter, Modality, PeriodKind, Quantity, Share, Subject
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.kinds import category
+from yuandi.entry_types.record import of_valid
 from yuandi.front_matter.parse import Path
 from yuandi.measures.evidence import types_with_parts
 from yuandi.measures.fields import Field, Test, UnusableError, field_of, test_of
@@ -146,7 +147,7 @@ def _bounds(measure: Measure, case: Case | None) -> Bounds:
     own = case.model_fields_set & names
     limits = names - {"due", "usual_max"}
     inherited = {name: getattr(measure, name) for name in names if not (name in limits and own & limits)}
-    return Bounds.model_construct(**(inherited | {name: getattr(case, name) for name in own}))
+    return of_valid(Bounds, **(inherited | {name: getattr(case, name) for name in own}))
 
 
 def _is_given(subject: Subject) -> bool:
@@ -249,13 +250,13 @@ def _plain_reading(portal: Portal, quantity: Quantity, aggregate: str, at: Path)
     items = found.items if found else None
     of_items = tuple(one for one in conditions if items and one.field.items == items)
     return Reading(
-        aggregate,
-        known,
-        found,
-        tuple(one for one in conditions if one not in of_items),
-        of_items,
-        tuple(_field(known, one, (*at, "by", index)) for index, one in enumerate(quantity.by)),
-        _field(known, quantity.dated, (*at, "dated")) if quantity.dated else None,
+        aggregate=aggregate,
+        type=known,
+        field=found,
+        conditions=tuple(one for one in conditions if one not in of_items),
+        of_items=of_items,
+        by=tuple(_field(known, one, (*at, "by", index)) for index, one in enumerate(quantity.by)),
+        dated=_field(known, quantity.dated, (*at, "dated")) if quantity.dated else None,
         counts_parts=_counts_parts(known, conditions),
         among=quantity.among,
     )

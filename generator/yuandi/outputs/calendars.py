@@ -58,7 +58,14 @@ def _everything(shown: Shown) -> Iterator[Happening]:
         owner = shown.actor(due.owner).text if due.owner else ""
         key = f"{due.entry.id}#{due.text}"
         yield Happening(
-            key, f"截止：{due.text}", due.day, None, "", owner, due.entry.address, due.entry.record.date or due.day
+            key=key,
+            title=f"截止：{due.text}",
+            start=due.day,
+            end=None,
+            place="",
+            about=owner,
+            address=due.entry.address,
+            stamp=due.entry.record.date or due.day,
         )
 
 
@@ -68,7 +75,9 @@ def _meeting(one: Meeting, key: str, address: str, stamp: date) -> Happening:
     is_whole_day = one.start.time() == time()
     start = one.start.date() if is_whole_day else one.start
     end = (one.end.date() + timedelta(days=1) if is_whole_day else one.end) if one.end else None
-    return Happening(key, one.title, start, end, one.place, about, address, stamp)
+    return Happening(
+        key=key, title=one.title, start=start, end=end, place=one.place, about=about, address=address, stamp=stamp
+    )
 
 
 def _day(value: date | datetime) -> date:

@@ -165,13 +165,13 @@ def _measure(boards: Boards, page: MeasurePage, crumbs: tuple[Link, ...]) -> Mea
 
 def _verdict(boards: Boards, row: Verdict, index: int) -> VerdictRow:
     return VerdictRow(
-        anchor(index),
-        boards.subject(row),
-        said(row.period).zh,
-        MARKS[row.state],
-        row.said_value,
-        str(row.limit),
-        tuple(boards.shown.entry(entry) for entry in row.evidence[:EVIDENCE]),
-        max(0, len(row.evidence) - EVIDENCE),
-        row.statement or "",
+        anchor=anchor(index),
+        subject=boards.subject(row),
+        period=said(row.period).zh,
+        mark=MARKS[row.state],
+        value=row.said_value,
+        limit=str(row.limit),
+        evidence=tuple(boards.shown.entry(entry) for entry in row.evidence[:EVIDENCE]),
+        more=max(0, len(row.evidence) - EVIDENCE),
+        statement=row.statement or "",
     )

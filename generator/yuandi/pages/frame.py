@@ -20,14 +20,14 @@ def frame(shown: Shown) -> Frame:
     )
     newest = max((entry.record.date for entry in shown.entries), default=None)
     return Frame(
-        shown.portal.settings.site_name,
-        where.of_file("index.md"),
-        columns,
-        tuple(places),
-        pages,
-        day(newest),
-        where.archive(),
-        "feed.xml" if shown.portal.settings.site_url and shown.current else None,
-        where.search() if shown.portal.settings.search else None,
-        shown.portal.settings.language,
+        site_name=shown.portal.settings.site_name,
+        home=where.of_file("index.md"),
+        columns=columns,
+        places=tuple(places),
+        pages=pages,
+        newest=day(newest),
+        archive=where.archive(),
+        feed="feed.xml" if shown.portal.settings.site_url and shown.current else None,
+        search=where.search() if shown.portal.settings.search else None,
+        lang=shown.portal.settings.language,
     )

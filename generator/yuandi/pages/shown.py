@@ -147,14 +147,14 @@ class Shown:
     def _row(self, entry: Entry[Any]) -> Row:
         record = entry.record
         return Row(
-            record.title,
-            entry.address,
-            record.date,
-            self.label(entry),
-            self.column(self.portal.column_of(entry)),
-            self.unit(record.unit),
-            record.summary or "",
-            self.marks(entry),
+            title=record.title,
+            address=entry.address,
+            date=record.date,
+            label=self.label(entry),
+            column=self.column(self.portal.column_of(entry)),
+            unit=self.unit(record.unit),
+            summary=record.summary or "",
+            marks=self.marks(entry),
         )
 
     def rows(self, entries: Iterable[Entry[Any]]) -> tuple[Row, ...]:

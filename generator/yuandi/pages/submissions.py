@@ -88,7 +88,15 @@ def _sent(shown: Shown, sent: Sent) -> Submission:
     due = by_notice or (_due_by_measure(entry, row) if row else None)
     is_strict = by_notice is None and row is not None and row.limit.strict
     state = None if due is None else LATE if day > due or (day == due and is_strict) else ON_TIME
-    return Submission(day, day, _sender(shown, entry), shown.entry(entry), shown.label(entry), due, state)
+    return Submission(
+        day=day,
+        sent=day,
+        sender=_sender(shown, entry),
+        what=shown.entry(entry),
+        label=shown.label(entry),
+        due=due,
+        state=state,
+    )
 
 
 def _due_by_notice(shown: Shown, entry: Entry[Any], sent: date) -> date | None:
@@ -121,7 +129,7 @@ def _owed(shown: Shown, owed: Owed) -> Submission:
     row, due = owed.verdict, owed.due
     what = Link(f"{row.title}（{said(row.period).zh}）", shown.portal.addresses.measure(row.code))
     state = MISSING if due < shown.as_of else TO_COME
-    return Submission(due, None, _subject(shown, row), what, "", due, state)
+    return Submission(day=due, sent=None, sender=_subject(shown, row), what=what, label="", due=due, state=state)
 
 
 def _subject(shown: Shown, row: Verdict) -> Link:

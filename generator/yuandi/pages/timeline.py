@@ -20,19 +20,27 @@ def timeline(title: str, first: date, last: date, phases: Sequence[Phase], as_of
 
     drawn = tuple(
         TimelinePhase(
-            phase.name,
-            phase.start,
-            phase.end,
-            phase.label or "",
-            left(phase.start),
-            round(max(0.5, left(phase.end + timedelta(days=1)) - left(phase.start)), 2),
-            _phase_state(phase, as_of),
-            tuple(milestone_mark(one, as_of, left(one.due) if one.due else None) for one in phase.milestones),
+            name=phase.name,
+            first=phase.start,
+            last=phase.end,
+            label=phase.label or "",
+            left=left(phase.start),
+            width=round(max(0.5, left(phase.end + timedelta(days=1)) - left(phase.start)), 2),
+            state=_phase_state(phase, as_of),
+            marks=tuple(milestone_mark(one, as_of, left(one.due) if one.due else None) for one in phase.milestones),
         )
         for phase in phases
     )
     today = left(as_of) if first <= as_of <= last else None
-    return Timeline(title, first, last, drawn, _ticks(first, last), today, as_of if today is not None else None)
+    return Timeline(
+        title=title,
+        first=first,
+        last=last,
+        phases=drawn,
+        ticks=_ticks(first, last),
+        today=today,
+        as_of=as_of if today is not None else None,
+    )
 
 
 def milestone_mark(milestone: Milestone, as_of: date, left: float | None = None) -> TimelineMark:

@@ -6,14 +6,14 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.page_plan.planned_portal import PlannedPortal
 
 _REMOVE = Text("删去这个旧地址，或给那个页面另起地址。", "Remove the alias, or give that page another address.")
 
 
-@rule("ARC002", "alias-clash", Severity.ERROR)
+@rule("ARC002", "alias-clash", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def alias_clash(portal: PlannedPortal) -> Iterator[Finding]:
     """An alias equals an address or another alias; a chain or a cycle."""
     written = _written(portal)

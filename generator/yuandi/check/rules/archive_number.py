@@ -12,7 +12,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
 
@@ -27,7 +27,7 @@ _PARTS = Text(
 _OTHER = str.maketrans("－—–‐・•‧∙.．", "----······")
 
 
-@rule("ARC003", "archive-number", Severity.ERROR)
+@rule("ARC003", "archive-number", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def archive_number(portal: Portal) -> Iterator[Finding]:
     """A malformed, repeated or skipped archive number."""
     series: dict[str, dict[int, Entry[Any]]] = {}

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.sessions import Held, attendance_table, sessions_of
 from yuandi.content.entry import Table
 from yuandi.entry_types.session import Attendance
 from yuandi.portal.portal import Portal
 
 
-@rule("SES001", "attendance-does-not-add-up", Severity.ERROR)
+@rule("SES001", "attendance-does-not-add-up", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def attendance_does_not_add_up(portal: Portal) -> Iterator[Finding]:
     """Expected is not present + leave + absent; or a CSV has an unknown name, or one twice."""
     for held in sessions_of(portal):

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.books import is_isbn, isbn_digits
 from yuandi.entry_types import BookList
 from yuandi.portal.portal import Portal
 
 
-@rule("BKS001", "bad-isbn", Severity.ERROR)
+@rule("BKS001", "bad-isbn", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def bad_isbn(portal: Portal) -> Iterator[Finding]:
     """An ISBN-10 or ISBN-13 whose check digit is wrong, or that has too few or too many digits."""
     for entry in portal.of(BookList):

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Item
 from yuandi.entry_types import LexiconItem
 from yuandi.measures import unusable
 from yuandi.portal.portal import Portal
 
 
-@rule("POL001", "bad-policy", Severity.ERROR)
+@rule("POL001", "bad-policy", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def bad_policy(portal: Portal) -> Iterator[Finding]:
     """A measure that cannot be evaluated: unknown field, type, unit kind or preset; a cycle of `extends`."""
     for fault in portal.faults_of("POL001"):

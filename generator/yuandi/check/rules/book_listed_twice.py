@@ -6,7 +6,7 @@ from datetime import date
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.books import isbn_of, words_of
 from yuandi.check.rules.shared.order import oldest_first
 from yuandi.content.entry import Entry
@@ -20,7 +20,7 @@ Listed = dict[str, Entry[BookList]]
 """Where each book was listed last."""
 
 
-@rule("BKS002", "book-listed-twice", Severity.WARNING)
+@rule("BKS002", "book-listed-twice", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def book_listed_twice(portal: Portal) -> Iterator[Finding]:
     """One book twice in a list, or again before the policy's `rebook_months` are over."""
     months = portal.policy.in_force.rebook_months if portal.policy_readable else 0

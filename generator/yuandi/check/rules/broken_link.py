@@ -5,14 +5,21 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, nearest, shorten
-from yuandi.check.rule import Scope, rule
+from yuandi.check.rule import AtOnce, LinkSeen, link_rule
 from yuandi.content.addresses import is_file, named
 from yuandi.content.entry import Entry
 from yuandi.markdown.links import SAFE_SCHEMES, Link, anchors
 from yuandi.page_plan.planned_portal import PlannedPortal
 
 
-@rule("REF008", "broken-link", Severity.ERROR, Scope.LINKS)
+def _is_silent_on(seen: LinkSeen) -> bool:
+    """A safe way out, or a page or file that is there."""
+    if seen.link.is_outside:
+        return not seen.link.scheme or seen.link.scheme in SAFE_SCHEMES
+    return seen.leads is not None and not seen.link.anchor
+
+
+@link_rule("REF008", "broken-link", Severity.ERROR, AtOnce.ENTRY, _is_silent_on)
 def broken_link(portal: PlannedPortal) -> Iterator[Finding]:
     """A link in a body to a page or anchor that is not there."""
     for entry in portal.entries:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.sessions import Held, by_series
 from yuandi.check.rules.shared.unread_entries import values_of
 from yuandi.content.entry import Entry
@@ -17,7 +17,7 @@ from yuandi.facts.standing import Purpose, counts_for
 from yuandi.portal.portal import Portal
 
 
-@rule("SES004", "cadence-broken", Severity.WARNING)
+@rule("SES004", "cadence-broken", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def cadence_broken(portal: Portal) -> Iterator[Finding]:
     """A series with a `cadence` has no session in a period that has ended, from its announcement or first session on."""
     sessions = by_series(portal)

@@ -9,7 +9,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types.dates import FIRST_YEAR, LAST_YEAR
 from yuandi.portal.portal import Portal
@@ -32,7 +32,7 @@ class _Said:
         return self.parts == _parts(day)[: len(self.parts)]
 
 
-@rule("DAT009", "date-disagrees", Severity.WARNING)
+@rule("DAT009", "date-disagrees", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def date_disagrees(portal: Portal) -> Iterator[Finding]:
     """The date in the file name or a folder differs from `date`, and from the time that the entry is about."""
     for entry in portal.entries:

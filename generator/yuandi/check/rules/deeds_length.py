@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import Scope, rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.standards import standard_of
 from yuandi.entry_types import Application
 from yuandi.facts.standing import Purpose, counts_for
@@ -12,7 +12,7 @@ from yuandi.markdown.links import count_words
 from yuandi.portal.portal import Portal
 
 
-@rule("SEL004", "deeds-length", Severity.WARNING, Scope.ENTRY)
+@rule("SEL004", "deeds-length", Severity.WARNING, Scope.ENTRY, AtOnce.NEVER)
 def deeds_length(portal: Portal) -> Iterator[Finding]:
     """The words of an application are outside what the policy allows."""
     for entry in portal.of(Application) if portal.measure("SEL-06") else ():

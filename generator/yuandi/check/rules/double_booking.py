@@ -7,7 +7,7 @@ from datetime import datetime
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.sessions import Held, sessions_of, taken_time
 from yuandi.front_matter.parse import Path
 from yuandi.lookups.organisation import plain_name
@@ -28,7 +28,7 @@ class _Booking:
     end: datetime
 
 
-@rule("SES005", "double-booking", Severity.WARNING)
+@rule("SES005", "double-booking", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def double_booking(portal: Portal) -> Iterator[Finding]:
     """One lecturer or one place twice at overlapping times; where one ends as the other begins they do not overlap."""
     for bookings in _bookings(portal).values():

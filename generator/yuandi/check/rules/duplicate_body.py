@@ -12,7 +12,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import Scope, rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
 
@@ -35,7 +35,7 @@ def traits(entry: Entry[Any]) -> Iterator[str]:
         yield from _clauses(body)
 
 
-@rule("TXT010", "duplicate-body", Severity.WARNING, Scope.PORTAL, traits)
+@rule("TXT010", "duplicate-body", Severity.WARNING, Scope.PORTAL, AtOnce.NEVER, traits=traits)
 def duplicate_body(portal: Portal) -> Iterator[Finding]:
     """A body that is (nearly) that of another entry."""
     seen = _Seen()

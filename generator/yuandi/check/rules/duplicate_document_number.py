@@ -5,13 +5,13 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.document_numbers import number_of, numbered
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
 
 
-@rule("NUM002", "duplicate-document-number", Severity.ERROR)
+@rule("NUM002", "duplicate-document-number", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def duplicate_document_number(portal: Portal) -> Iterator[Finding]:
     """One number on two entries, of which neither takes the other's place."""
     first: dict[object, Entry[Any]] = {}

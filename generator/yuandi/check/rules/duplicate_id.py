@@ -6,13 +6,13 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Entry, Item
 from yuandi.entry_types import Policy
 from yuandi.page_plan.planned_portal import PlannedPortal
 
 
-@rule("FM009", "duplicate-id", Severity.ERROR)
+@rule("FM009", "duplicate-id", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def duplicate_id(portal: PlannedPortal) -> Iterator[Finding]:
     """Two entries or records with one id, or two files with one address."""
     yield from _entries(portal)

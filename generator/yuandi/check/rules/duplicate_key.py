@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.load.faults import Fault
 from yuandi.portal.portal import Portal
 
 _HINT = Text("只留一个；前一个的值已被采用。", "Keep one of them; the value of the first was taken.")
 
 
-@rule("FM008", "duplicate-key", Severity.ERROR)
+@rule("FM008", "duplicate-key", Severity.ERROR, Scope.HEADS, AtOnce.FILE)
 def duplicate_key(portal: Portal) -> Iterator[Finding]:
     """A key twice in one mapping."""
     for fault in portal.faults_of("FM008"):

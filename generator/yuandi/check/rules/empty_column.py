@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.columns import holdings, is_waiting
 from yuandi.portal.portal import Portal
 
 
-@rule("FRS002", "empty-column", Severity.WARNING)
+@rule("FRS002", "empty-column", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def empty_column(portal: Portal) -> Iterator[Finding]:
     """A column without an entry; drafts and what is not due yet are not in it."""
     held = holdings(portal)

@@ -6,12 +6,17 @@ from urllib.parse import urlsplit
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
-from yuandi.check.rule import Scope, rule
+from yuandi.check.rule import AtOnce, LinkSeen, link_rule
 from yuandi.markdown.links import SAFE_SCHEMES, Link
 from yuandi.portal.portal import Portal
 
 
-@rule("OUT001", "external-request", Severity.ERROR, Scope.LINKS)
+def _is_silent_on(seen: LinkSeen) -> bool:
+    """Whatever is in the site, and what readers must follow themselves."""
+    return not (seen.link.is_loaded and seen.link.is_outside)
+
+
+@link_rule("OUT001", "external-request", Severity.ERROR, AtOnce.NEVER, _is_silent_on)
 def external_request(portal: Portal) -> Iterator[Finding]:
     """A picture or recording in a body that lies on another host. Links ask for nothing before a reader follows them."""
     own = _host(portal.settings.site_url) or None  # an address that names no host, as `https:/x.png`, is not ours

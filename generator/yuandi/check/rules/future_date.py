@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.facts.standing import is_unpublished
 from yuandi.portal.portal import Portal
 
 
-@rule("DAT006", "future-date", Severity.WARNING)
+@rule("DAT006", "future-date", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def future_date(portal: Portal) -> Iterator[Finding]:
     """`date` is after the day of the check, and no `publish_on` holds the entry back."""
     for entry in portal.entries:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.grades import band, bands
 from yuandi.check.rules.shared.standards import figure
 from yuandi.entry_types import Assessment
 from yuandi.portal.portal import Portal
 
 
-@rule("ASM001", "grade-disagrees", Severity.ERROR)
+@rule("ASM001", "grade-disagrees", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def grade_disagrees(portal: Portal) -> Iterator[Finding]:
     """The grade is not the band of the total; a band begins with its lower bound."""
     grades = bands(portal)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Origin
 from yuandi.entry_types.fields import models_in, shape_of
 from yuandi.front_matter.parse import Path
@@ -18,7 +18,7 @@ from yuandi.portal.portal import Portal
 _PAIRS = (("start", "end"), ("publish_on", "expires"))
 
 
-@rule("DAT001", "impossible-date", Severity.ERROR)
+@rule("DAT001", "impossible-date", Severity.ERROR, Scope.HEADS, AtOnce.ENTRY)
 def impossible_date(portal: Portal) -> Iterator[Finding]:
     """2026-02-30, or a span whose end precedes its start."""
     for fault in portal.faults_of("DAT001"):

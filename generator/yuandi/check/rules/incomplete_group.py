@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.groups import group_of_office, is_deputy, is_head, is_leading
 from yuandi.entry_types.data_types.groups import Member
 from yuandi.facts.membership import members_on
@@ -19,7 +19,7 @@ _NEEDS = {
 _WORDS = {one.zh: need for need, one in _NEEDS.items()} | {"members": "member", "heads": "head", "主任": "head"}
 
 
-@rule("ORG001", "incomplete-group", Severity.ERROR)
+@rule("ORG001", "incomplete-group", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def incomplete_group(portal: Portal) -> Iterator[Finding]:
     """A leading group without head, members or office, as the policy's `group_needs` asks, on the day of the check."""
     if not portal.policy_readable or not portal.groups.readable:

@@ -7,7 +7,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.grades import Given, excluding_grade, grades_by_subject
 from yuandi.check.rules.shared.honours import Actor, actor, honoured, is_rejected
 from yuandi.content.entry import Entry
@@ -36,7 +36,7 @@ class _Candidate:
     grades_until: date
 
 
-@rule("SEL005", "ineligible", Severity.ERROR)
+@rule("SEL005", "ineligible", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def ineligible(portal: Portal) -> Iterator[Finding]:
     """An excluded grade, a wrong category, a unit that did not exist, an unmet condition."""
     excluding = portal.policy.in_force.excluding_grades
@@ -61,7 +61,14 @@ def _honoured(portal: Portal) -> Iterator[_Candidate]:
                 at, year = ("entries", index), roll.record.year
                 subject = (*at, "ref" if one.ref else "name")
                 yield _Candidate(
-                    roll, target, subject, (*at, "category"), one.category, year, roll.record.date, date.max
+                    entry=roll,
+                    target=target,
+                    subject=subject,
+                    category=(*at, "category"),
+                    word=one.category,
+                    year=year,
+                    day=roll.record.date,
+                    grades_until=date.max,
                 )
 
 
@@ -70,7 +77,16 @@ def _applicants(portal: Portal) -> Iterator[_Candidate]:
         record = entry.record
         target, day = actor(portal, record.subject), record.submitted
         if target and not is_rejected(record):
-            yield _Candidate(entry, target, ("subject",), ("category",), record.category, record.year, day, day)
+            yield _Candidate(
+                entry=entry,
+                target=target,
+                subject=("subject",),
+                category=("category",),
+                word=record.category,
+                year=record.year,
+                day=day,
+                grades_until=day,
+            )
 
 
 def _graded(one: _Candidate, given: Sequence[Given], excluding: Sequence[str]) -> Text | None:

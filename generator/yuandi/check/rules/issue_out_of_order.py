@@ -6,7 +6,7 @@ from datetime import date
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.order import out_of_order
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Brief
@@ -16,7 +16,7 @@ from yuandi.portal.portal import Portal
 Briefs = Sequence[Entry[Brief]]
 
 
-@rule("NUM004", "issue-out-of-order", Severity.ERROR)
+@rule("NUM004", "issue-out-of-order", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def issue_out_of_order(portal: Portal) -> Iterator[Finding]:
     """The issues of a brief do not ascend with the dates of a year, or the total number is wrong."""
     for years in _series(portal).values():

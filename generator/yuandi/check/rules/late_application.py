@@ -5,7 +5,7 @@ from datetime import date
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.standards import covers, in_force, standards
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, Measure
@@ -14,7 +14,7 @@ from yuandi.measures.applications import last_day
 from yuandi.portal.portal import Portal
 
 
-@rule("SEL003", "late-application", Severity.ERROR)
+@rule("SEL003", "late-application", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def late_application(portal: Portal) -> Iterator[Finding]:
     """`submitted` is after the policy's day."""
     dues = [one for measure in portal.policy.measures if _is_due(measure) for one in standards(portal, measure)]

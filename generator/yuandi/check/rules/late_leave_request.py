@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.sessions import Held, attendance_table, sessions_of
 from yuandi.entry_types.dates import to_date
 from yuandi.entry_types.session import Attendance, AttendanceStatus
@@ -17,7 +17,7 @@ from yuandi.portal.portal import Portal
 _LEAVE = {AttendanceStatus.LEAVE.value, AttendanceStatus.LEAVE.label}
 
 
-@rule("SES002", "late-leave-request", Severity.WARNING)
+@rule("SES002", "late-leave-request", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def late_leave_request(portal: Portal) -> Iterator[Finding]:
     """Leave was asked for on a day after the session."""
     for held in sessions_of(portal):

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.document_numbers import meant_number, number_of, numbered
 from yuandi.portal.portal import Portal
 
 
-@rule("NUM001", "malformed-document-number", Severity.ERROR)
+@rule("NUM001", "malformed-document-number", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def malformed_document_number(portal: Portal) -> Iterator[Finding]:
     """A document number that is not `代字〔YYYY〕N号`: other brackets, blanks, 第, a padded serial, no 号."""
     for entry in numbered(portal):

@@ -8,7 +8,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
-from yuandi.check.rule import Scope, rule
+from yuandi.check.rule import AtOnce, LinkSeen, link_rule
 from yuandi.content.addresses import is_file, named
 from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import files
@@ -24,7 +24,12 @@ _LINKS = {
 _LINK_HINT = Text("换成文件本身。", "Put the file itself here.")
 
 
-@rule("REF005", "missing-attachment", Severity.ERROR, Scope.LINKS)
+def _is_silent_on(seen: LinkSeen) -> bool:
+    """A link to a page, or the very file that is named."""
+    return seen.link.is_outside or (not seen.link.is_picture if seen.is_page else seen.is_direct)
+
+
+@link_rule("REF005", "missing-attachment", Severity.ERROR, AtOnce.ENTRY, _is_silent_on)
 def missing_attachment(portal: PlannedPortal) -> Iterator[Finding]:
     """An attachment, CSV or image that is not there or is an entry, or a path that leaves the content folder."""
     for fault in portal.faults_of("REF005"):

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.entry_types import Assessment, Notice
 from yuandi.entry_types.notice import NoticeKind
 from yuandi.facts.standing import Purpose, counts_for, weighed
 from yuandi.portal.portal import Portal
 
 
-@rule("ASM003", "missing-circular", Severity.WARNING)
+@rule("ASM003", "missing-circular", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def missing_circular(portal: Portal) -> Iterator[Finding]:
     """No circular names the assessment as its `basis`, where the policy asks for one."""
     if not portal.policy.in_force.circular_required:

@@ -5,7 +5,7 @@ from functools import partial
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Plan, Unit
 from yuandi.entry_types.kinds import category
@@ -15,7 +15,7 @@ from yuandi.portal.portal import Portal
 _USUAL = "leading-group"
 
 
-@rule("ORG003", "missing-counterpart", Severity.WARNING)
+@rule("ORG003", "missing-counterpart", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def missing_counterpart(portal: Portal) -> Iterator[Finding]:
     """A unit of a kind in the plan's `counterparts` has no group of the kind that the plan itself has."""
     if not portal.units.readable or not portal.groups.readable:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.load.faults import Fault
 from yuandi.portal.portal import Portal
 
 
-@rule("FM003", "missing-field", Severity.ERROR)
+@rule("FM003", "missing-field", Severity.ERROR, Scope.HEADS, AtOnce.FILE)
 def missing_field(portal: Portal) -> Iterator[Finding]:
     """A required field is missing."""
     for fault in portal.faults_of("FM003"):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.standards import standard_of
 from yuandi.check.rules.shared.teams import FACILITATOR, roles
 from yuandi.entry_types import Project
@@ -12,7 +12,7 @@ from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 
-@rule("PRJ002", "missing-role", Severity.ERROR)
+@rule("PRJ002", "missing-role", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def missing_role(portal: Portal) -> Iterator[Finding]:
     """A role the policy asks for is not filled."""
     for entry in weighed(portal, Project) if portal.measure("AL-04") else ():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.honours import identity, name_of
 from yuandi.entry_types import HonourRoll
 from yuandi.facts.standing import weighed
@@ -16,7 +16,7 @@ _HINT = Text(
 )
 
 
-@rule("SEL007", "named-twice", Severity.ERROR)
+@rule("SEL007", "named-twice", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def named_twice(portal: Portal) -> Iterator[Finding]:
     """One subject twice for one award and year; the later one is reported."""
     first: dict[tuple[object, ...], str] = {}

@@ -5,7 +5,7 @@ from datetime import date
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.sessions import sessions_of
 from yuandi.portal.portal import Portal
 
@@ -20,7 +20,7 @@ _DAYS = (
 )
 
 
-@rule("DAT007", "not-a-workday", Severity.INFO)
+@rule("DAT007", "not-a-workday", Severity.INFO, Scope.HEADS, AtOnce.NEVER)
 def not_a_workday(portal: Portal) -> Iterator[Finding]:
     """A session on a holiday or weekend by calendar.yml; in a year that it does not have, on a weekend."""
     for held in sessions_of(portal):

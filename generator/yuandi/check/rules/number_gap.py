@@ -7,14 +7,14 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.document_numbers import DocumentNumber, meant_number, number_of, numbered
 from yuandi.check.rules.shared.unread_entries import values_of
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
 
 
-@rule("NUM003", "number-gap", Severity.WARNING)
+@rule("NUM003", "number-gap", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def number_gap(portal: Portal) -> Iterator[Finding]:
     """Between the serials present of one series and year one is missing; once for each gap, at the number after it."""
     first: dict[DocumentNumber, Entry[Any]] = {}

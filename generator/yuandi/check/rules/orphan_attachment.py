@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
-from yuandi.check.rule import Scope, rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.unread_entries import file_names
 from yuandi.content.addresses import named
 from yuandi.content.settings import ADMIN
@@ -17,7 +17,7 @@ _BY_NAME = frozenset({"CNAME", "robots.txt", "favicon.ico", "favicon.png", "favi
 """Files that servers and browsers look for by themselves, at the top of a site."""
 
 
-@rule("REF006", "orphan-attachment", Severity.INFO, Scope.FILES)
+@rule("REF006", "orphan-attachment", Severity.INFO, Scope.FILES, AtOnce.NEVER)
 def orphan_attachment(portal: Portal) -> Iterator[Finding]:
     """A file that nothing refers to: no entry's fields or body, and not mkdocs.yml."""
     known = _named(portal)

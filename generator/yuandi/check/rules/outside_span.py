@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Plan
 from yuandi.entry_types.plan import Phase
@@ -12,7 +12,7 @@ from yuandi.entry_types.record import Range
 from yuandi.portal.portal import Portal
 
 
-@rule("DAT002", "outside-span", Severity.ERROR)
+@rule("DAT002", "outside-span", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def outside_span(portal: Portal) -> Iterator[Finding]:
     """A milestone is due outside its phase, or a phase lies outside the plan; first and last days are inside."""
     for entry in portal.of(Plan):

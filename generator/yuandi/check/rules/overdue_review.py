@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.facts.standing import Purpose, counts_for
 from yuandi.portal.portal import Portal
 
 
-@rule("FRS003", "overdue-review", Severity.WARNING)
+@rule("FRS003", "overdue-review", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def overdue_review(portal: Portal) -> Iterator[Finding]:
     """`review_by` has passed, and the entry is still in use: published and not expired."""
     for entry in portal.entries:

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.standards import Standard, in_force, nearest, standards
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Project
@@ -17,7 +17,7 @@ Topic: TypeAlias = Entry[Project]
 _CODES = ("AL-16", "AL-01")
 
 
-@rule("PRJ004", "overlapping-topics", Severity.ERROR)
+@rule("PRJ004", "overlapping-topics", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def overlapping_topics(portal: Portal) -> Iterator[Finding]:
     """A unit's next topic starts before the former ends, or it has more topics at once than allowed."""
     reported: set[str] = set()

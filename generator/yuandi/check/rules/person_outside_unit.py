@@ -5,7 +5,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourRoll, Plan
 from yuandi.front_matter.parse import Path
@@ -15,7 +15,7 @@ Named = tuple[Path, str, str]
 """Where a person is named, the person, and the unit."""
 
 
-@rule("REF007", "person-outside-unit", Severity.WARNING)
+@rule("REF007", "person-outside-unit", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def person_outside_unit(portal: Portal) -> Iterator[Finding]:
     """A person is named with a unit to which they do not belong on that date."""
     if not portal.units.readable:

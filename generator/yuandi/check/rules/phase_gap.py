@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.entry_types import Plan
 from yuandi.portal.portal import Portal
 
 
-@rule("DAT004", "phase-gap", Severity.WARNING)
+@rule("DAT004", "phase-gap", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def phase_gap(portal: Portal) -> Iterator[Finding]:
     """Days between two phases belong to none, in whatever order the phases stand."""
     day = timedelta(days=1)

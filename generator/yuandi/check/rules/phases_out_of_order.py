@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.entry_types import Plan
 from yuandi.portal.portal import Portal
 
 
-@rule("DAT003", "phases-out-of-order", Severity.ERROR)
+@rule("DAT003", "phases-out-of-order", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def phases_out_of_order(portal: Portal) -> Iterator[Finding]:
     """A phase begins before one that stands above it has ended; both have their first and last day."""
     for entry in portal.of(Plan):

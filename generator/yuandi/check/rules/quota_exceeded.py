@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.honours import identity
 from yuandi.check.rules.shared.standards import Standard, exact, figure, in_force, standards
 from yuandi.entry_types import HonourRoll, Measure
@@ -32,7 +32,7 @@ class _Quota:
         return frozenset(map(category, self.words))
 
 
-@rule("SEL001", "quota-exceeded", Severity.ERROR)
+@rule("SEL001", "quota-exceeded", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def quota_exceeded(portal: Portal) -> Iterator[Finding]:
     """More are selected in a category than its ceiling."""
     quotas = tuple(_quotas(portal))

@@ -8,7 +8,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Directory
 from yuandi.entry_types import Unit
 from yuandi.front_matter.parse import Path
@@ -27,7 +27,7 @@ class _Step:
     at: Callable[[], Location]
 
 
-@rule("REF003", "reference-cycle", Severity.ERROR)
+@rule("REF003", "reference-cycle", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def reference_cycle(portal: Portal) -> Iterator[Finding]:
     """`implements`, `part_of`, `supersedes` or the parents of units and groups form a cycle."""
     for field in _FIELDS:

@@ -6,13 +6,18 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
-from yuandi.check.rule import Scope, rule
+from yuandi.check.rule import AtOnce, LinkSeen, link_rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types.fields import references
 from yuandi.page_plan.planned_portal import PlannedPortal
 
 
-@rule("PRV005", "restricted-reference", Severity.ERROR, Scope.LINKS)
+def _is_silent_on(seen: LinkSeen) -> bool:
+    """No page, or one that a public build shows."""
+    return not seen.is_page or (seen.is_public and seen.leads is not None)
+
+
+@link_rule("PRV005", "restricted-reference", Severity.ERROR, AtOnce.NEVER, _is_silent_on)
 def restricted_reference(portal: PlannedPortal) -> Iterator[Finding]:
     """A public entry names a narrower entry, in a field or by a link."""
     if all(entry.record.visibility == "public" for entry in portal.entries):

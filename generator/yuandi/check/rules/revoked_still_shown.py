@@ -9,7 +9,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.honours import Actor, actor, honoured
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourChange, HonourRoll, Notice
@@ -56,7 +56,7 @@ class _Titles:
         return self.by_holder.get((type(holder), holder.id), []) if holder else []
 
 
-@rule("HON002", "revoked-still-shown", Severity.ERROR)
+@rule("HON002", "revoked-still-shown", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def revoked_still_shown(portal: Portal) -> Iterator[Finding]:
     """An application or another entry counts a revoked title as a fulfilled condition."""
     titles = _titles(portal)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.portal.portal import Portal
 
 
-@rule("REV002", "self-review", Severity.ERROR)
+@rule("REV002", "self-review", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def self_review(portal: Portal) -> Iterator[Finding]:
     """A reviewer is the author, or one of them."""
     for entry in portal.entries:

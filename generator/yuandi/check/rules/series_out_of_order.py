@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.order import out_of_order
 from yuandi.check.rules.shared.sessions import Held, by_series
 from yuandi.portal.portal import Portal
 
 
-@rule("SES003", "series-out-of-order", Severity.ERROR)
+@rule("SES003", "series-out-of-order", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def series_out_of_order(portal: Portal) -> Iterator[Finding]:
     """The numbers of a lecture series' sessions do not ascend with their times, or repeat."""
     for sessions in by_series(portal).values():

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.entry_types import Notice
 from yuandi.entry_types.notice import Publicity
 from yuandi.portal.portal import Portal
 
 
-@rule("DAT008", "short-publicity", Severity.ERROR)
+@rule("DAT008", "short-publicity", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def short_publicity(portal: Portal) -> Iterator[Finding]:
     """A publicity period has fewer working days than the policy asks for; its first and last day count."""
     if not portal.policy_readable:

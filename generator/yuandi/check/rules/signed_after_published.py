@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.portal.portal import Portal
 
 
-@rule("DAT005", "signed-after-published", Severity.ERROR)
+@rule("DAT005", "signed-after-published", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def signed_after_published(portal: Portal) -> Iterator[Finding]:
     """`signed_date` is after `date`."""
     for entry in portal.entries:

@@ -8,7 +8,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.earlier_versions import earlier_of, was_published
 from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourChange, HonourRoll
@@ -20,7 +20,7 @@ from yuandi.portal.portal import Portal
 _SPACES = re.compile(r"\s+")
 
 
-@rule("HON001", "silently-dropped", Severity.ERROR)
+@rule("HON001", "silently-dropped", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def silently_dropped(portal: Portal) -> Iterator[Finding]:
     """An honour once published is gone without an `honour-change`."""
     rolls = [entry for entry in portal.of(HonourRoll) if not is_unpublished(entry)]

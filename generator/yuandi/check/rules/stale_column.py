@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.columns import holdings, is_waiting
 from yuandi.portal.portal import Portal
 
 
-@rule("FRS001", "stale-column", Severity.WARNING)
+@rule("FRS001", "stale-column", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def stale_column(portal: Portal) -> Iterator[Finding]:
     """Nothing that readers see has come into a column within its `fresh_within` days."""
     held = holdings(portal)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.entry_types import HonourRoll
 from yuandi.entry_types.honour_roll import Step
 from yuandi.portal.portal import Portal
@@ -19,7 +19,7 @@ _STAGES = (
 _STAGE = {name: stage for stage, names in enumerate(_STAGES) for name in names}
 
 
-@rule("SEL002", "steps-out-of-order", Severity.ERROR)
+@rule("SEL002", "steps-out-of-order", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def steps_out_of_order(portal: Portal) -> Iterator[Finding]:
     """Application, summary, decision and naming do not ascend."""
     for roll in portal.of(HonourRoll):

@@ -5,14 +5,14 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types.record import Status
 from yuandi.facts.standing import is_unpublished
 from yuandi.portal.portal import Portal
 
 
-@rule("REF004", "superseded-still-published", Severity.WARNING)
+@rule("REF004", "superseded-still-published", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def superseded_still_published(portal: Portal) -> Iterator[Finding]:
     """An entry that another supersedes still has status `published`."""
     for path, newer in _superseded(portal).items():

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.entry_types import Plan
 from yuandi.portal.portal import Portal
 
 
-@rule("ORG004", "task-without-owner", Severity.ERROR)
+@rule("ORG004", "task-without-owner", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def task_without_owner(portal: Portal) -> Iterator[Finding]:
     """A task without person and unit."""
     for entry in portal.of(Plan):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.standards import standard_of
 from yuandi.check.rules.shared.teams import facilitators, members
 from yuandi.entry_types import Project
@@ -12,7 +12,7 @@ from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 
-@rule("PRJ001", "team-size", Severity.ERROR)
+@rule("PRJ001", "team-size", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def team_size(portal: Portal) -> Iterator[Finding]:
     """The members, with or without facilitators as the policy has it, are outside the range."""
     inside = portal.policy.in_force.facilitators_inside

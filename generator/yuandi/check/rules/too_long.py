@@ -7,14 +7,14 @@ from decimal import ROUND_FLOOR, Decimal
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.standards import figure, standard_of
 from yuandi.entry_types import Project
 from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
 
-@rule("PRJ003", "too-long", Severity.ERROR)
+@rule("PRJ003", "too-long", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def too_long(portal: Portal) -> Iterator[Finding]:
     """The span is over the policy's months; the day that many months later is still within."""
     for entry in weighed(portal, Project) if portal.measure("AL-05") else ():

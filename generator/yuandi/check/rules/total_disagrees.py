@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.standards import exact, figure
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Assessment
@@ -14,7 +14,7 @@ from yuandi.front_matter.parse import Path
 from yuandi.portal.portal import Portal
 
 
-@rule("ASM002", "total-disagrees", Severity.ERROR)
+@rule("ASM002", "total-disagrees", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def total_disagrees(portal: Portal) -> Iterator[Finding]:
     """The total is not the sum of the items, or a score is above its maximum."""
     for entry in portal.of(Assessment):

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text, did_you_mean
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.portal.portal import Portal
 
 
-@rule("FM006", "unknown-choice", Severity.ERROR)
+@rule("FM006", "unknown-choice", Severity.ERROR, Scope.HEADS, AtOnce.FILE)
 def unknown_choice(portal: Portal) -> Iterator[Finding]:
     """A value outside the field's choices; the hint names the nearest."""
     for fault in portal.faults_of("FM006"):

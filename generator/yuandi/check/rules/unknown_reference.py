@@ -6,7 +6,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, did_you_mean
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.references import elsewhere
 from yuandi.content.addresses import named
 from yuandi.entry_types import StudyRecord
@@ -31,7 +31,7 @@ _FILES = {
 }
 
 
-@rule("REF001", "unknown-reference", Severity.ERROR)
+@rule("REF001", "unknown-reference", Severity.ERROR, Scope.HEADS, AtOnce.ENTRY)
 def unknown_reference(portal: Portal) -> Iterator[Finding]:
     """A field names a unit, person, group, column, entry or measure that does not exist."""
     without_file: dict[str, list[Reference]] = {}

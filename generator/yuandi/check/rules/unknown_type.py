@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, did_you_mean
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.entry_types import TYPES, type_named
 from yuandi.portal.portal import Portal
 
@@ -13,7 +13,7 @@ _WHERE = Text(
 )
 
 
-@rule("FM002", "unknown-type", Severity.ERROR)
+@rule("FM002", "unknown-type", Severity.ERROR, Scope.HEADS, AtOnce.FILE)
 def unknown_type(portal: Portal) -> Iterator[Finding]:
     """`type` is no known type."""
     for fault in portal.faults_of("FM002"):

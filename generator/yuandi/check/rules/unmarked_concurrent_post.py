@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.groups import group_of_office
 from yuandi.entry_types.data_types.groups import Member
 from yuandi.facts.membership import term_of
 from yuandi.portal.portal import Portal
 
 
-@rule("ORG002", "unmarked-concurrent-post", Severity.WARNING)
+@rule("ORG002", "unmarked-concurrent-post", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def unmarked_concurrent_post(portal: Portal) -> Iterator[Finding]:
     """One person is in a group and in its office at one time, and neither place says `concurrent`."""
     for item in portal.groups.items:

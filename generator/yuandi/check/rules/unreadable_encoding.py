@@ -5,11 +5,11 @@ from shlex import quote
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.portal.portal import Portal
 
 
-@rule("FM010", "unreadable-encoding", Severity.ERROR)
+@rule("FM010", "unreadable-encoding", Severity.ERROR, Scope.HEADS, AtOnce.FILE)
 def unreadable_encoding(portal: Portal) -> Iterator[Finding]:
     """The file is not UTF-8. A byte order mark and CRLF are read: they are no fault."""
     for fault in portal.faults_of("FM010"):

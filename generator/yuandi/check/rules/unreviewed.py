@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.entry_types.record import Status
 from yuandi.portal.portal import Portal
 
 
-@rule("REV001", "unreviewed", Severity.ERROR)
+@rule("REV001", "unreviewed", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def unreviewed(portal: Portal) -> Iterator[Finding]:
     """Published with fewer reviews than the policy's `reviews`; plain pages need none."""
     needed = portal.policy.in_force.reviews

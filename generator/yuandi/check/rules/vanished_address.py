@@ -6,14 +6,14 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.earlier_versions import earlier_of, was_published
 from yuandi.facts.standing import is_unpublished
 from yuandi.load.history import Earlier
 from yuandi.page_plan.planned_portal import PlannedPortal
 
 
-@rule("ARC001", "vanished-address", Severity.ERROR)
+@rule("ARC001", "vanished-address", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def vanished_address(portal: PlannedPortal) -> Iterator[Finding]:
     """An address that an earlier revision published is gone without an alias."""
     kept = _outputs(portal)

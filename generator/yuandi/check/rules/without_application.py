@@ -5,7 +5,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.honours import actor, honoured, is_rejected, name_of
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll
@@ -18,7 +18,7 @@ _HINT = Text(
 )
 
 
-@rule("SEL006", "without-application", Severity.ERROR)
+@rule("SEL006", "without-application", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def without_application(portal: Portal) -> Iterator[Finding]:
     """An honour without an accepted application, where the policy asks for one."""
     if not portal.policy.in_force.applications_required:

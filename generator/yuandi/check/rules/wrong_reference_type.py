@@ -5,7 +5,7 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.references import elsewhere
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BY_NAME, Column, Group, Person, Unit
@@ -28,7 +28,7 @@ _KINDS = {
 }
 
 
-@rule("REF002", "wrong-reference-type", Severity.ERROR)
+@rule("REF002", "wrong-reference-type", Severity.ERROR, Scope.HEADS, AtOnce.ENTRY)
 def wrong_reference_type(portal: Portal) -> Iterator[Finding]:
     """The target exists but is of another type."""
     for reference in portal.references:

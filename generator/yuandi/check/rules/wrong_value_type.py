@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.load.faults import Fault
 from yuandi.portal.portal import Portal
 
@@ -40,7 +40,7 @@ _EXPECTED = {
 _OTHER = Text("该字段的值", "a value of this field")
 
 
-@rule("FM005", "wrong-value-type", Severity.ERROR)
+@rule("FM005", "wrong-value-type", Severity.ERROR, Scope.HEADS, AtOnce.FILE)
 def wrong_value_type(portal: Portal) -> Iterator[Finding]:
     """A value is not of the field's type."""
     for fault in portal.faults_of("FM005"):

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import rule
+from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.portal.portal import Portal
 
 
-@rule("FM007", "yaml-trap", Severity.WARNING)
+@rule("FM007", "yaml-trap", Severity.WARNING, Scope.HEADS, AtOnce.FILE)
 def yaml_trap(portal: Portal) -> Iterator[Finding]:
     """An unquoted value that YAML 1.1 tools read as something else (`1:30`, `010`, `no`)."""
     wrong = {fault.at for fault in portal.faults if fault.code != "FM007"}

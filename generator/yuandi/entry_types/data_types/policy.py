@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ConfigDict
 
 from yuandi.entry_types import values as v
-from yuandi.entry_types.record import Model, field
+from yuandi.entry_types.record import Model, field, of_valid
 
 
 class Modality(v.Choice):
@@ -239,7 +239,7 @@ class Policy(Settings):
     @cached_property
     def in_force(self) -> Settings:
         """The settings, wherever they were written; those of the block `settings` win."""
-        return Settings.model_construct(**self.given)
+        return of_valid(Settings, **self.given)
 
     @property
     def given(self) -> dict[str, Any]:

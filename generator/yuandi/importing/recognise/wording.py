@@ -13,6 +13,7 @@ from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN
 from yuandi.content.entry import Entry, Origin
 from yuandi.entry_types import BY_NAME, Page
+from yuandi.entry_types.record import of_valid
 from yuandi.importing.readers.misread import reread
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
@@ -51,8 +52,10 @@ def mended(text: str, rules: Iterable[Rule]) -> str:
 
 def standing_alone(text: str) -> Prose:
     """A text for the rules about wording, without any entry around it."""
-    record = Page.model_construct(type="page", title="")
-    entry = Entry("", "", BY_NAME["page"], record, Origin(Document("", text)), 0, "")
+    record = of_valid(Page, type="page", title="")
+    entry = Entry(
+        id="", path="", type=BY_NAME["page"], record=record, origin=Origin(Document("", text)), body_start=0, address=""
+    )
     shown = readable(text, ())
     return Prose.of("body", shown, text, entry)
 

@@ -165,14 +165,14 @@ def _studied(shown: Shown, one: Filed) -> _Studied:
         "，".join(filter(None, (shown.actor(check.by).text, day(check.date), check.result))) for check in record.checks
     )
     return _Studied(
-        Link(record.title, one.entry.address),
-        record.kind.label,
-        _period(one)[0],
-        own.hours or 0,
-        own.words or 0,
-        own.days or 0,
-        tuple(bare(book) for book in record.books) if one.part is None else (),
-        checks,
+        link=Link(record.title, one.entry.address),
+        kind=record.kind.label,
+        period=_period(one)[0],
+        hours=own.hours or 0,
+        words=own.words or 0,
+        days=own.days or 0,
+        books=tuple(bare(book) for book in record.books) if one.part is None else (),
+        checks=checks,
     )
 
 

@@ -31,15 +31,15 @@ def books(shown: Shown, entry: Entry[BookList]) -> tuple[Book, ...]:
 def _book(shown: Shown, entry: Entry[BookList], book: Listed, index: int) -> Book:
     published = " ".join(filter(None, (book.publisher, f"{book.year} 年" if book.year else "")))
     return Book(
-        bare(book.title),
-        book.author,
-        published,
-        book.isbn or "",
-        book.kind or "",
-        book.place or "",
-        book.note or "",
-        shown.file(entry, book.cover) if book.cover else None,
-        book.required,
-        index % TINTS,
-        shown.portal.addresses.book(book.title, book.author),
+        title=bare(book.title),
+        author=book.author,
+        publisher=published,
+        isbn=book.isbn or "",
+        label=book.kind or "",
+        place=book.place or "",
+        note=book.note or "",
+        cover=shown.file(entry, book.cover) if book.cover else None,
+        required=book.required,
+        tint=index % TINTS,
+        address=shown.portal.addresses.book(book.title, book.author),
     )

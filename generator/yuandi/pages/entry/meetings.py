@@ -71,19 +71,19 @@ def meeting(
 ) -> Meeting:
     """A session in a list."""
     return Meeting(
-        title,
-        address,
-        record.no,
-        record.start,
-        record.end,
-        clock(record.start, record.end),
-        record.kind.label,
-        shown.actor(record.host) if record.host else None,
-        record.place or "",
-        shown.actors(record.lecturers),
-        length(record.hours, record.days),
-        present,
-        shown.actor(record.chair) if record.chair else None,
+        title=title,
+        address=address,
+        number=record.no,
+        start=record.start,
+        end=record.end,
+        clock=clock(record.start, record.end),
+        label=record.kind.label,
+        host=shown.actor(record.host) if record.host else None,
+        place=record.place or "",
+        lecturers=shown.actors(record.lecturers),
+        hours=length(record.hours, record.days),
+        attendance=present,
+        chair=shown.actor(record.chair) if record.chair else None,
     )
 
 

@@ -78,17 +78,19 @@ def _document(shown: Shown, entry: Entry[Any], view: EntryView | None, text: str
     addresses = {address for _, address in said if address and address.startswith(_PEOPLE)}
     facts = lines("\n".join(dict.fromkeys(line(word) for word, _ in said)))
     return Document(
-        entry.id,
-        entry.address,
-        line(record.title),
-        record.date.isoformat() if record.date else "",
-        entry.type.name,
-        unit.id if unit else "",
-        column.id if column else "",
-        tuple(map(line, record.tags)),
-        tuple(sorted(address.removeprefix(_PEOPLE).removesuffix("/").removesuffix(".html") for address in addresses)),
-        "\n".join(filter(None, (line(record.summary or ""), facts))),
-        text,
+        id=entry.id,
+        address=entry.address,
+        title=line(record.title),
+        date=record.date.isoformat() if record.date else "",
+        type=entry.type.name,
+        unit=unit.id if unit else "",
+        column=column.id if column else "",
+        tags=tuple(map(line, record.tags)),
+        people=tuple(
+            sorted(address.removeprefix(_PEOPLE).removesuffix("/").removesuffix(".html") for address in addresses)
+        ),
+        facts="\n".join(filter(None, (line(record.summary or ""), facts))),
+        text=text,
     )
 
 

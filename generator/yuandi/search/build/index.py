@@ -80,7 +80,16 @@ def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
         heavy="".join(chr(one) + chr(two) for one, two in sorted(where.heavy)),
     )
     put(files.INDEX, files.quoted(files.INDEX, first.json()))
-    return State(found, where, met, sampled, first, tuple(map(keyed, documents)), key_of_terms(catalogue), sums)
+    return State(
+        corpus=found,
+        homes=where,
+        met=met,
+        sampled=sampled,
+        manifest=first,
+        documents=tuple(map(keyed, documents)),
+        terms=key_of_terms(catalogue),
+        sums=sums,
+    )
 
 
 def _texts(documents: tuple[Document, ...], letters: str) -> Iterator[File]:

@@ -56,8 +56,8 @@ def manifest(catalogue: Catalogue) -> Manifest:
     units, unit_of = _values([(one.unit, catalogue.units.get(one.unit, one.unit)) for one in documents])
     columns, column_of = _values([(one.column, catalogue.columns.get(one.column, one.column)) for one in documents])
     return Manifest(
-        0, len(documents), len(documents).bit_length(), 0, 0, 0, "", "", "", (), _years(documents),
-        types, type_of, units, unit_of, columns, column_of,
+        version=0, documents=len(documents), deep=len(documents).bit_length(), shards=0, in_two=0, alone=0, letters="", fold="", heavy="", terms=(), years=_years(documents),
+        types=types, type=type_of, units=units, unit=unit_of, columns=columns, column=column_of,
     )  # fmt: skip
 
 

@@ -99,14 +99,14 @@ def load(folder: Path, key: bytes) -> State | None:
     sampled = np.zeros(UNICODE, dtype=np.int64)
     sampled[rest["sampled"][0]] = rest["sampled"][1]
     return State(
-        Corpus(characters, rest["alphabet"], rest["begins"], rest["fields"]),
-        Homes(read.shards, heavy, home, heavy_at),
-        rest["met"],
-        sampled,
-        read,
-        tuple(zip(identifiers, heads, bodies, strict=True)),
-        rest["terms"].tobytes(),
-        sums,
+        corpus=Corpus(characters, rest["alphabet"], rest["begins"], rest["fields"]),
+        homes=Homes(read.shards, heavy, home, heavy_at),
+        met=rest["met"],
+        sampled=sampled,
+        manifest=read,
+        documents=tuple(zip(identifiers, heads, bodies, strict=True)),
+        terms=rest["terms"].tobytes(),
+        sums=sums,
     )
 
 

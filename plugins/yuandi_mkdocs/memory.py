@@ -87,7 +87,9 @@ class Memory:
         """What decides how any page is drawn, besides its view and its templates; nothing where not all is known."""
         if self._cache is None:
             return b""
-        code = sorted((file, digest) for file, (_, digest) in self._before.watched.items() if file.endswith(".py"))
+        code = sorted(
+            (file, digest) for file, (_, digest) in self._before.watched.items() if file.endswith((".py", ".po"))
+        )
         config = self._config
         ours = sorted(map(str, config.markdown_extensions)), config.plugins["yuandi"].config.fast_markdown
         return key_of(("pages", config.site_dir, frame, script, code, ours))

@@ -36,13 +36,14 @@ from yuandi.cli.options import chosen_language
 from yuandi.content.known_plugins import advice_on
 from yuandi.content.settings import settings_from
 from yuandi.drawing.prune import begin, is_empty, nothing_to_prune, prune
+from yuandi.i18n import say
+from yuandi.i18n.templates import install
 from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 from yuandi.pages import Shown, View, frame
 from yuandi.pages.next_change import next_change
 from yuandi.portal.script import script_of
 from yuandi.render import Pages, sanitised
 from yuandi.render.bodies import resolved
-from yuandi.render.english import English
 from yuandi.report import as_text
 from yuandi_mkdocs.config import YuandiConfig
 from yuandi_mkdocs.files import adapt, outputs_of
@@ -139,8 +140,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         _need_templates(self.shown, env)
         self.env, self.files = env, files
         self.frame = frame(self.shown)
-        if self.frame.lang == "en":
-            env.add_extension(English)
+        install(env, self.frame.lang, partial(say, lang=self.frame.lang))
         self.pages = Pages(FileSystemLoader(config.theme.dirs), self.frame)
         return env
 

@@ -16,6 +16,7 @@ from jinja2.exceptions import TemplateError
 
 from yuandi.base.file_stats import digest
 from yuandi.drawing.page_frames import Frames, shape_of
+from yuandi.i18n.templates import EXTENSION
 from yuandi.pages import EntryView, Shown, View
 
 
@@ -53,7 +54,7 @@ class Templates:
 
     def _included(self, source: str) -> list[str]:
         try:
-            tree = Environment(autoescape=True).parse(source)
+            tree = Environment(autoescape=True, extensions=[EXTENSION]).parse(source)
         except TemplateError:
             return []
         included = [one for one in meta.find_referenced_templates(tree) if one is not None]

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from pkgutil import walk_packages
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -92,11 +92,9 @@ def amiss(lang: str, wanted: Catalog) -> list[str]:
     and translations with places that the message does not have."""
     known = _read(lang) or Catalog(locale=lang)
     ids = {(one.id, one.context) for one in wanted if one.id}
-    left = [f"nothing says {_name(one.id)}" for one in known if one.id and (one.id, one.context) not in ids]
-    missing = [
-        f"no translation of {_name(one.id)}" for one in merged(lang, wanted) if one.id and not _is_told(one.string)
-    ]
-    wrong = [f"{_name(one.id)}: {error}" for one, errors in known.check() for error in errors]
+    left = [f"nothing says {_name(one)}" for one in known if one.id and (one.id, one.context) not in ids]
+    missing = [f"no translation of {_name(one)}" for one in merged(lang, wanted) if one.id and not _is_told(one.string)]
+    wrong = [f"{_name(one)}: {error}" for one, errors in known.check() for error in errors]
     return sorted((*left, *missing, *wrong))
 
 
@@ -104,8 +102,10 @@ def _is_told(words: object) -> bool:
     return all(words) if isinstance(words, tuple) else bool(words)
 
 
-def _name(id: object) -> str:
-    return f"“{id[0] if isinstance(id, tuple) else id}”"
+def _name(one: Message) -> str:
+    """A message by its id, and where it has one by its context."""
+    words = f"“{one.id if isinstance(one.id, str) else one.id[0]}”"
+    return f"{words} ({one.context})" if one.context else words
 
 
 def main(arguments: list[str]) -> int:

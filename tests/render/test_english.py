@@ -1,12 +1,17 @@
 """The interface in English: no Chinese word is left around the content, and content stays as it was written."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from english_portal import CONFIG, FILES
+from portals import write
 from sites import Site, build
+from yuandi.cli.build import quick_build, setting_of
+from yuandi.content.settings import read_settings
+from yuandi.search.query.answer import Index
 
 BESIDES = (".xml", "feed.json", ".ics", ".csv", ".map", ".txt")
 
@@ -93,3 +98,27 @@ def test_content_that_reads_like_a_label_stays_as_it_is(tmp_path: Path) -> None:
         "组长",
     ]
     assert site.text("archive/index.html", "h1") == ["Archive"]
+
+
+def test_a_quick_build_says_the_same(tmp_path: Path) -> None:
+    """What is kept between builds of messages is enough to say them in English."""
+    path = "content/sessions/a.md"
+    edited = {**FILES, path: FILES[path].replace("Text.", "Other text.")}
+    assert build(tmp_path / "warm", FILES, config=CONFIG).status == 0
+    write(tmp_path / "warm", {"mkdocs.yml": CONFIG, **edited})
+    settings = read_settings(tmp_path / "warm")
+    done = quick_build(settings, setting_of(settings, (tmp_path / "warm/site").resolve(), "2026-03-31"))
+    assert done
+    assert done.drawn == ("sessions/a.md",)
+    warm, cold = Site(tmp_path / "warm/site", 0, ""), build(tmp_path / "cold", edited, config=CONFIG)
+    assert warm.files() == cold.files()
+
+
+def test_search_is_in_english(site: Site) -> None:
+    """Names of types; what a page says beside the text is found as it is read."""
+    told = site.files()["assets/search/index.js"].decode("utf-8")
+    types = json.loads(json.loads(told[told.index('"{') : told.rindex('"') + 1]))["types"]
+    assert ["notice", "Notice"] in types
+    assert [name for _, name in types if _left(name)] == []
+    index = Index(lambda path: (site.root / path).read_bytes())
+    assert [hit.title for hit in index.search('"12 people (86%)"').hits] == ["Study"]

@@ -83,10 +83,11 @@ bench: setup           ## Yuandi beside Hugo, Material and Pagefind, and in an e
 soak: setup            ## the long campaigns: random edits, killed builds
 	YUANDI_SOAK=$(or $(SCRIPTS),20) $(BIN)/pytest -n 2 tests/incremental tests/building tests/drawing
 
-fix: setup             ## format, and write generated pages again
+fix: setup             ## format, and write generated pages and the ids of messages again
 	$(BIN)/ruff check --fix --quiet || true
 	$(BIN)/ruff format --quiet
 	$(BIN)/python -m yuandi.docs docs
+	$(BIN)/python -m yuandi.docs.messages
 
 wheel: setup           ## build the wheel into dist/
 	rm -rf dist

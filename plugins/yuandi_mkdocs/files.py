@@ -13,7 +13,7 @@ from yuandi.base.text import Text
 from yuandi.entry_types import Page
 from yuandi.pages import is_shown
 from yuandi.portal.portal import Portal
-from yuandi_mkdocs.assets import joined
+from yuandi_mkdocs.assets import Speech, joined
 
 log = get_plugin_logger("yuandi")
 
@@ -33,7 +33,8 @@ def adapt(files: Files, portal: Portal, config: MkDocsConfig) -> Files:
     """The files with entries owned, and without data, hidden files and what this audience may not see."""
     hidden = _hidden_attachments(portal)
     kept: list[File] = []
-    for file in joined(files, config):
+    speech = Speech(portal.settings.language, portal.settings.script == "hant")
+    for file in joined(files, config, speech):
         if not _is_ours(file, config):
             kept += [] if _is_unused(file, config) else [file]
         elif file.src_uri in portal.files and file.src_uri not in hidden:

@@ -4,6 +4,7 @@ import atexit
 import gc
 from collections.abc import Generator
 from contextlib import suppress
+from functools import partial
 from typing import Literal, cast
 
 from jinja2 import Environment, FileSystemLoader
@@ -19,10 +20,11 @@ from yuandi.base.slugs import slug
 from yuandi.building.handover import HostPages, Ready
 from yuandi.building.recipe import build
 from yuandi.content.known_plugins import advice_on
+from yuandi.i18n import say
+from yuandi.i18n.templates import install
 from yuandi.page_plan.planned_portal import PlannedPortal
 from yuandi.render import Pages, sanitised
 from yuandi.render.bodies import resolved
-from yuandi.render.english import English
 from yuandi_mkdocs.config import YuandiConfig
 from yuandi_mkdocs.files import adapt, keep_the_site, outputs_of
 from yuandi_mkdocs.refusals import need_our_theme, need_templates, refusals, refuse_a_full_disc
@@ -81,8 +83,7 @@ class YuandiPlugin(BasePlugin[YuandiConfig]):
         """Keep what the frame of the theme is drawn with."""
         need_templates(self.ready.shown, env)
         self.env, self.files = env, files
-        if self.ready.frame.lang == "en":
-            env.add_extension(English)
+        install(env, self.ready.frame.lang, partial(say, lang=self.ready.frame.lang))
         self.pages = Pages(FileSystemLoader(config.theme.dirs), self.ready.frame)
         return env
 

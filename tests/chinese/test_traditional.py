@@ -1,7 +1,6 @@
 """A zh-Hant edition from the same sources: what is read is converted, names and addresses stay."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from portals import write
 from sites import Site, build, dead_links, quickly
 from yuandi.chinese.traditional import AS_WRITTEN, Script, in_traditional
 from yuandi.search.query.answer import Index
-from yuandi_mkdocs.assets import whole
 
 NAMES = ("于里", "余后发", "云泽中心支行", "余后")
 
@@ -144,18 +142,3 @@ def test_a_quick_build_gives_the_same(tmp_path: Path) -> None:
     edited = {**FILES, "content/news/reading.md": text}
     warm, cold = Site(tmp_path / "warm/site", 0, ""), build(tmp_path / "cold", edited, config=CONFIG)
     assert warm.files() == cold.files()
-
-
-def test_scripts_have_the_words_of_both() -> None:
-    """What the page's scripts say is written in three tables with the same words."""
-    import opencc
-
-    theme = str(Path(__file__).parents[2] / "themes/yuandi_theme")
-    for name in ("yuandi.js", "search-view.js"):
-        script = whole(f"assets/javascripts/{name}", [theme])
-        tables = re.findall(r'"(zh-Hans|zh-Hant|en)": (\{.*?\n    \})', script, re.S)
-        assert [lang for lang, _ in tables] == ["zh-Hans", "zh-Hant", "en"]
-        plain, traditional, english = (table for _, table in tables)
-        assert traditional == opencc.OpenCC("s2tw").convert(plain), name
-        keys = re.compile(r"(?:^ +|[{,] )(\w+): [\"{]", re.M)
-        assert keys.findall(english) == keys.findall(plain)

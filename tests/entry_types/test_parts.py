@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
+from yuandi.english import said
 
 from yuandi import entry_types
-from yuandi.english import said
 from yuandi.entry_types import BY_NAME, TYPES, EntryType
 from yuandi.entry_types.entry_type import Filing
 from yuandi.entry_types.fields import shape_of

@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from yuandi.base.slugs import bare
-from yuandi.pages.words import clock, number, when
+from yuandi.i18n.dates import clock, when
+from yuandi.pages.words import number
 
 DAY = datetime(2026, 3, 10)
 HALF_PAST_TWO = datetime(2026, 3, 10, 14, 30)

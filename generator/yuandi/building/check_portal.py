@@ -41,7 +41,9 @@ def checked_portal(settings: Settings, asked: CheckRequest, say: Callable[[Text]
     return check() if asked.since else saved.saved_check(settings, f"{asked}", say, check)
 
 
-def report_on(portal: "PlannedPortal", meanwhile: Callable[[], None] = lambda: None, *, use_baseline: bool = True) -> "Report":
+def report_on(
+    portal: "PlannedPortal", meanwhile: Callable[[], None] = lambda: None, *, use_baseline: bool = True
+) -> "Report":
     """What every rule finds, without what the baseline knows. Where workers read, this process does `meanwhile` too."""
     from yuandi.check import check
     from yuandi.check.read_in_workers import in_workers

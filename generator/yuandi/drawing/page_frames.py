@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from yuandi.english import said
-from yuandi.pages import EntryView, View
+from yuandi.i18n import say
+from yuandi.pages import View
 from yuandi.render.meta_tags import meta_tags
 
 Shape = tuple[int, str, bool, bool]
@@ -42,8 +42,9 @@ def shape_of(view: View) -> Shape:
 
 def parts_of(view: View, content: str, lang: str) -> Parts:
     """What the frame prints of a view."""
-    title = view.title if isinstance(view, EntryView) else said(view.title, lang)
-    return Parts(escape(title), escape(view.summary), escape(quote(view.address)), meta_tags(view, lang), content)
+    return Parts(
+        escape(say(view.title, lang)), escape(view.summary), escape(quote(view.address)), meta_tags(view, lang), content
+    )
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,15 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from pydantic_core import PydanticCustomError
+
+from yuandi.i18n import message
+from yuandi.i18n.dates import day as of_day
+from yuandi.i18n.dates import month_of
+from yuandi.i18n.dates import year as of_year
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -143,15 +149,24 @@ def _one_day(text: str) -> Period:
     return Period(day, day, day.isoformat())
 
 
+_PARTS_OF_YEARS = {
+    "H1": message("%(year)s年上半年"),
+    "H2": message("%(year)s年下半年"),
+    "Q1": message("%(year)s年第一季度"),
+    "Q2": message("%(year)s年第二季度"),
+    "Q3": message("%(year)s年第三季度"),
+    "Q4": message("%(year)s年第四季度"),
+}
+
+
+@lru_cache(20_000)
 def _period_label(text: str) -> str:
     year, _, rest = text.partition("-")
     if not rest:
-        return f"{year}年"
-    if rest[0] == "H":
-        return f"{year}年{'上' if rest[1] == '1' else '下'}半年"
-    if rest[0] == "Q":
-        return f"{year}年第{'一二三四'[int(rest[1]) - 1]}季度"
+        return of_year(int(year))
+    if rest in _PARTS_OF_YEARS:
+        return _PARTS_OF_YEARS[rest].fill(year=year)
     if rest[0] == "W":
-        return f"{year}年第{int(rest[1:])}周"
+        return message("%(year)s年第%(week)s周", year=year, week=int(rest[1:]))
     month, _, day = rest.partition("-")
-    return f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
+    return of_day(date.fromisoformat(text)) if day else month_of(int(year), int(month))

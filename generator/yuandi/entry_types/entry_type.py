@@ -10,6 +10,7 @@ from typing import Self
 
 from yuandi.entry_types.record import Model, Record
 from yuandi.entry_types.values import Choice
+from yuandi.i18n import Message, message
 
 SELF = ""
 """The path of the entry as a whole."""
@@ -28,6 +29,7 @@ class Chapter(Choice):
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
+        member.message = message(label)
         member.reads = reads
         return member
 
@@ -190,6 +192,11 @@ class EntryType:
     def __reduce__(self) -> tuple[Callable[[str], "EntryType"], tuple[str]]:
         """In another process too it is one of TYPES."""
         return _of_name, (self.name,)
+
+    @property
+    def message(self) -> Message:
+        """The name as pages say it."""
+        return message(self.label)
 
     @property
     def label(self) -> str:

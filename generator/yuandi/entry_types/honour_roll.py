@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing, Parts, Printable, YearSection
 from yuandi.entry_types.record import Model, Record, field
+from yuandi.i18n import message
 
 
 class Order(v.Choice):
@@ -79,6 +80,6 @@ TYPE = EntryType(
         ISSUED_BY_AUTHORS,
     ),
     dues=(),
-    printable=Printable(label="名单", needs=(), filled_in=None),
+    printable=Printable(label=message("名单"), needs=(), filled_in=None),
     downloads=(),
 )

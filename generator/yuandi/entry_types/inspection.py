@@ -4,6 +4,7 @@ from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing
 from yuandi.entry_types.notice import Verdict
 from yuandi.entry_types.record import Record, field
+from yuandi.i18n import message
 
 
 class Inspection(Record):
@@ -32,7 +33,7 @@ TYPE = EntryType(
     runs=("date",),
     handed_in=None,
     dossier=(
-        Filing(chapter=Chapter.CIRCULARS, whose=("inspector",), year=("date",), role="检查人"),
+        Filing(chapter=Chapter.CIRCULARS, whose=("inspector",), year=("date",), role=message("检查人")),
         Filing(chapter=Chapter.CIRCULARS, whose=("ref",), year=("date",), items="findings"),
         ISSUED_BY_AUTHORS,
     ),

@@ -1,24 +1,26 @@
 """Kinds of units and groups and categories of honours that have a Chinese name; an organisation may add its own words."""
 
+from yuandi.i18n import message
+
 CATEGORIES = {
-    "centre-branch": "中心支行",
-    "county-branch": "县支行",
-    "department": "部门",
-    "internal-unit": "内设机构",
-    "employee": "职工",
-    "party-branch": "党支部",
-    "village": "村",
-    "community": "社区",
-    "enterprise": "企业",
-    "school": "学校",
-    "leading-group": "领导小组",
-    "office": "办公室",
-    "centre-group": "中心组",
-    "assessment-group": "考评小组",
-    "promotion-group": "推进小组",
-    "branch": "分支机构",
-    "bureau": "局",
-    "centre": "中心支行机关",
+    "centre-branch": message("中心支行"),
+    "county-branch": message("县支行"),
+    "department": message("部门"),
+    "internal-unit": message("内设机构"),
+    "employee": message("职工"),
+    "party-branch": message("党支部"),
+    "village": message("村"),
+    "community": message("社区"),
+    "enterprise": message("企业"),
+    "school": message("学校"),
+    "leading-group": message("领导小组"),
+    "office": message("办公室"),
+    "centre-group": message("中心组"),
+    "assessment-group": message("考评小组"),
+    "promotion-group": message("推进小组"),
+    "branch": message("分支机构"),
+    "bureau": message("局"),
+    "centre": message("中心支行机关"),
 }
 
 

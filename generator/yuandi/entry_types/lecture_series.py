@@ -4,6 +4,7 @@ from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing, Parts, Printable, YearSection
 from yuandi.entry_types.record import Record, field
 from yuandi.entry_types.session import InlineSession
+from yuandi.i18n import message
 
 
 class Cadence(v.Choice):
@@ -46,6 +47,6 @@ TYPE = EntryType(
         ISSUED_BY_AUTHORS,
     ),
     dues=(),
-    printable=Printable(label="学习安排表", needs=(), filled_in=None),
+    printable=Printable(label=message("学习安排表"), needs=(), filled_in=None),
     downloads=(),
 )

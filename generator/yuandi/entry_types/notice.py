@@ -3,6 +3,7 @@
 from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED, RECIPIENTS, SELF, Chapter, Due, EntryType, Filing, Printable
 from yuandi.entry_types.record import Model, Record, field
+from yuandi.i18n import message
 
 
 class NoticeKind(v.Choice):
@@ -62,6 +63,6 @@ TYPE = EntryType(
         Filing(chapter=Chapter.CIRCULARS, whose=("ref",), year=("date",), items="subjects"),
     ),
     dues=(Due(items=SELF, day="deadline", text="title", done=None, owner=("unit",), owed_by=(RECIPIENTS,)),),
-    printable=Printable(label="报送登记表", needs=(("deadline",), (RECIPIENTS,)), filled_in=None),
+    printable=Printable(label=message("报送登记表"), needs=(("deadline",), (RECIPIENTS,)), filled_in=None),
     downloads=(),
 )

@@ -3,6 +3,7 @@
 from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, Due, EntryType, Filing, Printable, YearSection
 from yuandi.entry_types.record import Model, Range, Record, field
+from yuandi.i18n import message
 
 
 class PlanKind(v.Choice):
@@ -83,6 +84,6 @@ TYPE = EntryType(
         ),
         Due(items="tasks", day="due", text="title", done="done", owner=("person", "unit"), owed_by=("unit", "person")),
     ),
-    printable=Printable(label="任务分解表", needs=(("phases", "tasks"),), filled_in=None),
+    printable=Printable(label=message("任务分解表"), needs=(("phases", "tasks"),), filled_in=None),
     downloads=(),
 )

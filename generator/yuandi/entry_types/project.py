@@ -6,6 +6,7 @@ from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, Due, EntryType, Filing
 from yuandi.entry_types.plan import Milestone
 from yuandi.entry_types.record import Model, Range, Record, field
+from yuandi.i18n import message
 
 
 class TeamMember(Model):
@@ -67,18 +68,18 @@ TYPE = EntryType(
     runs=("span",),
     handed_in=None,
     dossier=(
-        Filing(chapter=Chapter.PROJECTS, whose=("unit",), year=("span",), role="承担单位"),
-        Filing(chapter=Chapter.PROJECTS, whose=("convener",), year=("span",), role="召集人"),
+        Filing(chapter=Chapter.PROJECTS, whose=("unit",), year=("span",), role=message("承担单位")),
+        Filing(chapter=Chapter.PROJECTS, whose=("convener",), year=("span",), role=message("召集人")),
         Filing(
             chapter=Chapter.PROJECTS,
             whose=("person",),
             year=("span",),
             items="team",
-            role="成员",
+            role=message("成员"),
             role_from="role",
             as_part=False,
         ),
-        Filing(chapter=Chapter.PROJECTS, whose=("facilitators",), year=("span",), role="促进师"),
+        Filing(chapter=Chapter.PROJECTS, whose=("facilitators",), year=("span",), role=message("促进师")),
         ISSUED_BY_AUTHORS,
     ),
     dues=(Due(items="milestones", day="due", text="name", done="done", owner=("unit",), owed_by=("unit", "convener")),),

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, SELF, Credit, Download, EntryType, Printable, YearSection
 from yuandi.entry_types.record import Model, Record, field
+from yuandi.i18n import message
 
 
 class SessionKind(v.Choice):
@@ -143,6 +144,6 @@ TYPE = EntryType(
     handed_in=None,
     dossier=(ISSUED_BY_AUTHORS,),
     dues=(),
-    printable=Printable(label="签到表", needs=(), filled_in="考勤表"),
-    downloads=(Download(field="attendance", title="考勤表"),),
+    printable=Printable(label=message("签到表"), needs=(), filled_in=message("考勤表")),
+    downloads=(Download(field="attendance", title=message("考勤表")),),
 )

@@ -12,19 +12,22 @@ from pydantic import BeforeValidator, Field, PlainSerializer, PlainValidator, Wi
 from pydantic_core import PydanticCustomError
 
 from yuandi.entry_types.dates import FIRST_YEAR, LAST_YEAR, YEAR, Period, fail, to_date, to_period, to_time
+from yuandi.i18n import Message, message
 
 Kind = Literal["unit", "person", "group", "column", "measure", "entry"]
 
 
 class Choice(StrEnum):
-    """A field's choices: each has its value in files and its one Chinese name."""
+    """A field's choices: each has its value in files, its one Chinese name, and that name as pages say it."""
 
     label: str
+    message: Message
 
     def __new__(cls, value: str, label: str) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
+        member.message = message(label)
         return member
 
 

@@ -18,6 +18,7 @@ from yuandi.entry_types.record import Range
 from yuandi.facts.attendance import Seat, host_of, seats
 from yuandi.facts.meetings import meetings_of
 from yuandi.facts.standing import counted, is_revoked
+from yuandi.i18n import message
 from yuandi.lookups.content_lookups import Lookups
 
 Whose = tuple[str, str]
@@ -148,9 +149,9 @@ class Dossiers:
         if host := host_of(entry, one):
             yield host, year, Filed(Chapter.HOSTED, entry, part)
         for lecturer in one.lecturers:
-            yield lecturer, year, Filed(Chapter.GIVEN, entry, part, "主讲")
+            yield lecturer, year, Filed(Chapter.GIVEN, entry, part, message("主讲"))
         if one.chair:
-            yield one.chair, year, Filed(Chapter.GIVEN, entry, part, "主持")
+            yield one.chair, year, Filed(Chapter.GIVEN, entry, part, message("主持"))
         for seat in seats(self.lookups, entry, one, self.as_of):
             yield seat.person, year, Filed(Chapter.ATTENDED, entry, part, seat=seat)
 

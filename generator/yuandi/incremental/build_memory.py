@@ -110,7 +110,9 @@ class BuildMemory:
 
     def _base(self, frame: Frame, script: Script) -> bytes:
         """What decides how any page is drawn, besides its view and its templates."""
-        code = sorted((file, digest) for file, (_, digest) in self._before.watched.items() if file.endswith(".py"))
+        code = sorted(
+            (file, digest) for file, (_, digest) in self._before.watched.items() if file.endswith((".py", ".po"))
+        )
         setup = self._setup
         ours = sorted(map(str, setup.extensions)), setup.fast_markdown
         return key_of(("pages", str(setup.site), frame, script, code, ours))

@@ -18,6 +18,7 @@ from yuandi.base.file_stats import digest
 from yuandi.drawing.page_frames import Frames, shape_of
 from yuandi.drawing.remembered import Known
 from yuandi.drawing.write import Left, Written, still
+from yuandi.i18n.templates import EXTENSION
 from yuandi.incremental.serialise import pickled
 from yuandi.pages import EntryView, Shown, View
 
@@ -56,7 +57,7 @@ class Templates:
 
     def _included(self, source: str) -> list[str]:
         try:
-            tree = Environment(autoescape=True).parse(source)
+            tree = Environment(autoescape=True, extensions=[EXTENSION]).parse(source)
         except TemplateError:
             return []
         included = [one for one in meta.find_referenced_templates(tree) if one is not None]

@@ -10,6 +10,9 @@ from functools import lru_cache
 from yuandi.base.text import Text
 from yuandi.entry_types.data_types.policy import PeriodKind
 from yuandi.entry_types.dates import FIRST_YEAR, LAST_YEAR, Period, to_period
+from yuandi.i18n import message
+from yuandi.i18n.dates import between as days
+from yuandi.i18n.dates import day as in_words
 
 LONGEST = timedelta(days=366 * 30)
 """No period that ended longer ago is looked at."""
@@ -44,20 +47,26 @@ def span(first: date, last: date | None) -> Period:
     return Period(first, last, f"{first}/{last}")
 
 
-def said(period: Period) -> Text:
-    """A period in words: `2026年第一季度`, `2026年3月1日至2026年6月30日`."""
-    if period.text == "once" and period.first == date(FIRST_YEAR, 1, 1):
-        return Text("至今", "to date")
+def label(period: Period) -> str:
+    """A period on a page: `2026年第一季度`, `2026年3月1日至2026年6月30日`."""
+    if _has_no_bounds(period):
+        return message("至今")
     if period.text == "once":
-        return Text(f"{_in_chinese(period.first)}以来", f"since {period.first}")
-    if "/" in period.text:
-        zh = f"{_in_chinese(period.first)}至{_in_chinese(period.last)}"
-        return Text(zh, f"{period.first} to {period.last}")
-    return Text(period.label, period.text)
+        return message("%(day)s以来", day=in_words(period.first))
+    return days(period.first, period.last) if "/" in period.text else period.label
 
 
-def _in_chinese(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
+def said(period: Period) -> Text:
+    """A period in a report: in Chinese as on a page, in English by its days."""
+    if _has_no_bounds(period):
+        return Text(label(period), "to date")
+    if period.text == "once":
+        return Text(label(period), f"since {period.first}")
+    return Text(label(period), f"{period.first} to {period.last}" if "/" in period.text else period.text)
+
+
+def _has_no_bounds(period: Period) -> bool:
+    return period.text == "once" and period.first == date(FIRST_YEAR, 1, 1)
 
 
 @lru_cache(maxsize=20_000)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import quote, urlsplit
 
-from yuandi.english import said
 from yuandi.entry_types import LectureSeries
 from yuandi.facts.meetings import is_meeting, meetings_of
+from yuandi.i18n import listed, message, say
 from yuandi.outputs.output import Export
 from yuandi.page_plan.deadlines import deadlines
 from yuandi.pages import Shown
-from yuandi.pages.entry.meetings import listed, series_meetings
+from yuandi.pages.entry.meetings import listed as listed_meeting
+from yuandi.pages.entry.meetings import series_meetings
 from yuandi.pages.parts import Meeting
 
 
@@ -28,7 +29,7 @@ class Happening:
     start: date | datetime
     end: date | datetime | None
     place: str
-    about: str
+    about: tuple[str, ...]
     address: str
     stamp: date
 
@@ -53,25 +54,25 @@ def _everything(shown: Shown) -> Iterator[Happening]:
     for entry in shown.counted:
         for number, one in enumerate(meetings_of(entry), start=1):
             key = entry.id if is_meeting(entry) else f"{entry.id}#{number}"
-            yield _meeting(listed(shown, entry, one), key, entry.address, entry.record.date)
+            yield _meeting(listed_meeting(shown, entry, one), key, entry.address, entry.record.date)
     for due in deadlines(shown.published):
         owner = shown.actor(due.owner).text if due.owner else ""
         key = f"{due.entry.id}#{due.text}"
         yield Happening(
             key=key,
-            title=f"截止：{due.text}",
+            title=message("截止：%(what)s", what=due.text),
             start=due.day,
             end=None,
             place="",
-            about=owner,
+            about=(owner,),
             address=due.entry.address,
             stamp=due.entry.record.date or due.day,
         )
 
 
 def _meeting(one: Meeting, key: str, address: str, stamp: date) -> Happening:
-    lecturers = "、".join(link.text for link in one.lecturers)
-    about = "\n".join(filter(None, (one.label, f"主讲：{lecturers}" * bool(lecturers), one.hours)))
+    lecturers = listed(link.text for link in one.lecturers)
+    about = (one.label, message("主讲：%(names)s", names=lecturers) if lecturers else "", one.hours)
     is_whole_day = one.start.time() == time()
     start = one.start.date() if is_whole_day else one.start
     end = (one.end.date() + timedelta(days=1) if is_whole_day else one.end) if one.end else None
@@ -97,14 +98,14 @@ def _calendar(shown: Shown, title: str, happenings: Iterable[Happening]) -> str:
         event = Event()
         event.add("uid", f"{hashlib.blake2b(one.key.encode(), digest_size=12).hexdigest()}@{host}")
         event.add("dtstamp", datetime.combine(one.stamp, time(), UTC))
-        event.add("summary", said(one.title, lang))
+        event.add("summary", say(one.title, lang))
         event.add("dtstart", one.start)
         if one.end:
             event.add("dtend", one.end)
         if one.place:
             event.add("location", one.place)
-        if one.about:
-            event.add("description", "\n".join(said(line, lang) for line in one.about.split("\n")))
+        if about := "\n".join(say(line, lang) for line in one.about if line):
+            event.add("description", about)
         if site:
             event.add("url", site + quote(one.address))
         calendar.add_component(event)

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from feedgenerator import Atom1Feed
 
 from yuandi.content.entry import Entry
+from yuandi.i18n import listed, say
 from yuandi.outputs.output import Export
 from yuandi.pages import Shown
 
@@ -57,7 +58,9 @@ def _moment(day: date) -> datetime:
 def _authors(shown: Shown, entry: Entry[Any]) -> str:
     named = entry.record.authors or ((entry.record.author,) if entry.record.author else ())
     unit = shown.unit(entry.record.unit)
-    return "、".join(link.text for link in shown.actors(named)) or (unit.text if unit else "")
+    return say(listed(link.text for link in shown.actors(named)), shown.portal.settings.language) or (
+        unit.text if unit else ""
+    )
 
 
 def _atom(shown: Shown, page: str, title: str, own: str, entries: Sequence[Entry[Any]]) -> str:

@@ -5,7 +5,7 @@ from html import escape
 from urllib.parse import quote, urlsplit
 
 from yuandi.content.addresses import relative
-from yuandi.english import said
+from yuandi.i18n import message, say
 from yuandi.outputs.output import Export
 from yuandi.pages import Shown
 
@@ -46,7 +46,7 @@ def redirects(shown: Shown) -> Iterator[Export]:
             moved[former] = entry.address
             target = escape(relative(former, entry.address))
             page = _PAGE.format(
-                lang=lang, moved=said("本页已迁移", language), title=escape(entry.record.title), target=target
+                lang=lang, moved=say(message("本页已迁移"), language), title=escape(entry.record.title), target=target
             )
             yield Export(shown.portal.addresses.output(former), page)
     if moved:

@@ -3,14 +3,24 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from yuandi.base.csv_file import as_csv
-from yuandi.english import said
-from yuandi.measures.periods import said as said_of
+from yuandi.i18n import in_context, listed, message, say, series
+from yuandi.measures.periods import label
 from yuandi.outputs.output import Export
 from yuandi.pages import Shown
 from yuandi.pages.parts import Cell
 from yuandi.pages.registers import Register, registers
 
-_HEAD = ("单位", "编号", "指标", "对象", "周期", "状态", "数值", "要求", "依据")
+_HEAD = (
+    message("单位"),
+    message("编号"),
+    message("指标"),
+    message("对象"),
+    message("周期"),
+    message("状态"),
+    message("数值"),
+    message("要求"),
+    in_context("what a value is from", "依据"),
+)
 
 
 def sheets(shown: Shown) -> Iterator[Export]:
@@ -25,7 +35,7 @@ def sheets(shown: Shown) -> Iterator[Export]:
 def _sheet(shown: Shown, rows: Iterable[Sequence[str]]) -> str:
     """A table in the language of the interface."""
     lang = shown.portal.settings.language
-    return as_csv([said(word, lang) for word in row] for row in rows)
+    return as_csv([say(word, lang) for word in row] for row in rows)
 
 
 def _verdicts(shown: Shown) -> Iterator[list[str]]:
@@ -36,11 +46,11 @@ def _verdicts(shown: Shown) -> Iterator[list[str]]:
             row.code,
             row.title,
             row.subject.name,
-            said_of(row.period).zh,
-            row.state.label,
+            label(row.period),
+            row.state.message,
             row.said_value,
             str(row.limit),
-            row.statement or "；".join(entry.record.title for entry in row.evidence),
+            row.statement or series(entry.record.title for entry in row.evidence),
         ]
 
 
@@ -51,4 +61,4 @@ def _rows(register: Register) -> Iterator[list[str]]:
 
 
 def _words(cell: Cell) -> str:
-    return "、".join(link.text for link in cell.links) or (cell.mark.label if cell.mark else "")
+    return listed(link.text for link in cell.links) or (cell.mark.label if cell.mark else "")

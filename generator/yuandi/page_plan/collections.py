@@ -65,13 +65,13 @@ def planned_types(published: Published) -> Iterator[TypePage]:
     where = published.portal.addresses
     for name, entries in _by_type(published):
         for part in cut(entries, PAGE, partial(where.type, name)):
-            yield TypePage(part, entries[0].type.label)
+            yield TypePage(part, entries[0].type.message)
 
 
 def types(published: Published) -> Iterator[Collection]:
     """Every type that has entries, the fullest first."""
     for name, entries in _by_type(published):
-        yield Collection(entries[0].type.label, published.portal.addresses.type(name), entries)
+        yield Collection(entries[0].type.message, published.portal.addresses.type(name), entries)
 
 
 def _by_type(published: Published) -> list[tuple[str, Sequence[Entry[Any]]]]:

@@ -8,6 +8,9 @@ from typing import Any, ClassVar
 from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourRoll, Session
 from yuandi.entry_types.entry_type import YearSection
+from yuandi.i18n import in_context, message
+from yuandi.i18n.dates import month_of
+from yuandi.i18n.dates import year as year_label
 from yuandi.page_plan.archive import MonthPage, YearPage, planned_archive
 from yuandi.page_plan.columns import planned_columns
 from yuandi.page_plan.published import newest_first
@@ -92,7 +95,7 @@ def archive_pages(shown: Shown) -> Iterator[View]:
         else:
             yield ArchiveView(
                 address=page.address,
-                title="归档",
+                title=message("归档"),
                 active="archive",
                 total=len(shown.entries),
                 years=strips,
@@ -130,15 +133,15 @@ def _year(shown: Shown, page: YearPage, strips: Sequence[YearStrip], place: int)
     later, earlier = (strips[place - 1] if place else None), next(iter(strips[place + 1 :]), None)
     return YearView(
         address=page.address,
-        title=f"{page.year}年",
-        crumbs=(Link("归档", shown.portal.addresses.archive()),),
+        title=year_label(page.year),
+        crumbs=(Link(message("归档"), shown.portal.addresses.archive()),),
         active="archive",
         strip=strips[place],
         figures=_figures(shown, page.entries),
         columns=_columns(shown, page),
         sections=tuple(_sections(shown, page.entries)),
-        earlier=Link(f"{earlier.year}年", earlier.address) if earlier else None,
-        later=Link(f"{later.year}年", later.address) if later else None,
+        earlier=Link(year_label(earlier.year), earlier.address) if earlier else None,
+        later=Link(year_label(later.year), later.address) if later else None,
     )
 
 
@@ -147,14 +150,17 @@ def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Figure, ...]:
     documents = sum(entry.type.is_document for entry in counted)
     sessions = [entry for entry in counted if isinstance(entry.record, Session)]
     honours = sum(_honours(shown, entry) for entry in counted if isinstance(entry.record, HonourRoll))
-    figures = [Figure("发布", f"{len(entries)} 件"), Figure("文件", f"{documents} 件")]
+    figures = [
+        Figure(message("发布"), message("%(count)s 件", count=len(entries))),
+        Figure(in_context("many", "文件"), message("%(count)s 件", count=documents)),
+    ]
     if sessions:
         figures += [
-            Figure("学习活动", f"{len(sessions)} 次"),
-            Figure("学时", total_hours(shown, sessions)),
+            Figure(in_context("many", "学习活动"), message("%(count)s 次", count=len(sessions))),
+            Figure(message("学时"), total_hours(shown, sessions)),
         ]
     if honours:
-        figures.append(Figure("表彰", f"{honours} 名"))
+        figures.append(Figure(message("表彰"), message("%(count)s 名", count=honours)))
     return tuple(figures)
 
 
@@ -188,11 +194,15 @@ def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[Section]:
         if chosen:
             newest = newest_first(chosen)
             more = len(chosen) - _MOST
-            rest = Link(f"其余 {more} 件", shown.portal.addresses.type(newest[0].type.name)) if more > 0 else None
-            yield Section(section.label, shown.rows(newest[:_MOST]), rest)
+            rest = (
+                Link(message("其余 %(count)s 件", count=more), shown.portal.addresses.type(newest[0].type.name))
+                if more > 0
+                else None
+            )
+            yield Section(section.message, shown.rows(newest[:_MOST]), rest)
 
 
 def _month(shown: Shown, page: MonthPage) -> ListView:
     where = shown.portal.addresses
-    crumbs = (Link("归档", where.archive()), Link(f"{page.year}年", where.archive(page.year)))
-    return list_view(shown, page, f"{page.year}年{page.month}月", crumbs=crumbs)
+    crumbs = (Link(message("归档"), where.archive()), Link(year_label(page.year), where.archive(page.year)))
+    return list_view(shown, page, month_of(page.year, page.month), crumbs=crumbs)

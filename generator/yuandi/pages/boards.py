@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yuandi.i18n import in_context, message
 from yuandi.measures import Row as Verdict
 from yuandi.measures import State
-from yuandi.measures.periods import said
+from yuandi.measures.periods import label
 from yuandi.page_plan.boards import PEOPLE, BoardPage, MeasurePage, planned_boards
 from yuandi.page_plan.registers import RegisterPage
 from yuandi.pages.entry.showing import cell
@@ -70,7 +71,7 @@ class MeasureView(View):
 
 def board_pages(shown: Shown) -> Iterator[View]:
     """The boards."""
-    boards, crumbs = Boards(shown), (Link("看板", shown.portal.addresses.board()),)
+    boards, crumbs = Boards(shown), (Link(message("看板"), shown.portal.addresses.board()),)
     known = {register.name: register for register in registers(shown)}
     for page in shown.plan.of(planned_boards):
         if isinstance(page, MeasurePage):
@@ -89,21 +90,21 @@ def _board(boards: Boards, page: BoardPage, others: Iterable[Register]) -> Board
     ways = tuple(Link(register.title, where.board(register.name)) for register in others)
     return BoardView(
         address=page.address,
-        title=numbered("看板", page.part),
+        title=numbered(message("看板"), page.part),
         active="board",
         states=_states(boards.latest),
         sections=tuple(sections(boards, page.part.items)),
         quotas=_quotas(boards) if page.is_first else None,
         pages=page_links(page.part),
-        boards=((Link("人员", where.board(PEOPLE)),) if has_people else ()) + ways,
-        sheets=(Link("全部指标（CSV）", where.board_sheet("measures")),) if shown.measured else (),
+        boards=((Link(in_context("many", "人员"), where.board(PEOPLE)),) if has_people else ()) + ways,
+        sheets=(Link(message("全部指标（CSV）"), where.board_sheet("measures")),) if shown.measured else (),
     )
 
 
 def _people(boards: Boards, page: BoardPage, crumbs: tuple[Link, ...]) -> BoardView:
     return BoardView(
         address=page.address,
-        title=numbered("人员看板", page.part),
+        title=numbered(message("人员看板"), page.part),
         crumbs=crumbs,
         active="board",
         states=_states(row for row in boards.latest if row.subject.kind == "person"),
@@ -123,7 +124,7 @@ def _quotas(boards: Boards) -> Grid | None:
         (
             cell(row.subject.name),
             cell(Link(row.title, *boards.places[id(row)])),
-            cell(said(row.period).zh),
+            cell(label(row.period)),
             cell(row.said_value, is_number=True),
             cell(str(row.limit)),
             cell(_free(row), is_number=True),
@@ -132,8 +133,16 @@ def _quotas(boards: Boards) -> Grid | None:
         for row in boards.latest
         if row.subject.kind == "category"
     )
-    heads = ("类别", "规定", "年度", "已评", "限额", "还可评", "状态")
-    return Grid("名额", heads, rows) if rows else None
+    heads = (
+        message("类别"),
+        message("规定"),
+        message("年度"),
+        message("已评"),
+        message("限额"),
+        message("还可评"),
+        message("状态"),
+    )
+    return Grid(message("名额"), heads, rows) if rows else None
 
 
 def _free(row: Verdict) -> str:
@@ -155,7 +164,7 @@ def _measure(boards: Boards, page: MeasurePage, crumbs: tuple[Link, ...]) -> Mea
         crumbs=crumbs,
         active="board",
         code=page.code,
-        modality=rows[0].modality.label,
+        modality=rows[0].modality.message,
         source=told or (Link(source.ref) if source and source.ref and not entry else None),
         article=(source.article or "") if source else "",
         rows=tuple(_verdict(boards, row, page.part.first + index) for index, row in enumerate(rows)),
@@ -167,7 +176,7 @@ def _verdict(boards: Boards, row: Verdict, index: int) -> VerdictRow:
     return VerdictRow(
         anchor=anchor(index),
         subject=boards.subject(row),
-        period=said(row.period).zh,
+        period=label(row.period),
         mark=MARKS[row.state],
         value=row.said_value,
         limit=str(row.limit),

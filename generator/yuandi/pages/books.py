@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from yuandi.base.slugs import bare
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Article, BookList, PersonalPlan, StudyRecord
+from yuandi.i18n import message
 from yuandi.page_plan.books import BookPage, LibraryPage, planned_books
 from yuandi.pages.entry.book_list import books
 from yuandi.pages.entry.showing import facts
@@ -15,6 +16,7 @@ from yuandi.pages.lists import Page, numbered, page_links
 from yuandi.pages.parts import Book, Fact, Link, Mark, Row
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
+from yuandi.pages.words import book_title
 
 TOLD = 60
 """So many articles, and records of reading, stand on the page of a book: the newest."""
@@ -116,8 +118,8 @@ def book_pages(shown: Shown) -> Iterator[View]:
 def _shelves(shown: Shown, library: Library, page: LibraryPage) -> LibraryView:
     return LibraryView(
         address=page.address,
-        title=numbered("书目", page.part),
-        crumbs=(Link("归档", shown.portal.addresses.archive()),),
+        title=numbered(message("书目"), page.part),
+        crumbs=(Link(message("归档"), shown.portal.addresses.archive()),),
         active="archive",
         total=page.part.total,
         books=tuple(_shelved(library, book) for book in page.part.items),
@@ -137,15 +139,20 @@ def _book(shown: Shown, library: Library, page: BookPage) -> BookView:
     written, read = library.said_of(book)
     distinct = {
         label: tuple(dict.fromkeys(value for one in listed if (value := getattr(one, name))))
-        for label, name in (("出版", "publisher"), ("书号", "isbn"), ("类别", "label"), ("在架", "place"))
+        for label, name in (
+            (message("出版"), "publisher"),
+            (message("书号"), "isbn"),
+            (message("类别"), "label"),
+            (message("在架"), "place"),
+        )
     }
     return BookView(
         address=page.address,
-        title=f"《{book.title}》",
-        crumbs=(Link("归档", where.archive()), Link("书目", where.library())),
+        title=book_title(book.title),
+        crumbs=(Link(message("归档"), where.archive()), Link(message("书目"), where.library())),
         active="archive",
         book=book,
-        facts=facts(("作者", book.author), *distinct.items()),
+        facts=facts((message("作者"), book.author), *distinct.items()),
         lists=tuple(_recommended(shown, entry, place) for entry, place in page.lists),
         written=shown.rows(written[:TOLD]),
         read=shown.rows(read[:TOLD]),
@@ -159,6 +166,6 @@ def _recommended(shown: Shown, entry: Entry[BookList], place: int) -> Recommende
         shown.entry(entry),
         record.period.label,
         shown.actor(record.recommender) if record.recommender else None,
-        Mark("required", "必读") if record.books[place].required else None,
+        Mark("required", message("必读")) if record.books[place].required else None,
         record.books[place].note or "",
     )

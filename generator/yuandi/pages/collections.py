@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yuandi.i18n import message
+from yuandi.i18n.dates import year as year_label
 from yuandi.page_plan.books import BookPage, planned_books
 from yuandi.page_plan.collections import (
     AwardPage,
@@ -67,7 +69,7 @@ class AwardView(View):
 
 def collection_pages(shown: Shown) -> Iterator[View]:
     """The pages of types, tags and awards."""
-    archive = (Link("归档", shown.portal.addresses.archive()),)
+    archive = (Link(message("归档"), shown.portal.addresses.archive()),)
     for page in shown.plan.of(planned_types):
         yield list_view(shown, page, page.title, crumbs=archive)
     yield from _tags(shown, archive)
@@ -81,10 +83,10 @@ def ways(shown: Shown) -> tuple[Counts, ...]:
     tags = [tag for page in plan.of(planned_tags) if isinstance(page, TagsPage) for tag in page.part.items]
     awards = [award for page in plan.of(planned_awards) if isinstance(page, AwardsPage) for award in page.awards]
     found = (
-        Counts("按类型", _counts(types(shown.published))),
-        _way("按表彰", _counts(awards), where.awards()),
-        Counts("按书", (Count(Link("书目", where.library()), books),) if books else ()),
-        _way("按标签", _counts(tags), where.tags()),
+        Counts(message("按类型"), _counts(types(shown.published))),
+        _way(message("按表彰"), _counts(awards), where.awards()),
+        Counts(message("按书"), (Count(Link(message("书目"), where.library()), books),) if books else ()),
+        _way(message("按标签"), _counts(tags), where.tags()),
     )
     return tuple(one for one in found if one.counts)
 
@@ -95,19 +97,19 @@ def _counts(collections: Iterable[Collection]) -> tuple[Count, ...]:
 
 
 def _way(title: str, counts: tuple[Count, ...], address: str) -> Counts:
-    more = Link(f"全部 {len(counts)} 项", address) if len(counts) > FIRST else None
+    more = Link(message("全部 %(count)s 项", count=len(counts)), address) if len(counts) > FIRST else None
     return Counts(title, counts[:FIRST], more)
 
 
 def _tags(shown: Shown, archive: tuple[Link, ...]) -> Iterator[View]:
-    crumbs = (*archive, Link("标签", shown.portal.addresses.tags()))
+    crumbs = (*archive, Link(message("标签"), shown.portal.addresses.tags()))
     for page in shown.plan.of(planned_tags):
         if isinstance(page, TagPage):
             yield list_view(shown, page, page.title, crumbs=crumbs)
             continue
         yield CountsView(
             address=page.address,
-            title=numbered("标签", page.part),
+            title=numbered(message("标签"), page.part),
             crumbs=archive,
             active="archive",
             counts=_counts(page.part.items),
@@ -121,19 +123,20 @@ def _awards(shown: Shown, archive: tuple[Link, ...]) -> Iterator[View]:
             yield _award(shown, page, archive)
             continue
         counts = _counts(page.awards)
-        yield CountsView(address=page.address, title="表彰", crumbs=archive, active="archive", counts=counts)
+        yield CountsView(address=page.address, title=message("表彰"), crumbs=archive, active="archive", counts=counts)
 
 
 def _award(shown: Shown, page: AwardPage, archive: tuple[Link, ...]) -> AwardView:
     return AwardView(
         address=page.address,
         title=page.title,
-        crumbs=(*archive, Link("表彰", shown.portal.addresses.awards())),
+        crumbs=(*archive, Link(message("表彰"), shown.portal.addresses.awards())),
         active="archive",
         years=tuple(
             AwardYear(roll.record.year, shown.entry(roll), wall(shown, roll).parts) for roll in page.rolls[:WHOLE]
         ),
         earlier=tuple(
-            Count(Link(f"{roll.record.year}年", roll.address), len(roll.record.entries)) for roll in page.rolls[WHOLE:]
+            Count(Link(year_label(roll.record.year), roll.address), len(roll.record.entries))
+            for roll in page.rolls[WHOLE:]
         ),
     )

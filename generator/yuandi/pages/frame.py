@@ -1,18 +1,19 @@
 """The frame: columns, archive, units, and the plain pages at the top of the content folder."""
 
+from yuandi.i18n import in_context, message
+from yuandi.i18n.dates import day
 from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import Frame, NavItem
-from yuandi.pages.words import day
 
 
 def frame(shown: Shown) -> Frame:
     """The frame of a portal."""
     where = shown.portal.addresses
     columns = tuple(NavItem(column.id, column.title, where.column(column.id)) for column in shown.portal.columns)
-    places = [NavItem("archive", "归档", where.archive()), NavItem("board", "看板", where.board())]
+    places = [NavItem("archive", message("归档"), where.archive()), NavItem("board", message("看板"), where.board())]
     if shown.portal.has_units:
-        places.append(NavItem("units", "单位", where.units()))
+        places.append(NavItem("units", in_context("many", "单位"), where.units()))
     pages = tuple(
         Link(entry.record.title, entry.address)
         for entry in sorted(shown.everything, key=lambda entry: entry.path)

@@ -6,12 +6,14 @@ from itertools import groupby
 from typing import Any, ClassVar
 
 from yuandi.content.entry import Entry
+from yuandi.i18n import message
+from yuandi.i18n.dates import month
+from yuandi.i18n.dates import year as year_label
 from yuandi.page_plan.columns import ColumnPage, planned_columns
 from yuandi.page_plan.planned import Listed, Part
 from yuandi.pages.parts import Fact, Link, Row
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
-from yuandi.pages.words import month
 
 NEAR = 3
 
@@ -76,7 +78,7 @@ def page_links(part: Part[Any]) -> tuple[Page, ...]:
 
 def numbered(title: str, part: Part[Any]) -> str:
     """The title of a page of a list; all but the first say their number."""
-    return title if part.number == 1 else f"{title}（第 {part.number} 页）"
+    return title if part.number == 1 else message("%(title)s（第 %(page)s 页）", title=title, page=part.number)
 
 
 def list_view(
@@ -104,7 +106,9 @@ def _column(shown: Shown, page: ColumnPage) -> ListView:
     is_head = page.is_first and not year
     return ListView(
         address=page.address,
-        title=numbered(column.title + (f" {year}年" if year else ""), page.part),
+        title=numbered(
+            message("%(title)s %(year)s年", title=column.title, year=year) if year else column.title, page.part
+        ),
         summary=(column.summary or "") if is_head else "",
         crumbs=() if is_head else (Link(column.title, shown.portal.addresses.column(column.id)),),
         active=column.id,
@@ -120,15 +124,15 @@ def _months_of_page(shown: Shown, part: Sequence[Entry[Any]]) -> tuple[Month, ..
     """Pinned entries stand above the months."""
     pinned = [entry for entry in part if shown.is_pinned(entry)]
     rest = [entry for entry in part if not shown.is_pinned(entry)]
-    head = (Month("置顶", shown.rows(pinned)),) if pinned else ()
+    head = (Month(message("置顶"), shown.rows(pinned)),) if pinned else ()
     return head + months(shown, rest)
 
 
 def _years(shown: Shown, page: ColumnPage) -> tuple[Year, ...]:
     where, column, counts = shown.portal.addresses.column, page.column.id, page.counts
-    everything = Year("全部", sum(counts.values()), where(column) if page.year else None)
+    everything = Year(message("全部"), sum(counts.values()), where(column) if page.year else None)
     by_year = (
-        Year(f"{year}年", counts[year], None if year == page.year else where(column, year))
+        Year(year_label(year), counts[year], None if year == page.year else where(column, year))
         for year in sorted(counts, reverse=True)
     )
     return (everything, *by_year)

@@ -6,17 +6,23 @@ from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
+from yuandi.i18n import in_context, message
 from yuandi.measures import Row as Verdict
 from yuandi.measures import State
-from yuandi.measures.periods import said
+from yuandi.measures.periods import label
 from yuandi.page_plan.boards import MeasurePage, planned_boards
 from yuandi.page_plan.standings import Case, Crossed, Lines, Runs, Table, first, runs_of
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.parts import Cell, Grid, Link, Mark
 from yuandi.pages.shown import Shown
 
-MARKS: Mapping[State, Mark] = {state: Mark(state.value, state.label) for state in State}
-_TITLES = {"unit": "单位", "group": "小组", "entry": "条目", "person": "人员"}
+MARKS: Mapping[State, Mark] = {state: Mark(state.value, state.message) for state in State}
+_TITLES = {
+    "unit": in_context("many", "单位"),
+    "group": in_context("many", "小组"),
+    "entry": in_context("many", "条目"),
+    "person": in_context("many", "人员"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def _matrix(boards: Boards, table: Crossed) -> Matrix:
     title = _TITLES[table.kind]
     asked = tuple(Asked(code, title, where.measure(code)) for code, title in table.asked)
     rows = tuple(_row(boards, runs, table.asked) for runs in table.rows)
-    return Matrix(f"{title} {table.place}" if table.place else title, asked, rows)
+    return Matrix(_placed(title, table.place), asked, rows)
 
 
 def _row(boards: Boards, runs: Runs, columns: Sequence[Case]) -> MatrixRow:
@@ -134,7 +140,11 @@ def _row(boards: Boards, runs: Runs, columns: Sequence[Case]) -> MatrixRow:
 def _lines(boards: Boards, table: Lines) -> Grid:
     """A line for each measure of each subject; what is asked leads to the verdict with its entries."""
     rows = tuple(_line(boards, rows) for rows in table.rows)
-    return Grid(_TITLES[table.kind], ("对象", "规定", "时期", "实际", "要求", "状态"), rows)
+    return Grid(
+        _TITLES[table.kind],
+        (message("对象"), message("规定"), message("时期"), message("实际"), message("要求"), message("状态")),
+        rows,
+    )
 
 
 def _line(boards: Boards, rows: Sequence[Verdict]) -> tuple[Cell, ...]:
@@ -145,7 +155,7 @@ def _line(boards: Boards, rows: Sequence[Verdict]) -> tuple[Cell, ...]:
         cell(standing.period),
         cell(standing.value or "—", is_number=True),
         cell(standing.limit),
-        cell(f"往期不符 {standing.earlier}" if standing.earlier else None, mark=standing.mark),
+        cell(message("往期不符 %(count)s", count=standing.earlier) if standing.earlier else None, mark=standing.mark),
     )
 
 
@@ -156,7 +166,12 @@ def _standing(boards: Boards, rows: Sequence[Verdict]) -> Standing:
         MARKS[last.state],
         last.said_value,
         str(last.limit),
-        said(last.period).zh,
+        label(last.period),
         *boards.places[id(last)],
         earlier,
     )
+
+
+def _placed(title: str, place: int) -> str:
+    """The title of a table, numbered where there are several."""
+    return message("%(title)s %(number)s", title=title, number=place) if place else title

@@ -264,10 +264,9 @@ class WallPart:
     """One category, or one year, with how many of how many; without a title it stands alone."""
 
     title: str
-    count: int
+    counted: str
     of: str
     honours: tuple[Honour, ...]
-    what: str = "名"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
+from yuandi.i18n import in_context, message
+from yuandi.i18n.dates import year as year_label
 from yuandi.page_plan.registers import COLUMNS, DUE, SUBMISSIONS, RegisterPage, due
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.lists import Page, numbered, page_links
@@ -55,7 +57,7 @@ def register_page(shown: Shown, register: Register, page: RegisterPage, crumbs: 
         tables=(*sums, *_tables(register.heads, [register.lines[place] for place in page.part.items])),
         states=register.states,
         pages=page_links(page.part),
-        sheets=(Link("表格（CSV）", shown.portal.addresses.board_sheet(register.name)),),
+        sheets=(Link(message("表格（CSV）"), shown.portal.addresses.board_sheet(register.name)),),
     )
 
 
@@ -72,7 +74,7 @@ def _due(shown: Shown) -> Register:
     found = []
     for one in due(shown.published):
         owner = shown.actor(one.owner) if one.owner else Link("")
-        state = Mark("overdue", "逾期") if one.day < shown.as_of else Mark("coming", "未到期")
+        state = Mark("overdue", message("逾期")) if one.day < shown.as_of else Mark("coming", message("未到期"))
         cells = (
             cell(owner),
             cell(_iso(one.day), is_tight=True),
@@ -81,16 +83,28 @@ def _due(shown: Shown) -> Register:
             cell(None, mark=state),
         )
         found.append((owner.text, one.day, cells))
-    lines = [("未办结的事项", cells) for _, _, cells in sorted(found, key=lambda row: row[:2])]
-    return Register(DUE, "近期截止", ("责任", "期限", "事项", "出处", "状态"), lines)
+    lines = [(message("未办结的事项"), cells) for _, _, cells in sorted(found, key=lambda row: row[:2])]
+    return Register(
+        DUE,
+        message("近期截止"),
+        (message("责任"), message("期限"), message("事项"), message("出处"), message("状态")),
+        lines,
+    )
 
 
 def _handed_in(shown: Shown) -> Register:
     """Who handed in what and whether on time, the newest first."""
     found = submissions(shown)
-    lines = [(f"{one.day.year}年", _submission(one)) for one in found]
-    heads = ("报送日期", "报送单位", "事项", "种类", "期限", "状态")
-    return Register(SUBMISSIONS, "报送登记", heads, lines, states(found), by_sender(found))
+    lines = [(year_label(one.day.year), _submission(one)) for one in found]
+    heads = (
+        message("报送日期"),
+        message("报送单位"),
+        message("事项"),
+        message("种类"),
+        message("期限"),
+        message("状态"),
+    )
+    return Register(SUBMISSIONS, message("报送登记"), heads, lines, states(found), by_sender(found))
 
 
 def _submission(one: Submission) -> tuple[Cell, ...]:
@@ -119,16 +133,25 @@ def _columns(shown: Shown) -> Register:
             cell(shown.actor(column.owner) if column.owner else None),
             cell(_iso(newest), is_tight=True),
             cell(number(len(entries)), is_number=True),
-            cell(f"{column.fresh_within} 天内" if column.fresh_within else ""),
+            cell(message("%(count)s 天内", count=column.fresh_within) if column.fresh_within else ""),
             cell(None, mark=_fresh(shown, newest, column.fresh_within)),
         )
-        lines.append(("栏目", cells))
-    return Register(COLUMNS, "栏目更新", ("栏目", "负责", "最近更新", "件数", "要求", "状态"), lines)
+        lines.append((in_context("many", "栏目"), cells))
+    return Register(
+        COLUMNS,
+        message("栏目更新"),
+        (message("栏目"), message("负责"), message("最近更新"), message("件数"), message("要求"), message("状态")),
+        lines,
+    )
 
 
 def _fresh(shown: Shown, newest: date | None, within: int | None) -> Mark | None:
     if newest is None:
-        return Mark("overdue", "空栏目")
+        return Mark("overdue", message("空栏目"))
     if not within:
         return None
-    return Mark("overdue", "久未更新") if newest + timedelta(days=within) < shown.as_of else Mark("done", "正常")
+    return (
+        Mark("overdue", message("久未更新"))
+        if newest + timedelta(days=within) < shown.as_of
+        else Mark("done", message("正常"))
+    )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yuandi.i18n import message
 from yuandi.page_plan.single import planned_search
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
@@ -23,5 +24,5 @@ def search_pages(shown: Shown) -> Iterator[View]:
     for page in shown.plan.of(planned_search):
         archive = shown.portal.addresses.archive()
         yield SearchView(
-            address=page.address, title="搜索", active="search", archive=archive, count=len(shown.everything)
+            address=page.address, title=message("搜索"), active="search", archive=archive, count=len(shown.everything)
         )

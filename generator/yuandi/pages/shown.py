@@ -10,6 +10,7 @@ from yuandi.content.addresses import named
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Column, Group, Page, Person, Record, Unit
 from yuandi.entry_types.record import Status
+from yuandi.i18n import message
 from yuandi.measures import Row as Verdict
 from yuandi.page_plan.plan import Plan
 from yuandi.page_plan.planned_portal import PlannedPortal
@@ -19,9 +20,9 @@ from yuandi.portal.portal import Portal
 
 R = TypeVar("R", bound=Record)
 
-_NOT_PUBLIC = Link("（不公开的条目）")
-REVOKED = Mark("revoked", "已废止")
-_STATES = {Status.SUPERSEDED: Mark("superseded", "已被取代"), Status.REVOKED: REVOKED}
+_NOT_PUBLIC = Link(message("（不公开的条目）"))
+REVOKED = Mark("revoked", message("已废止"))
+_STATES = {Status.SUPERSEDED: Mark("superseded", message("已被取代")), Status.REVOKED: REVOKED}
 
 
 def is_shown(portal: Portal, entry: Entry[Any]) -> bool:
@@ -131,7 +132,7 @@ class Shown:
         """Where to subscribe to a list; a feed needs entries, and a site that knows where it stands."""
         if not self.portal.settings.site_url or not any(entries):
             return ()
-        return (Fact("订阅", (Link("Atom", self.portal.addresses.feed(folder)),)),)
+        return (Fact(message("订阅"), (Link("Atom", self.portal.addresses.feed(folder)),)),)
 
     def row(self, entry: Entry[Any]) -> Row:
         """An entry in a list; made once, however many lists it stands in."""
@@ -164,15 +165,16 @@ class Shown:
     def label(self, entry: Entry[Any]) -> str:
         """What an entry is: its kind where that has a name, else its type."""
         kind = getattr(entry.record, "kind", None)
-        return str(getattr(kind, "label", None) or entry.type.label)
+        label: str = getattr(kind, "message", None) or entry.type.message
+        return label
 
     def marks(self, entry: Entry[Any]) -> tuple[Mark, ...]:
         """The states of an entry that a reader must see."""
-        marks = [Mark("pinned", "置顶")] if self.is_pinned(entry) else []
+        marks = [Mark("pinned", message("置顶"))] if self.is_pinned(entry) else []
         if entry.record.status in _STATES:
             marks.append(_STATES[entry.record.status])
         if self.is_expired(entry):
-            marks.append(Mark("expired", "已过期"))
+            marks.append(Mark("expired", message("已过期")))
         return tuple(marks)
 
     def found(self, word: str | None, entry: Entry[Any]) -> Entry[Any] | None:

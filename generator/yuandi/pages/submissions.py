@@ -11,19 +11,21 @@ from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, Notice
+from yuandi.i18n import message
 from yuandi.measures import Row as Verdict
 from yuandi.measures.applications import last_day
-from yuandi.measures.periods import said
+from yuandi.measures.periods import label
 from yuandi.page_plan.submissions import Owed, Sent
 from yuandi.page_plan.submissions import submissions as planned
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.parts import Grid, Link, Mark, StateCount
 from yuandi.pages.shown import Shown
+from yuandi.pages.words import bracketed
 
-ON_TIME = Mark("done", "按时")
-LATE = Mark("violated", "迟报")
-MISSING = Mark("overdue", "未报")
-TO_COME = Mark("coming", "待报")
+ON_TIME = Mark("done", message("按时"))
+LATE = Mark("violated", message("迟报"))
+MISSING = Mark("overdue", message("未报"))
+TO_COME = Mark("coming", message("待报"))
 SENDERS = 60
 """So many senders stand in the table of sums."""
 
@@ -73,8 +75,8 @@ def by_sender(found: Sequence[Submission]) -> Grid | None:
         )
         for sender, by_state in sorted(counts.items(), key=_most_wanted)[:SENDERS]
     )
-    heads = ("报送单位", "已报", *(state.label for state in _STATES))
-    return Grid(f"{found[0].day.year}年报送情况", heads, rows)
+    heads = (message("报送单位"), message("已报"), *(state.label for state in _STATES))
+    return Grid(message("%(year)s年报送情况", year=found[0].day.year), heads, rows)
 
 
 def _most_wanted(pair: tuple[Link, Counter[Mark | None]]) -> tuple[int, int, str]:
@@ -127,7 +129,7 @@ def _sender(shown: Shown, entry: Entry[Any]) -> Link | None:
 
 def _owed(shown: Shown, owed: Owed) -> Submission:
     row, due = owed.verdict, owed.due
-    what = Link(f"{row.title}（{said(row.period).zh}）", shown.portal.addresses.measure(row.code))
+    what = Link(bracketed(row.title, label(row.period)), shown.portal.addresses.measure(row.code))
     state = MISSING if due < shown.as_of else TO_COME
     return Submission(day=due, sent=None, sender=_subject(shown, row), what=what, label="", due=due, state=state)
 

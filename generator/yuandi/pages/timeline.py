@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from yuandi.entry_types.plan import Milestone, Phase
+from yuandi.i18n import message
+from yuandi.i18n.dates import short_month
+from yuandi.i18n.dates import year as year_label
 from yuandi.pages.parts import Mark, Tick, Timeline, TimelineMark, TimelinePhase
 
 _MOST_TICKS = 12
@@ -58,16 +61,16 @@ def milestone_mark(milestone: Milestone, as_of: date, left: float | None = None)
 def state_of(due: date | None, done: date | None, as_of: date) -> Mark:
     """Done, overdue or still to come."""
     if done and done <= as_of:
-        return Mark("done", "已完成")
+        return Mark("done", message("已完成"))
     if due and due < as_of:
-        return Mark("overdue", "已逾期")
-    return Mark("open", "待完成")
+        return Mark("overdue", message("已逾期"))
+    return Mark("open", message("待完成"))
 
 
 def _phase_state(phase: Phase, as_of: date) -> Mark:
     if phase.end < as_of:
-        return Mark("past", "已结束")
-    return Mark("running", "进行中") if phase.start <= as_of else Mark("coming", "未开始")
+        return Mark("past", message("已结束"))
+    return Mark("running", message("进行中")) if phase.start <= as_of else Mark("coming", message("未开始"))
 
 
 def _ticks(first: date, last: date) -> tuple[Tick, ...]:
@@ -84,7 +87,7 @@ def _ticks(first: date, last: date) -> tuple[Tick, ...]:
     major = set(years[:: 2 if len(years) > _MOST_YEARS else 1])
     return tuple(
         Tick(
-            f"{day.year}年" if day.month == 1 else f"{day.month}月",
+            year_label(day.year) if day.month == 1 else short_month(day.month),
             round(max(0, (day - first).days) * 100 / span, 2),
             bool(years) and day not in major,
         )

@@ -1,10 +1,8 @@
-"""How dates, numbers and names are written in the interface."""
+"""How numbers, titles and additions are written in the interface."""
 
-from datetime import date, datetime
-from functools import lru_cache
+from yuandi.i18n import clauses, message
 
 _SIZES = ((1 << 20, "MB"), (1 << 10, "KB"))
-WEEKDAYS = "一二三四五六日"
 
 
 def number(value: float | None) -> str:
@@ -14,10 +12,17 @@ def number(value: float | None) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
+class Amount(float):
+    """A number that a message prints as `number` does."""
+
+    def __str__(self) -> str:
+        return number(self)
+
+
 def length(hours: float | None, days: float | None) -> str:
     """How long a session was: `2 学时`, `1 天`."""
-    said = [f"{number(hours)} 学时"] if hours is not None else []
-    return "，".join(said + ([f"{number(days)} 天"] if days is not None else []))
+    said = [message("%(count)s 学时", count=Amount(hours))] if hours is not None else []
+    return clauses(said + ([message("%(count)s 天", count=Amount(days))] if days is not None else []))
 
 
 def size(count: int) -> str:
@@ -28,40 +33,17 @@ def size(count: int) -> str:
     return f"{count} B"
 
 
-def day(value: date | None) -> str:
-    """`2026年3月5日`."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else ""
+def bracketed(words: str, addition: str) -> str:
+    """Words with an addition: `职工（7%）`."""
+    return message("%(words)s（%(addition)s）", words=words, addition=addition)
 
 
-def day_or_time(value: datetime) -> str:
-    """`2026年3月5日（星期四）14:30`; a whole day without its hour."""
-    return f"{day(value)}（星期{WEEKDAYS[value.weekday()]}）{hour(value)}"
+def book_title(title: str) -> str:
+    """The title of a book: `《论语》`."""
+    return message("《%(title)s》", title=title)
 
 
-def hour(value: datetime) -> str:
-    """`14:30`; empty for a whole day."""
-    return f"{value:%H:%M}" if value.hour or value.minute else ""
-
-
-def clock(start: datetime, end: datetime | None) -> str:
-    """`14:30—16:00`, `14:30`, `至11月18日`; empty for a whole day."""
-    begins = hour(start)
-    if end and end.date() != start.date():
-        return f"{begins}至{end.month}月{end.day}日"
-    return f"{begins}—{hour(end)}" if begins and end and hour(end) else begins
-
-
-@lru_cache(maxsize=20_000)
-def when(start: datetime, end: datetime | None) -> str:
-    """`2026年3月5日（星期四）14:30—16:00`; the day alone for a whole day."""
-    said = day_or_time(start)
-    if end and end.date() != start.date():
-        return f"{said}至{day_or_time(end)}"
-    if end is None or not hour(end):
-        return said
-    return f"{said}{'—' if hour(start) else '至'}{hour(end)}"
-
-
-def month(value: date) -> str:
-    """`2026年3月`."""
-    return f"{value.year}年{value.month}月"
+def money(amount: float, share: float | None = None) -> str:
+    """So much money, in yuan: `500 元（33%）`."""
+    told = message("%(amount)s 元", amount=number(amount))
+    return told if share is None else bracketed(told, f"{share:.0%}")

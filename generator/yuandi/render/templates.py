@@ -14,13 +14,14 @@ from jinja2 import BaseLoader, Environment, StrictUndefined
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup, escape
 
-from yuandi import english
+from yuandi.i18n import Message
+from yuandi.i18n.dates import day, day_or_time, month, short_month, weekday
+from yuandi.i18n.templates import install
 from yuandi.markdown.links import count_words
 from yuandi.pages import Frame, View
 from yuandi.pages.parts import WORDS
-from yuandi.pages.words import WEEKDAYS, day, day_or_time, month, number
+from yuandi.pages.words import number
 from yuandi.render.bodies import Body
-from yuandi.render.english import English
 
 _UP = "\ue000up\ue001"
 _HOME = "\ue000home\ue001"
@@ -39,21 +40,13 @@ class Pages:
             "day": day,
             "moment": day_or_time,
             "short_day": _short_day,
-            "weekday": _weekday,
+            "short_month": short_month,
+            "weekday": weekday,
             "number": number,
             "iso": _iso,
             "month": month,
-            "t": _as_it_is,
         }
-        if frame.lang == "en":
-            self._environment.add_extension(English)
-            self._environment.filters |= {
-                "day": english.day,
-                "moment": english.day_or_time,
-                "weekday": english.weekday,
-                "month": english.month,
-                "t": english.label,
-            }
+        self._environment.speak(frame.lang)
         self._environment.globals |= {"frame": frame, "to": _To(), "once": _Once()}
         self.frame = frame
 
@@ -101,12 +94,20 @@ class _Environment(Environment):
 
     code_generator_class = _Generator
 
-    @staticmethod
-    def printed(value: object) -> str:
-        """A value as it is printed: escaped, unless it is safe."""
+    lang = "zh"
+
+    def speak(self, lang: str) -> None:
+        """Say messages in a language."""
+        self.lang = lang
+        install(self, lang, self.printed)
+
+    def printed(self, value: object) -> str:
+        """A value as it is printed: in the language of the site; escaped, unless it is safe."""
         if type(value) is str:
             return escape(value) if _is_unsafe(value) else value
-        return value if type(value) is Markup else escape(value)
+        if type(value) is Markup:
+            return value
+        return escape(value.say(self.lang) if isinstance(value, Message) else value)
 
 
 class _To(dict[str, str]):
@@ -145,16 +146,8 @@ def _salutes(text: str) -> bool:
     return first.endswith(("：", ":"))
 
 
-def _as_it_is(value: object) -> object:
-    return value
-
-
 def _short_day(value: date | None) -> str:
     return f"{value:%m-%d}" if value else ""
-
-
-def _weekday(value: date) -> str:
-    return f"星期{WEEKDAYS[value.weekday()]}"
 
 
 def _iso(value: date | datetime | None) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from yuandi.base.diagnostics import Finding, Severity
+from yuandi.base.english_months import MONTHS
 from yuandi.base.text import Text
 from yuandi.check.readable_text import Prose, Signs
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import HAN, lines
-from yuandi.english import MONTHS
 
 _SIGNS = ("XxＸ×✕╳", ("***", "＊"), ("TODO", "FIXME", "TBD", "orem ipsum"))
 _HAS_CROSSES, _HAS_STARS, _HAS_WORDS = map(Signs.of, _SIGNS)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from yuandi.base.english_months import MONTHS
 from yuandi.chinese.numerals import value
 
 _DIGIT = "〇○◯零一二三四五六七八九"
@@ -13,7 +14,7 @@ _YEAR = rf"(?:(?:19|20)\d\d|[一二][{_DIGIT}OＯ0]{{3}})"
 _BLANK_YEAR = r"(?:20)?[XxＸ×*＊]{1,4}"
 _NUMBER = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _TENTHS = "上旬|中旬|下旬|月初|初|月底|底|末"
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "|".join(MONTHS)
 _FULL = re.compile(
     rf"(?<!\d)(?:(?P<year>{_YEAR})\s*年\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*[日号]"
     rf"|(?P<y>(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>\d{{1,2}})(?P=mark)(?P<d>\d{{1,2}})(?![\d.]))"
@@ -33,7 +34,7 @@ _ENGLISH_POINT = rf"(?:(?:the )?(?P<half{{0}}>first|second) half of (?P<halfyear
 _ENGLISH_RANGE = re.compile(
     _ENGLISH_POINT.replace("{0}", "1") + rf"(?:\s*(?:to|-|–|—)\s*{_ENGLISH_POINT.replace('{0}', '2')})?", re.I
 )
-_NAMES = _MONTHS.lower().split("|")
+_NAMES = [month.lower() for month in MONTHS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from yuandi.entry_types import Group, Person, Unit
 from yuandi.entry_types.entry_type import Chapter
 from yuandi.entry_types.kinds import category
 from yuandi.facts.dossiers import Filed
+from yuandi.i18n import in_context, message
+from yuandi.i18n.dates import day
+from yuandi.i18n.dates import year as year_label
 from yuandi.page_plan.dossiers import DossierPage, planned_dossiers
 from yuandi.pages.dossier.sections import SECTIONS
 from yuandi.pages.dossier.table import Section, table
@@ -17,9 +20,8 @@ from yuandi.pages.organisation.people import unit_of
 from yuandi.pages.parts import Fact, Link
 from yuandi.pages.shown import REVOKED, Shown
 from yuandi.pages.view import View
-from yuandi.pages.words import day
 
-_LABELS = {"person": "个人学习档案", "unit": "单位学习档案", "group": "小组学习档案"}
+_LABELS = {"person": message("个人学习档案"), "unit": message("单位学习档案"), "group": message("小组学习档案")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ def _dossier(shown: Shown, page: DossierPage) -> DossierView:
     place = page.years.index(page.year)
     return DossierView(
         address=page.address,
-        title=f"{subject.name}{page.year}年度学习档案",
+        title=message("%(name)s%(year)s年度学习档案", name=subject.name, year=page.year),
         crumbs=_crumbs(shown, page.kind, subject),
         active="units",
         label=_LABELS[page.kind],
@@ -80,26 +82,34 @@ def _revoked(shown: Shown, filed: Sequence[Filed]) -> Section:
         (cell(shown.entry(entry), mark=REVOKED), day(entry.record.date), shown.label(entry))
         for entry in sorted(entries.values(), key=lambda entry: (entry.record.date, entry.id))
     ]
-    grid = table("已废止，不计入以上各项", ("标题", "日期", "种类"), rows)
-    return Section("已废止", len(rows), "", (grid,))
+    grid = table(message("已废止，不计入以上各项"), (message("标题"), message("日期"), message("种类")), rows)
+    return Section(message("已废止"), len(rows), "", (grid,))
 
 
 def _told(shown: Shown, subject: Person | Unit | Group) -> tuple[Fact, ...]:
     if isinstance(subject, Person):
         unit = unit_of(shown, subject)
-        return facts(("姓名", subject.name), ("单位", shown.to_unit(unit) if unit else None), ("职务", subject.post))
+        return facts(
+            (message("姓名"), subject.name),
+            (message("单位"), shown.to_unit(unit) if unit else None),
+            (message("职务"), subject.post),
+        )
     if isinstance(subject, Unit):
         above = shown.portal.parents.get(subject.id)
         return facts(
-            ("单位", subject.name), ("种类", category(subject.kind)), ("上级", shown.to_unit(above) if above else None)
+            (message("单位"), subject.name),
+            (message("种类"), category(subject.kind)),
+            (message("上级"), shown.to_unit(above) if above else None),
         )
-    return facts(("小组", subject.name), ("单位", shown.actor(subject.unit) if subject.unit else None))
+    return facts(
+        (message("小组"), subject.name), (message("单位"), shown.actor(subject.unit) if subject.unit else None)
+    )
 
 
 def _crumbs(shown: Shown, kind: str, subject: Person | Unit | Group) -> tuple[Link, ...]:
-    units = (Link("单位", shown.portal.addresses.units()),) if shown.portal.has_units else ()
+    units = (Link(in_context("many", "单位"), shown.portal.addresses.units()),) if shown.portal.has_units else ()
     return (*units, Link(subject.name, shown.portal.addresses.subject(kind, subject.id)))
 
 
 def _year(shown: Shown, page: DossierPage, years: Sequence[int]) -> Link | None:
-    return Link(f"{years[0]}年", shown.portal.addresses.dossier(page.kind, page.id, years[0])) if years else None
+    return Link(year_label(years[0]), shown.portal.addresses.dossier(page.kind, page.id, years[0])) if years else None

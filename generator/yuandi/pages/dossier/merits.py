@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from yuandi.entry_types.kinds import category
 from yuandi.facts.dossiers import Filed
+from yuandi.i18n import clauses, in_context, message
+from yuandi.i18n.dates import day
 from yuandi.pages.dossier.table import Section, sentence, table
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.organisation.standing import honour
 from yuandi.pages.parts import Wall, WallPart
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import day, number
+from yuandi.pages.words import number
 
 
 def assessed(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -24,8 +26,13 @@ def assessed(shown: Shown, given: Sequence[Filed], _: str) -> Section:
         )
         for one in sorted(given, key=lambda one: (one.entry.record.period, one.entry.id))
     ]
-    heads = ("考核", "时期", "各项得分", "总分", "等次")
-    return Section("考核", len(given), sentence((f"共 {len(given)} 次",)), (table("考核", heads, rows),))
+    heads = (message("考核"), message("时期"), message("各项得分"), message("总分"), message("等次"))
+    return Section(
+        in_context("many", "考核"),
+        len(given),
+        sentence((message("共 %(count)s 次", count=len(given)),)),
+        (table(in_context("many", "考核"), heads, rows),),
+    )
 
 
 def _scores(one: Filed) -> str:
@@ -33,10 +40,10 @@ def _scores(one: Filed) -> str:
     names = [item.name for item in one.entry.record.items]
     told = []
     for place, item in enumerate(one.record.items):
-        name = item.name or (names[place] if place < len(names) else f"第 {place + 1} 项")
+        name = item.name or (names[place] if place < len(names) else message("第 %(number)s 项", number=place + 1))
         if item.score is not None:
-            told.append(f"{name} {number(item.score)}")
-    return "，".join(told)
+            told.append(message("%(name)s %(score)s", name=name, score=number(item.score)))
+    return clauses(told)
 
 
 def applied(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -53,16 +60,26 @@ def applied(shown: Shown, given: Sequence[Filed], _: str) -> Section:
         )
         for one in sorted(given, key=lambda one: (one.entry.record.submitted, one.entry.id))
     ]
-    heads = ("申报材料", "称号", "类别", "报送日期", "符合条件")
-    return Section("申报", len(given), sentence((f"共 {len(given)} 件",)), (table("申报", heads, rows),))
+    heads = (message("申报材料"), message("称号"), message("类别"), message("报送日期"), message("符合条件"))
+    return Section(
+        message("申报"),
+        len(given),
+        sentence((message("共 %(count)s 件", count=len(given)),)),
+        (table(message("申报"), heads, rows),),
+    )
 
 
 def honoured(shown: Shown, given: Sequence[Filed], own: str) -> Section:
     """Titles; what was taken back is struck, with its reason."""
     titles = tuple(honour(shown, one, own) for one in given)
     revoked = sum(bool(one.revoked) for one in titles)
-    said = sentence((f"共 {len(titles)} 项", f"其中已撤销 {revoked} 项" if revoked else ""))
-    return Section("荣誉", len(titles), said, (Wall("荣誉", (WallPart("", len(titles), "", titles),)),))
+    said = sentence(
+        (
+            message("共 %(count)s 项", count=len(titles)),
+            message("其中已撤销 %(count)s 项", count=revoked) if revoked else "",
+        )
+    )
+    return Section(message("荣誉"), len(titles), said, (Wall(message("荣誉"), (WallPart("", "", "", titles),)),))
 
 
 def competed(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -71,5 +88,14 @@ def competed(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     rows = [
         (shown.entry(one.entry), day(one.entry.record.date), one.entry.record.kind, one.part.rank) for one in ordered
     ]
-    said = sentence((f"共 {len(given)} 项",))
-    return Section("竞赛", len(given), said, (table("竞赛", ("竞赛", "日期", "种类", "名次"), rows),))
+    said = sentence((message("共 %(count)s 项", count=len(given)),))
+    return Section(
+        in_context("many", "竞赛"),
+        len(given),
+        said,
+        (
+            table(
+                in_context("many", "竞赛"), (message("竞赛"), message("日期"), message("种类"), message("名次")), rows
+            ),
+        ),
+    )

@@ -10,12 +10,14 @@ from yuandi.entry_types.session import AttendanceStatus
 from yuandi.entry_types.study_record import StudyRow
 from yuandi.facts.attendance import turnout
 from yuandi.facts.dossiers import Filed
+from yuandi.i18n import Message, clauses, in_context, listed, message, series
+from yuandi.i18n.dates import day
 from yuandi.pages.dossier.table import Section, sentence, table
 from yuandi.pages.entry.meetings import attendance
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import day, length, number
+from yuandi.pages.words import Amount, book_title, bracketed, length, number
 
 
 def hosted(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -25,21 +27,38 @@ def hosted(shown: Shown, given: Sequence[Filed], _: str) -> Section:
         (
             _session(one),
             day(one.record.start.date()),
-            one.record.kind.label,
+            one.record.kind.message,
             cell(length(one.record.hours, one.record.days), is_number=True),
             attendance(shown, one.entry, one.record),
         )
         for one in held
     ]
-    said = sentence((f"共 {len(held)} 次", f"{number(hours(shown, held))} 学时", _rate(shown, held)))
-    return Section("组织学习", len(held), said, (table("组织学习", ("主题", "日期", "种类", "学时", "到会"), rows),))
+    said = sentence(
+        (
+            message("共 %(count)s 次", count=len(held)),
+            message("%(count)s 学时", count=Amount(hours(shown, held))),
+            _rate(shown, held),
+        )
+    )
+    return Section(
+        message("组织学习"),
+        len(held),
+        said,
+        (
+            table(
+                message("组织学习"),
+                (message("主题"), message("日期"), message("种类"), message("学时"), message("到会")),
+                rows,
+            ),
+        ),
+    )
 
 
 def _rate(shown: Shown, held: Iterable[Filed]) -> str:
     """How many of those expected came to all sessions that were counted."""
     counts = [counted for one in held if (counted := turnout(shown.portal, one.entry, one.record))]
     expected, present = sum(one.expected for one in counts), sum(one.present for one in counts)
-    return f"平均到会率 {present / expected:.0%}" if expected else ""
+    return message("平均到会率 %(share)s", share=f"{present / expected:.0%}") if expected else ""
 
 
 def attended(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -50,37 +69,46 @@ def attended(shown: Shown, given: Sequence[Filed], _: str) -> Section:
         (
             _session(one),
             day(one.record.start.date()),
-            one.record.kind.label,
+            one.record.kind.message,
             cell(length(one.record.hours, one.record.days), is_number=True),
-            one.seat.status.label if one.seat else "",
+            one.seat.status.message if one.seat else "",
             one.seat.reason if one.seat else "",
             one.seat.makeup.isoformat() if one.seat and one.seat.makeup else "",
         )
         for one in held
     ]
-    heads = ("主题", "日期", "种类", "学时", "情况", "事由", "补课")
+    heads = (
+        message("主题"),
+        message("日期"),
+        message("种类"),
+        message("学时"),
+        message("情况"),
+        message("事由"),
+        message("补课"),
+    )
     said = sentence(
         (
-            f"有记名考勤 {len(held)} 次",
-            _told("出席", _how_many(held, AttendanceStatus.PRESENT), 0),
+            message("有记名考勤 %(count)s 次", count=len(held)),
+            _told(message("出席 %(count)s 次"), _how_many(held, AttendanceStatus.PRESENT), 0),
             _told(
-                "请假",
+                message("请假 %(count)s 次"),
                 _how_many(held, AttendanceStatus.LEAVE),
                 sum(one.seat is not None and one.seat.is_made_up(shown.as_of) for one in held),
             ),
-            _told("缺席", _how_many(held, AttendanceStatus.ABSENT), 0),
-            f"计 {number(hours(shown, there))} 学时",
+            _told(message("缺席 %(count)s 次"), _how_many(held, AttendanceStatus.ABSENT), 0),
+            message("计 %(count)s 学时", count=Amount(hours(shown, there))),
         )
     )
-    return Section("参加学习", len(held), said, (table("参加学习", heads, rows),))
+    return Section(message("参加学习"), len(held), said, (table(message("参加学习"), heads, rows),))
 
 
 def _how_many(held: Iterable[Filed], status: AttendanceStatus) -> int:
     return sum(one.seat is not None and one.seat.status is status for one in held)
 
 
-def _told(label: str, count: int, made_up: int) -> str:
-    return (f"{label} {count} 次" + (f"（补课 {made_up} 次）" if made_up else "")) if count else ""
+def _told(words: Message, count: int, made_up: int) -> str:
+    told = words.fill(count=count) if count else ""
+    return bracketed(told, message("补课 %(count)s 次", count=made_up)) if told and made_up else told
 
 
 def gave(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -90,7 +118,7 @@ def gave(shown: Shown, given: Sequence[Filed], _: str) -> Section:
         (
             _session(one),
             day(one.record.start.date()),
-            one.record.kind.label,
+            one.record.kind.message,
             cell(length(one.record.hours, one.record.days), is_number=True),
             one.role,
             attendance(shown, one.entry, one.record),
@@ -98,9 +126,16 @@ def gave(shown: Shown, given: Sequence[Filed], _: str) -> Section:
         for one in held
     ]
     talks = [one for one in held if one.role == "主讲"]
-    said = sentence((f"主讲 {len(talks)} 次，计 {number(hours(shown, talks))} 学时" if talks else "",))
-    heads = ("主题", "日期", "种类", "学时", "身份", "到会")
-    return Section("主讲与主持", len(held), said, (table("主讲与主持", heads, rows),))
+    said = sentence(
+        (
+            message("主讲 %(count)s 次", count=len(talks)),
+            message("计 %(count)s 学时", count=Amount(hours(shown, talks))),
+        )
+        if talks
+        else ()
+    )
+    heads = (message("主题"), message("日期"), message("种类"), message("学时"), message("身份"), message("到会"))
+    return Section(message("主讲与主持"), len(held), said, (table(message("主讲与主持"), heads, rows),))
 
 
 def hours(shown: Shown, held: Iterable[Filed]) -> float:
@@ -141,32 +176,41 @@ def studied(shown: Shown, given: Sequence[Filed], _: str) -> Section:
             cell(number(one.hours or None), is_number=True),
             cell(number(one.words or None), is_number=True),
             cell(number(one.days or None), is_number=True),
-            "、".join(f"《{book}》" for book in one.books),
+            listed(book_title(book) for book in one.books),
             one.checks,
         )
         for one in records
     ]
     books = {book for one in records for book in one.books}
     sums = (
-        ("自学 {} 学时", sum(one.hours for one in records)),
-        ("笔记 {} 字", sum(one.words for one in records)),
-        ("调研 {} 天", sum(one.days for one in records)),
-        ("读书 {} 种", float(len(books))),
+        (message("自学 %(count)s 学时"), sum(one.hours for one in records)),
+        (message("笔记 %(count)s 字"), sum(one.words for one in records)),
+        (message("调研 %(count)s 天"), sum(one.days for one in records)),
+        (message("读书 %(count)s 种"), float(len(books))),
     )
-    said = sentence(words.format(number(value)) for words, value in sums if value)
-    heads = ("登记", "时期", "种类", "学时", "字数", "天数", "书目", "检查")
-    return Section("自学与笔记", len(records), said, (table("自学与笔记", heads, rows),))
+    said = sentence(words.fill(count=Amount(value)) for words, value in sums if value)
+    heads = (
+        message("登记"),
+        message("时期"),
+        message("种类"),
+        message("学时"),
+        message("字数"),
+        message("天数"),
+        message("书目"),
+        in_context("many", "检查"),
+    )
+    return Section(message("自学与笔记"), len(records), said, (table(message("自学与笔记"), heads, rows),))
 
 
 def _studied(shown: Shown, one: Filed) -> _Studied:
     record = one.entry.record
     own = record if one.part is None else _row(one)
-    checks = "；".join(
-        "，".join(filter(None, (shown.actor(check.by).text, day(check.date), check.result))) for check in record.checks
+    checks = series(
+        clauses((shown.actor(check.by).text, day(check.date), check.result or "")) for check in record.checks
     )
     return _Studied(
         link=Link(record.title, one.entry.address),
-        kind=record.kind.label,
+        kind=record.kind.message,
         period=_period(one)[0],
         hours=own.hours or 0,
         words=own.words or 0,

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from yuandi.i18n import clauses, message
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.parts import Block, Cell, Grid
+from yuandi.pages.words import bracketed
 
 MOST = 200
 """No table of a dossier is longer; what is left out is said."""
@@ -31,11 +33,11 @@ def table(title: str, heads: Sequence[str], rows: Sequence[Row]) -> Grid:
         place for place in range(len(heads)) if place == 0 or any(row[place].links or row[place].mark for row in cells)
     ]
     cut = tuple(tuple(row[place] for place in kept) for row in cells)
-    more = f"（列出 {MOST} 项）" if len(rows) > MOST else ""
-    return Grid(title + more, tuple(heads[place] for place in kept), cut)
+    told = bracketed(title, message("列出 %(count)s 项", count=MOST)) if len(rows) > MOST else title
+    return Grid(told, tuple(heads[place] for place in kept), cut)
 
 
 def sentence(parts: Iterable[str]) -> str:
     """The sums of a chapter: `共 12 次，24 学时。`; empty where there are none."""
-    said = "，".join(part for part in parts if part)
-    return f"{said}。" if said else ""
+    said = clauses(parts)
+    return message("%(said)s。", said=said) if said else ""

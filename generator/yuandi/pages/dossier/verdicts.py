@@ -1,13 +1,15 @@
 """The chapter of measures: each with what it asks for, how its periods of the year went, and the worst of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from yuandi.i18n import Message, clauses, in_context, listed, message
 from yuandi.measures import Row as Verdict
 from yuandi.measures import State
+from yuandi.measures.periods import label
 from yuandi.pages.dossier.table import Section, sentence, table
 from yuandi.pages.entry.showing import cell
-from yuandi.pages.organisation.standing import period_label
 from yuandi.pages.parts import Mark
+from yuandi.pages.words import bracketed
 
 _WORST_FIRST = (
     State.VIOLATED,
@@ -17,6 +19,14 @@ _WORST_FIRST = (
     State.MET,
     State.NOT_APPLICABLE,
 )
+_COUNTED: Mapping[State, Message] = {
+    State.VIOLATED: message("不符 %(count)s 项"),
+    State.WARNING: message("提醒 %(count)s 项"),
+    State.NO_DATA: message("没有记录 %(count)s 项"),
+    State.PENDING: message("进行中 %(count)s 项"),
+    State.MET: message("达到 %(count)s 项"),
+    State.NOT_APPLICABLE: message("不适用 %(count)s 项"),
+}
 _TO_BE_NAMED = {State.VIOLATED, State.WARNING, State.NO_DATA}
 
 
@@ -30,12 +40,21 @@ def verdict_section(verdicts: Iterable[Verdict], year: int) -> Section | None:
         return None
     worst = [_worst(its) for its in by_code.values()]
     rows = [
-        (its[0].title, str(its[0].limit), _course(its), cell(None, mark=Mark(state.value, state.label)))
+        (its[0].title, str(its[0].limit), _course(its), cell(None, mark=Mark(state.value, state.message)))
         for its, state in zip(by_code.values(), worst, strict=True)
     ]
-    counts = (f"{state.label} {worst.count(state)} 项" for state in _WORST_FIRST if state in worst)
-    said = sentence((f"共 {len(rows)} 项指标", *counts))
-    return Section("指标", len(rows), said, (table("指标", ("指标", "要求", "情况", "状态"), rows),))
+    counts = (_COUNTED[state].fill(count=worst.count(state)) for state in _WORST_FIRST if state in worst)
+    said = sentence((message("共 %(count)s 项指标", count=len(rows)), *counts))
+    return Section(
+        in_context("many", "指标"),
+        len(rows),
+        said,
+        (
+            table(
+                in_context("many", "指标"), (message("指标"), message("要求"), message("情况"), message("状态")), rows
+            ),
+        ),
+    )
 
 
 def _worst(its: Sequence[Verdict]) -> State:
@@ -50,6 +69,12 @@ def _course(its: Sequence[Verdict]) -> str:
     for state in _WORST_FIRST:
         such = [one for one in its if one.state is state]
         if such:
-            named = f"（{'、'.join(period_label(one) for one in such[:4])}{'等' if len(such) > 4 else ''}）"
-            parts.append(f"{state.label} {len(such)} 期" + (named if state in _TO_BE_NAMED else ""))
-    return "，".join(parts)
+            told = message("%(state)s %(count)s 期", state=state.message, count=len(such))
+            parts.append(bracketed(told, _named(such)) if state in _TO_BE_NAMED else told)
+    return clauses(parts)
+
+
+def _named(such: Sequence[Verdict]) -> str:
+    """The first periods by name."""
+    names = listed(label(one.period) for one in such[:4])
+    return message("%(names)s等", names=names) if len(such) > 4 else names

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from yuandi.entry_types import LectureSeries, PersonalPlan, Project
 from yuandi.facts.dossiers import Filed
+from yuandi.i18n import in_context, listed, message
+from yuandi.i18n.dates import between, day
 from yuandi.pages.dossier.table import Section, sentence, table
 from yuandi.pages.entry import personal_plan
 from yuandi.pages.entry.showing import cell
@@ -11,7 +13,7 @@ from yuandi.pages.organisation.standing import span_of, span_state
 from yuandi.pages.parts import Bar, Bars, Block
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of
-from yuandi.pages.words import day, number
+from yuandi.pages.words import money, number
 
 
 def plans(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -23,17 +25,23 @@ def plans(shown: Shown, given: Sequence[Filed], _: str) -> Section:
         (
             shown.entry(one.entry),
             shown.label(one.entry),
-            f"{day(span_of(one.entry)[0])}至{day(span_of(one.entry)[1])}",
+            between(*span_of(one.entry)),
             cell(None, mark=span_state(*span_of(one.entry), shown.as_of)),
         )
         for one in sorted(others, key=lambda one: (span_of(one.entry), one.entry.id))
     ]
     if rows:
-        made.append(table("方案与系列", ("名称", "种类", "起止", "进展"), rows))
+        made.append(
+            table(message("方案与系列"), (message("名称"), message("种类"), message("起止"), message("进展")), rows)
+        )
     series = sum(isinstance(one.entry.record, LectureSeries) for one in others)
-    counts = (("个人计划 {} 份", len(own)), ("方案和计划 {} 件", len(others) - series), ("讲座系列 {} 个", series))
-    said = sentence(words.format(count) for words, count in counts if count)
-    return Section("计划与方案", len(given), said, tuple(made))
+    counts = (
+        (message("个人计划 %(count)s 份"), len(own)),
+        (message("方案和计划 %(count)s 件"), len(others) - series),
+        (message("讲座系列 %(count)s 个"), series),
+    )
+    said = sentence(words.fill(count=count) for words, count in counts if count)
+    return Section(message("计划与方案"), len(given), said, tuple(made))
 
 
 def tasks(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -50,12 +58,12 @@ def tasks(shown: Shown, given: Sequence[Filed], _: str) -> Section:
         for one in ordered
     ]
     done = sum(one.part.done is not None and one.part.done <= shown.as_of for one in given)
-    heads = ("任务", "期限", "完成", "出自", "进展")
+    heads = (message("任务"), message("期限"), message("完成"), message("出自"), message("进展"))
     return Section(
-        "承担任务",
+        message("承担任务"),
         len(given),
-        sentence((f"共 {len(given)} 项", f"已完成 {done} 项")),
-        (table("承担任务", heads, rows),),
+        sentence((message("共 %(count)s 项", count=len(given)), message("已完成 %(count)s 项", count=done))),
+        (table(message("承担任务"), heads, rows),),
     )
 
 
@@ -65,17 +73,22 @@ def written(shown: Shown, given: Sequence[Filed], _: str) -> Section:
         (
             shown.entry(one.entry),
             day(one.entry.record.date),
-            one.entry.record.kind.label,
+            one.entry.record.kind.message,
             shown.actors(one.entry.record.authors),
             cell(number(one.entry.record.words), is_number=True),
             one.entry.record.published.medium if one.entry.record.published else "",
         )
         for one in _by_date(given)
     ]
-    heads = ("题目", "日期", "种类", "作者", "字数", "发表")
+    heads = (message("题目"), message("日期"), message("种类"), message("作者"), message("字数"), message("发表"))
     published = sum(one.entry.record.published is not None for one in given)
-    said = sentence((f"共 {len(given)} 篇", f"发表 {published} 篇" if published else ""))
-    return Section("文章", len(given), said, (table("文章", heads, rows),))
+    said = sentence(
+        (
+            message("共 %(count)s 篇", count=len(given)),
+            message("发表 %(count)s 篇", count=published) if published else "",
+        )
+    )
+    return Section(in_context("many", "文章"), len(given), said, (table(in_context("many", "文章"), heads, rows),))
 
 
 def projects(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -87,20 +100,25 @@ def projects(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     rows = [
         (
             shown.entry(entry),
-            "、".join(roles[entry.id]),
-            f"{day(entry.record.span.start)}至{day(entry.record.span.end)}",
+            listed(roles[entry.id]),
+            between(entry.record.span.start, entry.record.span.end),
             _milestones(shown, entry.record),
             cell(None, mark=span_state(*span_of(entry), shown.as_of)),
         )
         for entry in sorted(entries.values(), key=lambda entry: (entry.record.span.start, entry.id))
     ]
-    heads = ("课题", "身份", "起止", "节点", "进展")
-    return Section("行动学习课题", len(rows), sentence((f"共 {len(rows)} 项",)), (table("行动学习课题", heads, rows),))
+    heads = (message("课题"), message("身份"), message("起止"), message("节点"), message("进展"))
+    return Section(
+        in_context("many", "行动学习课题"),
+        len(rows),
+        sentence((message("共 %(count)s 项", count=len(rows)),)),
+        (table(in_context("many", "行动学习课题"), heads, rows),),
+    )
 
 
 def _milestones(shown: Shown, record: Project) -> str:
     done = sum(one.done is not None and one.done <= shown.as_of for one in record.milestones)
-    return f"完成 {done}/{len(record.milestones)}" if record.milestones else ""
+    return message("完成 %(done)s/%(all)s", done=done, all=len(record.milestones)) if record.milestones else ""
 
 
 def issued(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -111,10 +129,22 @@ def issued(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     ]
     counts: dict[str, int] = {}
     for one in given:
-        counts[one.entry.type.label] = counts.get(one.entry.type.label, 0) + 1
-    said = sentence((f"共 {len(given)} 件", *(f"{label} {count} 件" for label, count in counts.items())))
+        counts[one.entry.type.message] = counts.get(one.entry.type.message, 0) + 1
+    said = sentence(
+        (
+            message("共 %(count)s 件", count=len(given)),
+            *(message("%(type)s %(count)s 件", type=label, count=count) for label, count in counts.items()),
+        )
+    )
     return Section(
-        "发布的文件与信息", len(given), said, (table("发布的文件与信息", ("标题", "日期", "种类", "文号"), rows),)
+        message("发布的文件与信息"),
+        len(given),
+        said,
+        (
+            table(
+                message("发布的文件与信息"), (message("标题"), message("日期"), message("种类"), message("文号")), rows
+            ),
+        ),
     )
 
 
@@ -129,8 +159,17 @@ def circulars(shown: Shown, given: Sequence[Filed], _: str) -> Section:
         )
         for one in _by_date(given)
     ]
-    said = sentence((f"共 {len(given)} 次",))
-    return Section("检查与通报", len(given), said, (table("检查与通报", ("文件", "日期", "种类或身份", "结果"), rows),))
+    said = sentence((message("共 %(count)s 次", count=len(given)),))
+    return Section(
+        message("检查与通报"),
+        len(given),
+        said,
+        (
+            table(
+                message("检查与通报"), (message("文件"), message("日期"), message("种类或身份"), message("结果")), rows
+            ),
+        ),
+    )
 
 
 def funded(shown: Shown, given: Sequence[Filed], _: str) -> Section:
@@ -140,13 +179,20 @@ def funded(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     total = sum(one.amount for one in spent)
     whole = max(amount, total, 0.01)
     bars = tuple(
-        Bar(one.purpose, f"{number(one.amount)} 元（{one.amount / whole:.0%}）", round(100 * one.amount / whole, 1))
-        for one in spent
+        Bar(one.purpose, money(one.amount, one.amount / whole), round(100 * one.amount / whole, 1)) for one in spent
     )
-    rows = [(shown.entry(one.entry), cell(f"{number(one.entry.record.amount)} 元", is_number=True)) for one in given]
-    blocks: tuple[Block, ...] = (table("经费", ("文件", "提取金额"), rows), *((Bars("支出", bars),) if bars else ()))
-    said = sentence((f"提取 {number(amount)} 元", f"支出 {number(total)} 元" if spent else ""))
-    return Section("经费", len(given), said, blocks)
+    rows = [(shown.entry(one.entry), cell(money(one.entry.record.amount), is_number=True)) for one in given]
+    blocks: tuple[Block, ...] = (
+        table(in_context("many", "经费"), (message("文件"), message("提取金额")), rows),
+        *((Bars(message("支出"), bars),) if bars else ()),
+    )
+    said = sentence(
+        (
+            message("提取 %(amount)s 元", amount=number(amount)),
+            message("支出 %(amount)s 元", amount=number(total)) if spent else "",
+        )
+    )
+    return Section(in_context("many", "经费"), len(given), said, blocks)
 
 
 def _by_date(given: Sequence[Filed]) -> list[Filed]:

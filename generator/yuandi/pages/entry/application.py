@@ -3,10 +3,12 @@
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application
 from yuandi.entry_types.kinds import category
+from yuandi.i18n import message
+from yuandi.i18n.dates import day
 from yuandi.pages.entry.showing import Showing, blocks, cell, facts
 from yuandi.pages.parts import WORDS, Grid, Link, Mark
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import day, number
+from yuandi.pages.words import Amount
 
 
 def showing(shown: Shown, entry: Entry[Application]) -> Showing:
@@ -15,7 +17,7 @@ def showing(shown: Shown, entry: Entry[Application]) -> Showing:
     conditions = tuple(
         (
             cell(one.name),
-            cell(None, mark=Mark("done", "符合") if one.met else Mark("overdue", "不符合")),
+            cell(None, mark=Mark("done", message("符合")) if one.met else Mark("overdue", message("不符合"))),
             cell(_evidence(shown, entry, one.evidence) or one.note),
         )
         for one in record.conditions
@@ -25,16 +27,20 @@ def showing(shown: Shown, entry: Entry[Application]) -> Showing:
     )
     return Showing(
         facts(
-            ("申报称号", record.award),
-            ("类别", category(record.category)),
-            ("申报对象", shown.actor(record.subject)),
-            ("年度", f"{record.year} 年"),
-            ("报送日期", record.submitted),
-            ("字数", f"{WORDS if record.words is None else number(record.words)} 字"),
+            (message("申报称号"), record.award),
+            (message("类别"), category(record.category)),
+            (message("申报对象"), shown.actor(record.subject)),
+            (message("年度"), message("%(year)s 年", year=record.year)),
+            (message("报送日期"), record.submitted),
+            (message("字数"), message("%(count)s 字", count=WORDS if record.words is None else Amount(record.words))),
         ),
         after=blocks(
-            Grid("申报条件", ("条件", "情况", "证明"), conditions) if conditions else None,
-            Grid("各级意见", ("单位", "意见", "日期"), opinions) if opinions else None,
+            Grid(message("申报条件"), (message("条件"), message("情况"), message("证明")), conditions)
+            if conditions
+            else None,
+            Grid(message("各级意见"), (message("单位"), message("意见"), message("日期")), opinions)
+            if opinions
+            else None,
         ),
     )
 

@@ -2,24 +2,26 @@
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Article
+from yuandi.i18n import clauses, message
+from yuandi.i18n.dates import day
 from yuandi.pages.entry.showing import Showing, facts
 from yuandi.pages.parts import WORDS
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import day, number
+from yuandi.pages.words import Amount
 
 
 def showing(shown: Shown, entry: Entry[Article]) -> Showing:
     """An article with what it is about and where it appeared."""
     record = entry.record
     training, topic = shown.found(record.training, entry), shown.found(record.topic, entry)
-    words = WORDS if record.words is None else number(record.words)
+    words = WORDS if record.words is None else Amount(record.words)
     return Showing(
         facts(
-            ("所读", record.work),
-            ("培训", shown.entry(training) if training else None),
-            ("课题", shown.entry(topic) if topic else None),
-            ("字数", f"{words} 字"),
-            ("发表", _published(record)),
+            (message("所读"), record.work),
+            (message("培训"), shown.entry(training) if training else None),
+            (message("课题"), shown.entry(topic) if topic else None),
+            (message("字数"), message("%(count)s 字", count=words)),
+            (message("发表"), _published(record)),
         )
     )
 
@@ -27,5 +29,4 @@ def showing(shown: Shown, entry: Entry[Article]) -> Showing:
 def _published(record: Article) -> str:
     if record.published is None:
         return ""
-    parts = (record.published.medium, record.published.level, day(record.published.date))
-    return "，".join(part for part in parts if part)
+    return clauses((record.published.medium, record.published.level or "", day(record.published.date)))

@@ -3,23 +3,24 @@
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Assessment
 from yuandi.entry_types.assessment import Result
+from yuandi.i18n import listed, message
 from yuandi.pages.entry.showing import Showing, any_of, blocks, cell, facts
 from yuandi.pages.parts import Bar, Bars, Grid
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import number
+from yuandi.pages.words import Amount, number
 
 
 def showing(shown: Shown, entry: Entry[Assessment]) -> Showing:
     """An assessment of one subject or of many."""
     record = entry.record
-    total = f"{number(record.total)} 分" if record.total is not None else None
+    total = message("%(count)s 分", count=Amount(record.total)) if record.total is not None else None
     return Showing(
         facts(
-            ("时期", record.period.label),
-            ("对象", shown.actor(record.subject) if record.subject else None),
-            ("总分", total),
-            ("等次", record.grade),
-            ("方式", "、".join(record.methods)),
+            (message("时期"), record.period.label),
+            (message("对象"), shown.actor(record.subject) if record.subject else None),
+            (message("总分"), total),
+            (message("等次"), record.grade),
+            (message("方式"), listed(record.methods)),
         ),
         after=blocks(_bars(record), _criteria(record), _totals(shown, record), _results(shown, record)),
     )
@@ -34,7 +35,7 @@ def _bars(record: Assessment) -> Bars | None:
         most = item.max or 100.0
         value = f"{number(item.score)} / {number(most)}"
         bars.append(Bar(item.name, value, round(min(100.0, 100 * (item.score or 0) / max(most, 0.01)), 1)))
-    return Bars("各项得分", tuple(bars))
+    return Bars(message("各项得分"), tuple(bars))
 
 
 def _totals(shown: Shown, record: Assessment) -> Bars | None:
@@ -46,12 +47,18 @@ def _totals(shown: Shown, record: Assessment) -> Bars | None:
     bars = tuple(
         Bar(
             shown.actor(one.ref).text,
-            f"{number(total)} 分{'　' + one.grade if one.grade else ''}",
+            _graded(total, one.grade),
             round(100 * total / most, 1),
         )
         for one, total in known
     )
-    return Bars("总分", bars)
+    return Bars(message("总分"), bars)
+
+
+def _graded(total: float, grade: str | None) -> str:
+    """A total with its grade."""
+    points = message("%(count)s 分", count=Amount(total))
+    return message("%(points)s　%(grade)s", points=points, grade=grade) if grade else points
 
 
 def _criteria(record: Assessment) -> Grid | None:
@@ -59,7 +66,7 @@ def _criteria(record: Assessment) -> Grid | None:
     if any(item.score is not None for item in record.items) or not any_of(item.max for item in record.items):
         return None
     rows = tuple((cell(item.name), cell(number(item.max), is_number=True)) for item in record.items)
-    return Grid("考核项目", ("项目", "满分"), rows)
+    return Grid(message("考核项目"), (message("项目"), message("满分")), rows)
 
 
 def _results(shown: Shown, record: Assessment) -> Grid | None:
@@ -78,13 +85,13 @@ def _results(shown: Shown, record: Assessment) -> Grid | None:
         )
         for result, by_name in zip(record.results, scores, strict=True)
     )
-    return Grid("考核结果", ("对象", *names, "总分", "等次"), rows)
+    return Grid(message("考核结果"), (message("对象"), *names, message("总分"), message("等次")), rows)
 
 
 def _scores(record: Assessment, result: Result) -> dict[str, float | None]:
     """A subject's scores by item: by its own name, else by that of the item at its place, else by its number."""
     names = [item.name for item in record.items]
     return {
-        item.name or (names[index] if index < len(names) else f"第 {index + 1} 项"): item.score
+        item.name or (names[index] if index < len(names) else message("第 %(number)s 项", number=index + 1)): item.score
         for index, item in enumerate(result.items)
     }

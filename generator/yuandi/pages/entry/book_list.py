@@ -4,6 +4,7 @@ from yuandi.base.slugs import bare
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
 from yuandi.entry_types.book_list import Book as Listed
+from yuandi.i18n import clauses, in_context, message
 from yuandi.pages.entry.showing import Showing, facts
 from yuandi.pages.parts import Book, Books
 from yuandi.pages.shown import Shown
@@ -16,10 +17,20 @@ def showing(shown: Shown, entry: Entry[BookList]) -> Showing:
     record = entry.record
     by = shown.actor(record.recommender) if record.recommender else None
     required = sum(book.required for book in record.books)
-    count = f"{len(record.books)} 种" + (f"，其中必读 {required} 种" if required else "")
+    count = clauses(
+        (
+            message("%(count)s 种", count=len(record.books)),
+            message("其中必读 %(count)s 种", count=required) if required else "",
+        )
+    )
     return Showing(
-        facts(("时期", record.period.label), ("主题", record.topic), ("推荐", by), ("册数", count)),
-        before=(Books("书目", books(shown, entry)),),
+        facts(
+            (message("时期"), record.period.label),
+            (message("主题"), record.topic),
+            (in_context("who", "推荐"), by),
+            (message("册数"), count),
+        ),
+        before=(Books(message("书目"), books(shown, entry)),),
     )
 
 
@@ -29,11 +40,10 @@ def books(shown: Shown, entry: Entry[BookList]) -> tuple[Book, ...]:
 
 
 def _book(shown: Shown, entry: Entry[BookList], book: Listed, index: int) -> Book:
-    published = " ".join(filter(None, (book.publisher, f"{book.year} 年" if book.year else "")))
     return Book(
         title=bare(book.title),
         author=book.author,
-        publisher=published,
+        publisher=_published(book),
         isbn=book.isbn or "",
         label=book.kind or "",
         place=book.place or "",
@@ -43,3 +53,11 @@ def _book(shown: Shown, entry: Entry[BookList], book: Listed, index: int) -> Boo
         tint=index % TINTS,
         address=shown.portal.addresses.book(book.title, book.author),
     )
+
+
+def _published(book: Listed) -> str:
+    """The publisher, and the year."""
+    year = message("%(year)s 年", year=book.year) if book.year else ""
+    if book.publisher and year:
+        return message("%(publisher)s %(year)s", publisher=book.publisher, year=year)
+    return book.publisher or year

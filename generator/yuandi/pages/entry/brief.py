@@ -2,22 +2,24 @@
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Brief
+from yuandi.i18n import listed, message
 from yuandi.pages.entry.showing import Showing, blocks, facts
 from yuandi.pages.parts import Fact, Rows
 from yuandi.pages.shown import Shown
+from yuandi.pages.words import bracketed
 
 
 def showing(shown: Shown, entry: Entry[Brief]) -> Showing:
     """A brief: its number, what it reports, and its distribution."""
     record = entry.record
-    total = f"（总第{record.total_issue}期）" if record.total_issue else ""
-    year = record.date.year
+    number = message("%(year)s年第%(issue)s期", year=record.date.year, issue=record.issue)
+    total = message("总第%(issue)s期", issue=record.total_issue) if record.total_issue else ""
     items = shown.found_all(record.items, entry)
     return Showing(
         _distribution(entry),
-        after=blocks(Rows("本期条目", shown.rows(items)) if items else None),
+        after=blocks(Rows(message("本期条目"), shown.rows(items)) if items else None),
         head=record.series,
-        number=f"{year}年第{record.issue}期{total}",
+        number=bracketed(number, total) if total else number,
     )
 
 
@@ -25,4 +27,6 @@ def _distribution(entry: Entry[Brief]) -> tuple[Fact, ...]:
     sent = entry.record.distribution
     if sent is None:
         return ()
-    return facts(("报", "、".join(sent.report)), ("送", "、".join(sent.send)), ("发", "、".join(sent.issue)))
+    return facts(
+        (message("报"), listed(sent.report)), (message("送"), listed(sent.send)), (message("发"), listed(sent.issue))
+    )

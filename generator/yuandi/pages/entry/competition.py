@@ -2,6 +2,7 @@
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Competition
+from yuandi.i18n import message
 from yuandi.pages.entry.showing import Showing, blocks, cell, facts
 from yuandi.pages.parts import Grid
 from yuandi.pages.shown import Shown
@@ -11,4 +12,7 @@ def showing(shown: Shown, entry: Entry[Competition]) -> Showing:
     """A contest and who won."""
     record = entry.record
     rows = tuple((cell(one.rank), cell(shown.actor(one.ref, entry))) for one in record.results)
-    return Showing(facts(("种类", record.kind)), after=blocks(Grid("名次", ("名次", "获奖者"), rows) if rows else None))
+    return Showing(
+        facts((message("种类"), record.kind)),
+        after=blocks(Grid(message("名次"), (message("名次"), message("获奖者")), rows) if rows else None),
+    )

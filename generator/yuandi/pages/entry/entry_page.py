@@ -10,19 +10,30 @@ from yuandi.base.slugs import slug
 from yuandi.content.entry import Entry
 from yuandi.entry_types.paths import values_at
 from yuandi.entry_types.record import Status
+from yuandi.i18n import clauses, listed, message
 from yuandi.load.history import History
 from yuandi.page_plan.published import newest_first
 from yuandi.page_plan.single import planned_entries
 from yuandi.pages.entry.page_modules import showing_of
-from yuandi.pages.entry.showing import facts, plain
+from yuandi.pages.entry.showing import facts, plain, words_of
 from yuandi.pages.parts import Block, Fact, File, Link, Row
 from yuandi.pages.printable.printable_pages import form_link
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
-from yuandi.pages.words import size
+from yuandi.pages.words import bracketed, size
 
-_RELATIONS = (("implements", "依据"), ("supersedes", "取代"), ("part_of", "所属"), ("relates", "相关"))
-_BACK = {"implements": "本件的落实", "supersedes": "取代本件的", "part_of": "下属条目", "relates": "相关"}
+_RELATIONS: tuple[tuple[str, str], ...] = (
+    ("implements", message("依据")),
+    ("supersedes", message("取代")),
+    ("part_of", message("所属")),
+    ("relates", message("相关")),
+)
+_BACK: Mapping[str, str] = {
+    "implements": message("本件的落实"),
+    "supersedes": message("取代本件的"),
+    "part_of": message("下属条目"),
+    "relates": message("相关"),
+}
 _SHOWN_IN_BLOCKS = {("session", "part_of")}
 _MOST_BACK = 30
 
@@ -127,7 +138,7 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
         doc_number=record.doc_number or "",
         signed=record.signed_date,
         recipients=_recipients(entry),
-        copies=str(plain(record.extra.get("抄送", ""))),
+        copies=words_of(plain(record.extra.get("抄送", ""))),
         is_official=_is_official(entry),
         head=showing.head or _head(entry, signatory),
         number=showing.number or record.doc_number or "",
@@ -154,14 +165,14 @@ def _is_official(entry: Entry[Any]) -> bool:
 
 def _recipients(entry: Entry[Any]) -> str:
     """The line of those addressed; a page leaves it out where the text begins with one of its own."""
-    return "，".join(entry.record.to) + "：" if entry.record.to else ""
+    return message("%(names)s：", names=clauses(entry.record.to)) if entry.record.to else ""
 
 
 def _head(entry: Entry[Any], signatory: str) -> str:
     """The red head of a numbered document."""
     if not (_is_official(entry) and entry.record.doc_number and signatory):
         return ""
-    return signatory if signatory.isascii() else f"{signatory}文件"
+    return signatory if signatory.isascii() else message("%(signatory)s文件", signatory=signatory)
 
 
 def _signatory(shown: Shown, entry: Entry[Any]) -> str:
@@ -181,24 +192,24 @@ def _extra(shown: Shown, entry: Entry[Any]) -> tuple[Fact, ...]:
     changed = history.last(entry.path, shown.as_of) if history.state == "full" else None
     authors = history.authors(entry.path) if shown.portal.settings.history == "authors" else ()
     return facts(
-        ("来源", record.source),
-        *((f"审核（{one.role}）", (shown.actor(one.person), one.date)) for one in record.review),
-        ("档号", record.archive_number),
-        ("保管期限", record.retention),
+        (message("来源"), record.source),
+        *((bracketed(message("审核"), one.role), (shown.actor(one.person), one.date)) for one in record.review),
+        (message("档号"), record.archive_number),
+        (message("保管期限"), record.retention),
         *((name, plain(value)) for name, value in record.extra.items()),
-        ("最后修改", changed if changed and changed > (record.date or changed) else None),
-        ("编辑", "、".join(authors)),
+        (message("最后修改"), changed if changed and changed > (record.date or changed) else None),
+        (message("编辑"), listed(authors)),
     )
 
 
 def _banners(shown: Shown, entry: Entry[Any]) -> Iterator[Banner]:
     successor = next((one for one in _naming(shown, entry) if shown.found(one.record.supersedes, one) is entry), None)
     if entry.record.status is Status.SUPERSEDED or successor:
-        yield Banner("superseded", "本件已被取代。", shown.entry(successor) if successor else None)
+        yield Banner("superseded", message("本件已被取代。"), shown.entry(successor) if successor else None)
     if entry.record.status is Status.REVOKED:
-        yield Banner("revoked", "本件已废止。")
+        yield Banner("revoked", message("本件已废止。"))
     if shown.is_expired(entry):
-        yield Banner("expired", f"本件已于 {entry.record.expires} 到期，仅供查阅。")
+        yield Banner("expired", message("本件已于 %(day)s 到期，仅供查阅。", day=entry.record.expires))
 
 
 def _naming(shown: Shown, entry: Entry[Any]) -> tuple[Entry[Any], ...]:
@@ -232,7 +243,7 @@ def _back_label(shown: Shown, source: Entry[Any], entry: Entry[Any]) -> str:
             if word and shown.found(word, source) is entry:
                 shown_already = (source.type.name, field) in _SHOWN_IN_BLOCKS and entry.type.name == "lecture-series"
                 return "" if shown_already else label
-    return "提到本件的"
+    return message("提到本件的")
 
 
 def _files(shown: Shown, entry: Entry[Any]) -> Iterator[File]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from yuandi.entry_types import Group, Plan
 from yuandi.facts.membership import members_on
+from yuandi.i18n import message
 from yuandi.pages.parts import Seat, Team
 from yuandi.pages.shown import Shown
 
@@ -16,7 +17,7 @@ def named_groups(shown: Shown, record: Plan) -> list[Group]:
 def team(shown: Shown, group: Group) -> Team:
     """A group by roles, with the groups below it."""
     below = tuple(team(shown, one) for one in shown.portal.groups if parent(shown, one) is group and one is not group)
-    return Team("组织领导", shown.to_group(group), seats(shown, group), group.duties, below)
+    return Team(message("组织领导"), shown.to_group(group), seats(shown, group), group.duties, below)
 
 
 def parent(shown: Shown, group: Group) -> Group | None:
@@ -28,5 +29,5 @@ def seats(shown: Shown, group: Group) -> tuple[Seat, ...]:
     """Members by role, in the order in which roles first appear; only those in office today."""
     by_role: dict[str, list[Any]] = {}
     for member in members_on(group, shown.as_of):
-        by_role.setdefault(member.role or "成员", []).append(shown.actor(member.person))
+        by_role.setdefault(member.role or message("成员"), []).append(shown.actor(member.person))
     return tuple(Seat(role, tuple(people)) for role, people in by_role.items())

@@ -2,6 +2,7 @@
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourChange
+from yuandi.i18n import message
 from yuandi.pages.entry.showing import Showing, facts
 from yuandi.pages.shown import Shown
 
@@ -12,10 +13,10 @@ def showing(shown: Shown, entry: Entry[HonourChange]) -> Showing:
     roll, decision = shown.found(record.honour, entry), shown.found(record.decision, entry)
     return Showing(
         facts(
-            ("对象", shown.actor(record.ref)),
-            ("处理", record.action.label),
-            ("理由", record.reason),
-            ("光荣榜", shown.entry(roll) if roll else None),
-            ("决定", shown.entry(decision) if decision else None),
+            (message("对象"), shown.actor(record.ref)),
+            (message("处理"), record.action.message),
+            (message("理由"), record.reason),
+            (message("光荣榜"), shown.entry(roll) if roll else None),
+            (message("决定"), shown.entry(decision) if decision else None),
         )
     )

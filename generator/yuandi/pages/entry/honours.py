@@ -11,9 +11,16 @@ from yuandi.entry_types.honour_change import ChangeAction
 from yuandi.entry_types.honour_roll import Honoured, Order
 from yuandi.entry_types.kinds import category
 from yuandi.facts.population import population_of
+from yuandi.i18n import message
 from yuandi.pages.parts import Honour, Link, Wall, WallPart
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import number
+from yuandi.pages.words import bracketed, number
+
+
+def _how_many(names: int, revoked: int) -> str:
+    """How many names a roll has, and how many of them were taken back."""
+    told = message("共 %(count)s 名", count=names)
+    return bracketed(told, message("其中已撤销 %(count)s 名", count=revoked)) if revoked else told
 
 
 def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
@@ -23,9 +30,14 @@ def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
     for one in _ordered(shown, entry.record):
         parts[one.category].append(_honour(shown, entry, one, changes))
     return Wall(
-        "光荣榜",
+        message("光荣榜"),
         tuple(
-            WallPart(category(name), len(honours), _out_of(shown, entry.record, name), tuple(honours))
+            WallPart(
+                category(name),
+                message("%(count)s 名", count=len(honours)),
+                _out_of(shown, entry.record, name),
+                tuple(honours),
+            )
             for name, honours in parts.items()
         ),
     )
@@ -50,7 +62,7 @@ def _place(shown: Shown, one: Honoured, order: Order) -> tuple[object, ...]:
 
 def _out_of(shown: Shown, record: HonourRoll, name: str) -> str:
     population = population_of(shown.portal, record, name)
-    return f"全辖 {number(population)}" if population else ""
+    return message("全辖 %(number)s", number=number(population)) if population else ""
 
 
 def standing(shown: Shown, roll: Entry[HonourRoll]) -> tuple[int, int]:
@@ -96,7 +108,7 @@ def _honour(
         name,
         shown.unit(one.unit),
         one.reason or "",
-        Link("申报材料", application.address) if application else None,
+        Link(message("申报材料"), application.address) if application else None,
         change.record.reason if change and _is_revoked(change) else "",
-        Link(change.record.action.label, change.address) if change else None,
+        Link(change.record.action.message, change.address) if change else None,
     )

@@ -2,6 +2,7 @@
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Inspection
+from yuandi.i18n import message
 from yuandi.pages.entry.notice import verdicts
 from yuandi.pages.entry.showing import Showing, blocks, facts
 from yuandi.pages.shown import Shown
@@ -13,9 +14,9 @@ def showing(shown: Shown, entry: Entry[Inspection]) -> Showing:
     circular = shown.found(record.circular, entry)
     return Showing(
         facts(
-            ("检查人", shown.actor(record.inspector)),
-            ("检查范围", record.scope),
-            ("通报", shown.entry(circular) if circular else None),
+            (message("检查人"), shown.actor(record.inspector)),
+            (message("检查范围"), record.scope),
+            (message("通报"), shown.entry(circular) if circular else None),
         ),
-        after=blocks(verdicts(shown, entry, "检查结果", record.findings)),
+        after=blocks(verdicts(shown, entry, message("检查结果"), record.findings)),
     )

@@ -3,6 +3,7 @@
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries
 from yuandi.facts.attendance import turnout
+from yuandi.i18n import message
 from yuandi.pages.entry.meetings import meetings, series_meetings, sessions_of
 from yuandi.pages.entry.showing import Showing, blocks, facts
 from yuandi.pages.parts import Bar, Bars, Link
@@ -18,12 +19,15 @@ def showing(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
     listed = series_meetings(shown, entry)
     return Showing(
         facts(
-            ("主办", shown.actor(record.host)),
-            ("时期", record.period.label),
-            ("频次", record.cadence.label if record.cadence else None),
-            ("日历", Link("加入日历", shown.portal.addresses.calendar(entry.address)) if listed else None),
+            (message("主办"), shown.actor(record.host)),
+            (message("时期"), record.period.label),
+            (message("频次"), record.cadence.message if record.cadence else None),
+            (
+                message("日历"),
+                Link(message("加入日历"), shown.portal.addresses.calendar(entry.address)) if listed else None,
+            ),
         ),
-        before=(meetings("讲座安排", shown, listed),),
+        before=(meetings(message("讲座安排"), shown, listed),),
         after=blocks(_turnout(shown, entry)),
     )
 
@@ -38,9 +42,14 @@ def _turnout(shown: Shown, series: Entry[LectureSeries]) -> Bars | None:
     bars = tuple(
         Bar(
             title,
-            f"{counts[1]} / {counts[0]} 人（{counts[1] / counts[0]:.0%}）",
+            message(
+                "%(present)s / %(count)s 人（%(share)s）",
+                present=counts[1],
+                count=counts[0],
+                share=f"{counts[1] / counts[0]:.0%}",
+            ),
             round(min(100, 100 * counts[1] / counts[0]), 1),
         )
         for _, title, counts in sorted(counted, key=lambda one: one[:2])
     )
-    return Bars("到会情况", bars) if len(bars) > 1 else None
+    return Bars(message("到会情况"), bars) if len(bars) > 1 else None

@@ -11,10 +11,17 @@ from yuandi.entry_types.session import AttendanceStatus, SessionFields
 from yuandi.facts.attendance import away, turnout
 from yuandi.facts.meetings import is_meeting
 from yuandi.facts.standing import is_revoked
+from yuandi.i18n import clauses, message
+from yuandi.i18n.dates import clock
 from yuandi.page_plan.printable_forms import session_forms
 from yuandi.pages.parts import Link, Meeting, Meetings
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import clock, length, number
+from yuandi.pages.words import length, number
+
+_MISSING = {
+    AttendanceStatus.LEAVE: message("请假 %(count)s 人"),
+    AttendanceStatus.ABSENT: message("缺席 %(count)s 人"),
+}
 
 
 def sessions_of(shown: Shown, series: Entry[LectureSeries]) -> Iterator[tuple[Entry[Any], Any, str]]:
@@ -77,7 +84,7 @@ def meeting(
         start=record.start,
         end=record.end,
         clock=clock(record.start, record.end),
-        label=record.kind.label,
+        label=record.kind.message,
         host=shown.actor(record.host) if record.host else None,
         place=record.place or "",
         lecturers=shown.actors(record.lecturers),
@@ -92,15 +99,17 @@ def meetings(title: str, shown: Shown, given: Iterable[Meeting]) -> Meetings:
     all_of_them = list(given)
     coming = tuple(one for one in all_of_them if one.start.date() >= shown.as_of)
     past = tuple(one for one in reversed(all_of_them) if one.start.date() < shown.as_of)
-    return Meetings(title, coming, past, f"共 {sum(not one.is_revoked for one in all_of_them)} 场")
+    held = sum(not one.is_revoked for one in all_of_them)
+    return Meetings(title, coming, past, message("共 %(count)s 场", count=held))
 
 
 def attendance(shown: Shown, entry: Entry[Any], record: SessionFields) -> str:
     """`应到 38 人，实到 36 人`; where nobody counted, how many were missing: `请假 2 人`."""
     if counts := turnout(shown.portal, entry, record):
-        return f"应到 {counts.expected} 人，实到 {counts.present} 人"
+        expected, present = counts.expected, counts.present
+        return clauses((message("应到 %(count)s 人", count=expected), message("实到 %(count)s 人", count=present)))
     missing = Counter(seat.status for seat in away(shown.portal, entry, record))
-    return "，".join(f"{status.label} {missing[status]} 人" for status in AttendanceStatus if missing[status])
+    return clauses(words.fill(count=missing[status]) for status, words in _MISSING.items() if missing[status])
 
 
 def total_hours(shown: Shown, entries: Iterable[Entry[Session]]) -> str:

@@ -2,6 +2,7 @@
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import News
+from yuandi.i18n import message
 from yuandi.pages.entry.showing import Showing, facts
 from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
@@ -11,4 +12,4 @@ def showing(shown: Shown, entry: Entry[News]) -> Showing:
     """What a unit sent in, and the brief that took it."""
     adopted = shown.found(entry.record.adopted_in, entry)
     link: Link | None = shown.entry(adopted) if adopted else None
-    return Showing(facts(("报送日期", entry.record.submitted), ("采用", link)))
+    return Showing(facts((message("报送日期"), entry.record.submitted), (message("采用"), link)))

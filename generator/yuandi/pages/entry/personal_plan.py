@@ -3,9 +3,11 @@
 from yuandi.base.slugs import bare
 from yuandi.content.entry import Entry
 from yuandi.entry_types import PersonalPlan
+from yuandi.i18n import in_context, message
 from yuandi.pages.entry.showing import Showing, blocks, cell, facts
 from yuandi.pages.parts import Grid, Items
 from yuandi.pages.shown import Shown
+from yuandi.pages.words import book_title
 
 
 def showing(shown: Shown, entry: Entry[PersonalPlan]) -> Showing:
@@ -14,10 +16,14 @@ def showing(shown: Shown, entry: Entry[PersonalPlan]) -> Showing:
     sections = tuple((cell(one.kind), cell(one.content)) for one in record.sections)
     targets = tuple((cell(name), cell(value, is_number=True)) for name, value in record.targets.items())
     return Showing(
-        facts(("计划人", shown.actor(record.person)), ("年度", f"{record.year} 年")),
+        facts(
+            (message("计划人"), shown.actor(record.person)), (message("年度"), message("%(year)s 年", year=record.year))
+        ),
         before=blocks(
-            Grid("学习内容", ("方面", "打算"), sections) if sections else None,
-            Grid("目标", ("项目", "数量"), targets) if targets else None,
-            Items("拟读书目", tuple(f"《{bare(book)}》" for book in record.books)) if record.books else None,
+            Grid(message("学习内容"), (message("方面"), message("打算")), sections) if sections else None,
+            Grid(in_context("many", "目标"), (message("项目"), message("数量")), targets) if targets else None,
+            Items(message("拟读书目"), tuple(book_title(bare(book)) for book in record.books))
+            if record.books
+            else None,
         ),
     )

@@ -6,13 +6,14 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Group, Plan
 from yuandi.entry_types.kinds import category
 from yuandi.entry_types.plan import Milestone, Task
+from yuandi.i18n import in_context, listed, message
+from yuandi.i18n.dates import between, day
 from yuandi.pages.entry.groups import named_groups, parent, team
 from yuandi.pages.entry.showing import Showing, blocks, cell, facts
 from yuandi.pages.parts import Bar, Bars, Grid, Items, Mark
 from yuandi.pages.printable import schedules
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of, timeline
-from yuandi.pages.words import day
 
 sheet = schedules.breakdown
 
@@ -20,16 +21,20 @@ sheet = schedules.breakdown
 def showing(shown: Shown, entry: Entry[Plan]) -> Showing:
     """A plan."""
     record = entry.record
-    span = f"{day(record.span.start)}至{day(record.span.end)}"
+    span = between(record.span.start, record.span.end)
     line = (
-        timeline("实施步骤", record.span.start, record.span.end, record.phases, shown.as_of) if record.phases else None
+        timeline(message("实施步骤"), record.span.start, record.span.end, record.phases, shown.as_of)
+        if record.phases
+        else None
     )
     groups = named_groups(shown, record)
     tops = [group for group in groups if not any(above in groups for above in _above(shown, group))]
-    counterparts = "、".join(category(kind) for kind in record.counterparts)
+    counterparts = listed(category(kind) for kind in record.counterparts)
     return Showing(
-        facts(("起止", span), ("须设对应机构", counterparts)),
-        before=blocks(line, progress(shown, record), Items("工作目标", record.goals) if record.goals else None),
+        facts((message("起止"), span), (message("须设对应机构"), counterparts)),
+        before=blocks(
+            line, progress(shown, record), Items(message("工作目标"), record.goals) if record.goals else None
+        ),
         after=blocks(
             tasks(shown, record.tasks),
             *(team(shown, group) for group in tops),
@@ -41,9 +46,12 @@ def showing(shown: Shown, entry: Entry[Plan]) -> Showing:
 def progress(shown: Shown, record: Plan) -> Bars | None:
     """How many milestones and tasks are done; where there is but one, the page says so elsewhere."""
     milestones = [one for phase in record.phases for one in phase.milestones]
-    bars = (done_bar(shown, "节点", milestones), done_bar(shown, "任务", record.tasks))
+    bars = (
+        done_bar(shown, in_context("many", "节点"), milestones),
+        done_bar(shown, in_context("many", "任务"), record.tasks),
+    )
     told = tuple(bar for bar in bars if bar)
-    return Bars("完成情况", told) if len(milestones) + len(record.tasks) > 1 else None
+    return Bars(message("完成情况"), told) if len(milestones) + len(record.tasks) > 1 else None
 
 
 def done_bar(shown: Shown, label: str, given: Sequence[Milestone | Task]) -> Bar | None:
@@ -52,8 +60,10 @@ def done_bar(shown: Shown, label: str, given: Sequence[Milestone | Task]) -> Bar
         return None
     states = [state_of(one.due, one.done, shown.as_of) for one in given]
     done, late = (sum(state.kind == kind for state in states) for kind in ("done", "overdue"))
-    mark = Mark("overdue", f"逾期 {late} 项") if late else None
-    return Bar(label, f"完成 {done} / {len(given)}", round(100 * done / len(given), 1), mark)
+    mark = Mark("overdue", message("逾期 %(count)s 项", count=late)) if late else None
+    return Bar(
+        label, message("完成 %(done)s / %(all)s", done=done, all=len(given)), round(100 * done / len(given), 1), mark
+    )
 
 
 def tasks(shown: Shown, given: tuple[Task, ...]) -> Grid | None:
@@ -72,7 +82,11 @@ def tasks(shown: Shown, given: tuple[Task, ...]) -> Grid | None:
                 cell(None, mark=state),
             )
         )
-    return Grid("任务分工", ("任务", "责任单位", "责任人", "期限", "进展"), tuple(rows))
+    return Grid(
+        message("任务分工"),
+        (message("任务"), message("责任单位"), message("责任人"), message("期限"), message("进展")),
+        tuple(rows),
+    )
 
 
 def measures(shown: Shown, codes: Iterable[str]) -> Grid | None:
@@ -80,8 +94,8 @@ def measures(shown: Shown, codes: Iterable[str]) -> Grid | None:
     rows = []
     for code in codes:
         found = shown.portal.measure(code)
-        rows.append((cell(code), cell(found.title if found else None), cell(found.modality.label if found else None)))
-    return Grid("考核指标", ("编号", "要求", "强弱"), tuple(rows)) if rows else None
+        rows.append((cell(code), cell(found.title if found else None), cell(found.modality.message if found else None)))
+    return Grid(message("考核指标"), (message("编号"), message("要求"), message("强弱")), tuple(rows)) if rows else None
 
 
 def _above(shown: Shown, group: Group) -> Iterator[Group]:

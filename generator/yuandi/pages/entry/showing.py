@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from yuandi.i18n import Message, listed, message, series
+from yuandi.i18n.dates import day
 from yuandi.pages.parts import Block, Cell, Fact, Link, Mark
-from yuandi.pages.words import day
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ def links(value: object) -> tuple[Link, ...]:
     if isinstance(value, Link):
         return (value,)
     if isinstance(value, date):
-        return _words(day(value))
+        return links(day(value))
     if isinstance(value, tuple | list):
         return tuple(link for item in value for link in links(item))
-    return _words(str(value))
+    return (Link(value),) if isinstance(value, Message) else _words(str(value))
 
 
 @lru_cache(maxsize=10_000)
@@ -58,10 +59,20 @@ def blocks(*made: Block | None) -> tuple[Block, ...]:
 def plain(value: object) -> object:
     """A free value of somebody's own field in words."""
     if isinstance(value, dict):
-        return "；".join(f"{key}：{plain(inner)}" for key, inner in value.items())
+        return series(named(key, inner) for key, inner in value.items())
     if isinstance(value, list):
-        return "、".join(str(plain(item)) for item in value)
+        return listed(words_of(plain(item)) for item in value)
     return value
+
+
+def named(name: str, value: object) -> str:
+    """A free value with its name: `电话：1234`."""
+    return message("%(name)s：%(value)s", name=name, value=plain(value))
+
+
+def words_of(value: object) -> str:
+    """A value in words."""
+    return value if isinstance(value, str) else str(value)
 
 
 def any_of(values: Iterable[object]) -> bool:

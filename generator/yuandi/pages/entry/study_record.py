@@ -6,10 +6,12 @@ from yuandi.entry_types import StudyRecord
 from yuandi.entry_types.dates import to_period
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.study_record import StudyRow
+from yuandi.i18n import message
+from yuandi.i18n.dates import day
 from yuandi.pages.entry.showing import Showing, any_of, blocks, cell, facts
 from yuandi.pages.parts import Grid, Items
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import day, number
+from yuandi.pages.words import Amount, book_title
 
 
 def showing(shown: Shown, entry: Entry[StudyRecord]) -> Showing:
@@ -18,16 +20,26 @@ def showing(shown: Shown, entry: Entry[StudyRecord]) -> Showing:
     checks = tuple((cell(shown.actor(one.by)), cell(day(one.date)), cell(one.result)) for one in record.checks)
     return Showing(
         facts(
-            ("记录人", shown.actor(record.person) if record.person else None),
-            ("时期", record.period.label),
-            ("学时", f"{number(record.hours)} 学时" if record.hours is not None else None),
-            ("字数", f"{number(record.words)} 字" if record.words is not None else None),
-            ("天数", f"{number(record.days)} 天" if record.days is not None else None),
+            (message("记录人"), shown.actor(record.person) if record.person else None),
+            (message("时期"), record.period.label),
+            (
+                message("学时"),
+                message("%(count)s 学时", count=Amount(record.hours)) if record.hours is not None else None,
+            ),
+            (
+                message("字数"),
+                message("%(count)s 字", count=Amount(record.words)) if record.words is not None else None,
+            ),
+            (message("天数"), message("%(count)s 天", count=Amount(record.days)) if record.days is not None else None),
         ),
         after=blocks(
-            Items("所读书目", tuple(f"《{bare(book)}》" for book in record.books)) if record.books else None,
+            Items(message("所读书目"), tuple(book_title(bare(book)) for book in record.books))
+            if record.books
+            else None,
             _table(shown, entry),
-            Grid("检查记录", ("检查人", "日期", "结果"), checks) if checks else None,
+            Grid(message("检查记录"), (message("检查人"), message("日期"), message("结果")), checks)
+            if checks
+            else None,
         ),
     )
 
@@ -38,7 +50,7 @@ def _table(shown: Shown, entry: Entry[StudyRecord]) -> Grid | None:
     table = shown.portal.tables.get(shown.file(entry, name)) if name else None
     if not table or not table.rows:
         return None
-    heads = {key: one.chinese for key, one in shape_of(StudyRow).fields.items()}
+    heads = {key: message(one.chinese) for key, one in shape_of(StudyRow).fields.items()}
     kept = [key for key in table.header if any_of(row.get(key) for _, row in table.rows)]
     rows = tuple(
         tuple(
@@ -52,7 +64,7 @@ def _table(shown: Shown, entry: Entry[StudyRecord]) -> Grid | None:
         )
         for _, row in table.rows
     )
-    return Grid("登记表", tuple(heads.get(key, key) for key in kept), rows)
+    return Grid(message("登记表"), tuple(heads.get(key, key) for key in kept), rows)
 
 
 def _period(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Summary
+from yuandi.i18n import message
 from yuandi.pages.entry.showing import Showing, blocks, cell, facts
 from yuandi.pages.parts import Grid, Items
 from yuandi.pages.shown import Shown
@@ -15,10 +16,10 @@ def showing(shown: Shown, entry: Entry[Summary]) -> Showing:  # noqa: ARG001  # 
         for one in record.figures
     )
     return Showing(
-        facts(("时期", record.period.label)),
-        before=blocks(Grid("主要数据", ("指标", "数值"), rows) if rows else None),
+        facts((message("时期"), record.period.label)),
+        before=blocks(Grid(message("主要数据"), (message("指标"), message("数值")), rows) if rows else None),
         after=blocks(
-            Items("存在的问题", record.problems) if record.problems else None,
-            Items("下一步打算", record.next) if record.next else None,
+            Items(message("存在的问题"), record.problems) if record.problems else None,
+            Items(message("下一步打算"), record.next) if record.next else None,
         ),
     )

@@ -2,6 +2,7 @@
 
 from yuandi.entry_types import Group
 from yuandi.entry_types.kinds import category
+from yuandi.i18n import message
 from yuandi.pages.entry.groups import seats, team
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.organisation.standing import standing
@@ -17,11 +18,11 @@ def group_told(told: Told, group: Group) -> Subject:
         kind="group",
         id=group.id,
         name=group.name,
-        label=category(group.kind) or "小组",
+        label=category(group.kind) or message("小组"),
         facts=facts(
-            ("种类", category(group.kind)),
-            ("上级", shown.to_group(parent) if parent else None),
-            ("单位", shown.actor(group.unit) if group.unit else None),
+            (message("种类"), category(group.kind)),
+            (message("上级"), shown.to_group(parent) if parent else None),
+            (message("单位"), shown.actor(group.unit) if group.unit else None),
         ),
         crumbs=crumbs(shown),
         blocks=(*((chart,) if seats(shown, group) or chart.below else ()), *standing(told, "group", group.id)),

@@ -1,6 +1,7 @@
 """Pages of people: where they belong, the seats they hold; what they owe, lead, wrote and won."""
 
 from yuandi.entry_types import Person, Unit
+from yuandi.i18n import message
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.organisation.standing import standing
 from yuandi.pages.organisation.subject import Subject, Told, crumbs
@@ -16,8 +17,8 @@ def person_told(told: Told, person: Person) -> Subject:
         kind="person",
         id=person.id,
         name=person.name,
-        label="人员",
-        facts=facts(("单位", link), ("职务", person.post), ("任职", tuple(seats))),
+        label=message("人员"),
+        facts=facts((message("单位"), link), (message("职务"), person.post), (message("任职"), tuple(seats))),
         crumbs=crumbs(shown, link),
         blocks=standing(told, "person", person.id),
     )

@@ -10,9 +10,12 @@ from yuandi.entry_types import HonourRoll
 from yuandi.entry_types.entry_type import Chapter
 from yuandi.entry_types.kinds import category
 from yuandi.facts.dossiers import Filed
+from yuandi.i18n import clauses, message
+from yuandi.i18n.dates import between, day
+from yuandi.i18n.dates import year as year_label
 from yuandi.measures import Row as Verdict
 from yuandi.measures.days import entry_days
-from yuandi.measures.periods import said
+from yuandi.measures.periods import label
 from yuandi.page_plan.deadlines import Deadline
 from yuandi.pages.entry.honours import honour_of
 from yuandi.pages.entry.showing import blocks, cell
@@ -20,7 +23,7 @@ from yuandi.pages.organisation.subject import Told
 from yuandi.pages.parts import Block, Grid, Honour, Link, Mark, Wall, WallPart
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of
-from yuandi.pages.words import day
+from yuandi.pages.words import bracketed
 
 MOST = 20
 _LEADING = {"承担单位", "召集人", "组长", "副组长"}
@@ -32,7 +35,7 @@ def standing(told: Told, kind: str, identifier: str) -> tuple[Block, ...]:
     return blocks(
         owing(shown, told.owed.get((kind, identifier), ())),
         leading(shown, kind, identifier),
-        verdicts("考核指标", latest(shown.verdicts.get((kind, identifier), ()))),
+        verdicts(message("考核指标"), latest(shown.verdicts.get((kind, identifier), ()))),
         honours(shown, kind, identifier),
     )
 
@@ -48,8 +51,11 @@ def owing(shown: Shown, given: Sequence[Deadline]) -> Grid | None:
         )
         for one in given[:MOST]
     )
-    more = f"（{len(given)} 项，列出 {MOST} 项）" if len(given) > MOST else ""
-    return Grid(f"待办事项{more}", ("事项", "进展", "期限", "出自"), rows) if rows else None
+    title: str = message("待办事项")
+    if len(given) > MOST:
+        counts = message("%(count)s 项", count=len(given)), message("列出 %(count)s 项", count=MOST)
+        title = bracketed(title, clauses(counts))
+    return Grid(title, (message("事项"), message("进展"), message("期限"), message("出自")), rows) if rows else None
 
 
 def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
@@ -68,11 +74,15 @@ def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
             cell(shown.entry(entry)),
             cell(None, mark=state),
             cell(role or shown.label(entry)),
-            cell(f"{day(first)}至{day(last)}"),
+            cell(between(first, last)),
         )
         for (entry, role, (first, last)), state in told[:MOST]
     )
-    return Grid("牵头负责", ("事项", "进展", "种类或身份", "起止"), rows) if rows else None
+    return (
+        Grid(message("牵头负责"), (message("事项"), message("进展"), message("种类或身份"), message("起止")), rows)
+        if rows
+        else None
+    )
 
 
 def _leads(filed: Filed) -> bool:
@@ -89,8 +99,8 @@ def span_of(entry: Entry[Any]) -> tuple[date, date]:
 def span_state(first: date, last: date, as_of: date) -> Mark:
     """Past, running or still to come."""
     if last < as_of:
-        return Mark("past", "已结束")
-    return Mark("running", "进行中") if first <= as_of else Mark("coming", "未开始")
+        return Mark("past", message("已结束"))
+    return Mark("running", message("进行中")) if first <= as_of else Mark("coming", message("未开始"))
 
 
 def latest(given: Iterable[Verdict]) -> Iterator[Verdict]:
@@ -107,19 +117,18 @@ def verdicts(title: str, given: Iterable[Verdict]) -> Grid | None:
     rows = tuple(
         (
             cell(one.title),
-            cell(None, mark=Mark(one.state.value, one.state.label)),
+            cell(None, mark=Mark(one.state.value, one.state.message)),
             cell(one.said_value, is_number=True),
             cell(str(one.limit), is_number=True),
-            cell(period_label(one)),
+            cell(label(one.period)),
         )
         for one in given
     )
-    return Grid(title, ("指标", "状态", "现状", "要求", "时期"), rows) if rows else None
-
-
-def period_label(verdict: Verdict) -> str:
-    """The period of a verdict in Chinese."""
-    return said(verdict.period).zh
+    return (
+        Grid(title, (message("指标"), message("状态"), message("现状"), message("要求"), message("时期")), rows)
+        if rows
+        else None
+    )
 
 
 def honours(shown: Shown, kind: str, identifier: str) -> Wall | None:
@@ -129,8 +138,11 @@ def honours(shown: Shown, kind: str, identifier: str) -> Wall | None:
     for filed in shown.portal.dossiers.filed(kind, identifier, Chapter.HONOURED):
         roll: Entry[HonourRoll] = filed.entry
         by_year.setdefault(roll.record.year, []).append(honour(shown, filed, own_address))
-    parts = tuple(WallPart(f"{year}年", len(won), "", tuple(won), "项") for year, won in by_year.items())
-    return Wall("荣誉", parts) if parts else None
+    parts = tuple(
+        WallPart(year_label(year), message("%(count)s 项", count=len(won)), "", tuple(won))
+        for year, won in by_year.items()
+    )
+    return Wall(message("荣誉"), parts) if parts else None
 
 
 def honour(shown: Shown, filed: Filed, own_address: str | None) -> Honour:
@@ -138,5 +150,5 @@ def honour(shown: Shown, filed: Filed, own_address: str | None) -> Honour:
     roll: Entry[HonourRoll] = filed.entry
     one = honour_of(shown, roll, filed.part)
     whose = None if one.name.address == own_address else one.name
-    award = Link(f"{roll.record.award}（{category(filed.part.category)}）", roll.address)
+    award = Link(bracketed(roll.record.award, category(filed.part.category)), roll.address)
     return replace(one, name=award, unit=whose)

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from yuandi.entry_types import Group
+from yuandi.entry_types.data_types.groups import Member
 from yuandi.facts.membership import members_on
+from yuandi.i18n import in_context, message
+from yuandi.i18n.dates import year as year_label
 from yuandi.page_plan.columns import PAGE
 from yuandi.page_plan.deadlines import Deadline, owed
 from yuandi.page_plan.organisation import OthersPage, SubjectPage
@@ -45,7 +49,7 @@ class Told:
         for group in self.shown.portal.groups:
             for member in members_on(group, self.shown.as_of):
                 if person := self.shown.portal.people.find(member.person):
-                    link = Link(f"{group.name}{member.role or '成员'}", self.shown.portal.addresses.group(group.id))
+                    link = Link(_seat(group, member), self.shown.portal.addresses.group(group.id))
                     found.setdefault(person.id, []).append(link)
         return found
 
@@ -53,7 +57,7 @@ class Told:
         """The dossiers of a subject, the newest year first."""
         where = self.shown.portal.addresses
         years = self.shown.portal.dossiers.of(kind, identifier)
-        return tuple(Link(f"{year}年", where.dossier(kind, identifier, year)) for year in years)
+        return tuple(Link(year_label(year), where.dossier(kind, identifier, year)) for year in years)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +90,16 @@ def subject_page(told: Told, subject: Subject, page: SubjectPage) -> SubjectView
         people=subject.people if is_first else (),
         blocks=subject.blocks if is_first else (),
         others=shown.rows(page.others[:PAGE]) if is_first else (),
-        more=Link(f"全部 {len(page.others)} 件", page.more) if is_first and page.more else None,
+        more=Link(message("全部 %(count)s 件", count=len(page.others)), page.more) if is_first and page.more else None,
     )
 
 
 def others_page(told: Told, subject: Subject, page: OthersPage) -> ListView:
     """A list of its own where more entries name a subject than its page has room for."""
     first = Link(subject.name, told.shown.portal.addresses.subject(subject.kind, subject.id))
-    return list_view(told.shown, page, f"提到{subject.name}的", crumbs=(*subject.crumbs, first), active="units")
+    return list_view(
+        told.shown, page, message("提到%(name)s的", name=subject.name), crumbs=(*subject.crumbs, first), active="units"
+    )
 
 
 def _first(subject: Subject, page: SubjectPage) -> Link:
@@ -101,15 +107,20 @@ def _first(subject: Subject, page: SubjectPage) -> Link:
 
 
 def _facts(told: Told, subject: Subject) -> tuple[Fact, ...]:
-    return subject.facts + facts(("学习档案", told.dossiers(subject.kind, subject.id)))
+    return subject.facts + facts((message("学习档案"), told.dossiers(subject.kind, subject.id)))
 
 
 def crumbs(shown: Shown, *more: Link | None) -> tuple[Link, ...]:
     """The way to the page of all units, where there is one, and on."""
-    top = (Link("单位", shown.portal.addresses.units()),) if shown.portal.has_units else ()
+    top = (Link(in_context("many", "单位"), shown.portal.addresses.units()),) if shown.portal.has_units else ()
     return top + present(more)
 
 
 def present(links: Iterable[Link | None]) -> tuple[Link, ...]:
     """The links that there are."""
     return tuple(link for link in links if link)
+
+
+def _seat(group: Group, member: Member) -> str:
+    """A seat in a group: which group, and as what."""
+    return message("%(group)s%(role)s", group=group.name, role=member.role or message("成员"))

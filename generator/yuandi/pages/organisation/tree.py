@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from yuandi.entry_types import Unit
 from yuandi.entry_types.kinds import category
+from yuandi.i18n import in_context
 from yuandi.page_plan.organisation import Named, UnitsPage
 from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
@@ -35,7 +36,7 @@ def units_view(shown: Shown, page: UnitsPage) -> UnitsView:
     inner = {child.id for unit in shown.portal.units for child in below(shown, unit)}
     return UnitsView(
         address=page.address,
-        title="单位",
+        title=in_context("many", "单位"),
         active="units",
         tree=tuple(_branch(shown, page, unit) for unit in shown.portal.units if unit.id not in inner),
         groups=tuple(shown.to_group(group) for group in shown.portal.groups if not group.parent),

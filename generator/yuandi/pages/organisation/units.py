@@ -5,6 +5,8 @@ from datetime import date
 
 from yuandi.entry_types import Unit
 from yuandi.entry_types.kinds import category
+from yuandi.i18n import clauses, message
+from yuandi.i18n.dates import day
 from yuandi.pages.entry.groups import team
 from yuandi.pages.entry.showing import blocks, facts
 from yuandi.pages.organisation.people import unit_of
@@ -13,7 +15,7 @@ from yuandi.pages.organisation.subject import Subject, Told, crumbs
 from yuandi.pages.organisation.tree import below
 from yuandi.pages.parts import Bar, Bars
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import day, number
+from yuandi.pages.words import Amount, number
 
 
 def unit_told(told: Told, unit: Unit) -> Subject:
@@ -26,20 +28,19 @@ def unit_told(told: Told, unit: Unit) -> Subject:
         for group in shown.portal.groups
         if group.unit and not group.parent and shown.portal.units.find(group.unit) is unit
     )
-    existed = f"{day(unit.start)}起" * bool(unit.start) + f"，{day(unit.end)}止" * bool(unit.end)
     heads = latest(shown, unit.headcount)
     feed = shown.feed(f"units/{unit.id}/", shown.by_unit.get(unit.id, ()))
     return Subject(
         kind="unit",
         id=unit.id,
         name=unit.name,
-        label=category(unit.kind) or "单位",
+        label=category(unit.kind) or message("单位"),
         facts=facts(
-            ("种类", category(unit.kind)),
-            ("上级", shown.to_unit(parent) if parent else None),
-            ("人数", "" if heads is None else f"{number(heads)} 人"),
-            ("存续", existed.strip("，")),
-            ("下级", tuple(shown.to_unit(child) for child in below(shown, unit))),
+            (message("种类"), category(unit.kind)),
+            (message("上级"), shown.to_unit(parent) if parent else None),
+            (message("人数"), "" if heads is None else message("%(count)s 人", count=Amount(heads))),
+            (message("存续"), _existed(unit)),
+            (message("下级"), tuple(shown.to_unit(child) for child in below(shown, unit))),
             *((name, number(latest(shown, counts))) for name, counts in (unit.model_extra or {}).items()),
         )
         + feed,
@@ -47,6 +48,12 @@ def unit_told(told: Told, unit: Unit) -> Subject:
         people=people,
         blocks=(*blocks(*groups), *standing(told, "unit", unit.id), *blocks(head_counts(shown, unit))),
     )
+
+
+def _existed(unit: Unit) -> str:
+    """Since when there is a unit, and until when."""
+    since = message("%(day)s起", day=day(unit.start)) if unit.start else ""
+    return clauses((since, message("%(day)s止", day=day(unit.end)) if unit.end else ""))
 
 
 def head_counts(shown: Shown, unit: Unit) -> Bars | None:
@@ -57,9 +64,10 @@ def head_counts(shown: Shown, unit: Unit) -> Bars | None:
         return None
     most = max(count for _, count in known)
     bars = tuple(
-        Bar(one.short or one.name, f"{number(count)} 人", round(100 * count / most, 1)) for one, count in known
+        Bar(one.short or one.name, message("%(count)s 人", count=Amount(count)), round(100 * count / most, 1))
+        for one, count in known
     )
-    return Bars("各单位人数", bars)
+    return Bars(message("各单位人数"), bars)
 
 
 def latest(shown: Shown, counts: Sequence[tuple[date, int]]) -> int | None:

@@ -3,14 +3,15 @@
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll, Notice
 from yuandi.entry_types.kinds import category
+from yuandi.i18n import message
+from yuandi.i18n.dates import day
 from yuandi.page_plan.deadlines import addressed_units
 from yuandi.pages.entry.honours import wall
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.printable.sheet import Column, FormTable, Sheet, numbered
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import day
 
-_FOOT = ("制表人：", "审核人：")
+_FOOT = (message("制表人："), message("审核人："))
 _EMPTY = 12
 
 
@@ -18,23 +19,29 @@ def roll(shown: Shown, entry: Entry[HonourRoll]) -> Sheet:
     """The names by category, those taken back with the reason; then who applied."""
     record = entry.record
     told = facts(
-        ("称号", record.award),
-        ("年度", f"{record.year} 年"),
-        ("决定机构", shown.actor(record.decided_by).text if record.decided_by else None),
+        (message("称号"), record.award),
+        (message("年度"), message("%(year)s 年", year=record.year)),
+        (message("决定机构"), shown.actor(record.decided_by).text if record.decided_by else None),
     )
-    columns = (Column("类别"), Column("名称"), Column("单位"), Column("事迹", "wide"), Column("备注"))
+    columns = (
+        Column(message("类别")),
+        Column(message("名称")),
+        Column(message("单位")),
+        Column(message("事迹"), "wide"),
+        Column(message("备注")),
+    )
     rows = [
         (
             part.title,
             one.name.text,
             one.unit.text if one.unit else None,
             one.reason,
-            f"已撤销：{one.revoked}" if one.revoked else None,
+            message("已撤销：%(reason)s", reason=one.revoked) if one.revoked else None,
         )
         for part in wall(shown, entry).parts
         for one in part.honours
     ]
-    tables = (numbered("获表彰名单", columns, rows), _applications(shown, entry))
+    tables = (numbered(message("获表彰名单"), columns, rows), _applications(shown, entry))
     return Sheet(told, tuple(table for table in tables if table.rows), _FOOT)
 
 
@@ -56,33 +63,35 @@ def _applications(shown: Shown, entry: Entry[HonourRoll]) -> FormTable:
             category(one.record.category),
             one.record.award,
             day(one.record.submitted),
-            "是" if one.id in named else "",
+            message("是") if one.id in named else "",
         )
         for one in applied
     ]
     columns = (
-        Column("申报对象"),
-        Column("类别"),
-        Column("申报称号", "wide"),
-        Column("报送日期", "tight"),
-        Column("是否入选"),
+        Column(message("申报对象")),
+        Column(message("类别")),
+        Column(message("申报称号"), "wide"),
+        Column(message("报送日期"), "tight"),
+        Column(message("是否入选")),
     )
-    return numbered("申报推荐汇总", columns, rows)
+    return numbered(message("申报推荐汇总"), columns, rows)
 
 
 def submissions(shown: Shown, entry: Entry[Notice]) -> Sheet:
     """A register for what a notice asks for: a line for each unit that is addressed."""
     record = entry.record
     told = facts(
-        ("截止日期", record.deadline), ("发文", record.doc_number), ("收件", shown.actor(record.unit or "").text)
+        (message("截止日期"), record.deadline),
+        (message("发文"), record.doc_number),
+        (message("收件"), shown.actor(record.unit or "").text),
     )
     units = addressed_units(shown.portal, record.to)
     columns = (
-        Column("报送单位"),
-        Column("报送日期", "blank"),
-        Column("报送人", "blank"),
-        Column("接收人", "blank"),
-        Column("备注", "blank"),
+        Column(message("报送单位")),
+        Column(message("报送日期"), "blank"),
+        Column(message("报送人"), "blank"),
+        Column(message("接收人"), "blank"),
+        Column(message("备注"), "blank"),
     )
     rows = [(unit.name, None, None, None, None) for unit in units]
     return Sheet(told, (numbered("", columns, rows, empty=0 if units else _EMPTY),), _FOOT)

@@ -10,6 +10,7 @@ from yuandi.pages.parts import Link
 from yuandi.pages.printable import sign_in
 from yuandi.pages.printable.sheet import FormView
 from yuandi.pages.shown import Shown
+from yuandi.pages.words import bracketed
 
 
 def form_pages(shown: Shown) -> Iterator[FormView]:
@@ -25,7 +26,7 @@ def _page(shown: Shown, page: FormPage) -> FormView:
     above = shown.column(column)
     return FormView(
         address=page.address,
-        title=f"{heading}（{page.form}）",
+        title=bracketed(heading, page.form),
         crumbs=(*((above,) if above else ()), shown.entry(entry)),
         active=column.id if column else "",
         heading=heading,

@@ -7,6 +7,8 @@ from typing import Any
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries, Plan, Session
 from yuandi.facts.membership import members_on
+from yuandi.i18n import listed, message
+from yuandi.i18n.dates import between
 from yuandi.pages.entry.groups import named_groups
 from yuandi.pages.entry.meetings import of_entry, series_meetings
 from yuandi.pages.entry.showing import cell, facts
@@ -14,33 +16,32 @@ from yuandi.pages.parts import Meeting
 from yuandi.pages.printable.sheet import Column, FormTable, Sheet, numbered
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of
-from yuandi.pages.words import day
 
-_FOOT = ("制表人：", "审核人：")
+_FOOT = (message("制表人："), message("审核人："))
 
 
 def schedule(shown: Shown, entry: Entry[LectureSeries]) -> Sheet:
     """The sessions of a series by time; a series without sessions has empty rows."""
     record = entry.record
-    told = facts(("主办", shown.actor(record.host).text), ("时期", record.period.label))
+    told = facts((message("主办"), shown.actor(record.host).text), (message("时期"), record.period.label))
     listed = series_meetings(shown, entry)
     return Sheet(told, (_sessions("", listed, empty=0 if listed else 12),), _FOOT)
 
 
 def _sessions(title: str, given: Iterable[Meeting], *, empty: int = 0) -> FormTable:
     columns = (
-        Column("时间", "tight"),
-        Column("主题", "wide"),
-        Column("主讲或主持"),
-        Column("地点"),
-        Column("学时", "tight"),
-        Column("备注", "blank"),
+        Column(message("时间"), "tight"),
+        Column(message("主题"), "wide"),
+        Column(message("主讲或主持")),
+        Column(message("地点")),
+        Column(message("学时"), "tight"),
+        Column(message("备注"), "blank"),
     )
     rows = [
         (
-            f"{one.start.date()} {one.clock}",
+            message("%(day)s %(clock)s", day=one.start.date(), clock=one.clock),
             one.title,
-            "、".join(link.text for link in one.lecturers or ((one.chair,) if one.chair else ())),
+            listed(link.text for link in one.lecturers or ((one.chair,) if one.chair else ())),
             one.place,
             one.hours,
             None,
@@ -54,30 +55,30 @@ def breakdown(shown: Shown, entry: Entry[Plan]) -> Sheet:
     """Phases with milestones, tasks with owners, the sessions of the plan, and who answers for it."""
     record = entry.record
     unit = shown.actor(record.unit).text if record.unit else None
-    told = facts(("单位", unit), ("起止", f"{day(record.span.start)}至{day(record.span.end)}"))
+    told = facts((message("单位"), unit), (message("起止"), between(record.span.start, record.span.end)))
     tables = (_phases(shown, record), _tasks(shown, record), _held(shown, entry), _groups(shown, record))
     return Sheet(told, tuple(table for table in tables if table.rows), _FOOT)
 
 
 def _phases(shown: Shown, record: Plan) -> FormTable:
     columns = (
-        Column("阶段"),
-        Column("时间"),
-        Column("节点", "wide"),
-        Column("期限", "tight"),
-        Column("成果"),
-        Column("进展", "tight"),
+        Column(message("阶段")),
+        Column(message("时间")),
+        Column(message("节点"), "wide"),
+        Column(message("期限"), "tight"),
+        Column(message("成果")),
+        Column(message("进展"), "tight"),
     )
     rows: list[tuple[object, ...]] = []
     for phase in record.phases:
-        span = phase.label or f"{day(phase.start)}至{day(phase.end)}"
+        span = phase.label or between(phase.start, phase.end)
         if not phase.milestones:
             rows.append((phase.name, span, None, None, None, None))
         for place, one in enumerate(phase.milestones):
             head = (phase.name, span) if place == 0 else (None, None)
             state = cell(None, mark=state_of(one.due, one.done, shown.as_of))
             rows.append((*head, one.name, iso(one.due), one.deliverable, state))
-    return numbered("实施步骤", columns, rows)
+    return numbered(message("实施步骤"), columns, rows)
 
 
 def iso(value: date | None) -> str:
@@ -87,11 +88,11 @@ def iso(value: date | None) -> str:
 
 def _tasks(shown: Shown, record: Plan) -> FormTable:
     columns = (
-        Column("任务", "wide"),
-        Column("责任单位"),
-        Column("责任人", "tight"),
-        Column("期限", "tight"),
-        Column("进展", "tight"),
+        Column(message("任务"), "wide"),
+        Column(message("责任单位")),
+        Column(message("责任人"), "tight"),
+        Column(message("期限"), "tight"),
+        Column(message("进展"), "tight"),
     )
     rows = [
         (
@@ -103,14 +104,14 @@ def _tasks(shown: Shown, record: Plan) -> FormTable:
         )
         for one in record.tasks
     ]
-    return numbered("任务分解", columns, rows)
+    return numbered(message("任务分解"), columns, rows)
 
 
 def _held(shown: Shown, entry: Entry[Plan]) -> FormTable:
     """The sessions that carry a plan out, by time."""
     named = (one for one in shown.portal.backlinks.get(entry.id, ()) if _carries_out(shown, one, entry))
     return _sessions(
-        "学习安排", sorted((of_entry(shown, one) for one in named), key=lambda one: (one.start, one.title))
+        message("学习安排"), sorted((of_entry(shown, one) for one in named), key=lambda one: (one.start, one.title))
     )
 
 
@@ -121,10 +122,15 @@ def _carries_out(shown: Shown, one: Entry[Any], plan: Entry[Plan]) -> bool:
 
 
 def _groups(shown: Shown, record: Plan) -> FormTable:
-    columns = (Column("小组", "wide"), Column("角色", "tight"), Column("姓名", "tight"), Column("职务"))
+    columns = (
+        Column(message("小组"), "wide"),
+        Column(message("角色"), "tight"),
+        Column(message("姓名"), "tight"),
+        Column(message("职务")),
+    )
     rows: list[tuple[object, ...]] = []
     for group in named_groups(shown, record):
         for place, member in enumerate(members_on(group, shown.as_of)):
             name = group.name if place == 0 else None
-            rows.append((name, member.role or "成员", shown.actor(member.person).text, member.post))
-    return numbered("组织领导", columns, rows)
+            rows.append((name, member.role or message("成员"), shown.actor(member.person).text, member.post))
+    return numbered(message("组织领导"), columns, rows)

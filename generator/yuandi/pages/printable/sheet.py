@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from yuandi.i18n import message
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.parts import Cell, Fact
 from yuandi.pages.view import View
@@ -54,4 +55,4 @@ def numbered(title: str, columns: Sequence[Column], rows: Iterable[Sequence[obje
     filled += [(cell(None),) * width] * empty
     numbers = (cell(f"{number}", is_number=True) for number in range(1, len(filled) + 1))
     body = tuple((number, *row) for number, row in zip(numbers, filled, strict=True))
-    return FormTable(title, (Column("序号"), *columns), body)
+    return FormTable(title, (Column(message("序号")), *columns), body)

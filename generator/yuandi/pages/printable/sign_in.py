@@ -9,18 +9,20 @@ from yuandi.entry_types.session import Attendance, SessionFields
 from yuandi.facts.attendance import host_of, seats
 from yuandi.facts.membership import people_on
 from yuandi.facts.printable_forms import is_recorded
+from yuandi.i18n import listed, message
+from yuandi.i18n.dates import when
 from yuandi.pages.entry.meetings import attendance as counted
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.parts import Fact
 from yuandi.pages.printable.sheet import Column, Sheet, numbered
 from yuandi.pages.shown import Shown
-from yuandi.pages.words import length, when
+from yuandi.pages.words import length
 
 Held = Entry[Any]
 """What has a sheet: a session, or the series in which one stands."""
 
 _LEAST, _MOST, _SPARE = 15, 300, 3
-_FOOT = ("记录人：", "审核人：")
+_FOOT = (message("记录人："), message("审核人："))
 
 
 def sheet(shown: Shown, entry: Held, inline: SessionFields | None = None) -> Sheet:
@@ -39,7 +41,12 @@ def sign_in(shown: Shown, entry: Held, inline: SessionFields | None = None) -> S
     given = one.attendance
     said = given.expected if isinstance(given, Attendance) and given.expected else 0
     empty = max(0, min(_MOST, max(said, _LEAST)) - len(names)) or _SPARE
-    columns = (Column("姓名", "tight"), Column("单位", "tight"), Column("签到", "blank"), Column("备注", "blank"))
+    columns = (
+        Column(message("姓名"), "tight"),
+        Column(message("单位"), "tight"),
+        Column(message("签到"), "blank"),
+        Column(message("备注"), "blank"),
+    )
     rows = [(name, unit, None, None) for name, unit in names]
     return Sheet(_facts(shown, entry, one), (numbered("", columns, rows, empty=empty),), _FOOT)
 
@@ -52,32 +59,32 @@ def attendance(shown: Shown, entry: Held, inline: SessionFields | None = None) -
         (
             shown.actor(seat.person).text,
             _unit(shown, day, seat.person),
-            seat.status.label,
+            seat.status.message,
             seat.reason,
             seat.makeup.isoformat() if seat.makeup else "",
         )
         for seat in seats(shown.portal, entry, one, shown.as_of)
     ]
     columns = (
-        Column("姓名", "tight"),
-        Column("单位", "tight"),
-        Column("情况", "tight"),
-        Column("事由", "wide"),
-        Column("补课日期", "tight"),
+        Column(message("姓名"), "tight"),
+        Column(message("单位"), "tight"),
+        Column(message("情况"), "tight"),
+        Column(message("事由"), "wide"),
+        Column(message("补课日期"), "tight"),
     )
     return Sheet(_facts(shown, entry, one), (numbered("", columns, rows),), _FOOT)
 
 
 def _facts(shown: Shown, entry: Held, record: SessionFields) -> tuple[Fact, ...]:
     return facts(
-        ("主题", record.topic),
-        ("时间", when(record.start, record.end)),
-        ("地点", record.place),
-        ("主办", shown.actor(host_of(entry, record) or "").text),
-        ("主讲", "、".join(link.text for link in shown.actors(record.lecturers))),
-        ("主持", shown.actor(record.chair).text if record.chair else None),
-        ("学时", length(record.hours, record.days)),
-        ("到会", counted(shown, entry, record)),
+        (message("主题"), record.topic),
+        (message("时间"), when(record.start, record.end)),
+        (message("地点"), record.place),
+        (message("主办"), shown.actor(host_of(entry, record) or "").text),
+        (message("主讲"), listed(link.text for link in shown.actors(record.lecturers))),
+        (message("主持"), shown.actor(record.chair).text if record.chair else None),
+        (message("学时"), length(record.hours, record.days)),
+        (message("到会"), counted(shown, entry, record)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
+from yuandi.i18n import say
 from yuandi.pages import EntryView, Shown, View
 from yuandi.pages import parts as p
 from yuandi.search.build.suggestions import words
@@ -59,10 +60,10 @@ def catalogue(shown: Shown, views: Iterable[View], texts: Mapping[str, str]) -> 
         _document(shown, entry, by_source.get(entry.id), texts.get(entry.id, ""))
         for entry in reversed(shown.everything)
     )
-    portal = shown.portal
+    portal, lang = shown.portal, shown.portal.settings.language
     return Catalogue(
         documents,
-        types={entry.type.name: entry.type.label for entry in shown.everything},
+        types={entry.type.name: say(entry.type.message, lang) for entry in shown.everything},
         units={unit.id: unit.short or unit.name for unit in portal.units},
         columns={column.id: column.title for column in portal.columns},
         people={person.id: person.name for person in portal.people},
@@ -76,7 +77,7 @@ def _document(shown: Shown, entry: Entry[Any], view: EntryView | None, text: str
     column = portal.column_of(entry)
     said = [one for one in _words_of(view) if p.WORDS not in one[0]] if view else []
     addresses = {address for _, address in said if address and address.startswith(_PEOPLE)}
-    facts = lines("\n".join(dict.fromkeys(line(word) for word, _ in said)))
+    facts = lines("\n".join(dict.fromkeys(line(say(word, portal.settings.language)) for word, _ in said)))
     return Document(
         id=entry.id,
         address=entry.address,
@@ -107,7 +108,7 @@ def _said(value: Any) -> Iterator[tuple[str, str | None]]:
     kind = type(value)
     if kind is p.Link:
         yield value.text, value.address
-    elif kind is str:
+    elif issubclass(kind, str):
         yield value, None
     elif kind is tuple:
         for one in value:

@@ -6,24 +6,7 @@
   var root = document.documentElement;
   var key = "yuandi-scheme";
   var typeKey = "yuandi-type";
-  var TABLES = {
-    "zh-Hans": {
-      scheme: "配色：",
-      change: "换成",
-      names: { auto: "随系统", light: "浅色", dark: "深色" },
-    },
-    "zh-Hant": {
-      scheme: "配色：",
-      change: "換成",
-      names: { auto: "隨系統", light: "淺色", dark: "深色" },
-    },
-    "en": {
-      scheme: "Colours: ",
-      change: "Change to ",
-      names: { auto: "system", light: "light", dark: "dark" },
-    },
-  };
-  var WORDS = TABLES[/** @type {keyof typeof TABLES} */ (root.lang)] || TABLES["zh-Hans"];
+  // @import "yuandi/words.js";
   /** @type {Record<string, string>} */
   var names = WORDS.names;
   /** @type {Record<string, string>} */
@@ -77,7 +60,7 @@
       label.textContent = WORDS.scheme;
       button.textContent = names[choice];
       button.insertBefore(label, button.firstChild);
-      button.title = WORDS.change + names[next[choice]];
+      button.title = WORDS.change.replace("{}", names[next[choice]]);
     }
   }
 

@@ -100,7 +100,7 @@ async function answer(mine) {
     var kept = active;
     fill(rows);
     select(kept);
-    say(found.numbers.length ? said(WORDS.count, found.numbers.length) : said(WORDS.none, query) + WORDS.noneHelp);
+    say(found.numbers.length ? said(WORDS.count, found.numbers.length) : said(WORDS.none, query));
   } catch (error) {
     if (mine === turn) say(trouble(error), true);
   }

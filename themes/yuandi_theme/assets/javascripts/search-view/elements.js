@@ -1,5 +1,12 @@
 /* What the dialog and the page of results are made of. */
 
+/** Words with a number or a name in their place; of a pair, the first is for one.
+ *  @param {string | string[]} words @param {string | number} value */
+function said(words, value) {
+  var form = typeof words === "string" ? words : words[value === 1 ? 0 : 1];
+  return form.replace("{}", String(value));
+}
+
 /** An element with attributes and children.
  *  @param {string} tag @param {Record<string, string> | null} attributes @param {...(Node | string)} children */
 function make(tag, attributes, ...children) {

@@ -47,7 +47,7 @@ async function drawnResults(state) {
   /** @type {FoundDocument[]} */
   var documents = await index.texts.documents(shown);
   var main = make("div", { class: "yd-search__main" });
-  var count = numbers.length ? said(WORDS.count, numbers.length) : said(WORDS.none, state.q) + WORDS.noneHelp;
+  var count = numbers.length ? said(WORDS.count, numbers.length) : said(WORDS.none, state.q);
   var head = make("div", { class: "yd-search__head" }, make("p", { class: "yd-search__count", role: "status" }, count));
   if (found.numbers.length > 1) head.append(sorting(state));
   main.append(head);

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
-from yuandi.english import said
 
 from yuandi import entry_types
 from yuandi.entry_types import BY_NAME, TYPES, EntryType
@@ -15,6 +14,7 @@ from yuandi.entry_types.entry_type import Filing
 from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.session import SessionFields
 from yuandi.entry_types.values import DocumentRef
+from yuandi.i18n.catalogue import translation
 
 each_type = pytest.mark.parametrize("known", TYPES, ids=lambda known: known.name)
 with_page = pytest.mark.parametrize("known", [one for one in TYPES if not one.is_plain], ids=lambda known: known.name)
@@ -123,7 +123,7 @@ def test_every_name_has_its_english(known: EntryType) -> None:
     kind = shape_of(known.model).fields.get("kind")
     kinds = [choice.label for choice in kind.choices] if kind and kind.choices else []
     form = [name for name in (known.printable.label, known.printable.filled_in) if name] if known.printable else []
-    assert [name for name in (known.label, *kinds, *form) if said(name, "en") == name] == []
+    assert [name for name in (known.label, *kinds, *form) if translation("en", "", name) == name] == []
 
 
 def test_only_the_parts_of_another_type_are_records_of_it() -> None:

@@ -22,7 +22,7 @@ PARTS = Path(__file__).with_name("test_parts.py")
 MODEL, PAGE = "generator/yuandi/entry_types/quiz.py", "generator/yuandi/pages/entry/quiz.py"
 AFTER = {
     "generator/yuandi/entry_types/registry.py": '    "competition",\n',
-    "generator/yuandi/words_en.yml": "labels:\n",
+    "generator/yuandi/i18n/en.po": 'msgstr "CNY %(amount)s"\n',
 }
 """Files to which the recipe adds lines, with the line after which they go."""
 _BLOCK = re.compile(r"^ *```\w+ (?P<path>generator/\S+)\n(?P<text>.*?)^ *```$", re.M | re.S)

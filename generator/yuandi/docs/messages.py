@@ -19,6 +19,8 @@ from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.registry import TYPES
 from yuandi.entry_types.study_record import StudyRow
 from yuandi.entry_types.values import Choice
+from yuandi.i18n import Message as Label
+from yuandi.i18n import message
 from yuandi.i18n.catalogue import TRANSLATED, file_of
 
 ROOT = Path(__file__).parents[3]
@@ -42,7 +44,7 @@ def messages(root: Path = ROOT) -> Catalog:
         for _, _, words, _, context in extracted:
             _add(found, words if isinstance(words, str) else words[-1], context)
     for label in sorted(labels()):
-        _add(found, label)
+        _add(found, label.id, label.context or None)
     return found
 
 
@@ -54,14 +56,14 @@ def _add(found: Catalog, id: str, context: str | None = None) -> None:
     found.add((id, id) if _COUNT in id else id, context=context)
 
 
-def labels() -> Iterator[str]:
-    """The Chinese names that the data has: of choices, of types, of the columns of a table of records."""
+def labels() -> Iterator[Label]:
+    """The names that the data has, as pages say them: of choices, of types, of the columns of a table of records."""
     for module in walk_packages(yuandi.__path__, "yuandi."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    yield from (choice.label for kind in Choice.__subclasses__() for choice in kind)
-    yield from (known.label for known in TYPES)
-    yield from (field.chinese for field in shape_of(StudyRow).fields.values())
+    yield from (choice.message for kind in Choice.__subclasses__() for choice in kind)
+    yield from (known.message for known in TYPES)
+    yield from (message(field.chinese) for field in shape_of(StudyRow).fields.values())
 
 
 def merged(lang: str, wanted: Catalog) -> Catalog:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from yuandi.pages.deadlines import owed
 
 from measures.tables import entry as fields
 from measures.tables import table
@@ -12,7 +13,6 @@ from portals import portal, said
 from seen import entry
 from yuandi.pages import Shown
 from yuandi.pages.boards import board_pages
-from yuandi.pages.deadlines import owed
 from yuandi.pages.home import home_pages
 from yuandi.pages.registers import TablesView
 from yuandi.pages.submissions import submissions

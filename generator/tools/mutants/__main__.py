@@ -55,10 +55,11 @@ NEEDED = 90.0
 
 
 class Job(TypedDict):
-    """A change to be tried: its key, the file, the changed source, the tests and the seconds that they may take."""
+    """A change to be tried: what is changed and how, the tests, and the seconds that they may take."""
 
     key: str
     file: str
+    module: str
     source: str
     tests: tuple[str, ...]
     seconds: int
@@ -161,8 +162,15 @@ def _jobs(state: State, reach: Reach, mutants: Sequence[Mutant]) -> Iterator[Job
         source = state.file(f"{sha256(mutant.key.encode()).hexdigest()[:16]}.py")
         source.write_text(mutant.source, "utf-8")
         seconds = 10 + round(3 * sum(reach.seconds[test] for test in tests))
-        file = str(state.tree / place.file)
-        yield {"key": mutant.key, "file": file, "source": str(source), "tests": tests, "seconds": seconds}
+        module = ".".join(Path(place.file).with_suffix("").parts[1:]).removesuffix(".__init__")
+        yield {
+            "key": mutant.key,
+            "file": str(state.tree / place.file),
+            "module": module,
+            "source": str(source),
+            "tests": tests,
+            "seconds": seconds,
+        }
 
 
 def _forks(state: State, reach: Reach, mutants: Sequence[Mutant], until: float) -> None:

@@ -5,6 +5,7 @@ order (`MUTANTS_SELECTED`), or try changes (`MUTANTS_JOBS`).
 """
 
 import gc
+import importlib
 import json
 import os
 import resource
@@ -61,7 +62,10 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
     if path is None:
         return None
     by_id = {item.nodeid: item for item in session.items}
-    for job in json.loads(Path(path).read_text("utf-8")):
+    jobs = json.loads(Path(path).read_text("utf-8"))
+    for job in jobs:
+        importlib.import_module(job["module"])
+    for job in jobs:
         items = [by_id[test] for test in job["tests"] if test in by_id]
         result = _try(session, job, items)
         with Path(os.environ["MUTANTS_RESULTS"]).open("a", encoding="utf-8") as results:

@@ -338,3 +338,12 @@ def test_link_forms_agree_with_the_converter() -> None:
     html = Markdown().convert(body)
     assert all(f'href="{target}"' in html for target in targets(body))
     assert html.count("<a ") == len(targets(body)) == 5
+
+
+@pytest.mark.parametrize(("depth", "is_read"), [(6, True), (7, True), (8, False), (100_000, False)])
+def test_brackets_within_a_target_have_a_bound(depth: int, is_read: bool) -> None:
+    """Brackets within brackets of a target are followed to the bound; what is deeper is no target, at no cost."""
+    target = f"{'(' * depth}甲{')' * depth}.md"
+    start = process_time()
+    assert targets(f"[乙]({target})\n\n[丙](a.md)\n") == ([target] if is_read else []) + ["a.md"]
+    assert process_time() - start < 3

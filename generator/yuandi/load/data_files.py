@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
+from yuandi.chinese.names import plain_name
 from yuandi.content.entry import Directory, Item, Origin
 from yuandi.entry_types import DATA_FILES, Column, DataFile, Group, Measure, Model, Person, Policy, Unit
 from yuandi.entry_types.fields import translate
@@ -199,13 +200,16 @@ def _in_order(items: tuple[Item[Column], ...]) -> tuple[Item[Column], ...]:
 
 
 def _directory(file: _File, items: tuple[Item[Any], ...]) -> Directory[Any]:
+    """Of two records with one id the first; names that two have, be it with other blanks, are nobody's."""
     by_id: dict[str, Any] = {}
-    names: dict[str, list[Any]] = {}
+    by_name: dict[str, Any] = {}
+    meant: dict[str, set[str]] = {}
     for item in items:
         if item.record.id in by_id:
             continue
         by_id[item.record.id] = item.record
         for name in {getattr(item.record, "name", None), getattr(item.record, "short", None)} - {None}:
-            names.setdefault(str(name), []).append(item.record)
-    unique = {name: records[0] for name, records in names.items() if len(records) == 1}
+            by_name[str(name)] = item.record
+            meant.setdefault(plain_name(str(name)), set()).add(item.record.id)
+    unique = {name: record for name, record in by_name.items() if len(meant[plain_name(name)]) == 1}
     return Directory(items, file.present, file.readable, by_id, unique)

@@ -1,11 +1,11 @@
 """Who belongs where and when: units within units, people in units, and who a written name means. Pure."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from yuandi.chinese.names import plain_name
 from yuandi.content.entry import Directory
 from yuandi.entry_types import Person, Unit
 
@@ -43,8 +43,3 @@ class Belonging:
         """What is the same for every way to write one person: the id, else the name itself."""
         found = self.people_named(word)
         return found[0].id if len(found) == 1 else plain_name(word)
-
-
-def plain_name(word: str) -> str:
-    """A name without the blanks that align it with others (李　芳)."""
-    return "".join(unicodedata.normalize("NFKC", word).split())

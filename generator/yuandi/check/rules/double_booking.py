@@ -9,8 +9,8 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.sessions import Held, sessions_of, taken_time
+from yuandi.chinese.names import plain_name
 from yuandi.front_matter.parse import Path
-from yuandi.lookups.organisation import plain_name
 from yuandi.portal.portal import Portal
 
 _MANY = re.compile(r"线上|网络|网上|视频|腾讯会议|钉钉|各")

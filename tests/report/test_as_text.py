@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from yuandi.base.diagnostics import Finding, Report, Severity, Standing
+from yuandi.base.diagnostics import BaselineCounts, Finding, Report, Severity
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
 from yuandi.report import Sheet, as_text
@@ -64,7 +64,7 @@ def test_summary_counts_each_severity() -> None:
 
 def test_what_was_left_out_is_said() -> None:
     """Findings that stand in the baseline, those that were solved, and a history that is not whole, have a sentence each."""
-    report = Report(DAY, (), Standing(3, 1), "v1.0", "shallow")
+    report = Report(DAY, (), BaselineCounts(3, 1), "v1.0", "shallow")
     assert (
         as_text(report, {}, "en").plain
         == """\

@@ -21,7 +21,7 @@ from yuandi.front_matter.parse import FRONT_MATTER_DEPTH, Split, Yaml, parse, sp
 from yuandi.front_matter.yaml_errors import UnparsableError, wrong_colon
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
-from yuandi.markdown.links import first_heading
+from yuandi.markdown.anchors import first_heading
 
 _AUDIENCES = {"公开": "public", "单位": "unit", "本单位": "unit", "办公室": "office"}
 

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from yuandi.i18n import Message
 from yuandi.i18n.dates import day, day_or_time, month, short_month, weekday
 from yuandi.i18n.templates import install
-from yuandi.markdown.links import count_words
+from yuandi.markdown.word_count import count_words
 from yuandi.pages import Frame, View
 from yuandi.pages.parts import WORDS
 from yuandi.pages.words import number

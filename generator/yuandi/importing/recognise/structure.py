@@ -9,7 +9,7 @@ from yuandi.chinese.numerals import chinese
 from yuandi.importing.readers.blocks import Block
 from yuandi.importing.readers.markdown import plain
 from yuandi.importing.recognise.wording import standing_alone
-from yuandi.markdown.numbered_headings import Heading, headings, numbered
+from yuandi.markdown.numbered_headings import NumberedHeading, headings, numbered
 
 _SHAPES = ("", "{}、", "（{}）", "{}.", "（{}）")
 _LONGEST = (0, 45, 45, 25, 25)
@@ -109,16 +109,16 @@ def _spaced(text: str, chapter: re.Match[str]) -> str:
     return f"{text[: chapter.start('rest')].rstrip(' 　:：')}　{text[chapter.start('rest') :].strip()}"
 
 
-def _clause(text: str, number: Heading) -> Block:
+def _clause(text: str, number: NumberedHeading) -> Block:
     """A numbered paragraph, its number in the one form."""
     return Block("paragraph", _shape(number) + text[number.end :].strip(" \t　"))
 
 
-def _shape(number: Heading) -> str:
+def _shape(number: NumberedHeading) -> str:
     return _SHAPES[number.level].format(chinese(number.number) if number.level < 3 else number.number)
 
 
-def _of_number(block: Block, text: str, number: Heading, following: Block | None) -> Iterator[Block]:
+def _of_number(block: Block, text: str, number: NumberedHeading, following: Block | None) -> Iterator[Block]:
     """What begins with a number: a heading, a heading with its text on the same line, or a numbered paragraph."""
     rest = text[number.end :].strip(" \t　")
     shape = _shape(number)

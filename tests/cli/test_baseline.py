@@ -188,7 +188,7 @@ def test_since_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture
     portal = write(tmp_path / "portal", {A: HEAD + "---\n"})
     ran = Ran(capsys, "check", portal, "--since", "HEAD")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("yuandi: Git's history cannot be read here: ")
+    assert ran.err.startswith("yuandi: The git history cannot be read here: ")
     first = commit(portal)
     commit(portal)
     for word in ("nowhere", "--all", "HEAD:content", ""):

@@ -1,4 +1,4 @@
-"""Views → pages: bodies from Markdown to safe HTML, views through templates. Knows no MkDocs."""
+"""Rendering of pages: bodies with resolved links, views through templates. Knows nothing of MkDocs."""
 
 from yuandi.chinese.traditional import AS_WRITTEN, Script
 from yuandi.markdown.convert import Converter

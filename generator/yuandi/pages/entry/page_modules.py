@@ -12,7 +12,7 @@ from typing import Any
 from yuandi.content.entry import Entry
 from yuandi.entry_types import EntryType
 from yuandi.pages.entry.showing import Showing
-from yuandi.pages.printable.sheet import PrintedReport
+from yuandi.pages.printable.sheet import Sheet
 from yuandi.pages.shown import Shown
 
 
@@ -28,7 +28,7 @@ def showing_of(shown: Shown, entry: Entry[Any]) -> Showing:
     return show(shown, entry)
 
 
-def printed_report(shown: Shown, entry: Entry[Any]) -> PrintedReport:
+def sheet_of(shown: Shown, entry: Entry[Any]) -> Sheet:
     """The form of an entry."""
-    sheet: Callable[[Shown, Entry[Any]], PrintedReport] = page_module(entry.type).sheet
+    sheet: Callable[[Shown, Entry[Any]], Sheet] = page_module(entry.type).sheet
     return sheet(shown, entry)

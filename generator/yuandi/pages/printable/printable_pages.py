@@ -5,7 +5,7 @@ from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.page_plan.printable_forms import FormPage, form_page, planned_forms
-from yuandi.pages.entry.page_modules import printed_report
+from yuandi.pages.entry.page_modules import sheet_of
 from yuandi.pages.parts import Link
 from yuandi.pages.printable import sign_in
 from yuandi.pages.printable.sheet import FormView
@@ -20,7 +20,7 @@ def form_pages(shown: Shown) -> Iterator[FormView]:
 
 def _page(shown: Shown, page: FormPage) -> FormView:
     entry, session = page.entry, page.session
-    sheet = sign_in.sheet(shown, entry, session) if session else printed_report(shown, entry)
+    sheet = sign_in.sheet(shown, entry, session) if session else sheet_of(shown, entry)
     heading = session.topic if session else entry.record.title
     column = shown.portal.column_of(entry)
     above = shown.column(column)

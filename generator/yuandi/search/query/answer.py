@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from yuandi.search.build import texts
 from yuandi.search.build.bits import Reader, reader, rice_width
-from yuandi.search.build.grams import span, universe
+from yuandi.search.build.encode_lists import span, universe
 from yuandi.search.build.shards import shard_of
 from yuandi.search.constants import (
     BEHIND_DATES,

@@ -31,7 +31,7 @@ from corpus import KINDS, SEED, make
 from measure import Cost, measured
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from yuandi.search import Document
+from yuandi.search import SearchDocument
 from yuandi.search.build.index import whole
 from yuandi.search.build.update import edited
 from yuandi.search.query.answer import Index
@@ -69,7 +69,7 @@ def enriched(folder: Path, entries: int) -> None:
         file.write_text(f"---\n{head}---\n{traditional(body) if number % 16 == 0 else body}\n", "utf-8")
 
 
-def truth(documents: list[Document]) -> list[str]:
+def truth(documents: list[SearchDocument]) -> list[str]:
     """The texts that a scan reads."""
     return ["\n".join((fold(one.title), fold(one.facts), fold(one.text))) for one in documents]
 
@@ -257,7 +257,7 @@ def row(what: str, value: str, wanted: str) -> str:
     return f"| {what} | {value} | {wanted} |"
 
 
-def index_cost(documents: list[Document], folder: Path) -> Cost:
+def index_cost(documents: list[SearchDocument], folder: Path) -> Cost:
     """Our index alone, in a process of its own, written to a folder."""
     data = folder / "documents.json"
     data.write_text(
@@ -275,7 +275,7 @@ def index_cost(documents: list[Document], folder: Path) -> Cost:
 def index(data: Path, folder: Path) -> None:
     """Make an index of documents that are in a file."""
     names = ("id", "address", "title", "date", "type", "unit", "column", "facts", "text")
-    documents = tuple(Document(**dict(zip(names, one, strict=True))) for one in json.loads(data.read_text()))
+    documents = tuple(SearchDocument(**dict(zip(names, one, strict=True))) for one in json.loads(data.read_text()))
 
     def put(path: str, content: bytes) -> None:
         file = folder / path
@@ -285,7 +285,7 @@ def index(data: Path, folder: Path) -> None:
     (folder / "key").write_bytes(save(folder / "state", whole(Catalogue(documents), put)))
 
 
-def updates(documents: list[Document], folder: Path) -> tuple[float, int]:
+def updates(documents: list[SearchDocument], folder: Path) -> tuple[float, int]:
     """The median seconds and files of an update after one edit: state read, files and state written."""
     spent, count = [], []
     for number in (17, len(documents) // 2, len(documents) - 3):
@@ -294,8 +294,8 @@ def updates(documents: list[Document], folder: Path) -> tuple[float, int]:
         if state is None:
             raise RuntimeError("the state is gone")
         text = documents[number].text + "\n这里又添了一句话。"
-        changed = Document(
-            **{name: getattr(documents[number], name) for name in Document.__slots__}
+        changed = SearchDocument(
+            **{name: getattr(documents[number], name) for name in SearchDocument.__slots__}
             | {"text": text, "tags": (), "people": ()}
         )
         result = edited(state, {number: changed}, lambda path: (folder / path).read_bytes())

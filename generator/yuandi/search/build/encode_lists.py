@@ -14,12 +14,12 @@ _U64 = np.uint64
 
 
 def span(letters: str) -> int:
-    """About so many characters lie between the first and the last of a group."""
+    """The approximate distance between the first and the last character of a group."""
     return SPAN_OF_LETTERS if letters else SPAN
 
 
 def universe(documents: int) -> int:
-    """A little more than so many documents: a number that seldom changes."""
+    """The number of documents rounded up to its FINE leading bits, so that it changes seldom."""
     step = 1 << max(0, documents.bit_length() - FINE)
     return -(-documents // step) * step
 
@@ -39,21 +39,21 @@ class ListWriter:
     universe: int
 
     def written(self, keys: Keys, chunk: list[int]) -> Iterator[tuple[int, bytes]]:
-        """Sorted keys as text, shard by shard."""
+        """The numbers of the shards in `chunk` and their contents, from sorted keys."""
         at = np.flatnonzero(changes(keys))
         counts = np.diff(np.append(at, keys.size)).astype(np.uint32)
         found = KeyRuns(keys[at], counts, self.wide, self.deep)
         codes, widths = self._codes_of(found)
         edges = np.searchsorted(found.shards, np.arange(len(chunk)))
         starts = np.append(found.starts[found.at_record], codes.size)[edges]
-        told = text_of(*self._told(found, widths, np.append(edges, found.shards.size)))
-        for number, one, records in zip(chunk, told, text_of(codes, widths, starts), strict=True):
-            yield number, one + b"," + records
+        tables = text_of(*self._tables(found, widths, np.append(edges, found.shards.size)))
+        for number, table, records in zip(chunk, tables, text_of(codes, widths, starts), strict=True):
+            yield number, table + b"," + records
 
-    def _told(
+    def _tables(
         self, run: KeyRuns, widths: Numbers, edges: NDArray[np.int64]
     ) -> tuple[Numbers, Numbers, NDArray[np.int64]]:
-        """What tells of the records of each shard: codes, widths, and where each begins among them."""
+        """The tables of records of all shards: codes, widths, and the place of each table's first code."""
         wide, mask = self.wide, _U64((1 << self.wide) - 1)
         records = run.groups[run.at_record]
         first = self.codes[records >> _U64(2 * wide + 1) & mask]
@@ -76,7 +76,7 @@ class ListWriter:
         return codes, sizes, starts
 
     def _codes_of(self, run: KeyRuns) -> tuple[Numbers, Numbers]:
-        """All codes of the records with their widths."""
+        """All codes of the records, and their widths."""
         codes = np.zeros(run.size, dtype=np.uint32)
         widths = np.zeros(run.size, dtype=np.uint32)
 
@@ -102,7 +102,7 @@ class ListWriter:
         return codes, widths
 
     def _put_documents(self, run: KeyRuns, sizes: Numbers, put: Callable[..., None]) -> None:
-        """Each document as its distance from the one before in its group; its count where the group has counts."""
+        """Put each document as its distance from the one before in its group, and its count if the group has counts."""
         place = (run.keys & _U64((1 << (self.deep + 1)) - 1)).astype(np.uint32)
         is_text = (run.keys >> _U64(self.deep + 1 + self.wide) & _U64(1)) == 0
         place[is_text] >>= np.uint32(1)
@@ -114,7 +114,7 @@ class ListWriter:
         put(run.ends[counted] - 1, gamma(np.minimum(run.counts[counted], 9999)))
 
     def _put_records(self, run: KeyRuns, put: Callable[..., None]) -> None:
-        """How many groups each record has of either kind."""
+        """Put the numbers of each record's groups of both kinds."""
         is_head = (run.groups[run.at_group] >> _U64(self.wide) & _U64(1)).astype(np.int64)
         edges = np.append(np.searchsorted(run.at_group, run.at_record), run.at_group.size)
         heads = np.diff(np.append(0, np.cumsum(is_head))[edges])

@@ -1,18 +1,19 @@
-"""Which documents hold which characters, pairs and triples: the lists of the index, shard by shard.
+"""The lists of the index, shard by shard: the documents that hold each character, pair and triple.
 
-A record is a character, or a pair with the characters that follow it. Each group of a record names the documents of
-one triple, oldest first. Lists of the text come apart from those of titles and facts, which are few. A heavy pair
-keeps in its own shard one list of its documents; its triples are elsewhere. Four characters of dates in a row have
-records too (dates.py), and so has a heavy pair between two characters: the first of its record stands for the pair, the
-second is the one before it, the third the one behind. Counts are kept: from how often a pair and
-the triples around it are met follows for most documents that a longer phrase is there.
+A record is a character, or a pair with the characters that follow it. Each group of a record lists the documents of one
+triple, oldest first. Lists of texts are separate from those of titles and facts, which are short. The shard of a heavy
+pair has one list of its documents; its triples are in other shards. Four characters of a date in a row have records too
+(dates.py), and so has a heavy pair between two characters: the first character of the record stands for the pair, the
+second is the one before it, the third the one after it. Counts are kept: the counts of a pair and the triples around it
+show for most documents that they hold a longer phrase.
 
-A shard is two texts. The first tells of its records, in order, where they are, so that only one that is asked for need
-be read: in gamma code one more than how many; of each, how far its first character is from that of the record before, its
-second character, and the length of the record in bits. A record: in gamma codes one more than it has groups of texts,
-and of titles and facts. A group: its character, after the first of its kind the distance from the one before; how many
-documents; whether counts follow. A document: its distance from the one before, and its count. In titles and facts a
-document stands twice: 2n is the title of document n, 2n+1 its facts. Characters are told by number (numbering.py).
+A shard is two texts. The first is a table of its records in order, so that only the needed record is read: the number of
+records plus one in gamma code; of each record, the distance of its first character from that of the record before, its
+second character, and its length in bits. A record has the number of its groups of texts plus one, and that of its groups
+of titles and facts plus one, in gamma code, then the groups. A group has its character (after the first of its kind the
+distance from the one before), the number of documents, whether counts follow, then the documents. A document is its
+distance from the one before, and its count. In groups of titles and facts 2n is the title of document n, 2n+1 its facts.
+Characters are given by number (numbering.py).
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,7 +36,7 @@ _U64 = np.uint64
 
 
 class Lists:
-    """Makes the lists of a corpus."""
+    """The lists of a corpus."""
 
     def __init__(self, corpus: Corpus, homes: Homes, letters: str) -> None:
         self._corpus, self._homes = corpus, homes
@@ -53,7 +54,7 @@ class Lists:
         self._single_shards = _shards(_times(corpus.alphabet, 0), homes.shards)
 
     def of(self, wanted: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-        """The lists of these shards, which are in order."""
+        """The numbers and contents of these shards, given in order."""
         is_wanted = np.zeros(1 << 16, dtype=np.bool_)
         is_wanted[list(wanted)] = True
         self._heavy_at, self._heavy_shards = self._homes.of_heavy(self._corpus, is_wanted)
@@ -78,7 +79,7 @@ class Lists:
             yield from self._writer.written(keys, chunk)
 
     def _chunks(self, wanted: Sequence[int]) -> Iterator[list[int]]:
-        """Shards in runs whose keys fit 64 bits and a bounded memory."""
+        """The shards in runs whose keys fit into 64 bits and whose memory is limited."""
         bits = 63 - 3 * self._wide - self._deep - 2
         share = self._corpus.characters.size / self._homes.shards
         most = max(1, min((1 << max(0, bits)) - 1, int(_SLICE / max(share, 1))))
@@ -86,7 +87,7 @@ class Lists:
             yield list(wanted[start : start + most])
 
     def _pairs(self, local: NDArray[np.uint16]) -> Keys:
-        """A key for each place of a pair of these shards."""
+        """A key for each occurrence of a pair of these shards."""
         at = self._places(np.flatnonzero(local))
         characters = self._corpus.characters
         third = characters[np.minimum(at + 2, characters.size - 1)]
@@ -99,7 +100,7 @@ class Lists:
         )
 
     def _places(self, wanted: NDArray[np.int64]) -> NDArray[np.int64]:
-        """Where pairs of these shards are. Of a row of shards, those of the next rows are found at once."""
+        """The places of the pairs of these shards. For consecutive shards the next ones are searched for in advance."""
         home = self._homes.home
         first, end = int(wanted[0]), int(wanted[-1]) + 1
         if end - first != wanted.size:
@@ -114,7 +115,7 @@ class Lists:
         return near[(homes >= first) & (homes < end)].astype(np.int64)
 
     def _heavy(self, local: NDArray[np.uint16]) -> Keys:
-        """A key for each place of a heavy pair whose whole list is in these shards."""
+        """A key for each occurrence of a heavy pair whose list is in these shards."""
         mine = local[self._heavy_shards] != 0
         at = self._heavy_at[mine]
         characters = self._corpus.characters
@@ -128,7 +129,7 @@ class Lists:
         )
 
     def _dates(self, local: NDArray[np.uint16]) -> Keys:
-        """A key for each place of four characters of dates."""
+        """A key for each occurrence of four characters of dates in a row."""
         mine = local[self._date_shards] != 0
         at = self._dates_at[mine]
         characters = self._corpus.characters
@@ -142,7 +143,7 @@ class Lists:
         )
 
     def _around(self, local: NDArray[np.uint16]) -> Keys:
-        """A key for each place of a heavy pair between two characters."""
+        """A key for each occurrence of a heavy pair between two characters."""
         mine = local[self._around_shards] != 0
         at = self._around_at[mine]
         characters = self._corpus.characters
@@ -177,7 +178,7 @@ class Lists:
         third: NDArray[np.uint32],
         fields: NDArray[np.uint32],
     ) -> Keys:
-        """Shard, first, second, whether title or facts, third, document, field: in the order of the file."""
+        """Keys that sort in the order of the file: shard, first, second, not text, third, document, field."""
         wide = _U64(self._wide)
         keys = shard.astype(_U64)
         keys <<= wide

@@ -17,21 +17,21 @@ _U64 = np.uint64
 
 @dataclass(frozen=True, slots=True)
 class SinglesByShard:
-    """All characters with the fields that hold them, by shard."""
+    """All characters with the fields that hold them, sorted by shard."""
 
     characters: NDArray[np.uint16]
     fields: NDArray[np.uint32]
     shards: NDArray[np.uint16]
 
     def of(self, local: NDArray[np.uint16]) -> Singles:
-        """Those of shards that lie in one row."""
+        """The characters and fields of consecutive shards."""
         wanted = np.flatnonzero(local)
         start, end = np.searchsorted(self.shards, [wanted[0], wanted[-1] + 1])
         return self.characters[start:end], self.fields[start:end]
 
 
 def some_singles(corpus: Corpus, chosen: NDArray[np.bool_]) -> Singles:
-    """Some characters with the fields that hold them, each once."""
+    """The chosen characters with the fields that hold them, each once."""
     at = np.flatnonzero((chosen & ~corpus.is_break)[corpus.characters])
     keys = corpus.characters[at].astype(_U64) << _U64(32) | corpus.fields_at(at)
     keys.sort()

@@ -10,14 +10,14 @@ _U64 = np.uint64
 
 
 def changes(values: Keys) -> NDArray[np.bool_]:
-    """Where a value differs from the one before."""
+    """Whether each value differs from the one before."""
     changes = np.ones(values.size, dtype=np.bool_)
     np.not_equal(values[1:], values[:-1], out=changes[1:])
     return changes
 
 
 class KeyRuns:
-    """Sorted keys, each once with its count, and where records and groups begin among them and among their codes."""
+    """Sorted keys, each once with its count, and the beginnings of records and groups among them and their codes."""
 
     def __init__(self, keys: Keys, counts: Numbers, wide: int, deep: int) -> None:
         self.keys, self.counts = keys, counts

@@ -32,7 +32,9 @@ class CheckRequest:
     since: str = ""
 
 
-def checked_portal(settings: Settings, asked: CheckRequest, say: Callable[[Text], None], saved: SavedWork) -> "PrintedReport":
+def checked_portal(
+    settings: Settings, asked: CheckRequest, say: Callable[[Text], None], saved: SavedWork
+) -> "PrintedReport":
     """The report on a portal; `say` hears of a cache that is thrown away.
 
     Raises YuandiError for a baseline or a revision that cannot be used.

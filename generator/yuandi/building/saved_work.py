@@ -79,7 +79,9 @@ class SavedWork(Protocol):
     ) -> QuickBuild | None:
         """Bring the site up to date without a full build; None, and nothing done, where that needs one."""
 
-    def saved_check(self, settings: "Settings", asked: str, say: "Say", check: "Callable[[], PrintedReport]") -> "PrintedReport":
+    def saved_check(
+        self, settings: "Settings", asked: str, say: "Say", check: "Callable[[], PrintedReport]"
+    ) -> "PrintedReport":
         """The report of the last check, where it still holds; else that of `check`."""
 
     def build_memory(
@@ -115,7 +117,9 @@ class NothingSaved:
     ) -> None:
         """None."""
 
-    def saved_check(self, settings: "Settings", asked: str, say: "Say", check: "Callable[[], PrintedReport]") -> "PrintedReport":  # noqa: ARG002  # as SavedWork
+    def saved_check(
+        self, settings: "Settings", asked: str, say: "Say", check: "Callable[[], PrintedReport]"
+    ) -> "PrintedReport":  # noqa: ARG002  # as SavedWork
         """A new check."""
         return check()
 

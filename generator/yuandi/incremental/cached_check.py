@@ -22,7 +22,9 @@ _MOST = 5_000
 """At most this number of findings is kept; of a portal with more every check is a new one."""
 
 
-def saved_check(settings: Settings, asked: str, say: Callable[[Text], None], check: "Callable[[], PrintedReport]") -> "PrintedReport":
+def saved_check(
+    settings: Settings, asked: str, say: Callable[[Text], None], check: "Callable[[], PrintedReport]"
+) -> "PrintedReport":
     """The report that the last check gave, where nothing has changed since; else what `check` gives.
 
     `asked` are the words of what is asked; `say` hears of a cache that is thrown away.

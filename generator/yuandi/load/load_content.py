@@ -67,7 +67,7 @@ def load(settings: Settings, texts: Texts = NOTHING_OPEN) -> Content:
         tables=tables,
         faults=tuple(faults),
         documents=read.documents
-        | {one.document.path: one.document for one in made if one.document}
+        | {outcome.document.path: outcome.document for outcome in made if outcome.document}
         | {table.document.path: table.document for table in tables.values()},
         unread=frozenset(found.unread),
         broken=frozenset(ids_of_unread(made)) | {path.removesuffix(".md") for path in found.unread},

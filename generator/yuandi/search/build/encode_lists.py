@@ -1,4 +1,4 @@
-"""The lists of a shard as text, from their sorted keys. The format is told in grams.py."""
+"""The lists of a shard as text, from their sorted keys. The format is described in grams.py."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

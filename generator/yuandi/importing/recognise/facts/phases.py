@@ -66,8 +66,8 @@ def _in_chinese(words: str, year: int | None) -> FoundPhase | None:
         name = _NAMED.match(rest) or _AFTER_ORDINAL.match(rest)
         return FoundPhase(_bare(name["name"]) if name else ordinal[0].strip("：:，,、 "), when)
     outside = re.sub(r"[（(][^（）()]*[）)]", "", bare)
-    told = outside.partition("为")[2] if when and "为" in outside[1:] else outside
-    name = _NAMED.search(told)
+    named = outside.partition("为")[2] if when and "为" in outside[1:] else outside
+    name = _NAMED.search(named)
     if name and not _COUNTED.search(name["name"]) and (when or (is_numbered and len(outside) <= 24)):
         return FoundPhase(_bare(name["name"]), when)
     return None

@@ -87,7 +87,7 @@ def test_one_refusal_holds_nobody_up(home: Path, capsys: pytest.CaptureFixture[s
     assert (ran.status, ran.err) == (
         2,
         "missing.txt: The file cannot be opened (No such file or directory).\n"
-        "b.docx: The file is incomplete or damaged. Copy it again, or save it anew in Office.\n",
+        "b.docx: The file is incomplete or damaged. Copy it again, or save it again in Office.\n",
     )
     assert files() == ["content/notices/2026/guan-yu-fang-jia-de-tong-zhi.md"]
 

@@ -18,7 +18,7 @@ from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import read_settings
 
 if TYPE_CHECKING:
-    from yuandi.report import Sheet
+    from yuandi.report import PrintedReport
 
 FORMATS = ("text", "json", "sarif", "gitlab", "github", "junit")
 RULES_URL = "YUANDI_RULES_URL"
@@ -72,7 +72,7 @@ def check(
     return int(sheet.report.fails(strict=strict))
 
 
-def _show(sheet: "Sheet", lang: Lang, *, grouped: bool) -> None:
+def _show(sheet: "PrintedReport", lang: Lang, *, grouped: bool) -> None:
     from rich.console import Console
 
     from yuandi.report import as_text
@@ -82,7 +82,7 @@ def _show(sheet: "Sheet", lang: Lang, *, grouped: bool) -> None:
     )
 
 
-def _said(sheet: "Sheet", form: str, lang: Lang, *, strict: bool, grouped: bool, rules_url: str) -> str:
+def _said(sheet: "PrintedReport", form: str, lang: Lang, *, strict: bool, grouped: bool, rules_url: str) -> str:
     from yuandi import report
 
     tables = sheet.tables if grouped else ()
@@ -97,7 +97,7 @@ def _said(sheet: "Sheet", form: str, lang: Lang, *, strict: bool, grouped: bool,
     return forms[form]()
 
 
-def _put(text: str, output: Path | None, sheet: "Sheet", lang: Lang) -> None:
+def _put(text: str, output: Path | None, sheet: "PrintedReport", lang: Lang) -> None:
     """Print a report, or write it whole into a file and say in a sentence what was found."""
     if output is None:
         click.echo(text, nl=False)

@@ -12,7 +12,7 @@ from yuandi.building.day import day_of
 from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import parse_day, read_settings
 from yuandi.entry_types import TYPES, EntryType, kind_named, type_named
-from yuandi.importing import Job, Proposal, Refused, Source, Wishes, proposals
+from yuandi.importing import ImportJob, Proposal, Refused, Source, Wishes, proposals
 from yuandi.importing.readers.encoding import ENCODINGS
 from yuandi.importing.readers.refused import LARGEST_FILE
 from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
@@ -50,7 +50,7 @@ def importing(
     content = read_portal(settings, day_of(settings, as_of, os.environ))
     wished, kind = _type(type_name)
     wishes = Wishes(wished, kind, _unit(content, unit), encoding, parse_day(day) if day else None)
-    job = Job(content, wishes, (keys or settings.keys) == "zh", "" if output else None)
+    job = ImportJob(content, wishes, (keys or settings.keys) == "zh", "" if output else None)
     root = output or settings.content
     if output and output.is_dir():
         job.taken.update(one.name for one in output.iterdir())

@@ -38,7 +38,7 @@ def search(
 ) -> int:  # fmt: skip
     """在已生成的网站里查找 QUERY；写法与网页上相同：“引号”连着找，-词语 不要，title:词语 只找标题。"""
     from yuandi.search.query.answer import Index
-    from yuandi.search.query.files import DamagedError
+    from yuandi.search.query.files import DamagedIndexError
 
     settings = read_settings(portal)
     index = Index(_reader(settings, site_dir))
@@ -47,7 +47,7 @@ def search(
             return _verified(index, verify, lang)
         words = " ".join(query)
         answer = index.search(words, limit=limit, by_date=by_date, type=type_, year=year, unit=unit, column=column)
-    except DamagedError as error:
+    except DamagedIndexError as error:
         raise YuandiError(
             Text(
                 f"索引文件 {error} 已损坏，请重新生成网站。", f"The file {error} of the index is damaged; build again."

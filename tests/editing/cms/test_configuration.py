@@ -105,8 +105,8 @@ def test_a_portal_within_a_repository(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("cms", "said"),
     [
-        ("{backend: github}", "mkdocs.yml: of `cms` only local or gitea or gitlab are known."),
-        ("{backnd: local}", "mkdocs.yml: of `cms` only backend, url, repo, branch, app_id, folder are known."),
+        ("{backend: github}", "mkdocs.yml: `cms` accepts only local or gitea or gitlab."),
+        ("{backnd: local}", "mkdocs.yml: `cms` accepts only backend, url, repo, branch, app_id, folder."),
         ("{backend: gitea, url: 'https://a'}", "mkdocs.yml: `cms` with gitea also needs `repo`, `app_id`."),
     ],
 )

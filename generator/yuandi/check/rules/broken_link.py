@@ -8,7 +8,8 @@ from yuandi.base.text import Text, nearest, shorten
 from yuandi.check.rule import AtOnce, LinkSeen, link_rule
 from yuandi.content.addresses import is_file, named
 from yuandi.content.entry import Entry
-from yuandi.markdown.links import SAFE_SCHEMES, Link, anchors
+from yuandi.markdown.anchors import anchors
+from yuandi.markdown.links import SAFE_SCHEMES, Link
 from yuandi.page_plan.planned_portal import PlannedPortal
 
 

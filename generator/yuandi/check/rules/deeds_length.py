@@ -8,7 +8,7 @@ from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.standards import standard_of
 from yuandi.entry_types import Application
 from yuandi.facts.standing import Purpose, counts_for
-from yuandi.markdown.links import count_words
+from yuandi.markdown.word_count import count_words
 from yuandi.portal.portal import Portal
 
 

@@ -9,7 +9,7 @@ from yuandi.check.readable_text import Prose
 from yuandi.check.rule import text_rule
 from yuandi.check.vocabulary import Vocabulary
 from yuandi.chinese.characters import NUMERALS
-from yuandi.markdown.numbered_headings import Heading, headings
+from yuandi.markdown.numbered_headings import NumberedHeading, headings
 
 _SHAPES = ("", "{}、", "（{}）", "{}.", "（{}）")
 
@@ -62,7 +62,7 @@ def heading_order(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
             yield _finding(prose, heading, wanted)
 
 
-def _wanted(series: dict[int, _Series], heading: Heading) -> int | None:
+def _wanted(series: dict[int, _Series], heading: NumberedHeading) -> int | None:
     """The number that should stand there, where another does. An excerpt may begin with any number, single points anew."""
     level = heading.level
     if level not in series:
@@ -75,7 +75,7 @@ def _wanted(series: dict[int, _Series], heading: Heading) -> int | None:
     return None if one.takes(heading.number) else last + 1
 
 
-def _finding(prose: Prose, heading: Heading, wanted: int) -> Finding:
+def _finding(prose: Prose, heading: NumberedHeading, wanted: int) -> Finding:
     shown = prose.text[heading.start : heading.end].strip()
     should = _SHAPES[heading.level].format(_numeral(wanted) if heading.level < 3 else wanted)
     if heading.number == wanted:

@@ -106,8 +106,8 @@ def _above(portal: Portal) -> Mapping[str, frozenset[str]]:
         identifier: str | None = unit.id
         while identifier and identifier not in seen:
             seen.add(identifier)
-            one = portal.units.by_id[identifier]
-            names |= {name for name in (one.name, one.short) if name}
+            current = portal.units.by_id[identifier]
+            names |= {name for name in (current.name, current.short) if name}
             identifier = parents.get(identifier)
         found[unit.id] = frozenset(names)
     return found

@@ -31,29 +31,29 @@ def ask_type(lang: Lang) -> str:
 
 def ask_fields(portal: Portal, kind: EntryType, word: str, *, chinese: bool, lang: Lang) -> dict[str, Any]:
     """The required fields that hold one value, by English key. An empty answer takes the proposal."""
-    return {one.key: _ask(portal, kind, one, chinese=chinese, lang=lang) for one in to_ask(kind, word)}
+    return {field.key: _ask(portal, kind, field, chinese=chinese, lang=lang) for field in to_ask(kind, word)}
 
 
-def _ask(portal: Portal, kind: EntryType, one: FieldShape, *, chinese: bool, lang: Lang) -> Any:
-    name = one.chinese if chinese else one.key
-    click.echo(f"\n{one.help}")
-    if one.choices:
-        words = [choice.label if chinese else choice.value for choice in one.choices]
+def _ask(portal: Portal, kind: EntryType, field: FieldShape, *, chinese: bool, lang: Lang) -> Any:
+    name = field.chinese if chinese else field.key
+    click.echo(f"\n{field.help}")
+    if field.choices:
+        words = [choice.label if chinese else choice.value for choice in field.choices]
         return click.prompt(name, type=click.Choice(words), default=words[0])
 
-    proposed = proposal(portal, one, chinese=chinese)
+    proposed = proposal(portal, field, chinese=chinese)
 
     def looked_at(answer: str) -> Any:
         if answer == str(proposed):
             return proposed
-        return _referred(portal, one, answer, lang) if one.refers else _valid(kind, one, answer, lang)
+        return _referred(portal, field, answer, lang) if field.refers else _valid(kind, field, answer, lang)
 
     return click.prompt(name, default=None if proposed == BLANK else proposed, value_proc=looked_at)
 
 
-def _referred(portal: Portal, one: FieldShape, answer: str, lang: Lang) -> str:
+def _referred(portal: Portal, field: FieldShape, answer: str, lang: Lang) -> str:
     """The id of what an answer names by id or name."""
-    refers = one.refers
+    refers = field.refers
     found = portal.target(refers, answer) if refers else None
     if found is not None:
         return str(getattr(found, "id", None) or answer)
@@ -73,9 +73,9 @@ def _words(portal: Portal, kind: str) -> set[str]:
     return {*directory.by_id, *directory.by_name}
 
 
-def _valid(kind: EntryType, one: FieldShape, answer: str, lang: Lang) -> str:
+def _valid(kind: EntryType, field: FieldShape, answer: str, lang: Lang) -> str:
     """An answer that the field takes."""
-    info = kind.model.model_fields[one.attribute]
+    info = kind.model.model_fields[field.attribute]
     try:
         annotation: Any = Annotated[info.annotation, None, *info.metadata]
         TypeAdapter(annotation).validate_python(answer)

@@ -44,7 +44,7 @@ def _measure(folder: Path, code: str, lang: Lang) -> str | None:
 
 def _unknown(word: str) -> Text:
     is_code = any(char.isdigit() for char in word) and "-" not in word
-    known = [one.code for one in RULES] if is_code else [*(one.name for one in RULES), *preset_names()]
+    known = [rule.code for rule in RULES] if is_code else [*(rule.name for rule in RULES), *preset_names()]
     hint = did_you_mean(word.upper() if is_code else word.lower(), known, Text("", ""))
     return Text(
         f"没有规则、预设或指标 `{word}`。{hint.zh}", f"There is no rule, preset or measure `{word}`. {hint.en}".strip()

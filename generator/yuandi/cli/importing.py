@@ -53,7 +53,7 @@ def importing(
     job = Job(content, wishes, (keys or settings.keys) == "zh", "" if output else None)
     root = output or settings.content
     if output and output.is_dir():
-        job.taken.update(one.name for one in output.iterdir())
+        job.taken.update(file.name for file in output.iterdir())
     refusals = 0
     for file in files:
         try:
@@ -72,7 +72,7 @@ def _type(word: str | None) -> tuple[EntryType | None, str | None]:
         return None, None
     found = type_named(word)
     if found is None:
-        hint = did_you_mean(word, [name for one in TYPES for name in (one.name, *one.chinese)], Text("", ""))
+        hint = did_you_mean(word, [name for kind in TYPES for name in (kind.name, *kind.chinese)], Text("", ""))
         raise YuandiError(Text(f"没有 `{word}` 这种类型。{hint.zh}", f"There is no type `{word}`. {hint.en}".strip()))
     return found, kind_named(word, found)
 
@@ -82,7 +82,7 @@ def _unit(content: PlannedPortal, word: str | None) -> str | None:
         return None
     found = content.units.find(word)
     if found is None:
-        names = [name for one in content.units for name in (one.id, one.name)]
+        names = [name for unit in content.units for name in (unit.id, unit.name)]
         hint = did_you_mean(word, names, Text("单位列在 _data/units.yml。", "Units are listed in _data/units.yml."))
         raise YuandiError(Text(f"没有单位 `{word}`。{hint.zh}", f"There is no unit `{word}`. {hint.en}"))
     return found.id

@@ -59,7 +59,7 @@ def new(
 def _type(word: str) -> EntryType:
     found = type_named(word)
     if found is None:
-        known = [name for one in TYPES for name in (one.name, *one.chinese)]
+        known = [name for kind in TYPES for name in (kind.name, *kind.chinese)]
         hint = did_you_mean(word, known, Text("", ""))
         raise YuandiError(Text(f"没有 `{word}` 这种类型。{hint.zh}", f"There is no type `{word}`. {hint.en}".strip()))
     return found

@@ -56,7 +56,7 @@ class _Wanted:
         """The fixes to make in an entry, in order, none overlapping the one before."""
         found = read(entry, links(entry.body), self.vocabulary, READERS, self.weights)
         excepted = self.excepted.get(entry.path, frozenset())
-        fixes = {one.fix for one in found if one.fix and one.code not in excepted}
+        fixes = {finding.fix for finding in found if finding.fix and finding.code not in excepted}
         return list(_apart(fix for fix in fixes if self.mask or not fix.on_request))
 
 
@@ -66,7 +66,7 @@ def mended(portal: Portal, raw: Callable[[Entry[Any]], str | None], *, mask: boo
         vocabulary_of(portal),
         portal.policy.rules,
         {
-            entry.path: frozenset(one.code for one in entry.record.waive if one.until >= portal.as_of)
+            entry.path: frozenset(waiver.code for waiver in entry.record.waive if waiver.until >= portal.as_of)
             for entry in portal.entries
         },
         mask,
@@ -97,7 +97,7 @@ def _mended(entry: Entry[Any], raw: Callable[[Entry[Any]], str | None], wanted: 
 
 def _apart(fixes: Iterable[Fix]) -> Iterator[Fix]:
     position = 0
-    for fix in sorted(fixes, key=lambda one: (one.start, -one.end, one.replacement)):
+    for fix in sorted(fixes, key=lambda fix: (fix.start, -fix.end, fix.replacement)):
         if fix.start >= position:
             position = fix.end
             yield fix

@@ -45,7 +45,7 @@ def changes(before: Portal, now: Portal, renamed: Mapping[str, str], since: str)
 
     Each portal is seen on its own day, so that what came of age or expired in between is told too.
     """
-    pages = sorted(_pages(before, now, renamed), key=lambda one: (list(KINDS).index(one.kind), one.address))
+    pages = sorted(_pages(before, now, renamed), key=lambda page: (list(KINDS).index(page.kind), page.address))
     return Changes(since, now.as_of, tuple(pages), tuple(_data(before, now)))
 
 
@@ -99,7 +99,7 @@ def as_text(found: Changes, lang: Lang) -> str:
     """For a terminal."""
     lines = [_title(found).say(lang)]
     for kind, pages in _grouped(found):
-        lines += ["", _heading(kind, pages).say(lang), *(f"  {one.title}  {_address(one)}" for one in pages)]
+        lines += ["", _heading(kind, pages).say(lang), *(f"  {page.title}  {_address(page)}" for page in pages)]
     if found.data:
         lines += ["", _of_data(found).say(lang)]
     return "\n".join(lines) + "\n"
@@ -110,7 +110,7 @@ def as_markdown(found: Changes, lang: Lang, site_url: str = "") -> str:
     lines = [f"### {_title(found).say(lang)}"]
     for kind, pages in _grouped(found):
         lines += ["", f"**{_heading(kind, pages).say(lang)}**", ""]
-        lines += [f"- {_linked(one, site_url)}" for one in pages]
+        lines += [f"- {_linked(page, site_url)}" for page in pages]
     if found.data:
         lines += ["", _of_data(found).say(lang)]
     return "\n".join(lines) + "\n"
@@ -118,7 +118,7 @@ def as_markdown(found: Changes, lang: Lang, site_url: str = "") -> str:
 
 def _grouped(found: Changes) -> Iterator[tuple[str, list[Changed]]]:
     for kind in KINDS:
-        pages = [one for one in found.pages if one.kind == kind]
+        pages = [page for page in found.pages if page.kind == kind]
         if pages:
             yield kind, pages
 
@@ -142,12 +142,12 @@ def _of_data(found: Changes) -> Text:
     )
 
 
-def _address(one: Changed) -> str:
-    return f"/{one.former} → /{one.address}" if one.former else f"/{one.address}"
+def _address(page: Changed) -> str:
+    return f"/{page.former} → /{page.address}" if page.former else f"/{page.address}"
 
 
-def _linked(one: Changed, site_url: str) -> str:
-    title = one.title.translate(_SIGNS)
-    if site_url and one.kind in {"changed", "expired", "gone"}:
-        return f"[{title}]({site_url}{one.address})"
-    return f"{title} `{_address(one)}`"
+def _linked(page: Changed, site_url: str) -> str:
+    title = page.title.translate(_SIGNS)
+    if site_url and page.kind in {"changed", "expired", "gone"}:
+        return f"[{title}]({site_url}{page.address})"
+    return f"{title} `{_address(page)}`"

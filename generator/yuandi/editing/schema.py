@@ -30,12 +30,14 @@ def schemas() -> dict[str, JsonSchemaValue]:
 def entry_schema(known: EntryType) -> JsonSchemaValue:
     """The schema of the front matter of a type."""
     made = known.model.model_json_schema(schema_generator=_Bilingual)
-    wanted = [one for one in made.get("allOf", ()) if not _is_understood(one, known)]
+    wanted = [required for required in made.get("allOf", ()) if not _is_understood(required, known)]
     named: JsonSchemaValue = {"enum": [known.name, *known.chinese], "description": known.model.__doc__}
     made["properties"] |= {"type": named, "类型": named}
     kinds = [word for word in known.chinese if kind_named(word, known)]
     by_type = [{"required": [key], "properties": {key: {"enum": kinds}}} for key in ("type", "类型")] if kinds else []
-    made["allOf"] = [_or(one, by_type) if one == _required("kind", "种类") else one for one in wanted]
+    made["allOf"] = [
+        _or(required, by_type) if required == _required("kind", "种类") else required for required in wanted
+    ]
     if not wanted:
         del made["allOf"]
     return {"$schema": _DIALECT, **made, "title": f"{known.label} {known.name}"}
@@ -83,11 +85,11 @@ class _Bilingual(GenerateJsonSchema):
 def _of_both(model: type[Model], made: Mapping[str, Any]) -> JsonSchemaValue:
     fields = shape_of(model).fields
     properties: JsonSchemaValue = {}
-    for key, one in fields.items():
+    for key, field in fields.items():
         value = made["properties"][key]
-        own = {"title": f"{one.chinese} {key}", "description": one.help}
-        properties[key] = {**_may_be_empty(value, required=one.required), **own}
-    chinese = {one.chinese: properties[key] for key, one in fields.items() if one.chinese not in fields}
+        own = {"title": f"{field.chinese} {key}", "description": field.help}
+        properties[key] = {**_may_be_empty(value, required=field.required), **own}
+    chinese = {field.chinese: properties[key] for key, field in fields.items() if field.chinese not in fields}
     required = [_required(key, fields[key].chinese) for key in made.get("required", ())]
     if model.one_of:
         names = [name for key in model.one_of for name in (key, fields[key].chinese)]

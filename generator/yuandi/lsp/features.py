@@ -58,7 +58,7 @@ def closed(ours: YuandiServer, params: lsp.DidCloseTextDocumentParams) -> None:
 
 def files_changed(ours: YuandiServer, params: lsp.DidChangeWatchedFilesParams) -> None:
     """Files change beside the editor."""
-    uris = [one.uri for one in params.changes]
+    uris = [change.uri for change in params.changes]
     if len(uris) > _MANY or any(uri.endswith(("mkdocs.yml", "yuandi-baseline.json")) for uri in uris):
         ours.reopen()
         return
@@ -100,8 +100,8 @@ def references(ours: YuandiServer, params: lsp.ReferenceParams) -> list[lsp.Loca
     target = ours.named(params)
     if ours.desk is None or target is None or isinstance(target, str):
         return []
-    found = (ours.location(one.at) for one in mentions(ours.desk.portal, target))
-    return [one for one in found if one]
+    found = (ours.location(mention.at) for mention in mentions(ours.desk.portal, target))
+    return [location for location in found if location]
 
 
 def actions(ours: YuandiServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
@@ -112,10 +112,12 @@ def actions(ours: YuandiServer, params: lsp.CodeActionParams) -> list[lsp.CodeAc
     portal, codec = ours.desk.portal, ours.workspace.position_codec
     file = portal.settings.prefix + path
     found = []
-    for one in ours.told.get(file, ()):
-        said = to_protocol.diagnostic(one, portal.documents.get(file), codec, ours.lang, ours.rules_url)
+    for finding in ours.told.get(file, ()):
+        said = to_protocol.diagnostic(finding, portal.documents.get(file), codec, ours.lang, ours.rules_url)
         if said.range.start <= params.range.end and params.range.start <= said.range.end:
-            found += [to_protocol.action(way, [said], ours.paths, codec, ours.lang) for way in remedies(portal, one)]
+            found += [
+                to_protocol.action(way, [said], ours.paths, codec, ours.lang) for way in remedies(portal, finding)
+            ]
     return found
 
 
@@ -129,7 +131,7 @@ def prepare(ours: YuandiServer, params: lsp.PrepareRenameParams) -> lsp.PrepareR
     codec = ours.workspace.position_codec
     written = text.split("\n")[line]
     start, end = (spot.place.start, spot.place.end) if spot else (column, column)
-    place = [lsp.Position(line, codec.client_num_units(written[:one])) for one in (start, end)]
+    place = [lsp.Position(line, codec.client_num_units(written[:column])) for column in (start, end)]
     return lsp.PrepareRenamePlaceholder(lsp.Range(*place), target.id)
 
 
@@ -156,8 +158,8 @@ def will_rename(ours: YuandiServer, params: lsp.RenameFilesParams) -> lsp.Worksp
     if ours.desk is None or ours.paths is None:
         return None
     edits = []
-    for one in params.files:
-        old, new = ours.paths.path(one.old_uri), ours.paths.path(one.new_uri)
+    for move in params.files:
+        old, new = ours.paths.path(move.old_uri), ours.paths.path(move.new_uri)
         entry = ours.desk.portal.by_path.get(old) if old else None
         edits += moved(ours.desk.portal, entry, new) if entry and new else []
     changes = to_protocol.changes(edits, ours.paths, ours.workspace.position_codec)

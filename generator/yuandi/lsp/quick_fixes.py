@@ -51,7 +51,9 @@ def _place(document: Document, finding: Finding) -> Place | None:
             places = parse(document.text, depth=DATA_DEPTH).places
     except UnparsableError:
         return None
-    found = (one for one in places.values() if document.at(*one.key) == finding.at or _begins(document, one, finding))
+    found = (
+        place for place in places.values() if document.at(*place.key) == finding.at or _begins(document, place, finding)
+    )
     return next(found, None)
 
 

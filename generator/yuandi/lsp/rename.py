@@ -50,18 +50,18 @@ def renamed(portal: PlannedPortal, entry: Entry[Any], word: str) -> list[Edit]:
         return moved(portal, entry, path)
     own = entry.origin.value("id")
     edits = [Edit(entry.origin.document, *own, word)] if own else []
-    named_by_id = (one for one in mentions(portal, entry) if one.word == entry.id)
-    return [*edits, *(Edit(one.document, one.start, one.end, word) for one in named_by_id)]
+    named_by_id = (mention for mention in mentions(portal, entry) if mention.word == entry.id)
+    return [*edits, *(Edit(mention.document, mention.start, mention.end, word) for mention in named_by_id)]
 
 
 def moved(portal: PlannedPortal, entry: Entry[Any], path: str) -> list[Edit]:
     """The edits for an entry whose file moves to another path in content."""
     where = Addresses(portal.settings.use_directory_urls)
     edits = [
-        Edit(one.document, one.start, one.end, word)
-        for one in mentions(portal, entry)
-        if one.source is None or one.source.path != entry.path
-        if (word := _word(one, entry, path, where)) != one.word
+        Edit(mention.document, mention.start, mention.end, word)
+        for mention in mentions(portal, entry)
+        if mention.source is None or mention.source.path != entry.path
+        if (word := _word(mention, entry, path, where)) != mention.word
     ]
     edits += _own_words(portal, entry, path)
     address = where.of_file(path)
@@ -70,15 +70,15 @@ def moved(portal: PlannedPortal, entry: Entry[Any], path: str) -> list[Edit]:
     return edits
 
 
-def _word(one: Mention, entry: Entry[Any], path: str, where: Addresses) -> str:
+def _word(mention: Mention, entry: Entry[Any], path: str, where: Addresses) -> str:
     """What a mention is to say when the entry stands elsewhere."""
-    word, mark, anchor = one.word.partition("#")
-    if one.source is None or not (one.is_link or word.endswith(".md")):
-        return path.removesuffix(".md") if word == entry.id and not entry.record.id else one.word
+    word, mark, anchor = mention.word.partition("#")
+    if mention.source is None or not (mention.is_link or word.endswith(".md")):
+        return path.removesuffix(".md") if word == entry.id and not entry.record.id else mention.word
     if word.endswith(".md"):
-        return _from(word, one.source.path, path) + mark + anchor
+        return _from(word, mention.source.path, path) + mark + anchor
     target = where.of_file(path)
-    base = one.source.address if one.source.address.endswith("/") else dirname(one.source.address)
+    base = mention.source.address if mention.source.address.endswith("/") else dirname(mention.source.address)
     found = (
         f"/{target}"
         if word.startswith("/")

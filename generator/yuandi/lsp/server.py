@@ -61,7 +61,7 @@ class YuandiServer(LanguageServer):
         try:
             settings = read_settings(folder)
             self.paths = to_protocol.Paths(settings)
-            opened = {self.paths.path(uri): one.source for uri, one in self.workspace.text_documents.items()}
+            opened = {self.paths.path(uri): document.source for uri, document in self.workspace.text_documents.items()}
             texts = {path: text for path, text in opened.items() if path}
             self.desk = desk_of(settings, day_of(settings, None, os.environ), texts)
         except YuandiError as error:
@@ -98,8 +98,8 @@ class YuandiServer(LanguageServer):
         if self.desk is None or self.paths is None:
             return
         found: dict[str, list[Finding]] = {}
-        for one in self.desk.report.findings:
-            found.setdefault(one.at.file, []).append(one)
+        for finding in self.desk.report.findings:
+            found.setdefault(finding.at.file, []).append(finding)
         now = {file: tuple(findings) for file, findings in found.items()}
         for file in sorted(now.keys() | self.told.keys()):
             if now.get(file, ()) != self.told.get(file, ()):
@@ -109,7 +109,7 @@ class YuandiServer(LanguageServer):
     def _tell(self, uri: str, file: str, findings: tuple[Finding, ...]) -> None:
         document = self.desk.portal.documents.get(file) if self.desk else None
         codec = self.workspace.position_codec
-        said = [to_protocol.diagnostic(one, document, codec, self.lang, self.rules_url) for one in findings]
+        said = [to_protocol.diagnostic(finding, document, codec, self.lang, self.rules_url) for finding in findings]
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, said))
 
     def rest(self, *, at_once: bool = False) -> None:

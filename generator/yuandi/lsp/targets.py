@@ -35,19 +35,19 @@ def target_at(portal: PlannedPortal, path: str, text: str, line: int, column: in
     spot = spot_at(path, text, line, column)
     entry = portal.by_path.get(path)
     if spot is None:
-        offset = sum(len(one) + 1 for one in text.split("\n")[:line]) + column
+        offset = sum(len(line_text) + 1 for line_text in text.split("\n")[:line]) + column
         word = link_at(text, offset)
-        link = next((one for one in portal.links_of(entry) if one.path == word), None) if entry and word else None
+        link = next((link for link in portal.links_of(entry) if link.path == word), None) if entry and word else None
         if entry is None or link is None:
             return None
         found = portal.meant(entry, link)
         return portal.linked(entry, link) or (found if found in portal.files else None)
-    one, word = spot.field, spot.place.word
-    if one is None or not spot.place.key or not word:
+    field, word = spot.field, spot.place.word
+    if field is None or not spot.place.key or not word:
         return None
-    if one.is_file:
+    if field.is_file:
         return named(path, word) if named(path, word) in portal.files else None
-    return portal.target(one.refers, word, entry) if one.refers else None
+    return portal.target(field.refers, word, entry) if field.refers else None
 
 
 def place_of(portal: PlannedPortal, target: Any) -> Location | None:

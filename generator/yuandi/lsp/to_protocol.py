@@ -90,19 +90,19 @@ def completions(found: Proposed, line: int, text: str, codec: PositionCodec) -> 
     """Proposals that replace the word at hand."""
     start, end = (codec.client_num_units(text[:column]) for column in (found.start, found.end))
     place = lsp.Range(lsp.Position(line, start), lsp.Position(line, end))
-    items = [_item(one, number, place) for number, one in enumerate(found.found)]
+    items = [_item(suggestion, number, place) for number, suggestion in enumerate(found.found)]
     return lsp.CompletionList(is_incomplete=not found.complete, items=items)
 
 
-def _item(one: Suggestion, number: int, place: lsp.Range) -> lsp.CompletionItem:
+def _item(suggestion: Suggestion, number: int, place: lsp.Range) -> lsp.CompletionItem:
     return lsp.CompletionItem(
-        one.label,
-        kind=_KINDS[one.kind],
-        detail=one.detail or None,
-        documentation=markdown(one.help) if one.help else None,
-        filter_text=one.filter or one.label,
+        suggestion.label,
+        kind=_KINDS[suggestion.kind],
+        detail=suggestion.detail or None,
+        documentation=markdown(suggestion.help) if suggestion.help else None,
+        filter_text=suggestion.filter or suggestion.label,
         sort_text=f"{number:05}",
-        text_edit=lsp.TextEdit(place, one.insert),
+        text_edit=lsp.TextEdit(place, suggestion.insert),
     )
 
 
@@ -124,7 +124,7 @@ def changes(edits: Iterable[Edit], paths: Paths, codec: PositionCodec) -> list[l
     return [
         lsp.TextDocumentEdit(
             lsp.OptionalVersionedTextDocumentIdentifier(paths.uri(shown), None),
-            [text_edit(one, codec) for one in sorted(found, key=lambda one: one.start)],
+            [text_edit(edit, codec) for edit in sorted(found, key=lambda edit: edit.start)],
         )
         for shown, found in sorted(of_file.items())
     ]

@@ -93,7 +93,7 @@ class Folder:
 
     def _releases(self) -> list[str]:
         folders = (self.path / _RELEASES).glob("[0-9]*")
-        return sorted(one.name for one in folders if not one.name.endswith(_WITHDRAWN))
+        return sorted(folder.name for folder in folders if not folder.name.endswith(_WITHDRAWN))
 
     def _show(self, release: str) -> None:
         new = self.path / f".{_CURRENT}.new"
@@ -103,9 +103,9 @@ class Folder:
 
     def _prune(self, release: str) -> None:
         kept = self._releases()[-KEPT:]
-        for one in (self.path / _RELEASES).glob("[0-9]*"):
-            if one.name not in kept and one.name != release:
-                shutil.rmtree(one, ignore_errors=True)
+        for folder in (self.path / _RELEASES).glob("[0-9]*"):
+            if folder.name not in kept and folder.name != release:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)

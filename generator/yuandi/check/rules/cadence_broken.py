@@ -27,13 +27,13 @@ def cadence_broken(portal: Portal) -> Iterator[Finding]:
         if cadence is None or not counts_for(entry, Purpose.NUMBERS) or entry.id in waiting:
             continue
         days = sorted(held.session.start.date() for held in sessions[entry.path] if _is_held(held))
-        skipped = [one for one in _ended(portal, entry, cadence, days) if not _has(days, one)]
+        skipped = [period for period in _ended(portal, entry, cadence, days) if not _has(days, period)]
         if skipped:
             key = entry.origin.key("cadence")
             yield Finding(
                 entry.at("cadence"),
                 Text(
-                    f"`{key}`：{'、'.join(one.label for one in skipped)}没有一场。",
+                    f"`{key}`：{'、'.join(period.label for period in skipped)}没有一场。",
                     f"`{key}`: there was no session in {', '.join(map(str, skipped))}.",
                 ),
                 Text(
@@ -52,9 +52,9 @@ def _ended(portal: Portal, entry: Entry[LectureSeries], cadence: Cadence, days: 
     """The whole periods of a series that are over, beginning with that of its announcement or first session."""
     record = entry.record
     begun = min((record.date, *days[:1]))
-    for one in _periods(cadence, record.period.first, record.period.last):
-        if begun <= one.last < portal.as_of:
-            yield one
+    for period in _periods(cadence, record.period.first, record.period.last):
+        if begun <= period.last < portal.as_of:
+            yield period
 
 
 def _periods(cadence: Cadence, first: date, last: date) -> Iterator[Period]:

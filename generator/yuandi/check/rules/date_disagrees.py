@@ -37,7 +37,7 @@ def date_disagrees(portal: Portal) -> Iterator[Finding]:
     """The date in the file name or a folder differs from `date`, and from the time that the entry is about."""
     for entry in portal.entries:
         day = entry.record.date
-        said = next((one for one in _dates(entry.path) if not one.is_of(day)), None) if day else None
+        said = next((path_date for path_date in _dates(entry.path) if not path_date.is_of(day)), None) if day else None
         if said is None or _is_about(entry, said):
             continue
         key = entry.origin.key("date")

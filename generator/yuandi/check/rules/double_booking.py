@@ -32,7 +32,7 @@ class _Booking:
 def double_booking(portal: Portal) -> Iterator[Finding]:
     """One lecturer or one place twice at overlapping times; where one ends as the other begins they do not overlap."""
     for bookings in _bookings(portal).values():
-        bookings.sort(key=lambda one: (one.start, one.held.order))
+        bookings.sort(key=lambda booking: (booking.start, booking.held.order))
         longest = bookings[0]
         for booking in bookings[1:]:
             if booking.start < longest.end:

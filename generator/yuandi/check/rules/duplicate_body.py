@@ -39,7 +39,7 @@ def traits(entry: Entry[Any]) -> Iterator[str]:
 def duplicate_body(portal: Portal) -> Iterator[Finding]:
     """A body that is (nearly) that of another entry."""
     seen = _Seen()
-    for entry in sorted(portal.entries, key=lambda one: (one.record.date or date.min, one.path)):
+    for entry in sorted(portal.entries, key=lambda known: (known.record.date or date.min, known.path)):
         if other := seen.like(entry):
             yield _finding(entry, other)
         if block := _block(entry.body):
@@ -62,7 +62,7 @@ class _Seen:
         if same is not entry and same.body.strip() == body:
             return None if _is_successor(entry, same) else same
         clauses = [hash(clause) for clause in _clauses(body)]
-        met = [one for clause in clauses for one in self.by_clause.get(clause, ())]
+        met = [known for clause in clauses for known in self.by_clause.get(clause, ())]
         if other := self._nearest(entry, body, len(clauses), met):
             return other
         for clause in clauses:
@@ -75,8 +75,8 @@ class _Seen:
         """Of the entries met by one clause or more, the first whose body is nearly this one."""
         if not met:
             return None
-        near = {one.path: one for one in met}
-        for path, shared in Counter(one.path for one in met).most_common(_COMPARED):
+        near = {known.path: known for known in met}
+        for path, shared in Counter(known.path for known in met).most_common(_COMPARED):
             other = near[path]
             if 2 * shared >= clauses - 2 and _is_alike(body, other.body) and not _is_successor(entry, other):
                 return other
@@ -100,8 +100,8 @@ def _clauses(body: str) -> list[str]:
     return found if len(set(found)) == len(found) else list(dict.fromkeys(longest))[:_CLAUSES]
 
 
-def _is_alike(one: str, other: str) -> bool:
-    first, second = _runs(one), _runs(other)
+def _is_alike(body: str, other: str) -> bool:
+    first, second = _runs(body), _runs(other)
     smaller, larger = sorted((len(first), len(second)))
     return smaller >= _ALIKE * larger and len(first & second) >= _ALIKE * len(first | second)
 
@@ -114,8 +114,8 @@ def _runs(body: str) -> set[str]:
 
 def _is_successor(entry: Entry[Any], other: Entry[Any]) -> bool:
     """Whether one of two entries takes the other's place: a new edition may well read like the old one."""
-    one, two = entry.record.supersedes, other.record.supersedes
-    return bool((one and _names(one, other)) or (two and _names(two, entry)))
+    first, second = entry.record.supersedes, other.record.supersedes
+    return bool((first and _names(first, other)) or (second and _names(second, entry)))
 
 
 def _names(word: str, entry: Entry[Any]) -> bool:

@@ -15,11 +15,13 @@ from yuandi.portal.portal import Portal
 def grade_disagrees(portal: Portal) -> Iterator[Finding]:
     """The grade is not the band of the total; a band begins with its lower bound."""
     grades = bands(portal)
-    names = {one.name for one in grades}
-    for entry in portal.of(Assessment) if any(one.min is not None for one in grades) else ():
+    names = {grade_band.name for grade_band in grades}
+    for entry in portal.of(Assessment) if any(grade_band.min is not None for grade_band in grades) else ():
         record = entry.record
         single = [(("grade",), record.total, record.grade)]
-        many = [(("results", index, "grade"), one.total, one.grade) for index, one in enumerate(record.results)]
+        many = [
+            (("results", index, "grade"), result.total, result.grade) for index, result in enumerate(record.results)
+        ]
         for path, total, grade in (*single, *many):
             if total is None or grade is None:
                 continue

@@ -50,8 +50,8 @@ def heading_order(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
     series: dict[int, _Series] = {}
     for heading in headings(prose.text):
         if heading.level == 0:
-            for one in series.values():
-                one.may_restart = True
+            for open_series in series.values():
+                open_series.may_restart = True
             continue
         if heading.is_doubtful and not (heading.level in series and series[heading.level].expects(heading.number)):
             continue
@@ -69,10 +69,10 @@ def _wanted(series: dict[int, _Series], heading: Heading) -> int | None:
         is_below = level == 2 and 1 in series and not heading.is_inside
         series[level] = _Series(heading.number)
         return 1 if is_below and (heading.number != 1 or 3 in series) else None
-    one = series[level]
-    one.may_restart |= level > 2
-    last = one.last
-    return None if one.takes(heading.number) else last + 1
+    current = series[level]
+    current.may_restart |= level > 2
+    last = current.last
+    return None if current.takes(heading.number) else last + 1
 
 
 def _finding(prose: Prose, heading: Heading, wanted: int) -> Finding:

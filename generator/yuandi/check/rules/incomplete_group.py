@@ -16,7 +16,7 @@ _NEEDS = {
     "deputy": Text("副组长", "deputy"),
     "office": Text("办公室", "office"),
 }
-_WORDS = {one.zh: need for need, one in _NEEDS.items()} | {"members": "member", "heads": "head", "主任": "head"}
+_WORDS = {words.zh: need for need, words in _NEEDS.items()} | {"members": "member", "heads": "head", "主任": "head"}
 
 
 @rule("ORG001", "incomplete-group", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
@@ -37,8 +37,8 @@ def incomplete_group(portal: Portal) -> Iterator[Finding]:
             yield Finding(
                 item.at("id"),
                 Text(
-                    f"“{group.name}”没有{'、'.join(one.zh for one in said)}。",
-                    f"The group `{group.id}` has no {', no '.join(one.en for one in said)}.",
+                    f"“{group.name}”没有{'、'.join(words.zh for words in said)}。",
+                    f"The group `{group.id}` has no {', no '.join(words.en for words in said)}.",
                 ),
                 Text(
                     "补上 `members`；办公室另写一个 `kind: office`、`parent` 为它的小组。",

@@ -17,16 +17,18 @@ from yuandi.portal.portal import Portal
 @rule("SEL003", "late-application", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def late_application(portal: Portal) -> Iterator[Finding]:
     """`submitted` is after the policy's day."""
-    dues = [one for measure in portal.policy.measures if _is_due(measure) for one in standards(portal, measure)]
+    dues = [
+        standard for measure in portal.policy.measures if _is_due(measure) for standard in standards(portal, measure)
+    ]
     for entry in weighed(portal, Application) if dues else ():
         submitted, year = entry.record.submitted, entry.record.year
-        for one in dues:
-            measure = one.measure
+        for standard in dues:
+            measure = standard.measure
             if not in_force(measure, year) or not _asks(portal, measure, entry):
                 continue
             last = last_day(measure.due or "", year)
             if last and (submitted >= last if measure.strict else submitted > last):
-                yield Finding(entry.at("submitted"), _message(measure, submitted, last), _HINT, one.severity)
+                yield Finding(entry.at("submitted"), _message(measure, submitted, last), _HINT, standard.severity)
 
 
 _HINT = Text(

@@ -29,8 +29,8 @@ def _hits(prose: Prose, vocabulary: Vocabulary) -> Iterator[tuple[int, str, Lexi
     if vocabulary.starts:
         for found in vocabulary.starts.finditer(prose.text):
             place = found.start()
-            two = prose.text[place : place + 2]
-            for word, item in (*vocabulary.wrong.get(two, ()), *vocabulary.wrong.get(two[:1], ())):
+            start = prose.text[place : place + 2]
+            for word, item in (*vocabulary.wrong.get(start, ()), *vocabulary.wrong.get(start[:1], ())):
                 if prose.text.startswith(word, place) and not _is_excused(prose.text, place, word, item):
                     yield place, word, item
 

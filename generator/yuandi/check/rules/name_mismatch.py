@@ -85,7 +85,7 @@ def _is_nearly(words: str, name: str, vocabulary: Vocabulary) -> bool:
     """Whether a word is a name with one other character, and neither another name nor an ordinary word."""
     if len(words) != len(name) or not _HAN.fullmatch(words) or words in vocabulary.people:
         return False
-    other = [place for place, (one, two) in enumerate(zip(words, name, strict=True)) if one != two]
+    other = [place for place, (written, right) in enumerate(zip(words, name, strict=True)) if written != right]
     if len(other) != 1 or (other[0] == 0 and words[0] not in _SURNAMES):
         return False
     return len(name) > 2 or words not in _ordinary()
@@ -108,7 +108,7 @@ def _units(text: str, place: int, vocabulary: Vocabulary) -> Iterator[tuple[int,
         start = place - len(unit)
         words = text[start:place] if start >= 0 else ""
         if len(unit) > 2 and words and words[-1] == unit[-1] and words not in vocabulary.units:
-            other = [(one, two) for one, two in zip(words, unit, strict=True) if one != two]
+            other = [(written, right) for written, right in zip(words, unit, strict=True) if written != right]
             if len(other) == 1 and _sounds(other[0][0]) & _sounds(other[0][1]):
                 yield start, unit
 

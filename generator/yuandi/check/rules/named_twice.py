@@ -22,14 +22,14 @@ def named_twice(portal: Portal) -> Iterator[Finding]:
     first: dict[tuple[object, ...], str] = {}
     for roll in sorted(weighed(portal, HonourRoll), key=lambda roll: (roll.record.date, roll.path)):
         award = "".join(roll.record.award.split())
-        for index, one in enumerate(roll.record.entries):
-            key = (award, roll.record.year, *identity(portal, one))
+        for index, line in enumerate(roll.record.entries):
+            key = (award, roll.record.year, *identity(portal, line))
             if key not in first:
                 first[key] = roll.path
                 continue
-            name = name_of(portal, one)
+            name = name_of(portal, line)
             yield Finding(
-                roll.at("entries", index, "ref" if one.ref else "name"),
+                roll.at("entries", index, "ref" if line.ref else "name"),
                 Text(
                     f"“{name}”在 {roll.record.year} 年的“{roll.record.award}”中已有一次（{first[key]}）。",
                     f"{name} already stands on a roll of this award for {roll.record.year} ({first[key]}).",

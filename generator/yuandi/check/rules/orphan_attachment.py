@@ -53,7 +53,7 @@ def _no_data(name: str) -> Text:
 
 
 def _data_hint(name: str) -> Text:
-    known = [f"{one.name}.yml" for one in DATA_FILES]
+    known = [f"{data_file.name}.yml" for data_file in DATA_FILES]
     near = get_close_matches(f"{name.rpartition('.')[0].lower()}.yml", known, n=1)
     listed = Text(f"数据文件是 {'、'.join(known)}。", f"Data files are {', '.join(known)}.")
     if not near:

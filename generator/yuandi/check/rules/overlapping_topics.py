@@ -39,7 +39,7 @@ def _too_many(standard: Standard, topics: list[Topic]) -> Iterator[tuple[Topic, 
     running: list[Topic] = []
     for entry in topics if most is not None else ():
         start = entry.record.span.start
-        running = [one for one in running if one.record.span.end > start]
+        running = [topic for topic in running if topic.record.span.end > start]
         if most is not None and len(running) >= most and in_force(standard.measure, start.year):
             yield entry, running
         running = [*running, entry]
@@ -48,7 +48,7 @@ def _too_many(standard: Standard, topics: list[Topic]) -> Iterator[tuple[Topic, 
 def _by_unit(portal: Portal, standard: Standard) -> Mapping[str, list[Topic]]:
     """The topics of each unit that the measure is about, by their beginning."""
     found: dict[str, list[Topic]] = {}
-    for entry in sorted(_topics(portal), key=lambda one: (one.record.span.start, one.record.date, one.path)):
+    for entry in sorted(_topics(portal), key=lambda topic: (topic.record.span.start, topic.record.date, topic.path)):
         unit = portal.units.find(entry.record.unit)
         holder = unit and nearest(portal, standard.measure.subject, unit)
         if holder:
@@ -74,12 +74,12 @@ def _most(standard: Standard) -> int | None:
 def _message(standard: Standard, running: list[Topic]) -> Text:
     code, most = standard.measure.code, _most(standard)
     if most == 1:
-        last = max(running, key=lambda one: one.record.span.end).record
+        last = max(running, key=lambda topic: topic.record.span.end).record
         return Text(
             f"“{last.title}”到 {last.span.end} 才结束，{code} 要求前一个结束再开始。",
             f"“{last.title}” ends on {last.span.end}; {code} has one topic after the other.",
         )
-    titles = [one.record.title for one in running]
+    titles = [topic.record.title for topic in running]
     return Text(
         f"同时还有 {len(titles)} 个课题（{'、'.join(titles)}），{code} 的上限是 {most} 个。",
         f"{len(titles)} others run at the time ({', '.join(titles)}); {code} allows {most} at once.",

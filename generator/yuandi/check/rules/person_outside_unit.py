@@ -35,9 +35,9 @@ def _named(entry: Entry[Any]) -> Iterator[Named]:
             if task.person and task.unit:
                 yield ("tasks", index, "person"), task.person, task.unit
     if isinstance(record, HonourRoll):
-        for index, one in enumerate(record.entries):
-            if one.ref and one.unit:
-                yield ("entries", index, "ref"), one.ref, one.unit
+        for index, line in enumerate(record.entries):
+            if line.ref and line.unit:
+                yield ("entries", index, "ref"), line.ref, line.unit
 
 
 def _check(portal: Portal, entry: Entry[Any], path: Path, word: str, unit_word: str) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ def phase_gap(portal: Portal) -> Iterator[Finding]:
     """Days between two phases belong to none, in whatever order the phases stand."""
     day = timedelta(days=1)
     for entry in portal.of(Plan):
-        phases = [(one, index) for index, one in enumerate(entry.record.phases) if one.start <= one.end]
+        phases = [(phase, index) for index, phase in enumerate(entry.record.phases) if phase.start <= phase.end]
         phases.sort(key=lambda pair: (pair[0].start, pair[1]))
         until = phases[0][0].end if phases else None
         for phase, index in phases:

@@ -13,7 +13,7 @@ from yuandi.portal.portal import Portal
 def phases_out_of_order(portal: Portal) -> Iterator[Finding]:
     """A phase begins before one that stands above it has ended; both have their first and last day."""
     for entry in portal.of(Plan):
-        phases = [(index, one) for index, one in enumerate(entry.record.phases) if one.start <= one.end]
+        phases = [(index, phase) for index, phase in enumerate(entry.record.phases) if phase.start <= phase.end]
         before = phases[0][1] if phases else None
         for index, phase in phases[1:]:
             if before is not None and phase.start <= before.end:

@@ -53,11 +53,11 @@ _HINT = Text("减少名单，或改正“基数”。", "Shorten the list, or co
 
 def _quotas(portal: Portal) -> Iterator[_Quota]:
     for measure in portal.policy.measures:
-        for one in standards(portal, measure):
-            words = _categories(one.measure)
-            if words and (one.measure.at_most_share or one.measure.highest is not None):
-                award = one.measure.measure.where.get("award") if one.measure.measure else None
-                yield _Quota(one, words, str(award or ""))
+        for standard in standards(portal, measure):
+            words = _categories(standard.measure)
+            if words and (standard.measure.at_most_share or standard.measure.highest is not None):
+                award = standard.measure.measure.where.get("award") if standard.measure.measure else None
+                yield _Quota(standard, words, str(award or ""))
 
 
 def _categories(measure: Measure) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ def _categories(measure: Measure) -> tuple[str, ...]:
 
 def _selected(portal: Portal, roll: HonourRoll) -> Mapping[str, int]:
     """How many different subjects stand in each category."""
-    return Counter(label for label, _ in {(category(one.category), identity(portal, one)) for one in roll.entries})
+    return Counter(label for label, _ in {(category(line.category), identity(portal, line)) for line in roll.entries})
 
 
 def _ceiling(portal: Portal, quota: _Quota, roll: HonourRoll) -> tuple[int | None, int]:

@@ -91,7 +91,7 @@ def _cycles(steps: Mapping[str, _Step]) -> Iterator[Finding]:
             current = steps[current].to
         if current in way:
             circle = way[way.index(current) :]
-            first = min(circle, key=lambda one: steps[one].at())
+            first = min(circle, key=lambda identifier: steps[identifier].at())
             at = circle.index(first)
             yield _finding(steps[first], [*circle[at:], *circle[:at], first])
 

@@ -39,7 +39,7 @@ def _may_repeat(prose: Prose) -> bool:
     if len({sentence[:_START] for sentence in long}) == len(long):
         return False
     starts = [sentence[:_START] for sentence in sentences]
-    alike = any(one == other and len(one) == _START for one, other in pairwise(starts))
+    alike = any(start == other and len(start) == _START for start, other in pairwise(starts))
     return alike or len(set(long)) < len(long)
 
 
@@ -61,7 +61,7 @@ def _repeated(prose: Prose, start: int, end: int) -> Iterator[Finding]:
 def _is_false_start(former: str, words: str) -> bool:
     """Whether a sentence begins as the one before it, nearly to its end, and goes on otherwise."""
     pairs = enumerate(zip(former, words, strict=False))
-    common = next((place for place, (one, other) in pairs if one != other), min(len(former), len(words)))
+    common = next((place for place, (character, other) in pairs if character != other), min(len(former), len(words)))
     return common >= _START and common >= _SHARE * len(former) and former != words
 
 

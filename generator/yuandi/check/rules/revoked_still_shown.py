@@ -33,7 +33,7 @@ class _Title:
 
     def revoked_on(self, day: date) -> date | None:
         """Since when it is taken back, as it stands on a day; None where it stands."""
-        until = [one for one in self.changes if _day(one) <= day]
+        until = [change for change in self.changes if _day(change) <= day]
         return _day(until[-1]) if until and until[-1].record.action is ChangeAction.REVOKE else None
 
     def is_meant_in(self, words: str) -> bool:
@@ -92,19 +92,19 @@ def _in_conditions(portal: Portal, titles: _Titles) -> Iterator[Finding]:
     for entry in weighed(portal, Application):
         day = entry.record.submitted
         own = titles.of(actor(portal, entry.record.subject))
-        for index, one in enumerate(entry.record.conditions):
-            for title in _counted(portal, entry, one, own, titles) if one.met else ():
+        for index, condition in enumerate(entry.record.conditions):
+            for title in _counted(portal, entry, condition, own, titles) if condition.met else ():
                 if since := title.revoked_on(day):
-                    key = "evidence" if one.evidence else "name"
+                    key = "evidence" if condition.evidence else "name"
                     yield _finding(entry.at("conditions", index, key), title, since)
 
 
 def _counted(
-    portal: Portal, entry: Entry[Application], one: Condition, own: list[_Title], titles: _Titles
+    portal: Portal, entry: Entry[Application], condition: Condition, own: list[_Title], titles: _Titles
 ) -> Iterator[_Title]:
     """The titles that a condition relies on: by the roll as evidence, or in words."""
-    words = f"{one.name} {one.note or ''}"
-    evidence = portal.named_by(entry, one.evidence) if one.evidence else None
+    words = f"{condition.name} {condition.note or ''}"
+    evidence = portal.named_by(entry, condition.evidence) if condition.evidence else None
     if evidence and isinstance(evidence.record, HonourRoll):
         of_roll = titles.by_roll.get(evidence.id, ())
         yield from (title for title in of_roll if title in own or title.holder.name in words)
@@ -126,9 +126,9 @@ def _in_notices(portal: Portal, titles: _Titles) -> Iterator[Finding]:
     for notice in weighed(portal, Notice):
         bases = [base.id for word in notice.record.basis if (base := portal.named_by(notice, word))]
         of_bases = [title for base in bases for title in titles.by_roll.get(base, ())]
-        for index, one in enumerate(notice.record.subjects if of_bases else ()):
-            speaks_of_it = _TAKEN_BACK.search(f"{notice.record.title} {one.result or ''}")
-            for title in titles.of(actor(portal, one.ref)) if not speaks_of_it else ():
+        for index, subject in enumerate(notice.record.subjects if of_bases else ()):
+            speaks_of_it = _TAKEN_BACK.search(f"{notice.record.title} {subject.result or ''}")
+            for title in titles.of(actor(portal, subject.ref)) if not speaks_of_it else ():
                 since = title.revoked_on(notice.record.date) if title in of_bases else None
                 if since:
                     yield _finding(notice.at("subjects", index, "ref"), title, since)

@@ -26,12 +26,12 @@ def silently_dropped(portal: Portal) -> Iterator[Finding]:
     rolls = [entry for entry in portal.of(HonourRoll) if not is_unpublished(entry)]
     seen: set[tuple[str, str]] = set()
     for path, versions in earlier_of(portal, _paths(portal)).items():
-        for one in versions:
-            if isinstance(one.entry.record, HonourRoll) and was_published(portal, one):
-                for dropped in _dropped(portal, path, one, rolls):
+        for earlier in versions:
+            if isinstance(earlier.entry.record, HonourRoll) and was_published(portal, earlier):
+                for dropped in _dropped(portal, path, earlier, rolls):
                     if (path, dropped.name) not in seen:
                         seen.add((path, dropped.name))
-                        yield _finding(portal, dropped, one)
+                        yield _finding(portal, dropped, earlier)
 
 
 def _paths(portal: Portal) -> list[str]:

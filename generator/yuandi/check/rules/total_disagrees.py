@@ -20,8 +20,8 @@ def total_disagrees(portal: Portal) -> Iterator[Finding]:
     for entry in portal.of(Assessment):
         record = entry.record
         yield from _check(entry, (), record.items, record.total)
-        for index, one in enumerate(record.results):
-            yield from _check(entry, ("results", index), one.items, one.total)
+        for index, result in enumerate(record.results):
+            yield from _check(entry, ("results", index), result.items, result.total)
 
 
 def _check(

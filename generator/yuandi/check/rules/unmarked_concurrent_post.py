@@ -23,8 +23,8 @@ def unmarked_concurrent_post(portal: Portal) -> Iterator[Finding]:
         for member in group.members:
             seats.setdefault(portal.belonging.who(member.person), []).append(member)
         for index, member in enumerate(office.members):
-            others = [one for one in seats.get(portal.belonging.who(member.person), []) if _at_one_time(one, member)]
-            if others and not member.concurrent and not any(one.concurrent for one in others):
+            others = [seat for seat in seats.get(portal.belonging.who(member.person), []) if _at_one_time(seat, member)]
+            if others and not member.concurrent and not any(seat.concurrent for seat in others):
                 yield Finding(
                     item.at("members", index),
                     Text(
@@ -35,6 +35,6 @@ def unmarked_concurrent_post(portal: Portal) -> Iterator[Finding]:
                 )
 
 
-def _at_one_time(one: Member, other: Member) -> bool:
-    (start, end), (other_start, other_end) = term_of(one), term_of(other)
+def _at_one_time(seat: Member, other: Member) -> bool:
+    (start, end), (other_start, other_end) = term_of(seat), term_of(other)
     return max(start, other_start) <= min(end, other_end)

@@ -18,7 +18,7 @@ def vanished_address(portal: PlannedPortal) -> Iterator[Finding]:
     """An address that an earlier revision published is gone without an alias."""
     kept = _outputs(portal)
     for path, versions in earlier_of(portal, sorted(_candidates(portal))).items():
-        published = next((one for one in versions if was_published(portal, one)), None)
+        published = next((earlier for earlier in versions if was_published(portal, earlier)), None)
         for address in _addresses(portal, path, published) if published else ():
             output = portal.addresses.output(address)
             if published and output not in kept and not portal.generates(portal.addresses.at(output)):

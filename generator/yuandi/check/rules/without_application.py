@@ -26,14 +26,14 @@ def without_application(portal: Portal) -> Iterator[Finding]:
     accepted = {entry.id: entry for entry in weighed(portal, Application) if _is_accepted(entry)}
     awards = _awards(portal, accepted.values())
     for roll in weighed(portal, HonourRoll):
-        for index, one in enumerate(roll.record.entries):
-            named = portal.named_by(roll, one.application) if one.application else None
+        for index, line in enumerate(roll.record.entries):
+            named = portal.named_by(roll, line.application) if line.application else None
             if named and isinstance(named.record, Application):
-                message = _of_named(portal, roll.record, one, named, accepted)
-            elif one.application or _has_applied(portal, roll.record, one, awards):
+                message = _of_named(portal, roll.record, line, named, accepted)
+            elif line.application or _has_applied(portal, roll.record, line, awards):
                 continue
             else:
-                name = name_of(portal, one)
+                name = name_of(portal, line)
                 message = Text(f"“{name}”没有对应的申报。", f"There is no application of {name}.")
             if message:
                 yield Finding(roll.at("entries", index, "application"), message, _HINT)
@@ -55,24 +55,24 @@ def _awards(portal: Portal, accepted: Iterable[Entry[Application]]) -> _Awards:
     return found
 
 
-def _has_applied(portal: Portal, roll: HonourRoll, one: Honoured, awards: _Awards) -> bool:
+def _has_applied(portal: Portal, roll: HonourRoll, line: Honoured, awards: _Awards) -> bool:
     """Whether the subject of a line has applied for the award in the year."""
-    target = honoured(portal, one)
+    target = honoured(portal, line)
     known = awards.get((type(target), target.id, roll.year), ()) if target else ()
     return any(award in roll.award or roll.award in award for award in known)
 
 
 def _of_named(
-    portal: Portal, roll: HonourRoll, one: Honoured, entry: Entry[Any], accepted: Mapping[str, Entry[Application]]
+    portal: Portal, roll: HonourRoll, line: Honoured, entry: Entry[Any], accepted: Mapping[str, Entry[Application]]
 ) -> Text | None:
     """What is wrong with the application that a line names."""
-    target, subject = honoured(portal, one), actor(portal, entry.record.subject)
+    target, subject = honoured(portal, line), actor(portal, entry.record.subject)
     if entry.id not in accepted:
         return Text(f"申报 `{entry.id}` 没有通过。", f"The application `{entry.id}` was not accepted.")
     if subject and subject is not target:
         return Text(
-            f"`{entry.id}` 是“{subject.name}”的申报，不是“{name_of(portal, one)}”的。",
-            f"`{entry.id}` is the application of {subject.name}, not of {name_of(portal, one)}.",
+            f"`{entry.id}` 是“{subject.name}”的申报，不是“{name_of(portal, line)}”的。",
+            f"`{entry.id}` is the application of {subject.name}, not of {name_of(portal, line)}.",
         )
     if entry.record.year != roll.year:
         return Text(

@@ -64,6 +64,6 @@ def _what(target: Any) -> Text:
 def _wanted(reference: Reference) -> Text:
     if reference.refers.types:
         known = [BY_NAME[name] for name in reference.refers.types]
-        return Text("、".join(f"“{one.label}”条目" for one in known), " or ".join(one.name for one in known))
+        return Text("、".join(f"“{kind.label}”条目" for kind in known), " or ".join(kind.name for kind in known))
     kinds = reference.refers.kinds
     return Text("、".join(_KINDS[kind].zh for kind in kinds), " or ".join(_KINDS[kind].en for kind in kinds))

@@ -74,7 +74,7 @@ def _site(settings: Settings) -> dict[str, str]:
 
 
 def _folders(widgets: Widgets, root: str) -> Iterator[dict[str, Any]]:
-    common = {one["name"]: one for one in widgets.listed(shape_of(Record).fields.values())}
+    common = {widget["name"]: widget for widget in widgets.listed(shape_of(Record).fields.values())}
     for known in TYPES:
         if known.folder:
             yield {
@@ -98,16 +98,16 @@ def _folders(widgets: Widgets, root: str) -> Iterator[dict[str, Any]]:
 def _form(known: EntryType, widgets: Widgets, common: dict[str, Widget]) -> list[Widget]:
     """Title, date and unit; what the type has of its own; the body; what every entry may have."""
     own = []
-    for one in shape_of(known.model).fields.values():
-        shared = common.get(one.key)
-        found = widgets.of(one)
+    for field in shape_of(known.model).fields.values():
+        shared = common.get(field.key)
+        found = widgets.of(field)
         if found and found != shared:
             own.append(found)
-    changed = {one["name"] for one in own}
+    changed = {widget["name"] for widget in own}
     first = [
         {**common[name], **({"default": "{{now}}"} if name == "date" else {})} for name in _FIRST if name not in changed
     ]
-    rest = [one for name, one in common.items() if name not in {*_FIRST, *_HIDDEN, *changed}]
+    rest = [widget for name, widget in common.items() if name not in {*_FIRST, *_HIDDEN, *changed}]
     kind = {"name": "type", "label": "类型", "widget": "hidden", "default": known.name}
     return [kind, *first, *own, _BODY, *rest]
 

@@ -21,7 +21,9 @@ def names(shown: Shown) -> dict[str, Any]:
         "types": {
             known.name: {
                 "default": type_of_folder(f"{known.folder}/a.md").name,
-                "fields": _told(one for one in shape_of(known.model).fields.values() if one != common.get(one.key)),
+                "fields": _told(
+                    field for field in shape_of(known.model).fields.values() if field != common.get(field.key)
+                ),
             }
             for known in TYPES
         },
@@ -34,22 +36,22 @@ def names(shown: Shown) -> dict[str, Any]:
 
 
 def _told(shapes: Iterable[FieldShape]) -> dict[str, Any]:
-    return {one.key: _field(one) for one in shapes}
+    return {field.key: _field(field) for field in shapes}
 
 
-def _field(one: FieldShape) -> dict[str, Any]:
-    told: dict[str, Any] = {"zh": one.chinese}
-    if one.holds == "Words" or (one.model and one.is_file):
+def _field(field: FieldShape) -> dict[str, Any]:
+    told: dict[str, Any] = {"zh": field.chinese}
+    if field.holds == "Words" or (field.model and field.is_file):
         return told | {"free": True}
-    if one.many:
+    if field.many:
         told["many"] = True
-    if one.choices:
-        told["choices"] = {choice.label: choice.value for choice in one.choices}
-    if one.model:
-        told["fields"] = _told(shape_of(one.model).fields.values())
-        told["word"] = one.word
-    elif one.holds in _HOLDS:
-        told["holds"] = _HOLDS[one.holds]
+    if field.choices:
+        told["choices"] = {choice.label: choice.value for choice in field.choices}
+    if field.model:
+        told["fields"] = _told(shape_of(field.model).fields.values())
+        told["word"] = field.word
+    elif field.holds in _HOLDS:
+        told["holds"] = _HOLDS[field.holds]
     return told
 
 

@@ -19,10 +19,10 @@ def isbn_digits(text: str) -> str:
 def is_isbn(digits: str) -> bool:
     """Whether ten or thirteen digits end in the right check digit."""
     if re.fullmatch(r"[0-9]{9}[0-9X]", digits):
-        values = [10 if one == "X" else int(one) for one in digits]
+        values = [10 if digit == "X" else int(digit) for digit in digits]
         return sum(value * weight for value, weight in zip(values, range(10, 0, -1), strict=True)) % 11 == 0
     if re.fullmatch(r"97[89][0-9]{10}", digits):
-        return sum(int(one) * (3 if place % 2 else 1) for place, one in enumerate(digits)) % 10 == 0
+        return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
     return False
 
 
@@ -31,7 +31,7 @@ def thirteen(digits: str) -> str:
     if len(digits) == 13:
         return digits
     stem = f"978{digits[:9]}"
-    total = sum(int(one) * (3 if place % 2 else 1) for place, one in enumerate(stem))
+    total = sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(stem))
     return f"{stem}{-total % 10}"
 
 

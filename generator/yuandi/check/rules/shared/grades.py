@@ -31,11 +31,11 @@ def bands(portal: Portal) -> Sequence[Band]:
 
 def band(grades: Sequence[Band], total: float) -> str | None:
     """The grade of a total: the band with the highest lower bound that it reaches. None where no band tells."""
-    bounded = [one for one in grades if one.min is not None]
-    reached = [one for one in bounded if (one.min or 0) <= total]
+    bounded = [grade for grade in grades if grade.min is not None]
+    reached = [grade for grade in bounded if (grade.min or 0) <= total]
     if reached:
-        return max(reached, key=lambda one: one.min or 0).name
-    rest = [one.name for one in grades if one.min is None]
+        return max(reached, key=lambda grade: grade.min or 0).name
+    rest = [grade.name for grade in grades if grade.min is None]
     return rest[0] if bounded and len(rest) == 1 else None
 
 
@@ -46,7 +46,7 @@ def grades_by_subject(portal: Portal) -> Mapping[tuple[str, str], list[Given]]:
     for entry in sorted(weighed(portal, Assessment), key=lambda entry: (entry.record.date, entry.path)):
         record = entry.record
         single = [(record.subject, record.grade, record.total)] if record.subject else []
-        for word, grade, total in [*single, *((one.ref, one.grade, one.total) for one in record.results)]:
+        for word, grade, total in [*single, *((result.ref, result.grade, result.total) for result in record.results)]:
             target = actor(portal, word)
             said = grade or (band(known, total) if total is not None else None)
             if target and said:
@@ -57,6 +57,8 @@ def grades_by_subject(portal: Portal) -> Mapping[tuple[str, str], list[Given]]:
 
 def excluding_grade(given: Sequence[Given], year: int, until: date, excluding: Sequence[str]) -> str | None:
     """The grade that excludes from the honours of a year; of assessments of the whole year the latest counts."""
-    of_year = [one for one in given if one.period.first.year == year == one.period.last.year and one.day <= until]
-    whole = [one for one in of_year if (one.period.first.month, one.period.last.month) == (1, 12)]
-    return next((one.grade for one in whole[-1:] or of_year if one.grade in excluding), None)
+    of_year = [
+        grade for grade in given if grade.period.first.year == year == grade.period.last.year and grade.day <= until
+    ]
+    whole = [grade for grade in of_year if (grade.period.first.month, grade.period.last.month) == (1, 12)]
+    return next((grade.grade for grade in whole[-1:] or of_year if grade.grade in excluding), None)

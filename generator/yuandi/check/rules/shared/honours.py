@@ -22,30 +22,30 @@ def actor(portal: Portal, word: str | None) -> Actor | None:
     return found
 
 
-def honoured(portal: Portal, one: Honoured) -> Actor | None:
+def honoured(portal: Portal, line: Honoured) -> Actor | None:
     """Whom a line of a roll honours, where a directory knows them; by name only where no other unit is given."""
-    if one.ref:
-        return actor(portal, one.ref)
-    named: Actor | None = portal.people.by_name.get(one.name or "") or portal.units.by_name.get(one.name or "")
-    unit = portal.units.find(one.unit) if one.unit else None
+    if line.ref:
+        return actor(portal, line.ref)
+    named: Actor | None = portal.people.by_name.get(line.name or "") or portal.units.by_name.get(line.name or "")
+    unit = portal.units.find(line.unit) if line.unit else None
     if isinstance(named, Person) and unit and unit not in [portal.units.find(word) for _, word in named.unit]:
         return None
     return named
 
 
-def identity(portal: Portal, one: Honoured) -> tuple[str, ...]:
+def identity(portal: Portal, line: Honoured) -> tuple[str, ...]:
     """What tells a subject from all others: its id, or its name with its unit."""
-    found = honoured(portal, one)
+    found = honoured(portal, line)
     if found:
         return (type(found).__name__, found.id)
-    unit = portal.units.find(one.unit) if one.unit else None
-    return ("", one.ref or "".join((one.name or "").split()), unit.id if unit else one.unit or "")
+    unit = portal.units.find(line.unit) if line.unit else None
+    return ("", line.ref or "".join((line.name or "").split()), unit.id if unit else line.unit or "")
 
 
-def name_of(portal: Portal, one: Honoured) -> str:
+def name_of(portal: Portal, line: Honoured) -> str:
     """What a line of a roll calls its subject."""
-    found: Any = honoured(portal, one)
-    return found.name if found else one.name or one.ref or ""
+    found: Any = honoured(portal, line)
+    return found.name if found else line.name or line.ref or ""
 
 
 def is_rejected(application: Application) -> bool:

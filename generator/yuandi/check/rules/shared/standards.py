@@ -53,10 +53,10 @@ class Standard:
     def on_both_sides(self) -> "Standard":
         """What is only `about` has both bounds, though one number was given: 1500字左右."""
         low, high = self.measure.lowest, self.measure.highest
-        one = high if low is None else low
-        if not self.tolerance or one is None or None not in (low, high):
+        bound = high if low is None else low
+        if not self.tolerance or bound is None or None not in (low, high):
             return self
-        return replace(self, measure=self.measure.model_copy(update={"range": (), "min": one, "max": one}))
+        return replace(self, measure=self.measure.model_copy(update={"range": (), "min": bound, "max": bound}))
 
     def allows(self, value: float) -> bool:
         """Whether a value is within the bounds."""
@@ -68,7 +68,7 @@ class Standard:
     @property
     def said(self) -> str:
         """The bounds in figures: `6—8`, `≤ 12`, `≥ 3`."""
-        low, high = (None if one is None else figure(one) for one in (self.lowest, self.highest))
+        low, high = (None if bound is None else figure(bound) for bound in (self.lowest, self.highest))
         if low is not None and high is not None:
             return low if low == high else f"{low}—{high}"
         return f"≥ {low}" if high is None else f"≤ {high}"
@@ -88,10 +88,10 @@ def standards(portal: Portal, measure: Measure | None) -> Iterator[Standard]:
     """The cases of a measure, or the measure itself; without those that are only aimed at."""
     if measure is None or measure.off:
         return
-    for one in [merged(measure, case) for case in measure.cases] or [measure]:
-        if one.modality is not Modality.TARGET:
-            about = one.modality is Modality.ABOUT
-            yield Standard(one, exact(portal.policy.in_force.tolerance) if about else Decimal(0))
+    for variant in [merged(measure, case) for case in measure.cases] or [measure]:
+        if variant.modality is not Modality.TARGET:
+            about = variant.modality is Modality.ABOUT
+            yield Standard(variant, exact(portal.policy.in_force.tolerance) if about else Decimal(0))
 
 
 def standard_of(portal: Portal, code: str, entry: Entry[Any], year: int) -> Standard | None:
@@ -99,8 +99,8 @@ def standard_of(portal: Portal, code: str, entry: Entry[Any], year: int) -> Stan
     measure = portal.measure(code)
     if measure is None or not covers(portal, measure.subject, entry):
         return None
-    cases = (one for one in standards(portal, measure) if covers(portal, one.measure.subject, entry))
-    return next((one for one in cases if in_force(one.measure, year)), None)
+    cases = (standard for standard in standards(portal, measure) if covers(portal, standard.measure.subject, entry))
+    return next((standard for standard in cases if in_force(standard.measure, year)), None)
 
 
 def merged(measure: Measure, case: Case) -> Measure:
@@ -179,9 +179,9 @@ def nearest(portal: Portal, subject: Subject, unit: Unit) -> Unit | None:
     wanted = subject.units
     if wanted is None:
         return unit
-    return next((one for one in _line(portal, unit) if is_unit(portal, one, wanted)), None)
+    return next((above for above in _line(portal, unit) if is_unit(portal, above, wanted)), None)
 
 
 def _line(portal: Portal, unit: Unit | None) -> Iterator[Unit]:
     """A unit and those above it, the nearest first."""
-    return (portal.units.by_id[one] for one in (portal.lines[unit.id] if unit else ()))
+    return (portal.units.by_id[identifier] for identifier in (portal.lines[unit.id] if unit else ()))

@@ -117,9 +117,9 @@ def test_numbers_that_could_hang_do_no_harm(tmp_path: Path) -> None:
     )
     assert said(tmp_path, portal(policy)) == [
         f"{AT} error {EN}.",
-        "content/_data/policy.yml:8:58 error FM005 `max: 1e999999999` has a value of the wrong kind.",
-        "content/_data/policy.yml:9:74 error FM005 `share: abc%` has a value of the wrong kind.",
-        "content/_data/policy.yml:10:1 error FM005 `tolerance: 1e999999999` has a value of the wrong kind.",
+        "content/_data/policy.yml:8:58 error FM005 `max: 1e999999999` is not a number.",
+        "content/_data/policy.yml:9:74 error FM005 `share: abc%` is not a number.",
+        "content/_data/policy.yml:10:1 error FM005 `tolerance: 1e999999999` is not a number.",
     ]
 
 
@@ -136,4 +136,4 @@ def test_one_code_for_two_measures(tmp_path: Path) -> None:
     """The second one of a file is a duplicate; in a preset and in the policy it is a replacement."""
     twice = MEASURE.replace("STU-01", "STU-02").replace("min: 12", "min: 1")
     found = said(tmp_path, portal(twice))
-    assert found == ["content/_data/policy.yml:3:5 error FM009 The code `STU-02` was given on line 2 already."]
+    assert found == ["content/_data/policy.yml:3:5 error FM009 The code `STU-02` is already used on line 2."]

@@ -59,33 +59,33 @@ def test_sound_portal_has_no_findings(tmp_path: Path) -> None:
         ("summary: a\x07b\n", "6:11 error FM001 A control character that YAML does not allow stands here."),
         ("k" * 5000 + ": x\n", "6:5001 error FM001 This is not YAML (could not find expected ':')."),
         ("extra: " + "[" * 50_000 + "]" * 50_000 + "\n", "6:57 error FM001 Nested more than 50 deep."),
-        ("titel: 甲\n", "6:1 error FM004 There is no field `titel` here."),
-        ("? [甲, 乙]\n: 丙\n", "6:3 error FM004 There is no field `[甲, 乙]` here."),
-        ("1: 甲\n", "6:1 error FM004 There is no field `1` here."),
-        ("null: 甲\n", "6:1 error FM004 There is no field `null` here."),
-        ("k" * 500 + ": x\n", f"6:1 error FM004 There is no field `{'k' * 500}` here."),
-        ("标题: 乙\n", "6:1 error FM008 `标题` and `title` are one field, given twice."),
-        ("deadline: 明天\n", "6:1 error FM005 `deadline: 明天` has a value of the wrong kind."),
-        ("tags: {甲: 乙}\n", "6:1 error FM005 `tags: {甲: 乙}` has a value of the wrong kind."),
-        ("summary: [甲, {乙: 丙}]\n", "6:1 error FM005 `summary: [甲, {乙: 丙}]` has a value of the wrong kind."),
-        ("summary: {{ 甲 }}\n", "6:1 error FM005 `summary: {{ 甲 }: }` has a value of the wrong kind."),
-        ("tags: [甲, ~]\n", "6:11 error FM005 `tags` has a value of the wrong kind."),
-        ("id: Reading\n", "6:1 error FM005 `id: Reading` has a value of the wrong kind."),
-        ("aliases: [/old/]\n", "6:11 error FM005 `aliases: /old/` has a value of the wrong kind."),
-        ("aliases: [old/../../x]\n", "6:11 error FM005 `aliases: old/../../x` has a value of the wrong kind."),
+        ("titel: 甲\n", "6:1 error FM004 `titel` is not a field here."),
+        ("? [甲, 乙]\n: 丙\n", "6:3 error FM004 `[甲, 乙]` is not a field here."),
+        ("1: 甲\n", "6:1 error FM004 `1` is not a field here."),
+        ("null: 甲\n", "6:1 error FM004 `null` is not a field here."),
+        ("k" * 500 + ": x\n", f"6:1 error FM004 `{'k' * 500}` is not a field here."),
+        ("标题: 乙\n", "6:1 error FM008 `标题` and `title` are the same field, which is given twice."),
+        ("deadline: 明天\n", "6:1 error FM005 `deadline: 明天` is not a date."),
+        ("tags: {甲: 乙}\n", "6:1 error FM005 `tags: {甲: 乙}` is not a list."),
+        ("summary: [甲, {乙: 丙}]\n", "6:1 error FM005 `summary: [甲, {乙: 丙}]` is not text."),
+        ("summary: {{ 甲 }}\n", "6:1 error FM005 `summary: {{ 甲 }: }` is not text."),
+        ("tags: [甲, ~]\n", "6:11 error FM005 `tags` is not text."),
+        ("id: Reading\n", "6:1 error FM005 `id: Reading` is not an id."),
+        ("aliases: [/old/]\n", "6:11 error FM005 `aliases: /old/` is not a former address."),
+        ("aliases: [old/../../x]\n", "6:11 error FM005 `aliases: old/../../x` is not a former address."),
         ("visibility: leaders\n", "6:1 error FM006 `visibility: leaders` is not one of the choices."),
         ("status: 已发\n", "6:1 error FM006 `status: 已发` is not one of the choices."),
-        ("tags: [010]\n", "6:8 warning FM007 `tags: 010` is unquoted, and some tools read it as something else."),
-        ("extra: {a: &a {b: no}, c: *a}\n", "6:16 warning FM007 `b: no` is unquoted, and some tools read it as something else."),
+        ("tags: [010]\n", "6:8 warning FM007 `tags: 010` is unquoted, and some tools read it as another value."),
+        ("extra: {a: &a {b: no}, c: *a}\n", "6:16 warning FM007 `b: no` is unquoted, and some tools read it as another value."),
         ("title: 乙\n", "6:1 error FM008 `title` is given twice."),
-        ("unit: fianance\n", "6:1 error REF001 `unit: fianance` names no unit."),
-        ("implements: plans/x\n", "6:1 error REF001 `implements: plans/x` names no entry."),
-        ("unit: chen-ming\n", "6:1 error REF002 `unit: chen-ming` is a person; wanted here: unit."),
-        ("part_of: notices/a\n", "6:1 error REF003 `part_of` goes round in a circle: notices/a → notices/a."),
-        ("attachments: [{file: x.pdf}]\n", "6:16 error REF005 The file `x.pdf` is not there."),
-        ("attachments: [{file: /etc/passwd}]\n", "6:16 error REF005 The file `/etc/passwd` is not there."),
-        ("attachments: [{file: ../../mkdocs.yml}]\n", "6:16 error REF005 `../../mkdocs.yml` leaves the content folder."),
-        ("deadline: 2026-02-30\n", "6:1 error DAT001 `deadline: 2026-02-30` is no day of any calendar."),
+        ("unit: fianance\n", "6:1 error REF001 `unit: fianance` is not a known unit."),
+        ("implements: plans/x\n", "6:1 error REF001 `implements: plans/x` is not a known entry."),
+        ("unit: chen-ming\n", "6:1 error REF002 `unit: chen-ming` is a person; expected: unit."),
+        ("part_of: notices/a\n", "6:1 error REF003 `part_of` forms a cycle: notices/a → notices/a."),
+        ("attachments: [{file: x.pdf}]\n", "6:16 error REF005 The file `x.pdf` does not exist."),
+        ("attachments: [{file: /etc/passwd}]\n", "6:16 error REF005 The file `/etc/passwd` does not exist."),
+        ("attachments: [{file: ../../mkdocs.yml}]\n", "6:16 error REF005 `../../mkdocs.yml` is outside the content folder."),
+        ("deadline: 2026-02-30\n", "6:1 error DAT001 `deadline: 2026-02-30` is not a date that exists."),
     ],
 )  # fmt: skip
 def test_wrong_field_is_one_finding(more: str, finding: str, tmp_path: Path) -> None:
@@ -99,26 +99,27 @@ def test_wrong_field_is_one_finding(more: str, finding: str, tmp_path: Path) -> 
 def test_hours_that_are_no_number(hours: str, tmp_path: Path) -> None:
     """Hours are a finite number that is not negative, and what is wrong is said once."""
     at = "content/sessions/a.md:9:1"
+    wanted = "a number of at least 0" if hours == "-2" else "a number"
     assert said(tmp_path, {"content/sessions/a.md": session(f"hours: {hours}\n")}) == [
-        f"{at} error FM005 `hours: {hours}` has a value of the wrong kind."
+        f"{at} error FM005 `hours: {hours}` is not {wanted}."
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
-        ("", "1:1 error FM003 The file has no front matter, so it says nothing of itself."),
-        ("正文。\n", "1:1 error FM003 The file has no front matter, so it says nothing of itself."),
-        ("---\n---\n", "1:1 error FM003 The file has no front matter, so it says nothing of itself."),
+        ("", "1:1 error FM003 The file has no front matter, so its type is unknown."),
+        ("正文。\n", "1:1 error FM003 The file has no front matter, so its type is unknown."),
+        ("---\n---\n", "1:1 error FM003 The file has no front matter, so its type is unknown."),
         (f"---\n{FIELDS}\n正文。\n", "1:1 error FM001 The front matter opens with `---` and is never closed."),
         ("---\n- 甲\n- 乙\n---\n", "2:1 error FM001 The front matter should be made of `field: value` lines."),
         ("---\n甲\n---\n", "2:1 error FM001 The front matter should be made of `field: value` lines."),
         ("---\n标题：甲\n---\n", "2:3 error FM001 The field's name is followed by a full-width colon."),
-        (notice().replace("type: notice", "type: notise"), "2:1 error FM002 `type: notise` is no known type."),
-        (notice().replace("type: notice", "type: [notice]"), "2:1 error FM002 `type: [notice]` is no known type."),
-        (notice().replace("type: notice", "类型: 通告"), "2:1 error FM002 `类型: 通告` is no known type."),
+        (notice().replace("type: notice", "type: notise"), "2:1 error FM002 `type: notise` is not a known type."),
+        (notice().replace("type: notice", "type: [notice]"), "2:1 error FM002 `type: [notice]` is not a known type."),
+        (notice().replace("type: notice", "类型: 通告"), "2:1 error FM002 `类型: 通告` is not a known type."),
         (notice().replace("date: 2026-03-05\n", ""), "1:1 error FM003 The required field `date` is missing."),
-        (notice().replace("date:", "dete:"), "5:1 error FM004 There is no field `dete` here."),
+        (notice().replace("date:", "dete:"), "5:1 error FM004 `dete` is not a field here."),
         ("---\n类型: 公示\n标题: 甲\n---\n", "1:1 error FM003 The required field `日期` is missing."),
     ],
 )  # fmt: skip
@@ -130,16 +131,16 @@ def test_wrong_file_is_one_finding(text: str, finding: str, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("data", "finding"),
     [
-        (notice().encode("gb18030"), "1:1 error FM010 The file is not UTF-8; it reads as GB18030."),
-        (notice().encode("utf-16"), "1:1 error FM010 The file is not UTF-8; it reads as UTF-16."),
-        (notice().encode("utf-16-be"), "1:1 error FM010 The file is not UTF-8; it reads as UTF-16."),
-        ("关于\n".encode("utf-16-le"), "1:1 error FM010 The file is not UTF-8; it reads as UTF-16."),
-        (b"\xff\xff\xff\xff", "1:1 error FM010 The file is not UTF-8, nor anything else that could be recognised."),
+        (notice().encode("gb18030"), "1:1 error FM010 The file is not UTF-8; it looks like GB18030."),
+        (notice().encode("utf-16"), "1:1 error FM010 The file is not UTF-8; it looks like UTF-16."),
+        (notice().encode("utf-16-be"), "1:1 error FM010 The file is not UTF-8; it looks like UTF-16."),
+        ("关于\n".encode("utf-16-le"), "1:1 error FM010 The file is not UTF-8; it looks like UTF-16."),
+        (b"\xff\xff\xff\xff", "1:1 error FM010 The file is not UTF-8, and its encoding was not recognised."),
         (notice("summary: a\0b\n").encode(), "6:11 error FM010 The file contains a NUL character and was not read."),
         (notice(body="正文\0\n").encode(), "8:3 error FM010 The file contains a NUL character and was not read."),
         (notice("summary: " + "x" * 10_000_000 + "\n").encode(), "1:1 error FM001 The file is larger than 8 MiB and is not read."),
         (notice("summary: " + "x" * 2_000_000 + "\n").encode(), "2:1 error FM001 The front matter is larger than 1 MiB and is not read."),
-        (notice('summary: "\ud800"\n').encode("utf-8", "surrogatepass"), "1:1 error FM010 The file is not UTF-8, nor anything else that could be recognised."),
+        (notice('summary: "\ud800"\n').encode("utf-8", "surrogatepass"), "1:1 error FM010 The file is not UTF-8, and its encoding was not recognised."),
     ],
     ids=["gb18030", "utf-16", "utf-16-be", "utf-16-le", "unknown", "nul", "nul-in-body", "10-mb", "2-mb", "surrogate"],
 )  # fmt: skip
@@ -153,8 +154,8 @@ def test_places_are_right_behind_marks_and_line_ends(mark: bytes, tmp_path: Path
     """A byte order mark and CRLF shift no place, in the front matter or the body."""
     text = notice("unit: nowhere\n", "见[甲](x.md)。\n").replace("\n", "\r\n")
     assert said(tmp_path, {A: mark + text.encode()}) == [
-        f"{A}:6:1 error REF001 `unit: nowhere` names no unit.",
-        f"{A}:9:6 error REF008 The link `x.md` leads to no page.",
+        f"{A}:6:1 error REF001 `unit: nowhere` is not a known unit.",
+        f"{A}:9:6 error REF008 The link `x.md` leads to a page that does not exist.",
     ]
 
 
@@ -169,12 +170,12 @@ def test_converting_command_is_safe_to_paste(tmp_path: Path) -> None:
     ("files", "finding"),
     [
         ({"content/notices/x.md/a.md": notice()}, "content/notices/x.md:1:1 error FM001 This is a folder whose name ends in `.md`."),
-        ({A: notice(), "content/notices/a/index.md": notice()}, "content/notices/a/index.md:1:1 error FM009 The address `notices/a/` is also that of notices/a.md."),
-        ({"content/notices/读书月.md": notice()}, "content/notices/读书月.md:1:1 error FM005 The path `notices/读书月` cannot serve as an id."),
-        ({"content/notices/A.md": notice()}, "content/notices/A.md:1:1 error FM005 The path `notices/A` cannot serve as an id."),
-        ({A: notice("id: x\n"), B: notice("id: x\n")}, "content/notices/b.md:6:1 error FM009 The id `x` is already that of notices/a.md."),
+        ({A: notice(), "content/notices/a/index.md": notice()}, "content/notices/a/index.md:1:1 error FM009 The address `notices/a/` is also the address of notices/a.md."),
+        ({"content/notices/读书月.md": notice()}, "content/notices/读书月.md:1:1 error FM005 The path `notices/读书月` cannot be used as an id."),
+        ({"content/notices/A.md": notice()}, "content/notices/A.md:1:1 error FM005 The path `notices/A` cannot be used as an id."),
+        ({A: notice("id: x\n"), B: notice("id: x\n")}, "content/notices/b.md:6:1 error FM009 The id `x` is already used by notices/a.md."),
         ({A: notice("unit: office\n"), B: notice("unit: office\n"), "content/_data/units.yml": None},
-         "content/_data/people.yml:3:3 error REF001 There is no _data/units.yml to look `unit: office` up in (4 references in all)."),
+         "content/_data/people.yml:3:3 error REF001 `unit: office` cannot be looked up: there is no _data/units.yml (4 references in all)."),
     ],
 )  # fmt: skip
 def test_wrong_tree_is_one_finding(files: Files, finding: str, tmp_path: Path) -> None:
@@ -185,14 +186,14 @@ def test_wrong_tree_is_one_finding(files: Files, finding: str, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("path", "target", "finding"),
     [
-        ("content/notices/b.md", "/etc/hostname", "content/notices/b.md:1:1 error REF005 This symbolic link leaves the content folder and was not read."),
-        ("content/notices/b.md", "../../mkdocs.yml", "content/notices/b.md:1:1 error REF005 This symbolic link leaves the content folder and was not read."),
-        ("content/notices/b.md", "nowhere.md", "content/notices/b.md:1:1 error REF005 This symbolic link leads to no file."),
-        ("content/notices/b.md", "b.md", "content/notices/b.md:1:1 error REF005 This symbolic link leads to no file."),
-        ("content/notices/b", "/etc", "content/notices/b:1:1 error REF005 This symbolic link leads to a folder and was not read."),
-        ("content/notices/b", "../notices", "content/notices/b:1:1 error REF005 This symbolic link leads to a folder and was not read."),
-        ("content/_data/lexicon.yml", "/etc/hostname", "content/_data/lexicon.yml:1:1 error REF005 This symbolic link leaves the content folder and was not read."),
-        ("content/_data/lexicon.yml", "nowhere.yml", "content/_data/lexicon.yml:1:1 error REF005 This symbolic link leads to no file."),
+        ("content/notices/b.md", "/etc/hostname", "content/notices/b.md:1:1 error REF005 This symbolic link points outside the content folder and was not read."),
+        ("content/notices/b.md", "../../mkdocs.yml", "content/notices/b.md:1:1 error REF005 This symbolic link points outside the content folder and was not read."),
+        ("content/notices/b.md", "nowhere.md", "content/notices/b.md:1:1 error REF005 This symbolic link points to a file that does not exist."),
+        ("content/notices/b.md", "b.md", "content/notices/b.md:1:1 error REF005 This symbolic link points to a file that does not exist."),
+        ("content/notices/b", "/etc", "content/notices/b:1:1 error REF005 This symbolic link points to a folder and was not read."),
+        ("content/notices/b", "../notices", "content/notices/b:1:1 error REF005 This symbolic link points to a folder and was not read."),
+        ("content/_data/lexicon.yml", "/etc/hostname", "content/_data/lexicon.yml:1:1 error REF005 This symbolic link points outside the content folder and was not read."),
+        ("content/_data/lexicon.yml", "nowhere.yml", "content/_data/lexicon.yml:1:1 error REF005 This symbolic link points to a file that does not exist."),
     ],
 )  # fmt: skip
 def test_symbolic_link_is_not_followed_out(path: str, target: str, finding: str, tmp_path: Path) -> None:
@@ -255,25 +256,25 @@ NAMING = notice("unit: finance\nauthor: li-fang\ncolumn: news\n")
         ("units", "- id: office\n  name: 甲: 乙\n", "2:10 error FM001 The value on this line contains a colon and a space, so it cannot be read."),
         ("units", "office: 办公室\n", "1:1 error FM001 units.yml should be a list."),
         ("units", "办公室\n", "1:1 error FM001 units.yml should be a list."),
-        ("units", "- id: office\n  name: 办公室\n- 财务科\n", "3:3 error FM005 `财务科` has a value of the wrong kind."),
-        ("units", "- id: office\n  name: 办公室\n- id: finance\n  nmae: 财务科\n", "4:3 error FM004 There is no field `nmae` here."),
-        ("units", "- id: office\n  name: 办公室\n- id: Finance\n  name: 财务科\n", "3:3 error FM005 `id: Finance` has a value of the wrong kind."),
-        ("units", "- id: office\n  name: 办公室\n- id: finance\n  name: 财务科\n  headcount: {2026-01-01: 3, 2026-02-30: 4}\n", "5:30 error DAT001 `2026-02-30: 4` is no day of any calendar."),
-        ("units", "- id: office\n  name: 办公室\n- id: finance\n  name: 财务科\n  households: -1\n", "5:3 error FM005 `households: -1` has a value of the wrong kind."),
+        ("units", "- id: office\n  name: 办公室\n- 财务科\n", "3:3 error FM005 `财务科` is not a mapping."),
+        ("units", "- id: office\n  name: 办公室\n- id: finance\n  nmae: 财务科\n", "4:3 error FM004 `nmae` is not a field here."),
+        ("units", "- id: office\n  name: 办公室\n- id: Finance\n  name: 财务科\n", "3:3 error FM005 `id: Finance` is not an id."),
+        ("units", "- id: office\n  name: 办公室\n- id: finance\n  name: 财务科\n  headcount: {2026-01-01: 3, 2026-02-30: 4}\n", "5:30 error DAT001 `2026-02-30: 4` is not a date that exists."),
+        ("units", "- id: office\n  name: 办公室\n- id: finance\n  name: 财务科\n  households: -1\n", "5:3 error FM005 `households: -1` is not a number of at least 0."),
         ("units", "- &a\n  id: office\n  name: 办公室\n  children: [*a]\n", "4:14 error FM001 The alias `*a` contains itself."),
         ("units", "- " * 50_000, "1:401 error FM001 Nested more than 200 deep."),
-        ("units", "- id: office\n  name: 办公室\n".encode("gb18030"), "1:1 error FM010 The file is not UTF-8; it reads as GB18030."),
+        ("units", "- id: office\n  name: 办公室\n".encode("gb18030"), "1:1 error FM010 The file is not UTF-8; it looks like GB18030."),
         ("people", "- name: 李芳\n", "1:3 error FM003 The required field `id` is missing."),
-        ("people", "- id: li-fang\n  name: 李芳\n  unit: {2026-01-01: nowhere}\n- id: chen-ming\n  name: 陈明\n", "3:10 error REF001 `2026-01-01: nowhere` names no unit."),
-        ("columns", "- id: news\n  title: 动态\n  takes: news\n  fresh_within: 三十天\n", "4:3 error FM005 `fresh_within: 三十天` has a value of the wrong kind."),
-        ("groups", "- id: centre\n  name: 中心组\n  members:\n    - {person: 外请专家}\n    - {person: chen-ming}\n    - {person: finance}\n", "6:8 error REF002 `person: finance` is a unit; wanted here: person."),
+        ("people", "- id: li-fang\n  name: 李芳\n  unit: {2026-01-01: nowhere}\n- id: chen-ming\n  name: 陈明\n", "3:10 error REF001 `2026-01-01: nowhere` is not a known unit."),
+        ("columns", "- id: news\n  title: 动态\n  takes: news\n  fresh_within: 三十天\n", "4:3 error FM005 `fresh_within: 三十天` is not a whole number."),
+        ("groups", "- id: centre\n  name: 中心组\n  members:\n    - {person: 外请专家}\n    - {person: chen-ming}\n    - {person: finance}\n", "6:8 error REF002 `person: finance` is a unit; expected: person."),
         ("policy", "stroke_school: pinyin\n", "1:1 error FM006 `stroke_school: pinyin` is not one of the choices."),
-        ("policy", "measures: STU-02\n", "1:1 error FM005 `measures: STU-02` has a value of the wrong kind."),
+        ("policy", "measures: STU-02\n", "1:1 error FM005 `measures: STU-02` is not a list."),
         ("policy", "- STU-02\n", "1:1 error FM001 policy.yml should be made of `key: value` lines."),
         ("policy", "rules: {FM007: loud}\n", "1:9 error FM006 `FM007: loud` is not one of the choices."),
-        ("calendar", "今年: {}\n", "1:1 error FM005 `今年` has a value of the wrong kind."),
-        ("calendar", "2026:\n2027: {holidays: []}\n", "1:1 error FM005 `2026` has a value of the wrong kind."),
-        ("calendar", "2026: {holidays: [{from: 2026-02-30, to: 2026-03-01}]}\n", "1:20 error DAT001 `from: 2026-02-30` is no day of any calendar."),
+        ("calendar", "今年: {}\n", "1:1 error FM005 `今年` is not a year."),
+        ("calendar", "2026:\n2027: {holidays: []}\n", "1:1 error FM005 `2026` is not a mapping."),
+        ("calendar", "2026: {holidays: [{from: 2026-02-30, to: 2026-03-01}]}\n", "1:20 error DAT001 `from: 2026-02-30` is not a date that exists."),
         ("lexicon", "- right: 效率\n", "1:3 error FM003 One of `wrong` / `name` is required."),
     ],
 )  # fmt: skip
@@ -281,7 +282,7 @@ def test_broken_data_file_is_one_finding(name: str, text: str | bytes, finding: 
     """One thing wrong in a data file is one finding, and nobody who names what it lists is blamed."""
     data = f"content/_data/{name}.yml"
     naming = {B: NAMING} if name in {"units", "people"} else {}
-    if finding.endswith("names no unit."):
+    if finding.endswith("is not a known unit."):
         naming = {}
     columns = {"content/_data/columns.yml": "- id: news\n  title: 动态\n"} if naming else {}
     assert said(tmp_path, {data: text, **naming, **columns}) == [f"{data}:{finding}"]
@@ -292,16 +293,16 @@ def test_broken_data_file_is_one_finding(name: str, text: str | bytes, finding: 
     [
         (
             "- id: office\n  name: 甲\n  children:\n    - id: finance\n      name: 乙\n      children:\n        - id: office\n          name: 丙\n",
-            "7:11 error REF003 The unit `office` stands below itself.",
+            "7:11 error REF003 The unit `office` is below itself.",
         ),
         (
             "- id: office\n  name: 甲\n  parent: finance\n- id: finance\n  name: 乙\n  parent: office\n",
-            "3:3 error REF003 `parent` goes round in a circle: office → finance → office.",
+            "3:3 error REF003 `parent` forms a cycle: office → finance → office.",
         ),
-        ("- id: office\n  name: 甲\n  parent: office\n- id: finance\n  name: 乙\n", "3:3 error REF003 `parent` goes round in a circle: office → office."),
+        ("- id: office\n  name: 甲\n  parent: office\n- id: finance\n  name: 乙\n", "3:3 error REF003 `parent` forms a cycle: office → office."),
         (
             "- id: office\n  name: 甲\n  parent: finance\n  children:\n    - id: finance\n      name: 乙\n",
-            "3:3 error REF003 `parent` goes round in a circle: office → finance → office.",
+            "3:3 error REF003 `parent` forms a cycle: office → finance → office.",
         ),
     ],
 )  # fmt: skip
@@ -317,7 +318,7 @@ def test_units_in_a_circle_are_one_finding(units: str, finding: str, tmp_path: P
         ("", []),
         ('person,status\nchen-ming,"present\nli-fang,leave\n', ["2:1 error FM001 The CSV cannot be read from this line on."]),
         (b"person\n\0\n", ["2:1 error FM010 The file contains a NUL character and was not read."]),
-        ("姓名\n陈明\n".encode("gb18030"), ["1:1 error FM010 The file is not UTF-8; it reads as GB18030."]),
+        ("姓名\n陈明\n".encode("gb18030"), ["1:1 error FM010 The file is not UTF-8; it looks like GB18030."]),
         ("person,status\n" + "x" * 200_000 + "\n", ["2:1 error FM001 The CSV cannot be read from this line on."]),
     ],
     ids=["sound", "empty", "quotation", "nul", "gb18030", "long"],
@@ -387,7 +388,7 @@ def test_weights_of_the_policy(tmp_path: Path) -> None:
         B: notice("unit: nowhere\npublish_on: 2026-03-10\nexpires: 2026-03-08\n"),
     }
     assert said(tmp_path, files) == [
-        f"{B}:6:1 info REF001 `unit: nowhere` names no unit.",
+        f"{B}:6:1 info REF001 `unit: nowhere` is not a known unit.",
         f"{B}:8:1 warning DAT001 `expires` is before `publish_on`.",
     ]
 
@@ -397,7 +398,7 @@ def test_exception_ends_with_its_day(until: str, count: int, tmp_path: Path) -> 
     """A named exception holds for one rule in one file, through its last day."""
     waiver = f"waive: [{{code: REF001, reason: 尚未登记, by: 陈明, until: {until}}}]\n"
     found = said(tmp_path, {A: notice("unit: nowhere\n" + waiver)})
-    assert sum(" REF001 " in line and line.endswith("names no unit.") for line in found) == count
+    assert sum(" REF001 " in line and line.endswith("is not a known unit.") for line in found) == count
 
 
 CONTENT = st.binary(max_size=80) | st.text(max_size=80).map(

@@ -47,7 +47,7 @@ def _message(portal: Portal, row: Row) -> Text:
     from_zh, from_en = (f"（依据 {sources}）", f" ({sources})") if sources else ("", "")
     return Text(
         f"{row.subject.name} {when.zh}：{value}，要求 {row.limit.words.zh}。{row.title}{from_zh}。",
-        f"{row.subject.name}, {when.en}: {value}, where {row.limit.words.en} is asked for. {row.title}{from_en}.",
+        f"{row.subject.name}, {when.en}: {value}, but {row.limit.words.en} is required. {row.title}{from_en}.",
     )
 
 
@@ -65,16 +65,16 @@ def _hint(row: Row) -> Text:
     if row.late:
         late = ", ".join(entry.id for entry in row.late[:3])
         return Text(
-            f"迟于期限 {row.limit.due}，不计：{late}。", f"Too late for {row.limit.due} and not counted: {late}."
+            f"迟于期限 {row.limit.due}，不计：{late}。", f"After the deadline {row.limit.due}, so not counted: {late}."
         )
     if not row.evidence:
         return Text(
             "这段时间里没有可计入的条目；`yuandi measures` 列出各项指标的数值和依据。",
-            "No entry counts for it in this time; `yuandi measures` lists all values and what they are from.",
+            "No entry counts in this period; `yuandi measures` lists all values and where they are from.",
         )
     listed = ", ".join(entry.id for entry in row.evidence[:3])
     more = len(row.evidence) - 3
     return Text(
         f"由 {listed}{f' 等 {len(row.evidence)} 个条目' if more > 0 else ''} 得出。",
-        f"From {listed}{f' and {more} more' if more > 0 else ''}.",
+        f"Calculated from {listed}{f' and {more} more' if more > 0 else ''}.",
     )

@@ -80,7 +80,9 @@ def _valid(kind: EntryType, field: FieldShape, answer: str, lang: Lang) -> str:
         annotation: Any = Annotated[info.annotation, None, *info.metadata]
         TypeAdapter(annotation).validate_python(answer)
     except ValidationError:
-        raise click.BadParameter(Text(f"`{answer}` 不合要求。", f"`{answer}` will not do.").say(lang)) from None
+        raise click.BadParameter(
+            Text(f"`{answer}` 不合要求。", f"`{answer}` is not a valid value.").say(lang)
+        ) from None
     return answer
 
 

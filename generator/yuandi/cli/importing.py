@@ -122,7 +122,7 @@ def _write(root: Path, made: Proposal) -> None:
     wanted[file] = made.text.encode("utf-8")
     for path in wanted:
         if path.exists():
-            raise Refused(Text(f"{path} 已经存在，没有改动它。", f"{path} exists already and was not changed."))
+            raise Refused(Text(f"{path} 已经存在，没有改动它。", f"{path} already exists and was not changed."))
     for path, data in wanted.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -149,8 +149,8 @@ def _told(root: Path, made: Proposal, lang: Lang, *, shown: bool) -> str:
     lines += [f"  - {note.say(lang)}" for note in made.notes]
     if made.is_draft:
         lines.append(
-            Text("  核对以后删去草稿状态那一行。", "  When it is checked, delete the line with the draft status.").say(
-                lang
-            )
+            Text(
+                "  核对以后删去草稿状态那一行。", "  After checking the entry, delete the line with the draft status."
+            ).say(lang)
         )
     return "\n".join(lines)

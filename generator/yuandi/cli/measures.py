@@ -63,7 +63,7 @@ def _period(word: str) -> Period:
         raise YuandiError(
             Text(
                 f"`{word}` 不是时期，请写成 2026、2026-Q1 或 2026-03。",
-                f"`{word}` is no period; write 2026, 2026-Q1 or 2026-03.",
+                f"`{word}` is not a period. Write it as 2026, 2026-Q1 or 2026-03.",
             )
         ) from None
 

@@ -40,7 +40,7 @@ def publish(
         click.echo(nginx_example(target, listen, server_name, origin), nl=False)
     elif rollback:
         release = target_of(target).roll_back()
-        click.echo(Text(f"已恢复 {release} 发布的网站。", f"The site of {release} is shown again.").say(lang))
+        click.echo(Text(f"已恢复 {release} 发布的网站。", f"Restored the site of {release}.").say(lang))
     else:
         site = (site_dir or read_settings(portal).site).resolve()
         _expect_site(site)
@@ -52,7 +52,10 @@ def publish(
 def _expect_site(site: Path) -> None:
     if not (site / "index.html").is_file():
         raise YuandiError(
-            Text(f"{site} 里没有网站，请先运行 `yuandi build`。", f"There is no site in {site}; run `yuandi build`.")
+            Text(
+                f"{site} 里没有网站，请先运行 `yuandi build`。",
+                f"There is no site in {site}. Run `yuandi build` first.",
+            )
         )
 
 
@@ -70,7 +73,7 @@ def nginx_example(target: str, listen: str, name: str, origin: str | None = None
     folder = target.rpartition(":")[2].rstrip("/")
     if any(char in folder + (origin or "") for char in "\"'{};\n$ "):
         raise YuandiError(
-            Text(f"`{folder}` 不能写进 nginx 配置。", f"`{folder}` cannot stand in nginx's configuration.")
+            Text(f"`{folder}` 不能写进 nginx 配置。", f"`{folder}` cannot be written into an nginx configuration.")
         )
     deploy = files("yuandi.publishing") / "deploy"
     admin = (deploy / "nginx-admin.conf").read_text("utf-8").format(origin=origin) if origin else ""

@@ -14,7 +14,7 @@ KINDS: Mapping[str, Text] = {
     "added": Text("新增", "Added"),
     "changed": Text("修改", "Changed"),
     "moved": Text("迁移", "Moved"),
-    "expired": Text("到期，移入归档", "Expired, in the archive from now on"),
+    "expired": Text("到期，移入归档", "Expired and moved to the archive"),
     "gone": Text("不再显示", "No longer shown"),
 }
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
@@ -125,8 +125,8 @@ def _grouped(found: Changes) -> Iterator[tuple[str, list[Changed]]]:
 
 def _title(found: Changes) -> Text:
     if not found.pages and not found.data:
-        return Text(f"自 {found.since} 以来，读者看到的没有变化", f"Since {found.since} readers see nothing changed")
-    return Text(f"自 {found.since} 以来，读者将看到的变化", f"What readers will see changed since {found.since}")
+        return Text(f"自 {found.since} 以来，读者看到的没有变化", f"No changes visible to readers since {found.since}")
+    return Text(f"自 {found.since} 以来，读者将看到的变化", f"Changes visible to readers since {found.since}")
 
 
 def _heading(kind: str, pages: list[Changed]) -> Text:
@@ -138,7 +138,7 @@ def _of_data(found: Changes) -> Text:
     files = "、".join(found.data)
     return Text(
         f"数据文件有改动，各页随之更新：{files}",
-        f"Data files changed, and pages with them: {files.replace('、', ', ')}",
+        f"Data files changed, and the pages that use them: {files.replace('、', ', ')}",
     )
 
 

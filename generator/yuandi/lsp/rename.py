@@ -35,11 +35,11 @@ def new_path(portal: PlannedPortal, entry: Entry[Any], word: str) -> str:
         raise YuandiError(
             Text(
                 f"`{word}` 不能作编号：只用小写字母、数字、斜线、连字符和下划线。",
-                f"`{word}` is no id: use a-z, 0-9, `/`, `-` and `_`.",
+                f"`{word}` is not an id: use only a-z, 0-9, `/`, `-` and `_`.",
             )
         )
     if word in portal.by_id or f"{word}.md" in portal.files:
-        raise YuandiError(Text(f"`{word}` 已经有了。", f"`{word}` is there already."))
+        raise YuandiError(Text(f"`{word}` 已经有了。", f"`{word}` already exists."))
     return entry.path if entry.record.id else f"{word}.md"
 
 

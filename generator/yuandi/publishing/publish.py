@@ -43,7 +43,7 @@ def target_of(word: str) -> Target:
     found = _REMOTE.fullmatch(word)
     if found and not Path(word).exists():
         if found["host"].startswith("-"):
-            raise YuandiError(Text(f"`{word}` 不是目标。", f"`{word}` is no target."))
+            raise YuandiError(Text(f"`{word}` 不是目标。", f"`{word}` is not a target."))
         return Remote(found["host"], found["path"])
     return Folder(Path(word))
 
@@ -148,7 +148,7 @@ _SEND = (
 browsers ask whether a page has changed."""
 
 _ENTER = "mkdir -p {path}; cd {path}; "
-_PREPARE = 'if [ -e current ] && [ ! -L current ]; then echo "current is no link" >&2; exit 1; fi; mkdir -p releases'
+_PREPARE = 'if [ -e current ] && [ ! -L current ]; then echo "current is not a link" >&2; exit 1; fi; mkdir -p releases'
 _SHOW = (
     "mv releases/.new-{release} releases/{release}; ln -sfn releases/{release} .current.new; "
     "mv -T .current.new current; "
@@ -170,7 +170,7 @@ def _run(command: list[str], host: str) -> str:
         ran = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
     except OSError:
         tool = command[0]
-        raise YuandiError(Text(f"没有 {tool}，请先安装。", f"There is no {tool} here; install it.")) from None
+        raise YuandiError(Text(f"没有 {tool}，请先安装。", f"{tool} is not installed. Install it first.")) from None
     if ran.returncode:
         lines = ran.stderr.decode("utf-8", "replace").strip().splitlines()
         raise _refused(host, lines[0] if lines else f"{command[0]}: {ran.returncode}")
@@ -181,7 +181,7 @@ def _expect_ours(target: Path) -> None:
     """Not to take somebody's web root for a target. Raises YuandiError."""
     link = target / _CURRENT
     if link.exists() and not link.is_symlink():
-        raise _refused(str(target), Text("current 不是链接", "current is no link").en)
+        raise _refused(str(target), Text("current 不是链接", "current is not a link").en)
 
 
 def _copy(site: Path, new: Path, former: Path | None) -> None:
@@ -212,7 +212,7 @@ def _link(before: Path, place: Path) -> None:
 def _refused(target: str, why: str) -> YuandiError:
     return YuandiError(
         Text(
-            f"没有发布到 {target}：{why}。网站仍是原来的。", f"Not published to {target}: {why}. The site is as it was."
+            f"没有发布到 {target}：{why}。网站仍是原来的。", f"Not published to {target}: {why}. The site is unchanged."
         )
     )
 

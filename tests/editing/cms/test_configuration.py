@@ -143,7 +143,7 @@ def test_packages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ran = Ran(capsys, "cms", root, "--from", packages, "--lang", "en")
     assert (ran.status, ran.err) == (
         2,
-        "yuandi: decap-cms-3.16.3.tgz is not what it should be (SHA-512) and was not used. Take it from elsewhere.\n",
+        "yuandi: decap-cms-3.16.3.tgz does not match its checksum (SHA-512) and was not used. Use another source.\n",
     )
     ran = Ran(capsys, "cms", root, "--registry", "file:///etc", "--lang", "en")
     assert ran.status == 2

@@ -55,11 +55,11 @@ def _taken(portal: PlannedPortal, entry: Entry[Any], alias: str, page: Entry[Any
     if isinstance(page, Entry) and portal.addresses.output(entry.address) in _redirects(portal, page):
         return Text(
             f"旧地址 `{alias}` 是 {page.path} 的地址，它又以本页的地址为旧地址：转来转去，没有尽头。",
-            f"The alias `{alias}` is the address of {page.path}, which has this page's address as an alias: there is no end to it.",
+            f"The alias `{alias}` is the address of {page.path}, whose alias is the address of this page: each redirects to the other.",
         )
     if isinstance(page, Entry):
         return Text(f"旧地址 `{alias}` 是 {page.path} 的地址。", f"The alias `{alias}` is the address of {page.path}.")
-    zh, en = (page, page) if page else ("自动生成的页面", "a page that is generated")
+    zh, en = (page, page) if page else ("自动生成的页面", "a generated page")
     return Text(f"旧地址 `{alias}` 是 {zh} 的地址。", f"The alias `{alias}` is the address of {en}.")
 
 
@@ -71,5 +71,5 @@ def _repeated(entry: Entry[Any], alias: str, first: Entry[Any]) -> Text:
     if first is entry:
         return Text(f"旧地址 `{alias}` 写了两次。", f"The alias `{alias}` is given twice.")
     return Text(
-        f"旧地址 `{alias}` 已是 {first.path} 的旧地址。", f"The alias `{alias}` is already that of {first.path}."
+        f"旧地址 `{alias}` 已是 {first.path} 的旧地址。", f"The alias `{alias}` is already an alias of {first.path}."
     )

@@ -31,9 +31,12 @@ def _sum(held: Held, given: Attendance) -> Iterator[Finding]:
         held.at("attendance", "expected"),
         Text(
             f"`{key}: {expected}`，而实到 {present}、请假 {leave}、缺席 {absent}，合计 {present + leave + absent}。",
-            f"`{key}: {expected}`, but {present} present, {leave} on leave and {absent} absent are {present + leave + absent}.",
+            f"`{key}: {expected}`, but {present} present, {leave} on leave and {absent} absent add up to {present + leave + absent}.",
         ),
-        Text("应到 = 实到 + 请假 + 缺席；核对人数与名单。", "Expected is present + leave + absent; check both."),
+        Text(
+            "应到 = 实到 + 请假 + 缺席；核对人数与名单。",
+            "`expected` is present + leave + absent. Check the counts and the names.",
+        ),
     )
 
 
@@ -50,7 +53,7 @@ def _names(portal: Portal, table: Table) -> Iterator[Finding]:
         if lists_people and not people:
             yield Finding(
                 at,
-                Text(f"名册中没有“{shorten(word)}”。", f"`{shorten(word)}` is nobody in people.yml."),
+                Text(f"名册中没有“{shorten(word)}”。", f"`{shorten(word)}` is not in people.yml."),
                 Text("核对姓名，或在 _data/people.yml 里补上。", "Check the name, or add it to _data/people.yml."),
             )
         seen[who] += 1
@@ -58,5 +61,5 @@ def _names(portal: Portal, table: Table) -> Iterator[Finding]:
             yield Finding(
                 at,
                 Text(f"“{shorten(word)}”在名单中出现了不止一次。", f"`{shorten(word)}` is in the list more than once."),
-                Text("删去重复的一行。", "Remove the line that is too many."),
+                Text("删去重复的一行。", "Remove the duplicate line."),
             )

@@ -36,7 +36,7 @@ def _lexicon(item: Item[LexiconItem]) -> Iterator[Finding]:
         if not word.strip():
             yield Finding(
                 item.at("wrong", index),
-                Text("错误写法是空的，处处都会找到。", "The wrong form is empty and would be found everywhere."),
+                Text("错误写法是空的，处处都会找到。", "The wrong form is empty, so it would match everywhere."),
                 Text("写上错误写法，或删去这一项。", "Write the wrong form, or remove the item."),
             )
         elif word == item.record.right:

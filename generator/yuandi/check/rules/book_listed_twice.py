@@ -66,10 +66,10 @@ def _finding(entry: Entry[BookList], index: int, book: Book, before: Entry[BookL
     else:
         message = Text(
             f"《{book.title.strip('《》')}》在 {before.record.date} 的 {before.path} 里推荐过，不满 {months} 个月。",
-            f"`{book.title}` was in {before.path} of {before.record.date}, less than {months} months before.",
+            f"`{book.title}` was listed in {before.path} on {before.record.date}, less than {months} months before.",
         )
     return Finding(
         entry.at("books", index, "title"),
         message,
-        Text("换一本；不同版本请写明书号。", "List another; of another edition give the ISBN."),
+        Text("换一本；不同版本请写明书号。", "List another book. If this is another edition, give its ISBN."),
     )

@@ -25,8 +25,8 @@ def broken_character(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
         codes = " ".join(f"U+{ord(character):04X}" for character in broken[0][:3])
         yield Finding(
             prose.at(*broken.span()),
-            Text(f"这里的文字坏了（{codes}）。", f"What stands here is broken ({codes})."),
-            Text("对照原件重新输入。", "Type it again from the original."),
+            Text(f"这里的文字坏了（{codes}）。", f"The text here is broken ({codes})."),
+            Text("对照原件重新输入。", "Retype it from the original."),
         )
 
 

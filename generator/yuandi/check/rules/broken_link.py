@@ -55,7 +55,7 @@ def _anchor(page: Entry[Any], link: Link) -> tuple[Text, Text] | None:
     hint = (
         Text(f"是否应为 `#{near}`？", f"Did you mean `#{near}`?")
         if near
-        else Text("锚点取自标题的文字，去掉标点。", "Anchors are the words of headings without punctuation.")
+        else Text("锚点取自标题的文字，去掉标点。", "An anchor is the text of a heading without punctuation.")
     )
     return Text(f"{page.path} 里没有 `#{link.anchor}`。", f"{page.path} has no `#{link.anchor}`."), hint
 
@@ -70,7 +70,7 @@ def _nowhere(portal: PlannedPortal, entry: Entry[Any], link: Link) -> tuple[Text
         if near
         else Text(
             "页面以相对路径引用，如 `../plans/2026/x.md`。",
-            "Pages are named by relative path, as in `../plans/2026/x.md`.",
+            "Link to a page by its relative path, such as `../plans/2026/x.md`.",
         )
     )
     return _leads_nowhere(link), hint
@@ -90,16 +90,18 @@ def _hidden(portal: PlannedPortal, entry: Entry[Any], link: Link) -> tuple[Text,
     hint = (
         Text(
             f"这一页不在本次发布之列；以文件路径引用 `/{page.path}`，不公开时只留文字。",
-            f"This build does not have that page; name the file, `/{page.path}`: where it is hidden the words stay.",
+            f"This build does not include that page. Link to the file `/{page.path}`: where it is hidden, only the text stays.",
         )
         if page
-        else Text("这一页要有公开的条目才会生成。", "That page is made once an entry for it is shown.")
+        else Text("这一页要有公开的条目才会生成。", "That page is generated once an entry for it is shown.")
     )
     return _leads_nowhere(link), hint
 
 
 def _leads_nowhere(link: Link) -> Text:
-    return Text(f"链接 `{link.path}` 指向不存在的页面。", f"The link `{link.path}` leads to no page.")
+    return Text(
+        f"链接 `{link.path}` 指向不存在的页面。", f"The link `{link.path}` leads to a page that does not exist."
+    )
 
 
 def _unsafe(link: Link) -> tuple[Text, Text]:

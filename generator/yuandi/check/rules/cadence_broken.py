@@ -38,7 +38,7 @@ def cadence_broken(portal: Portal) -> Iterator[Finding]:
                 ),
                 Text(
                     "补上那一场；已停办或改期，就改 `cadence` 或 `period`。",
-                    "Add it, or correct `cadence` or `period`.",
+                    "Add the session, or correct `cadence` or `period`.",
                 ),
             )
 

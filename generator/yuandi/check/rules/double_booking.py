@@ -70,11 +70,11 @@ def _finding(booking: _Booking, other: _Booking) -> Finding:
         booking.held.at(*booking.path),
         Text(
             f"`{key}: {booking.word}` 在同一时间另有安排：“{other.held.session.topic}”，{when} 起，见 {other.held.entry.path}。",
-            f"`{key}: {booking.word}` is taken at that time by `{other.held.session.topic}`, "
-            f"from {when}, in {other.held.entry.path}.",
+            f"`{key}: {booking.word}` is also booked for `{other.held.session.topic}`, "
+            f"which begins at {when}; see {other.held.entry.path}.",
         ),
         Text(
             "改时间、地点或主讲人；没有写结束时间的按学时推算。",
-            "Change time, place or lecturer; without `end` the hours tell it.",
+            "Change the time, the place or the lecturer. Without `end`, it is calculated from the hours.",
         ),
     )

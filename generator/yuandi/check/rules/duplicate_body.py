@@ -165,10 +165,13 @@ def _finding(entry: Entry[Any], other: Entry[Any]) -> Finding:
     end = body.find("\n", start)
     return Finding(
         entry.at_body(start, end if end > 0 else len(body)),
-        Text(f"正文与 {other.path} 相同或几乎相同。", f"The body is, or nearly is, that of {other.path}."),
+        Text(
+            f"正文与 {other.path} 相同或几乎相同。",
+            f"The body is the same as that of {other.path}, or nearly the same.",
+        ),
         Text(
             "改为引用那一篇，或写出不同之处；修订本用 `supersedes`。",
-            "Refer to that entry, or say what differs; a new edition names the old one in `supersedes`.",
+            "Refer to that entry, or say what differs. If this is a new edition, name the old one in `supersedes`.",
         ),
     )
 
@@ -180,7 +183,7 @@ def _within(entry: Entry[Any], first: _Row, last: _Row, model: _Row) -> Finding:
         entry.at_body(first.start, first.start + len(first.words)),
         Text(
             f"从这里起的 {count} 个字与第 {line} 行起的相同。",
-            f"{count} characters from here on are those from line {line} on.",
+            f"{count} characters from here on repeat the text from line {line} on.",
         ),
-        Text("删去重复的部分。", "Remove what stands twice."),
+        Text("删去重复的部分。", "Remove the repeated part."),
     )

@@ -23,9 +23,9 @@ def duplicate_document_number(portal: Portal) -> Iterator[Finding]:
                 entry.at("doc_number"),
                 Text(
                     f"发文字号 `{shorten(number)}` 已用于 {other.path}。",
-                    f"The document number `{shorten(number)}` is already that of {other.path}.",
+                    f"The document number `{shorten(number)}` is already used by {other.path}.",
                 ),
-                Text("一文一号，请核对。", "Each document has a number of its own; check both."),
+                Text("一文一号，请核对。", "Each document has its own number. Check both."),
             )
 
 

@@ -27,11 +27,11 @@ def external_request(portal: Portal) -> Iterator[Finding]:
                     entry.at_body(link.start, link.end),
                     Text(
                         f"页面会向别的主机要 `{shorten(link.target)}`。",
-                        f"The page would ask another host for `{shorten(link.target)}`.",
+                        f"The page would load `{shorten(link.target)}` from another host.",
                     ),
                     Text(
                         "内网看不到它，还会向外透露谁在读。把文件存到条目旁边，用相对路径引用。",
-                        "Readers on the intranet see nothing, and others learn who reads. Keep the file beside the entry and name it by a relative path.",
+                        "Readers on an intranet would not see it, and the other host would learn who reads the page. Keep the file beside the entry and use a relative path.",
                     ),
                 )
 

@@ -64,8 +64,8 @@ def foreign_footer(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
         shown = prose.text[start:end]
         yield Finding(
             prose.at(start, end),
-            Text(f"“{shown}”是别的网页的页脚。", f"“{shown}” is the footer of another web page."),
-            Text("这是复制时带进来的，删去。", "It came along when text was copied: remove it."),
+            Text(f"“{shown}”是别的网页的页脚。", f"“{shown}” is from the footer of another web page."),
+            Text("这是复制时带进来的，删去。", "It was copied along with the text. Remove it."),
         )
 
 

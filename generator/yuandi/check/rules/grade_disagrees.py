@@ -32,7 +32,7 @@ def grade_disagrees(portal: Portal) -> Iterator[Finding]:
 
 _HINT = Text(
     "改正总分或等次；等次的分数线在 _data/policy.yml 的“等次”。",
-    "Correct either; the bands are `grades` in _data/policy.yml.",
+    "Correct the total or the grade. The lower bounds are in `grades` in _data/policy.yml.",
 )
 
 
@@ -40,5 +40,6 @@ def _message(total: float, grade: str, right: str | None) -> Text:
     if right is None:
         return Text(f"{figure(total)} 分不到“{grade}”。", f"A total of {figure(total)} is below {grade}.")
     return Text(
-        f"{figure(total)} 分应为“{right}”，写的是“{grade}”。", f"A total of {figure(total)} is {right}, not {grade}."
+        f"{figure(total)} 分应为“{right}”，写的是“{grade}”。",
+        f"A total of {figure(total)} is graded {right}, not {grade}.",
     )

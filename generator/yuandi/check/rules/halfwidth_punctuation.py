@@ -35,7 +35,7 @@ def halfwidth_punctuation(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
         right = wide if len(narrow) == 1 else f"（{source[1:-1]}）"
         yield Finding(
             prose.at(start, end),
-            Text(f"汉字之间用了半角的 `{narrow}`。", f"Half-width `{narrow}` between Han characters."),
+            Text(f"汉字之间用了半角的 `{narrow}`。", f"There is a half-width `{narrow}` between Han characters."),
             Text(f"改为 `{wide}`。", f"Write `{wide}`."),
             fix=prose.fix(start, end, right),
         )

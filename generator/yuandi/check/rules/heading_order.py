@@ -79,15 +79,16 @@ def _finding(prose: Prose, heading: Heading, wanted: int) -> Finding:
     shown = prose.text[heading.start : heading.end].strip()
     should = _SHAPES[heading.level].format(_numeral(wanted) if heading.level < 3 else wanted)
     if heading.number == wanted:
-        message = Text(f"“{shown}”不应在“1.”的下面。", f"“{shown}” should not stand below “1.”.")
+        message = Text(f"“{shown}”不应在“1.”的下面。", f"“{shown}” should not be below “1.”.")
     else:
         message = Text(
-            f"“{shown}”的序号不对，接下来应是“{should}”。", f"“{shown}” is out of order: next should be “{should}”."
+            f"“{shown}”的序号不对，接下来应是“{should}”。",
+            f"“{shown}” is out of order; the next heading should be “{should}”.",
         )
     return Finding(
         prose.at(heading.start, heading.start + len(shown)),
         message,
-        Text("依次用 一、（一）1.（1），不跳、不重。", "Number headings 一、（一）1.（1）, without leaps and repeats."),
+        Text("依次用 一、（一）1.（1），不跳、不重。", "Number headings 一、（一）1.（1）, without gaps or repeats."),
     )
 
 

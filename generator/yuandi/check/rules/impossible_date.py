@@ -26,9 +26,9 @@ def impossible_date(portal: Portal) -> Iterator[Finding]:
             fault.at,
             Text(
                 f"`{fault.key}: {fault.value}`：没有这一天。",
-                f"`{fault.key}: {fault.value}` is no day of any calendar.",
+                f"`{fault.key}: {fault.value}` is not a date that exists.",
             ),
-            Text("核对年月日与时刻。", "Check year, month, day and time."),
+            Text("核对年月日与时刻。", "Check the year, month, day and time."),
         )
     for entry in portal.entries:
         yield from _reversed(entry.record, entry.origin, ())
@@ -68,5 +68,5 @@ def _finding(origin: Origin, path: Path, first: str, last: str) -> Finding:
     return Finding(
         origin.at(*path, last),
         Text(f"`{end}` 早于 `{start}`。", f"`{end}` is before `{start}`."),
-        Text("把两个日期对调，或改正其中一个。", "Swap the two, or correct one of them."),
+        Text("把两个日期对调，或改正其中一个。", "Swap the two dates, or correct one of them."),
     )

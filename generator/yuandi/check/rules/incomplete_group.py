@@ -42,7 +42,7 @@ def incomplete_group(portal: Portal) -> Iterator[Finding]:
                 ),
                 Text(
                     "补上 `members`；办公室另写一个 `kind: office`、`parent` 为它的小组。",
-                    "Add `members`; an office is a group of `kind: office` with this one as `parent`.",
+                    "Add `members`. An office is a group of its own, with `kind: office` and this group as `parent`.",
                 ),
             )
 

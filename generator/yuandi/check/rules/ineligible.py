@@ -19,7 +19,10 @@ from yuandi.front_matter.parse import Path
 from yuandi.portal.portal import Portal
 
 _UNIT_KINDS = ("county-branch", "department", "internal-unit")
-_HINT = Text("核对对象与类别；不符合的，从名单中去掉。", "Look up subject and category; take out who does not qualify.")
+_HINT = Text(
+    "核对对象与类别；不符合的，从名单中去掉。",
+    "Check the subject and the category, and remove those who do not qualify.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _graded(candidate: _Candidate, given: Sequence[Given], excluding: Sequence[s
         return None
     return Text(
         f"“{candidate.target.name}” {candidate.year} 年考核为“{grade}”，取消评选资格。",
-        f"{candidate.target.name} was graded {grade} in {candidate.year}, which excludes from honours.",
+        f"{candidate.target.name} was graded {grade} in {candidate.year}, which excludes them from honours.",
     )
 
 
@@ -112,7 +115,7 @@ def _misplaced(candidate: _Candidate, kinds: set[str]) -> Text | None:
     what = Text(f"“{category(kind)}”", f"of kind `{kind}`") if kind else _WHAT[type(candidate.target)]
     return Text(
         f"“{candidate.target.name}”是{what.zh}，不属于“{label}”。",
-        f"{candidate.target.name} is {what.en}, not one of `{candidate.word}`.",
+        f"{candidate.target.name} is {what.en}, which does not belong to `{candidate.word}`.",
     )
 
 
@@ -159,7 +162,7 @@ def _unmet(portal: Portal) -> Iterator[Finding]:
 
 _TURN_DOWN = Text(
     "不符合条件的不申报；未予受理的，在“意见”中写明。",
-    "Withdraw it; where it was turned down, `opinions` say so.",
+    "Withdraw the application. If it was turned down, say so in `opinions`.",
 )
 
 

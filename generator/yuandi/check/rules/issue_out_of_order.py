@@ -69,13 +69,13 @@ def _apart(brief: Entry[Brief]) -> int:
 def _issue(brief: Entry[Brief], other: Entry[Brief]) -> Finding:
     key, issue = brief.origin.key("issue"), brief.record.issue
     if issue == other.record.issue:
-        message = Text(f"`{key}: {issue}` 与 {other.path} 重复。", f"`{key}: {issue}` is already that of {other.path}.")
+        message = Text(f"`{key}: {issue}` 与 {other.path} 重复。", f"`{key}: {issue}` is already used by {other.path}.")
     else:
         message = Text(
             f"`{key}: {issue}` 排在第 {other.record.issue} 期（{_on(other)}，{other.path}）之后。",
-            f"`{key}: {issue}` comes after issue {other.record.issue} of {_on(other)} in {other.path}.",
+            f"`{key}: {issue}` comes after issue {other.record.issue} ({_on(other)}, {other.path}).",
         )
-    return Finding(brief.at("issue"), message, Text("核对期号与日期。", "Check issue and date."))
+    return Finding(brief.at("issue"), message, Text("核对期号与日期。", "Check the issue number and the date."))
 
 
 def _on(brief: Entry[Brief]) -> date:
@@ -88,7 +88,7 @@ def _total(brief: Entry[Brief], expected: int) -> Finding:
         brief.at("total_issue"),
         Text(
             f"`{key}: {total}` 与前后各期不合，第 {brief.record.issue} 期应为总第 {expected} 期。",
-            f"`{key}: {total}` does not follow from the other issues: issue {brief.record.issue} would be number {expected} in all.",
+            f"`{key}: {total}` does not match the other issues: issue {brief.record.issue} should be number {expected} in all.",
         ),
-        Text("总期号逐期加一，跨年连续。", "It goes up by one with each issue, across years."),
+        Text("总期号逐期加一，跨年连续。", "The total number goes up by one with each issue, across years."),
     )

@@ -32,7 +32,7 @@ def late_application(portal: Portal) -> Iterator[Finding]:
 
 
 _HINT = Text(
-    "核对报送日期；确属迟报的，写明豁免。", "Look the day up; where it was late, name an exception in `waive`."
+    "核对报送日期；确属迟报的，写明豁免。", "Check the date. If the application was late, add an exception to `waive`."
 )
 
 
@@ -49,8 +49,8 @@ def _asks(portal: Portal, measure: Measure, entry: Entry[Application]) -> bool:
 
 
 def _message(measure: Measure, submitted: date, last: date) -> Text:
-    until = ("须早于", "before") if measure.strict else ("不得晚于", "not after")
+    until = ("须早于", "before") if measure.strict else ("不得晚于", "no later than")
     return Text(
         f"{submitted} 报送，{measure.code} 要求{until[0]} {last}。",
-        f"Submitted on {submitted}; {measure.code} asks for {until[1]} {last}.",
+        f"Submitted on {submitted}; {measure.code} requires it {until[1]} {last}.",
     )

@@ -27,11 +27,11 @@ def late_leave_request(portal: Portal) -> Iterator[Finding]:
                     at,
                     Text(
                         f"`{person}` 于 {asked} 请假，学习在 {held.last_day} 已经结束。",
-                        f"`{person}` asked for leave on {asked}, after the session of {held.last_day}.",
+                        f"`{person}` asked for leave on {asked}, after the session, which ended on {held.last_day}.",
                     ),
                     Text(
                         "请假应在事前提出；核对日期，或改记为缺席。",
-                        "Leave is asked for before; check the day, or count as absent.",
+                        "Leave must be asked for in advance. Check the date, or record an absence.",
                     ),
                 )
 

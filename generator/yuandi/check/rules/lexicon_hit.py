@@ -64,8 +64,8 @@ def _words(word: str, item: LexiconItem) -> tuple[Text, Text]:
             Text(f"{reason}见 _data/lexicon.yml。", f"{reason} See _data/lexicon.yml.".strip()),
         )
     return (
-        Text(f"词库规定不用“{word}”。", f"The lexicon bans “{word}”."),
+        Text(f"词库规定不用“{word}”。", f"The lexicon does not allow “{word}”."),
         Text(
-            f"{reason}换一个说法，见 _data/lexicon.yml。", f"{reason} Say it otherwise; see _data/lexicon.yml.".strip()
+            f"{reason}换一个说法，见 _data/lexicon.yml。", f"{reason} Use another word; see _data/lexicon.yml.".strip()
         ),
     )

@@ -20,7 +20,7 @@ def malformed_document_number(portal: Portal) -> Iterator[Finding]:
                 entry.at("doc_number"),
                 Text(
                     f"`{key}: {shorten(text)}` 不是规范的发文字号。",
-                    f"`{key}: {shorten(text)}` is no document number as the standard has it.",
+                    f"`{key}: {shorten(text)}` is not a standard document number.",
                 ),
                 _hint(text),
             )
@@ -30,7 +30,7 @@ def _hint(text: str) -> Text:
     meant = meant_number(text)
     form = Text(
         "发文字号写作 `代字〔2026〕12号`：六角括号，四位年份，序号不加“第”、不补零。",
-        "Write `代字〔2026〕12号`: six-angle brackets, a year of four digits, a serial without 第 and without zeros before.",
+        "Write it as `代字〔2026〕12号`: hexagonal brackets, a year of four digits, a serial without 第 and without leading zeros.",
     )
     if meant is None or meant.serial == 0:
         return form

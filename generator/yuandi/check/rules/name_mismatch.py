@@ -41,11 +41,11 @@ def name_mismatch(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
             prose.at(start, end),
             Text(
                 f"“{shown}”与名录里的“{name}”（{post}）差一个字。",
-                f"“{shown}” differs by one character from “{name}” ({post}) of the directory.",
+                f"“{shown}” differs by one character from “{name}” ({post}) in the directory.",
             ),
             Text(
                 "核对姓名或单位名称；确是另外的人，就加进 people.yml。",
-                "See whether the name is right; add somebody else to people.yml.",
+                "Check the name. If it is somebody else, add them to people.yml.",
             ),
         )
 

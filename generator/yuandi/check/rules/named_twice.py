@@ -12,7 +12,7 @@ from yuandi.portal.portal import Portal
 
 _HINT = Text(
     "删去重复的一处；确有两人同名的，写明编号或单位。",
-    "Take one out; where two bear one name, give their ids or units.",
+    "Remove one of them. If two share a name, give their ids or units.",
 )
 
 
@@ -32,7 +32,7 @@ def named_twice(portal: Portal) -> Iterator[Finding]:
                 roll.at("entries", index, "ref" if line.ref else "name"),
                 Text(
                     f"“{name}”在 {roll.record.year} 年的“{roll.record.award}”中已有一次（{first[key]}）。",
-                    f"{name} already stands on a roll of this award for {roll.record.year} ({first[key]}).",
+                    f"{name} is already on a roll of this award for {roll.record.year} ({first[key]}).",
                 ),
                 _HINT,
             )

@@ -41,6 +41,6 @@ def _finding(entry: Entry[Any], number: DocumentNumber, between: range, missing:
         zh, en = f"{zh}中的 {missing} 个", f"{missing} of {en}"
     return Finding(
         entry.at("doc_number"),
-        Text(f"`{number}` 之前缺{zh}。", f"Before `{number}`, {en} cannot be found."),
-        Text("补登缺号的文件，或核对发文字号。", "Add the documents that are missing, or check the numbers."),
+        Text(f"`{number}` 之前缺{zh}。", f"Missing before `{number}`: {en}."),
+        Text("补登缺号的文件，或核对发文字号。", "Add the missing documents, or check the numbers."),
     )

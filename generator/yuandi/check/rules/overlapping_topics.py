@@ -30,7 +30,7 @@ def overlapping_topics(portal: Portal) -> Iterator[Finding]:
                         yield Finding(entry.at("span"), _message(standard, running), _HINT, standard.severity)
 
 
-_HINT = Text("待前一个课题结束再开始。", "Begin when the former topic has ended.")
+_HINT = Text("待前一个课题结束再开始。", "Begin after the previous topic has ended.")
 
 
 def _too_many(standard: Standard, topics: list[Topic]) -> Iterator[tuple[Topic, list[Topic]]]:
@@ -77,10 +77,10 @@ def _message(standard: Standard, running: list[Topic]) -> Text:
         last = max(running, key=lambda topic: topic.record.span.end).record
         return Text(
             f"“{last.title}”到 {last.span.end} 才结束，{code} 要求前一个结束再开始。",
-            f"“{last.title}” ends on {last.span.end}; {code} has one topic after the other.",
+            f"“{last.title}” ends on {last.span.end}; {code} allows one topic at a time.",
         )
     titles = [topic.record.title for topic in running]
     return Text(
         f"同时还有 {len(titles)} 个课题（{'、'.join(titles)}），{code} 的上限是 {most} 个。",
-        f"{len(titles)} others run at the time ({', '.join(titles)}); {code} allows {most} at once.",
+        f"{len(titles)} other topics run at the same time ({', '.join(titles)}); {code} allows at most {most}.",
     )

@@ -53,6 +53,6 @@ def _check(portal: Portal, entry: Entry[Any], path: Path, word: str, unit_word: 
         ),
         Text(
             "改正单位；如是调动，在 people.yml 里按日期写明单位。",
-            "Correct the unit; for somebody who moved give `unit` by date in people.yml.",
+            "Correct the unit. If the person moved, give `unit` by date in people.yml.",
         ),
     )

@@ -26,8 +26,8 @@ def phase_gap(portal: Portal) -> Iterator[Finding]:
                     entry.at("phases", index, "from"),
                     Text(
                         f"“{phase.name}”之前的 {zh} 不属于任何阶段。",
-                        f"No phase has {en}, before `{phase.name}`.",
+                        f"No phase covers {en}, before `{phase.name}`.",
                     ),
-                    Text("把两个阶段接上，或补上中间的阶段。", "Let the phases meet, or add the one between them."),
+                    Text("把两个阶段接上，或补上中间的阶段。", "Close the gap, or add the phase that is missing."),
                 )
             until = max(until or phase.end, phase.end)

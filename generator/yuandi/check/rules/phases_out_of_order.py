@@ -21,10 +21,11 @@ def phases_out_of_order(portal: Portal) -> Iterator[Finding]:
                     entry.at("phases", index, "from"),
                     Text(
                         f"阶段“{phase.name}”从 {phase.start} 起，前面的“{before.name}”到 {before.end} 才止。",
-                        f"The phase `{phase.name}` begins on {phase.start}, `{before.name}` before it ends on {before.end}.",
+                        f"The phase `{phase.name}` begins on {phase.start}, but `{before.name}` before it ends on {before.end}.",
                     ),
                     Text(
-                        "首尾两天都算在内；错开日期，并按先后排列。", "Both days count; set the phases apart, in order."
+                        "首尾两天都算在内；错开日期，并按先后排列。",
+                        "The first and the last day both count. Separate the phases, and list them in order.",
                     ),
                 )
             before = phase if before is None or phase.end > before.end else before

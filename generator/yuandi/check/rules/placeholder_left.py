@@ -26,9 +26,7 @@ _WORDS = re.compile(
     r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_])(?! ?(?:list|List|LIST|清单|列表|事项))|[Ll]orem ipsum"
 )
 _WORD = re.compile(r"([A-Za-z]+),? $")
-_HINT = Text(
-    "填上实际内容；确要保留时放进代码（`…`）。", "Write what is meant; where it must stay, set it as code (`…`)."
-)
+_HINT = Text("填上实际内容；确要保留时放进代码（`…`）。", "Fill it in. If it must stay, write it as code (`…`).")
 
 
 @text_rule("TXT001", "placeholder-left", Severity.ERROR, signs=chain(*_SIGNS))
@@ -38,7 +36,7 @@ def placeholder_left(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
         return
     for start, end in _found(prose):
         shown = prose.text[start:end]
-        message = Text(f"留有占位符 `{shown}`。", f"The placeholder `{shown}` is left.")
+        message = Text(f"留有占位符 `{shown}`。", f"The placeholder `{shown}` is not filled in.")
         yield Finding(prose.at(start, end), message, _HINT)
 
 

@@ -116,6 +116,6 @@ def _message(quota: _Quota, count: int, ceiling: int, base: int) -> Text:
     return Text(
         f"“{label}”评选了 {count} 个，{quota.standard.measure.code} 的上限是 {ceiling} 个"
         + (f"（{base} 的 {part}）。" if share else "。"),
-        f"{count} selected in `{word}`; the ceiling of {quota.standard.measure.code} is {ceiling}"
+        f"Selected in `{word}`: {count}; {quota.standard.measure.code} allows at most {ceiling}"
         + (f" ({part} of {base})." if share else "."),
     )

@@ -100,7 +100,7 @@ def _finding(step: _Step, circle: list[str]) -> Finding:
     shown = " → ".join(circle[:6]) + (" → …" if len(circle) > 6 else "")
     return Finding(
         step.at(),
-        Text(f"`{step.key}` 首尾相接：{shown}。", f"`{step.key}` goes round in a circle: {shown}."),
+        Text(f"`{step.key}` 首尾相接：{shown}。", f"`{step.key}` forms a cycle: {shown}."),
         _HINT,
     )
 
@@ -115,7 +115,7 @@ def _units_within_themselves(portal: Portal) -> Iterator[Finding]:
                 item.at("id"),
                 Text(
                     f"单位 `{item.record.id}` 出现在它自己的下级之中。",
-                    f"The unit `{item.record.id}` stands below itself.",
+                    f"The unit `{item.record.id}` is below itself.",
                 ),
                 _HINT,
             )

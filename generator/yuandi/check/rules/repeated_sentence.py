@@ -68,8 +68,8 @@ def _is_false_start(former: str, words: str) -> bool:
 def _finding(prose: Prose, start: int, end: int, *, again: bool) -> Finding:
     shown = shorten(prose.source[start:end], 24)
     message = (
-        Text(f"同一段里这句话说了两遍：{shown}", f"This sentence stands twice in its paragraph: {shown}")
+        Text(f"同一段里这句话说了两遍：{shown}", f"This sentence is in its paragraph twice: {shown}")
         if again
-        else Text(f"这句话与前一句几乎一样：{shown}", f"This sentence is nearly the one before it: {shown}")
+        else Text(f"这句话与前一句几乎一样：{shown}", f"This sentence is nearly the same as the one before it: {shown}")
     )
-    return Finding(prose.at(start, end), message, Text("删去一句。", "Remove one."))
+    return Finding(prose.at(start, end), message, Text("删去一句。", "Remove one of them."))

@@ -45,11 +45,11 @@ def _message(target: Entry[Any]) -> Text:
     who = target.record.visibility
     return Text(
         f"公开的条目提到了可见范围为 `{who}` 的 {target.path}。",
-        f"A public entry names {target.path}, which only `{who}` may see.",
+        f"This public entry refers to {target.path}, which only `{who}` may see.",
     )
 
 
 _HINT = Text(
     "删去这处引用，或收窄本条目的可见范围；反过来由那一条引用本条目则可以。",
-    "Remove the reference, or narrow this entry's `visibility`; the other one may name this one.",
+    "Remove the reference, or narrow this entry's `visibility`; the other entry may refer to this one.",
 )

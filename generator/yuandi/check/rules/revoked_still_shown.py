@@ -18,7 +18,7 @@ from yuandi.entry_types.honour_change import ChangeAction
 from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
 
-_HINT = Text("撤销以后的称号不再作为条件。", "A title that was taken back counts no longer.")
+_HINT = Text("撤销以后的称号不再作为条件。", "A revoked title no longer counts.")
 _SEPARATORS = re.compile(r"[、，,;；/]")
 _TAKEN_BACK = re.compile("撤销|取消|收回|整改|批评")
 
@@ -140,7 +140,7 @@ def _finding(at: Location, title: _Title, since: date) -> Finding:
         at,
         Text(
             f"“{title.holder.name}” {record.year} 年的“{record.award}”称号 {since} 起已撤销。",
-            f"The title `{record.award}` of {record.year} was taken back from {title.holder.name} on {since}.",
+            f"The title `{record.award}` of {title.holder.name} for {record.year} was revoked on {since}.",
         ),
         _HINT,
     )

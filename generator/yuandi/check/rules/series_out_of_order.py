@@ -24,10 +24,12 @@ def _finding(held: Held, other: Held) -> Finding:
     key, number = held.key("no"), held.session.no
     when = f"{other.session.start:%Y-%m-%d}"
     if number == other.session.no:
-        message = Text(f"`{key}: {number}` 与 {when} 那一场重复。", f"`{key}: {number}` is already that of {when}.")
+        message = Text(
+            f"`{key}: {number}` 与 {when} 那一场重复。", f"`{key}: {number}` is already used for the session on {when}."
+        )
     else:
         message = Text(
             f"`{key}: {number}` 排在第 {other.session.no} 场（{when}）之后。",
-            f"`{key}: {number}` comes after number {other.session.no} of {when}.",
+            f"`{key}: {number}` comes after number {other.session.no} ({when}).",
         )
-    return Finding(held.at("no"), message, Text("核对场次与时间。", "Check number and time."))
+    return Finding(held.at("no"), message, Text("核对场次与时间。", "Check the number and the time."))

@@ -113,11 +113,11 @@ def _finding(portal: Portal, dropped: _Dropped, earlier: Earlier) -> Finding:
         document.top() if document else Location(file),
         Text(
             f"`{name}` 曾在“{roll.award}”（{roll.year}年）的光荣榜上（{earlier.day}），现在没有了，也没有说明。",
-            f"`{name}` was on the roll of “{roll.award}” ({roll.year}) on {earlier.day}, and is gone without a word.",
+            f"`{name}` was on the roll of “{roll.award}” ({roll.year}) on {earlier.day}, and was removed without an explanation.",
         ),
         Text(
             "恢复名单上的这一项；撤销称号的，另写一条 `type: honour-change`，说明理由，名单不动。",
-            "Restore the item. Where the title was taken back, add an `honour-change` with its reason and leave the roll as it is.",
+            "Restore the item. If the title was revoked, add an `honour-change` with the reason and leave the roll as it is.",
         ),
         about=name,
     )

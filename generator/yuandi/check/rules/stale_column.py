@@ -25,10 +25,10 @@ def stale_column(portal: Portal) -> Iterator[Finding]:
             item.at("fresh_within"),
             Text(
                 f"栏目“{column.title}”上次更新是 {newest}，已过 {days} 天，应在 {within} 天内有新内容。",
-                f"The column `{column.id}` last had something new on {newest}, {days} days ago; it is to within {within}.",
+                f"The column `{column.id}` was last updated on {newest}, {days} days ago; `fresh_within` is {within} days.",
             ),
             Text(
                 "发布新内容；栏目不再更新，就删去 `fresh_within`。",
-                "Publish something; for a column that has come to an end remove `fresh_within`.",
+                "Publish an entry. If the column is no longer updated, remove `fresh_within`.",
             ),
         )

@@ -23,7 +23,7 @@ def stale_waiver(portal: Portal, found: Found) -> Iterator[Finding]:
                 Text(f"对 `{code}` 的豁免已于 {until} 到期。", f"The waiver of `{code}` ended on {until}."),
                 Text(
                     "改正内容后删去豁免，或经批准延期。",
-                    "Put the content right and remove the waiver, or have it extended.",
+                    "Correct the content and remove the waiver, or have the waiver extended.",
                 ),
                 about=code,
             )
@@ -34,7 +34,7 @@ def stale_waiver(portal: Portal, found: Found) -> Iterator[Finding]:
                     f"对 `{code}` 的豁免没有用处：{_why(portal, held).zh}",
                     f"The waiver of `{code}` waives nothing: {_why(portal, held).en}",
                 ),
-                Text("删去这一项。", "Remove the item."),
+                Text("删去这一项。", "Remove the waiver."),
                 about=code,
             )
 

@@ -29,7 +29,7 @@ def steps_out_of_order(portal: Portal) -> Iterator[Finding]:
                 roll.at("steps", index, "date"),
                 Text(
                     f"“{step.name}”（{step.date}）早于它前面的“{before.name}”（{before.date}）。",
-                    f"`{step.name}` ({step.date}) is before `{before.name}` ({before.date}), which precedes it.",
+                    f"`{step.name}` ({step.date}) is earlier than the step before it, `{before.name}` ({before.date}).",
                 ),
                 Text("改正日期，或按先后排列各步。", "Correct the date, or put the steps in order."),
             )

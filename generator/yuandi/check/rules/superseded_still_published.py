@@ -21,9 +21,9 @@ def superseded_still_published(portal: Portal) -> Iterator[Finding]:
             yield Finding(
                 entry.at("status"),
                 Text(
-                    f"已被 {newer.path} 取代，状态仍是“已发布”。", f"Superseded by {newer.path}, and still published."
+                    f"已被 {newer.path} 取代，状态仍是“已发布”。", f"Superseded by {newer.path}, but still published."
                 ),
-                Text("写上 `status: superseded`（状态: 已被取代）。", "Give it `status: superseded`."),
+                Text("写上 `status: superseded`（状态: 已被取代）。", "Write `status: superseded`."),
             )
 
 

@@ -19,7 +19,7 @@ def task_without_owner(portal: Portal) -> Iterator[Finding]:
                     entry.at("tasks", index),
                     Text(
                         f"任务“{task.title}”没有责任人，也没有责任单位。",
-                        f"The task `{task.title}` has neither person nor unit.",
+                        f"The task `{task.title}` has neither a person nor a unit.",
                     ),
-                    Text("写上 `person` 或 `unit`。", "Give it a `person` or a `unit`."),
+                    Text("写上 `person` 或 `unit`。", "Add `person` or `unit`."),
                 )

@@ -30,6 +30,6 @@ def team_size(portal: Portal) -> Iterator[Finding]:
                     f"小组 {size} 人（{counted.zh}），AL-02 要求 {standard.said} 人。",
                     f"The team has {size} members ({counted.en}); AL-02 asks for {standard.said}.",
                 ),
-                Text("增减成员。", "Change the team."),
+                Text("增减成员。", "Add or remove members."),
                 standard.severity,
             )

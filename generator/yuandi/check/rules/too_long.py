@@ -26,9 +26,9 @@ def too_long(portal: Portal) -> Iterator[Finding]:
                 entry.at("span"),
                 Text(
                     f"课题从 {span.start} 到 {span.end}，超过 AL-05 的 {figure(most)} 个月（到 {last} 为止）。",
-                    f"From {span.start} to {span.end} is over the {figure(most)} months of AL-05, which end on {last}.",
+                    f"From {span.start} to {span.end} is longer than the {figure(most)} months of AL-05, which end on {last}.",
                 ),
-                Text("缩短课题，或分成前后两个。", "Shorten the project, or make two of it."),
+                Text("缩短课题，或分成前后两个。", "Shorten the project, or split it in two."),
                 standard.severity,
             )
 

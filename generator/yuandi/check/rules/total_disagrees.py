@@ -39,7 +39,7 @@ def _check(
         yield Finding(entry.at(*path, "total"), _not_the_sum(total, real), _HINT)
 
 
-_HINT = Text("核对各项得分与总分。", "Look up the scores and the total.")
+_HINT = Text("核对各项得分与总分。", "Check the scores and the total.")
 
 
 def _maximum(items: Sequence[Score], index: int, name: str | None) -> float | None:
@@ -59,5 +59,5 @@ def _above(score: float, most: float) -> Text:
 def _not_the_sum(total: float, real: Decimal) -> Text:
     said = figure(real)
     return Text(
-        f"总分 {figure(total)}，各项之和是 {said}。", f"The total is {figure(total)}, the items add up to {said}."
+        f"总分 {figure(total)}，各项之和是 {said}。", f"The total is {figure(total)}, but the items add up to {said}."
     )

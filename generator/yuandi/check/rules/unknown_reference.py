@@ -60,7 +60,7 @@ def _in_tables(portal: Portal) -> Iterator[Finding]:
             if re.fullmatch(ID_PATTERN, word) and not portal.belonging.people_named(word):
                 yield Finding(
                     table.document.cell(line, word),
-                    Text(f"`{word}`：没有这个人员。", f"`{word}` names no person."),
+                    Text(f"`{word}`：没有这个人员。", f"`{word}` is not a known person."),
                     did_you_mean(word, portal.people.by_id, Text("见 _data/people.yml。", "See _data/people.yml.")),
                 )
 
@@ -93,9 +93,9 @@ def _missing_file(file: str, found: list[Reference]) -> Finding:
         first.at,
         Text(
             f"没有 {file}，`{first.key}: {first.word}` 无从查起（共 {len(found)} 处引用）。",
-            f"There is no {file} to look `{first.key}: {first.word}` up in ({len(found)} references in all).",
+            f"`{first.key}: {first.word}` cannot be looked up: there is no {file} ({len(found)} references in all).",
         ),
-        Text(f"新建 {file}，写上 `- id: …` 和 `name: …`。", f"Make {file} with `- id: …` and `name: …`."),
+        Text(f"新建 {file}，写上 `- id: …` 和 `name: …`。", f"Create {file} with `- id: …` and `name: …`."),
     )
 
 
@@ -103,7 +103,8 @@ def _message(reference: Reference) -> Text:
     zh = "、".join(_KINDS[kind].zh for kind in reference.refers.kinds)
     en = " or ".join(_KINDS[kind].en for kind in reference.refers.kinds)
     return Text(
-        f"`{reference.key}: {reference.word}`：没有这个{zh}。", f"`{reference.key}: {reference.word}` names no {en}."
+        f"`{reference.key}: {reference.word}`：没有这个{zh}。",
+        f"`{reference.key}: {reference.word}` is not a known {en}.",
     )
 
 
@@ -114,7 +115,7 @@ def _hint(portal: Portal, reference: Reference) -> Text:
     else:
         otherwise = Text(
             "条目以编号（如 `notices/2026/reading-month`）或相对路径（如 `../x.md`）引用。",
-            "Entries are named by id (`notices/2026/reading-month`) or relative path (`../x.md`).",
+            "Refer to an entry by its id (`notices/2026/reading-month`) or its relative path (`../x.md`).",
         )
     return did_you_mean(reference.word, _known(portal, reference), otherwise)
 

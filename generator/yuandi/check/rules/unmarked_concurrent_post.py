@@ -29,7 +29,7 @@ def unmarked_concurrent_post(portal: Portal) -> Iterator[Finding]:
                     item.at("members", index),
                     Text(
                         f"`{member.person}` 同时在“{group.name}”和它的办公室，没有注明兼任。",
-                        f"`{member.person}` is in `{group.id}` and in its office, which is not marked.",
+                        f"`{member.person}` is in `{group.id}` and in its office, and neither place says `concurrent`.",
                     ),
                     Text("写上 `concurrent: true`（兼任: 是）。", "Write `concurrent: true`."),
                 )

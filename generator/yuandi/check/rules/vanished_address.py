@@ -53,7 +53,7 @@ def _finding(portal: PlannedPortal, path: str, address: str, published: Earlier)
         Location(published.entry.origin.document.path),
         Text(
             f"地址 `{address}` 发布过（{published.day}），现在没有了。",
-            f"The address `{address}` was published ({published.day}) and is gone.",
+            f"The address `{address}` was published ({published.day}) and no longer exists.",
         ),
         _hint(portal, path, address),
         about=address,
@@ -64,12 +64,12 @@ def _hint(portal: PlannedPortal, path: str, address: str) -> Text:
     if path in portal.by_path:
         return Text(
             "发布过的条目不退回草稿：不再有效的写 `status: revoked`，页面和地址都留着。",
-            "What was published does not become a draft again: write `status: revoked`, which keeps page and address.",
+            "A published entry does not become a draft again. If it is no longer valid, write `status: revoked`, which keeps the page and its address.",
         )
     now: Any = portal.by_path.get(portal.history.now(path))
     if now:
         return Text(f"在 {now.path} 里写 `aliases: [{address}]`。", f"Write `aliases: [{address}]` in {now.path}.")
     return Text(
         f"在接替它的条目里写 `aliases: [{address}]`；没有接替的，恢复文件并写 `status: revoked`。",
-        f"Write `aliases: [{address}]` in the entry that takes its place; where none does, restore the file with `status: revoked`.",
+        f"Write `aliases: [{address}]` in the entry that takes its place. If there is none, restore the file with `status: revoked`.",
     )

@@ -14,7 +14,7 @@ from yuandi.facts.standing import Purpose, counts_for, weighed
 from yuandi.portal.portal import Portal
 
 _HINT = Text(
-    "写明经过受理的申报；没有申报的，从名单中去掉。", "Name an accepted application, or take out who did not apply."
+    "写明经过受理的申报；没有申报的，从名单中去掉。", "Name an accepted application, or remove those who did not apply."
 )
 
 
@@ -34,7 +34,7 @@ def without_application(portal: Portal) -> Iterator[Finding]:
                 continue
             else:
                 name = name_of(portal, line)
-                message = Text(f"“{name}”没有对应的申报。", f"There is no application of {name}.")
+                message = Text(f"“{name}”没有对应的申报。", f"There is no application from {name}.")
             if message:
                 yield Finding(roll.at("entries", index, "application"), message, _HINT)
 

@@ -42,9 +42,9 @@ def wrong_reference_type(portal: Portal) -> Iterator[Finding]:
             reference.at,
             Text(
                 f"`{reference.key}: {reference.word}` 是{is_.zh}，这里要的是{wanted.zh}。",
-                f"`{reference.key}: {reference.word}` is a {is_.en}; wanted here: {wanted.en}.",
+                f"`{reference.key}: {reference.word}` is {_with_article(is_.en)}; expected: {wanted.en}.",
             ),
-            Text("改为合适的编号，或换用别的字段。", "Name another one, or use another field."),
+            Text("改为合适的编号，或换用别的字段。", "Name one that fits, or use another field."),
         )
 
 
@@ -59,6 +59,11 @@ def _what(target: Any) -> Text:
     if isinstance(target, Entry):
         return Text(f"“{target.type.label}”条目", f"{target.type.name} entry")
     return _NAMES[type(target)]
+
+
+def _with_article(name: str) -> str:
+    """`a unit`, `an entry`, `an honour-roll entry`."""
+    return f"{'an' if name.startswith(('a', 'e', 'i', 'o', 'hono')) else 'a'} {name}"
 
 
 def _wanted(reference: Reference) -> Text:

@@ -68,7 +68,7 @@ def scripts(registry: str, folder: Path | None) -> Iterator[tuple[str, bytes]]:
             raise YuandiError(
                 Text(
                     f"{package.file} 与应有的不符（SHA-512），没有采用。请换一个来源。",
-                    f"{package.file} is not what it should be (SHA-512) and was not used. Take it from elsewhere.",
+                    f"{package.file} does not match its checksum (SHA-512) and was not used. Use another source.",
                 )
             )
         yield from _taken(package, data)
@@ -88,7 +88,7 @@ def _laid(file: Path) -> bytes:
         raise YuandiError(
             Text(
                 f"没有 {file}。请在能上网的机器上用 `npm pack` 取来，放进这个文件夹。",
-                f"There is no {file}. Get it with `npm pack` where there is a network, and put it into this folder.",
+                f"There is no {file}. Download it with `npm pack` on a machine with a network and put it into this folder.",
             )
         )
     return file.read_bytes()
@@ -96,7 +96,7 @@ def _laid(file: Path) -> bytes:
 
 def _fetched(url: str) -> bytes:
     if not re.match(r"https?://", url):
-        raise YuandiError(Text(f"`{url}` 不是 npm 源的地址。", f"`{url}` is no address of an npm registry."))
+        raise YuandiError(Text(f"`{url}` 不是 npm 源的地址。", f"`{url}` is not the address of an npm registry."))
     try:
         with urlopen(url, timeout=_SECONDS) as answer:  # noqa: S310  # the line above lets no other scheme pass
             data: bytes = answer.read(_LARGEST + 1)
@@ -104,7 +104,7 @@ def _fetched(url: str) -> bytes:
         raise YuandiError(
             Text(
                 f"取不到 {url}（{error}）。不能上网时，用 `--from 文件夹` 指明事先下载的文件在哪里。",
-                f"{url} could not be fetched ({error}). Without a network, `--from DIR` says where the files are.",
+                f"{url} could not be fetched ({error}). Without a network, use `--from DIR` for files that were downloaded before.",
             )
         ) from None
     return data

@@ -10,7 +10,7 @@ from zlib import crc32
 
 from yuandi.base.diagnostics import Finding, Report, Severity
 from yuandi.check.readable_text import Prose, texts
-from yuandi.check.rule import Found, Read, Rule, Scope
+from yuandi.check.rule import OtherFindings, Read, Rule, Scope
 from yuandi.check.rules import RULES
 from yuandi.check.unmet_measure import unmet_measures
 from yuandi.check.vocabulary import Vocabulary, vocabulary_of
@@ -86,7 +86,7 @@ def reported(portal: PlannedPortal, findings: Iterable[Finding], asked: Iterable
         _stamped(rule, finding, weights)
         for rule in asked
         if rule.judge and weights.get(rule.code) != "off"
-        for finding in rule.judge(portal, Found(of_code, unasked))
+        for finding in rule.judge(portal, OtherFindings(of_code, unasked))
     )
     waived = {
         finding

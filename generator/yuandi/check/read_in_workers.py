@@ -23,7 +23,7 @@ _CHUNK = 200
 
 _portal: PlannedPortal | None = None
 _readers = READERS
-Found = tuple[dict[str, tuple[Link, ...]], list[Finding]]
+_LinksAndFindings = tuple[dict[str, tuple[Link, ...]], list[Finding]]
 
 
 def _workers(much: int, workers: int | None) -> int:
@@ -72,7 +72,7 @@ def _begin() -> None:
     gc.enable()
 
 
-def _read(start: int) -> Found:
+def _read(start: int) -> _LinksAndFindings:
     """The links of some bodies, of those that have any, and what is found in these entries."""
     portal = cast("PlannedPortal", _portal)
     vocabulary, weights = vocabulary_of(portal), portal.policy.rules

@@ -25,14 +25,14 @@ Read = Callable[[Prose, Vocabulary], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class OtherFindings:
     """What the other rules have found, by code, waived or not; and the codes that were not asked."""
 
     findings: Mapping[str, Sequence[Finding]]
     unasked: frozenset[str]
 
 
-Judge = Callable[[PlannedPortal, Found], Iterator[Finding]]
+Judge = Callable[[PlannedPortal, OtherFindings], Iterator[Finding]]
 
 
 class Scope(StrEnum):

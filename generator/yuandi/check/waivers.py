@@ -17,7 +17,7 @@ from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldWaiver:
     """One waiver, where it stands, and the files that it holds in."""
 
     entry: Entry[Any]
@@ -32,13 +32,13 @@ class Held:
         return finding.at.file in self.files or in_force or finding.about.startswith(subject)
 
 
-def waivers(portal: Portal) -> Iterator[Held]:
+def waivers(portal: Portal) -> Iterator[HeldWaiver]:
     """Every waiver of every entry, also those that have ended."""
     for entry in portal.entries:
         if entry.record.waive:
             files = frozenset(_files(portal, entry))
             for index, waiver in enumerate(entry.record.waive):
-                yield Held(entry, index, waiver, files)
+                yield HeldWaiver(entry, index, waiver, files)
 
 
 def _files(portal: Portal, entry: Entry[Any]) -> Iterator[str]:

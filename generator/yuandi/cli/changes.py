@@ -39,8 +39,8 @@ def changes(revision: str, portal: Path, form: str, as_of: str | None, lang: Lan
         repository = replace(repository_of(settings), revision=commit)
         before = replace(read_portal(then, min(day, _day_of(settings, commit, day))), repository=repository)
         found = changes_between(before, now, renamed(settings, commit), revision)
-    said = as_text(found, lang) if form == "text" else as_markdown(found, lang, settings.site_url)
-    click.echo(said, nl=False)
+    shown = as_text(found, lang) if form == "text" else as_markdown(found, lang, settings.site_url)
+    click.echo(shown, nl=False)
 
 
 def _day_of(settings: Settings, commit: str, otherwise: date) -> date:

@@ -67,7 +67,7 @@ def check(
     if form == "text" and output is None:
         _show(sheet, lang, grouped=summary)
     else:
-        text = _said(sheet, form, lang, strict=strict, grouped=summary, rules_url=rules_url)
+        text = _report_text(sheet, form, lang, strict=strict, grouped=summary, rules_url=rules_url)
         _put(text, output, sheet, lang)
     return int(sheet.report.fails(strict=strict))
 
@@ -82,7 +82,7 @@ def _show(sheet: "Sheet", lang: Lang, *, grouped: bool) -> None:
     )
 
 
-def _said(sheet: "Sheet", form: str, lang: Lang, *, strict: bool, grouped: bool, rules_url: str) -> str:
+def _report_text(sheet: "Sheet", form: str, lang: Lang, *, strict: bool, grouped: bool, rules_url: str) -> str:
     from yuandi import report
 
     tables = sheet.tables if grouped else ()

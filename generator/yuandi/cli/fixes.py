@@ -13,12 +13,12 @@ from yuandi.content.settings import Settings
 
 if TYPE_CHECKING:
     from yuandi.content.entry import Entry
-    from yuandi.editing.apply_fixes import Mended
+    from yuandi.editing.apply_fixes import FixedFile
 
 
 def show_fixes(settings: Settings, day: date, *, mask: bool) -> int:
     """Print what `make_fixes` would change; 1 where that is anything."""
-    files = _mended(settings, day, mask=mask)
+    files = _fixed_files(settings, day, mask=mask)
     for file in files:
         click.echo(file.diff(), nl=False)
     return int(bool(files))
@@ -26,16 +26,16 @@ def show_fixes(settings: Settings, day: date, *, mask: bool) -> int:
 
 def make_fixes(settings: Settings, day: date, lang: Lang, *, mask: bool) -> None:
     """Change the files, and say how many places in how many."""
-    files = _mended(settings, day, mask=mask)
+    files = _fixed_files(settings, day, mask=mask)
     for file in files:
         _replace(settings.content / file.entry.path, file.after.encode("utf-8"))
     count = sum(file.count for file in files)
-    said = Text(f"改正了 {len(files)} 个文件中的 {count} 处。", f"Fixed {count} places in {len(files)} files.")
-    click.echo(said.say(lang), err=True)
+    message = Text(f"改正了 {len(files)} 个文件中的 {count} 处。", f"Fixed {count} places in {len(files)} files.")
+    click.echo(message.say(lang), err=True)
 
 
-def _mended(settings: Settings, day: date, *, mask: bool) -> "list[Mended]":
-    from yuandi.editing.apply_fixes import mended
+def _fixed_files(settings: Settings, day: date, *, mask: bool) -> "list[FixedFile]":
+    from yuandi.editing.apply_fixes import fixed_files
     from yuandi.page_plan.planned_portal import read_portal
 
     def raw(entry: "Entry[Any]") -> str | None:
@@ -44,7 +44,7 @@ def _mended(settings: Settings, day: date, *, mask: bool) -> "list[Mended]":
         except (OSError, UnicodeDecodeError):
             return None
 
-    return mended(read_portal(settings, day), raw, mask=mask)
+    return fixed_files(read_portal(settings, day), raw, mask=mask)
 
 
 def _replace(file: Path, data: bytes) -> None:

@@ -91,19 +91,19 @@ def _table(fields: list[FieldShape]) -> str:
 
 def _holds(field: FieldShape) -> str:
     if field.model:
-        said = f"见“{field.chinese}”"
+        content = f"见“{field.chinese}”"
     elif field.choices:
-        said = "、".join(f"`{choice.value}` {choice.label}" for choice in field.choices)
+        content = "、".join(f"`{choice.value}` {choice.label}" for choice in field.choices)
     elif field.refers:
-        said = "、".join(_TARGETS[kind] for kind in field.refers.kinds) + "的编号"
+        content = "、".join(_TARGETS[kind] for kind in field.refers.kinds) + "的编号"
         if field.refers.types:
-            said = "、".join(BY_NAME[name].label for name in field.refers.types) + "的编号"
-        said += "，或直接写名称" if field.refers.or_text else ""
+            content = "、".join(BY_NAME[name].label for name in field.refers.types) + "的编号"
+        content += "，或直接写名称" if field.refers.or_text else ""
     elif field.is_file:
-        said = "文件名"
+        content = "文件名"
     else:
-        said = _HOLDS.get(field.holds, "文字")
-    return f"列表：{said}" if field.many else said
+        content = _HOLDS.get(field.holds, "文字")
+    return f"列表：{content}" if field.many else content
 
 
 def _nested(fields: list[FieldShape], seen: frozenset[type[Model]] = frozenset()) -> Iterator[str]:

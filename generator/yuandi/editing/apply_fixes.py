@@ -26,7 +26,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
+class FixedFile:
     """A file before and after its fixes, with its byte order mark and line ends, and how many were made."""
 
     entry: Entry[Any]
@@ -43,7 +43,7 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
+class _FixFilter:
     """Which fixes are to be made: those of rules in force, not excepted by `waive`, on request where that is given."""
 
     vocabulary: Vocabulary
@@ -60,9 +60,9 @@ class _Wanted:
         return list(_apart(fix for fix in fixes if self.mask or not fix.on_request))
 
 
-def mended(portal: Portal, raw: Callable[[Entry[Any]], str | None], *, mask: bool = False) -> list[Mended]:
+def fixed_files(portal: Portal, raw: Callable[[Entry[Any]], str | None], *, mask: bool = False) -> list[FixedFile]:
     """All files that fixes change, by path; `raw` gives a file as it lies there, None where it cannot be read."""
-    wanted = _Wanted(
+    accepted = _FixFilter(
         vocabulary_of(portal),
         portal.policy.rules,
         {
@@ -72,27 +72,27 @@ def mended(portal: Portal, raw: Callable[[Entry[Any]], str | None], *, mask: boo
         mask,
         portal.settings.use_directory_urls,
     )
-    files = (_mended(entry, raw, wanted) for entry in portal.entries)
+    files = (_fixed_file(entry, raw, accepted) for entry in portal.entries)
     return [file for file in files if file]
 
 
-def _mended(entry: Entry[Any], raw: Callable[[Entry[Any]], str | None], wanted: _Wanted) -> Mended | None:
-    fixes = wanted.of(entry)
+def _fixed_file(entry: Entry[Any], raw: Callable[[Entry[Any]], str | None], accepted: _FixFilter) -> FixedFile | None:
+    fixes = accepted.of(entry)
     before = raw(entry) if fixes else None
     if before is None or as_text(before) != entry.origin.document.text:
         return None
     after, now, count = before, entry, 0
     for _ in range(_ROUNDS):
-        text = applied(after, fixes)
+        text = with_fixes(after, fixes)
         document = Document(entry.origin.document.path, as_text(text))
-        again = read_entry(entry.path, document, wanted.directories).entry
+        again = read_entry(entry.path, document, accepted.directories).entry
         if again is None:
             break
         after, now, count = text, again, count + len(fixes)
-        fixes = wanted.of(now)
+        fixes = accepted.of(now)
         if not fixes:
             break
-    return Mended(entry, before, after, count) if after != before else None
+    return FixedFile(entry, before, after, count) if after != before else None
 
 
 def _apart(fixes: Iterable[Fix]) -> Iterator[Fix]:
@@ -103,7 +103,7 @@ def _apart(fixes: Iterable[Fix]) -> Iterator[Fix]:
             yield fix
 
 
-def applied(before: str, fixes: Iterable[Fix]) -> str:
+def with_fixes(before: str, fixes: Iterable[Fix]) -> str:
     """A file's own characters with fixes made in them; places count line ends as one and no byte order mark."""
     mark = len(before) - len(before.lstrip("\ufeff"))
     ends = _double_ends(before[mark:])

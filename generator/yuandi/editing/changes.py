@@ -21,7 +21,7 @@ _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
+class ChangedPage:
     """One page: what became of it, its title, its address, and for one that has moved the former one."""
 
     kind: str
@@ -36,7 +36,7 @@ class Changes:
 
     since: str
     day: date
-    pages: tuple[Changed, ...]
+    pages: tuple[ChangedPage, ...]
     data: tuple[str, ...] = ()
 
 
@@ -49,16 +49,16 @@ def changes(before: Portal, now: Portal, renamed: Mapping[str, str], since: str)
     return Changes(since, now.as_of, tuple(pages), tuple(_data(before, now)))
 
 
-def _pages(before: Portal, now: Portal, renamed: Mapping[str, str]) -> Iterator[Changed]:
+def _pages(before: Portal, now: Portal, renamed: Mapping[str, str]) -> Iterator[ChangedPage]:
     left = {entry.path: entry for entry in now.entries if now.shows(entry)}
     for old in filter(before.shows, before.entries):
         new = left.get(old.path) or _renamed(left.get(renamed.get(old.path, "")), old) or _of_id(left, old, now)
         if new is None:
-            yield Changed("gone", old.record.title, old.address)
+            yield ChangedPage("gone", old.record.title, old.address)
         else:
             del left[new.path]
             yield from _changed(before, old, now, new)
-    yield from (Changed("added", entry.record.title, entry.address) for entry in left.values())
+    yield from (ChangedPage("added", entry.record.title, entry.address) for entry in left.values())
 
 
 def _renamed(new: Entry[Any] | None, old: Entry[Any]) -> Entry[Any] | None:
@@ -72,14 +72,14 @@ def _of_id(left: Mapping[str, Entry[Any]], old: Entry[Any], now: Portal) -> Entr
     return left.get(found.path) if found else None
 
 
-def _changed(before: Portal, old: Entry[Any], now: Portal, new: Entry[Any]) -> Iterator[Changed]:
+def _changed(before: Portal, old: Entry[Any], now: Portal, new: Entry[Any]) -> Iterator[ChangedPage]:
     title, address = new.record.title, new.address
     if old.address != address:
-        yield Changed("moved", title, address, old.address)
+        yield ChangedPage("moved", title, address, old.address)
     elif _is_expired(new, now.as_of) and not _is_expired(old, before.as_of):
-        yield Changed("expired", title, address)
+        yield ChangedPage("expired", title, address)
     elif old.origin.document.text != new.origin.document.text:
-        yield Changed("changed", title, address)
+        yield ChangedPage("changed", title, address)
 
 
 def _is_expired(entry: Entry[Any], day: date) -> bool:
@@ -116,7 +116,7 @@ def as_markdown(found: Changes, lang: Lang, site_url: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _grouped(found: Changes) -> Iterator[tuple[str, list[Changed]]]:
+def _grouped(found: Changes) -> Iterator[tuple[str, list[ChangedPage]]]:
     for kind in KINDS:
         pages = [page for page in found.pages if page.kind == kind]
         if pages:
@@ -129,9 +129,9 @@ def _title(found: Changes) -> Text:
     return Text(f"自 {found.since} 以来，读者将看到的变化", f"Changes visible to readers since {found.since}")
 
 
-def _heading(kind: str, pages: list[Changed]) -> Text:
-    said = KINDS[kind]
-    return Text(f"{said.zh}（{len(pages)} 页）", f"{said.en} ({len(pages)})")
+def _heading(kind: str, pages: list[ChangedPage]) -> Text:
+    name = KINDS[kind]
+    return Text(f"{name.zh}（{len(pages)} 页）", f"{name.en} ({len(pages)})")
 
 
 def _of_data(found: Changes) -> Text:
@@ -142,11 +142,11 @@ def _of_data(found: Changes) -> Text:
     )
 
 
-def _address(page: Changed) -> str:
+def _address(page: ChangedPage) -> str:
     return f"/{page.former} → /{page.address}" if page.former else f"/{page.address}"
 
 
-def _linked(page: Changed, site_url: str) -> str:
+def _linked(page: ChangedPage, site_url: str) -> str:
     title = page.title.translate(_SIGNS)
     if site_url and page.kind in {"changed", "expired", "gone"}:
         return f"[{title}]({site_url}{page.address})"

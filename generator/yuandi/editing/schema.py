@@ -66,8 +66,8 @@ class _Bilingual(GenerateJsonSchema):
         """All choices under both names."""
         labels = [getattr(member, "label", str(member)) for member in schema["members"]]
         values = [str(member.value) for member in schema["members"]]
-        told = [*labels, *values]
-        return super().enum_schema(schema) | {"enum": [*values, *labels], "enumDescriptions": told}
+        descriptions = [*labels, *values]
+        return super().enum_schema(schema) | {"enum": [*values, *labels], "enumDescriptions": descriptions}
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         """What may be written shorter: as one word, or as a list of them."""

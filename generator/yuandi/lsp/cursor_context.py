@@ -10,7 +10,7 @@ from yuandi.entry_types.fields import FieldShape, Shape, shape_of
 from yuandi.front_matter.parse import split
 from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.load import DATA
-from yuandi.lsp.yaml_place import Place, place_at
+from yuandi.lsp.yaml_place import YamlPlace, place_at
 from yuandi.markdown.links import links
 
 _TYPE = re.compile(r"^(?:type|类型)\s*:\s*([^\s#]+)", re.M)
@@ -21,7 +21,7 @@ _DATA = {known.name: known for known in DATA_FILES}
 class Spot:
     """A place in the front matter of an entry or in a data file, with the fields that may stand there."""
 
-    place: Place
+    place: YamlPlace
     shape: Shape | None
     field: FieldShape | None
     type: EntryType | None
@@ -56,7 +56,7 @@ def _end_of_head(lines: list[str]) -> int:
     return next((number for number, line in enumerate(lines[1:], 1) if not line.strip()), len(lines))
 
 
-def _spot(place: Place, shape: Shape | None, keys: tuple[str, ...], kind: EntryType | None) -> Spot:
+def _spot(place: YamlPlace, shape: Shape | None, keys: tuple[str, ...], kind: EntryType | None) -> Spot:
     for key in keys:
         found = shape.find(key) if shape else None
         shape = shape_of(found.model) if found and found.model else None

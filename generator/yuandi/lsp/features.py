@@ -16,9 +16,9 @@ from yuandi.lsp.complete import proposed
 from yuandi.lsp.cursor_context import spot_at
 from yuandi.lsp.explain import help_at, record_help
 from yuandi.lsp.quick_fixes import remedies
-from yuandi.lsp.rename import moved, new_path, renamed
+from yuandi.lsp.rename import id_edits, move_edits, new_path
 from yuandi.lsp.server import YuandiServer
-from yuandi.lsp.targets import mentions, place_of
+from yuandi.lsp.targets import location_of, mentions
 
 _WATCH = lsp.Registration(
     "files",
@@ -85,14 +85,14 @@ def hover(ours: YuandiServer, params: lsp.HoverParams) -> lsp.Hover | None:
         return None
     desk, path, text, line, column = where
     spot = spot_at(path, text, line, column)
-    said = help_at(desk.portal, path, spot) if spot else record_help(desk.portal, ours.named(params))
-    return lsp.Hover(to_protocol.markdown(said)) if said else None
+    help_text = help_at(desk.portal, path, spot) if spot else record_help(desk.portal, ours.named(params))
+    return lsp.Hover(to_protocol.markdown(help_text)) if help_text else None
 
 
 def definition(ours: YuandiServer, params: lsp.DefinitionParams) -> lsp.Location | None:
     """Where what is named here is written down."""
     target = ours.named(params)
-    return ours.location(place_of(ours.desk.portal, target)) if ours.desk and target is not None else None
+    return ours.location(location_of(ours.desk.portal, target)) if ours.desk and target is not None else None
 
 
 def references(ours: YuandiServer, params: lsp.ReferenceParams) -> list[lsp.Location]:
@@ -113,10 +113,10 @@ def actions(ours: YuandiServer, params: lsp.CodeActionParams) -> list[lsp.CodeAc
     file = portal.settings.prefix + path
     found = []
     for finding in ours.told.get(file, ()):
-        said = to_protocol.diagnostic(finding, portal.documents.get(file), codec, ours.lang, ours.rules_url)
-        if said.range.start <= params.range.end and params.range.start <= said.range.end:
+        diagnostic = to_protocol.diagnostic(finding, portal.documents.get(file), codec, ours.lang, ours.rules_url)
+        if diagnostic.range.start <= params.range.end and params.range.start <= diagnostic.range.end:
             found += [
-                to_protocol.action(way, [said], ours.paths, codec, ours.lang) for way in remedies(portal, finding)
+                to_protocol.action(way, [diagnostic], ours.paths, codec, ours.lang) for way in remedies(portal, finding)
             ]
     return found
 
@@ -143,10 +143,10 @@ def rename(ours: YuandiServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | 
     portal = ours.desk.portal
     try:
         path = new_path(portal, target, params.new_name)
-        edits = renamed(portal, target, params.new_name)
+        edits = id_edits(portal, target, params.new_name)
     except YuandiError as error:
         raise JsonRpcInvalidParams(error.text.say(ours.lang)) from None
-    changes: list[Any] = list(to_protocol.changes(edits, ours.paths, ours.workspace.position_codec))
+    changes: list[Any] = list(to_protocol.document_edits(edits, ours.paths, ours.workspace.position_codec))
     if path != target.path:
         prefix = portal.settings.prefix
         changes.append(lsp.RenameFile(ours.paths.uri(prefix + target.path), ours.paths.uri(prefix + path)))
@@ -161,8 +161,8 @@ def will_rename(ours: YuandiServer, params: lsp.RenameFilesParams) -> lsp.Worksp
     for move in params.files:
         old, new = ours.paths.path(move.old_uri), ours.paths.path(move.new_uri)
         entry = ours.desk.portal.by_path.get(old) if old else None
-        edits += moved(ours.desk.portal, entry, new) if entry and new else []
-    changes = to_protocol.changes(edits, ours.paths, ours.workspace.position_codec)
+        edits += move_edits(ours.desk.portal, entry, new) if entry and new else []
+    changes = to_protocol.document_edits(edits, ours.paths, ours.workspace.position_codec)
     return lsp.WorkspaceEdit(document_changes=list(changes)) if changes else None
 
 

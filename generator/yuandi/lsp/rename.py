@@ -43,18 +43,18 @@ def new_path(portal: PlannedPortal, entry: Entry[Any], word: str) -> str:
     return entry.path if entry.record.id else f"{word}.md"
 
 
-def renamed(portal: PlannedPortal, entry: Entry[Any], word: str) -> list[Edit]:
+def id_edits(portal: PlannedPortal, entry: Entry[Any], word: str) -> list[Edit]:
     """The edits for another id; where the id is the path, the file is to be moved to `new_path` besides."""
     path = new_path(portal, entry, word)
     if path != entry.path:
-        return moved(portal, entry, path)
+        return move_edits(portal, entry, path)
     own = entry.origin.value("id")
     edits = [Edit(entry.origin.document, *own, word)] if own else []
     named_by_id = (mention for mention in mentions(portal, entry) if mention.word == entry.id)
     return [*edits, *(Edit(mention.document, mention.start, mention.end, word) for mention in named_by_id)]
 
 
-def moved(portal: PlannedPortal, entry: Entry[Any], path: str) -> list[Edit]:
+def move_edits(portal: PlannedPortal, entry: Entry[Any], path: str) -> list[Edit]:
     """The edits for an entry whose file moves to another path in content."""
     where = Addresses(portal.settings.use_directory_urls)
     edits = [

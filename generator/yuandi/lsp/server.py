@@ -54,7 +54,7 @@ class YuandiServer(LanguageServer):
     # ---------------------------------------------------------------- the desk
 
     def open(self, folder: Path) -> None:
-        """Read the portal in a folder, if there is one; what is wrong with it is said in the editor."""
+        """Read the portal in a folder, if there is one; an error is shown in the editor."""
         if self.desk is not None or not (folder / "mkdocs.yml").is_file():
             return
         _disturb()
@@ -109,8 +109,10 @@ class YuandiServer(LanguageServer):
     def _tell(self, uri: str, file: str, findings: tuple[Finding, ...]) -> None:
         document = self.desk.portal.documents.get(file) if self.desk else None
         codec = self.workspace.position_codec
-        said = [to_protocol.diagnostic(finding, document, codec, self.lang, self.rules_url) for finding in findings]
-        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, said))
+        diagnostics = [
+            to_protocol.diagnostic(finding, document, codec, self.lang, self.rules_url) for finding in findings
+        ]
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, diagnostics))
 
     def rest(self, *, at_once: bool = False) -> None:
         """Bring the rest of the report up to date when it is quiet."""

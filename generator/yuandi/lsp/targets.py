@@ -50,7 +50,7 @@ def target_at(portal: PlannedPortal, path: str, text: str, line: int, column: in
     return portal.target(field.refers, word, entry) if field.refers else None
 
 
-def place_of(portal: PlannedPortal, target: Any) -> Location | None:
+def location_of(portal: PlannedPortal, target: Any) -> Location | None:
     """Where what a reference names is written down."""
     if isinstance(target, str):
         return Location(portal.settings.prefix + target)

@@ -116,7 +116,7 @@ def text_edit(edit: Edit, codec: PositionCodec) -> lsp.TextEdit:
     return lsp.TextEdit(range_of(edit.document.at(edit.start, edit.end), edit.document, codec), edit.replacement)
 
 
-def changes(edits: Iterable[Edit], paths: Paths, codec: PositionCodec) -> list[lsp.TextDocumentEdit]:
+def document_edits(edits: Iterable[Edit], paths: Paths, codec: PositionCodec) -> list[lsp.TextDocumentEdit]:
     """Edits by document, in the order of their places."""
     of_file: dict[str, list[Edit]] = {}
     for edit in edits:

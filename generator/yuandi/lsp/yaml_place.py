@@ -11,7 +11,7 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class YamlPlace:
     """A place in a line. `path` are the keys above; `key` the one whose value it is in, empty within a key.
 
     The word there stands from `start` to `end`, columns from 0; `siblings` are the other keys of the mapping. What is
@@ -28,14 +28,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _YamlLine:
     dash: int | None
     column: int
     key: str
     value: int
 
 
-def place_at(lines: Sequence[str], number: int, column: int) -> Place:
+def place_at(lines: Sequence[str], number: int, column: int) -> YamlPlace:
     """The place in a line of a YAML text, both counted from 0."""
     text = lines[number]
     line = _read(text)
@@ -43,23 +43,25 @@ def place_at(lines: Sequence[str], number: int, column: int) -> Place:
     if line.key and column >= line.value:
         return _in_value(text, line, path, column)
     if line.dash is not None and not line.key and path:
-        return _in_value(text, _Line(line.dash, line.column, path[-1], line.column), path[:-1], column, is_item=True)
+        return _in_value(
+            text, _YamlLine(line.dash, line.column, path[-1], line.column), path[:-1], column, is_item=True
+        )
     start, end = line.column, line.column + len(line.key) if line.key else len(text.rstrip())
-    return Place(
+    return YamlPlace(
         path, "", text[start:end], min(start, column), max(end, min(start, column)), _siblings(lines, number, line)
     )
 
 
-def _read(text: str) -> _Line:
+def _read(text: str) -> _YamlLine:
     found = _LINE.match(text)
     indent, dashes, rest = (found["indent"], found["dashes"], found["rest"]) if found else ("", "", text)
     column = len(indent) + len(dashes)
     dash = len(indent) + dashes.rindex("-") if dashes else None
     key = _KEY.match(rest)
-    return _Line(dash, column, key["key"], column + key.end()) if key else _Line(dash, column, "", column)
+    return _YamlLine(dash, column, key["key"], column + key.end()) if key else _YamlLine(dash, column, "", column)
 
 
-def _above(lines: Sequence[str], number: int, line: _Line) -> tuple[str, ...]:
+def _above(lines: Sequence[str], number: int, line: _YamlLine) -> tuple[str, ...]:
     """The keys under which a line stands."""
     path: list[str] = []
     column, limit = line.column, line.column if line.dash is None else line.dash + 1
@@ -79,7 +81,7 @@ def _above(lines: Sequence[str], number: int, line: _Line) -> tuple[str, ...]:
     return tuple(path)
 
 
-def _siblings(lines: Sequence[str], number: int, line: _Line) -> frozenset[str]:
+def _siblings(lines: Sequence[str], number: int, line: _YamlLine) -> frozenset[str]:
     """The other keys of the mapping that a line belongs to."""
     found: set[str] = set()
     if line.dash is None:
@@ -100,7 +102,7 @@ def _siblings(lines: Sequence[str], number: int, line: _Line) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def _in_value(text: str, line: _Line, path: tuple[str, ...], column: int, *, is_item: bool = False) -> Place:
+def _in_value(text: str, line: _YamlLine, path: tuple[str, ...], column: int, *, is_item: bool = False) -> YamlPlace:
     """A place behind a colon or a dash: a plain value, or in brackets on the same line."""
     opened = _Opened(line.value, line.key)
     for index in range(line.value, column):
@@ -114,7 +116,9 @@ def _in_value(text: str, line: _Line, path: tuple[str, ...], column: int, *, is_
         end += 1
     word = text[start:end].rstrip()
     keys = (*path, *(key for bracket, key in opened.brackets if bracket == "{"))
-    return Place(keys, opened.key, word.strip("'\""), start, start + len(word), is_item=is_item and not opened.brackets)
+    return YamlPlace(
+        keys, opened.key, word.strip("'\""), start, start + len(word), is_item=is_item and not opened.brackets
+    )
 
 
 @dataclass(slots=True)

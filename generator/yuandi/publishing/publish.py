@@ -125,10 +125,10 @@ class Remote:
 
     def roll_back(self) -> str:
         """Turn the link back."""
-        said = self._shell(_ROLL_BACK).strip()
-        if not said:
+        former = self._shell(_ROLL_BACK).strip()
+        if not former:
             raise _nothing_before(f"{self.host}:{self.path}")
-        return said
+        return former
 
     def _shell(self, script: str) -> str:
         path = shlex.quote(self.path if not self.path.startswith("-") else f"./{self.path}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.sessions import Held, attendance_table, sessions_of
+from yuandi.check.rules.shared.sessions import HeldSession, attendance_table, sessions_of
 from yuandi.content.entry import Table
 from yuandi.entry_types.session import Attendance
 from yuandi.portal.portal import Portal
@@ -22,7 +22,7 @@ def attendance_does_not_add_up(portal: Portal) -> Iterator[Finding]:
             yield from _names(portal, table)
 
 
-def _sum(held: Held, given: Attendance) -> Iterator[Finding]:
+def _sum(held: HeldSession, given: Attendance) -> Iterator[Finding]:
     expected, present, leave, absent = given.expected, given.present, len(given.leave), len(given.absent)
     if expected is None or present is None or expected == present + leave + absent:
         return

@@ -40,9 +40,11 @@ def _lexicon(item: Item[LexiconItem]) -> Iterator[Finding]:
                 Text("写上错误写法，或删去这一项。", "Write the wrong form, or remove the item."),
             )
         elif word == item.record.right:
-            said = shorten(word)
+            shown = shorten(word)
             yield Finding(
                 item.at("wrong", index),
-                Text(f"“{said}”的错误写法与正确写法相同。", f"The wrong and the right form of “{said}” are the same."),
+                Text(
+                    f"“{shown}”的错误写法与正确写法相同。", f"The wrong and the right form of “{shown}” are the same."
+                ),
                 Text("改正其一，或删去这一项。", "Correct one of them, or remove the item."),
             )

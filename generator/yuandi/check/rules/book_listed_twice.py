@@ -16,7 +16,7 @@ from yuandi.entry_types.dates import LAST_YEAR
 from yuandi.facts.standing import Purpose, counts_for
 from yuandi.portal.portal import Portal
 
-Listed = dict[str, Entry[BookList]]
+LastListed = dict[str, Entry[BookList]]
 """Where each book was listed last."""
 
 
@@ -24,10 +24,10 @@ Listed = dict[str, Entry[BookList]]
 def book_listed_twice(portal: Portal) -> Iterator[Finding]:
     """One book twice in a list, or again before the policy's `rebook_months` are over."""
     months = portal.policy.in_force.rebook_months if portal.policy_readable else 0
-    listed: Listed = {}
+    listed: LastListed = {}
     for entry in oldest_first(portal.of(BookList)):
         is_out = counts_for(entry, Purpose.RULES)
-        here: Listed = {}
+        here: LastListed = {}
         for index, book in enumerate(entry.record.books):
             before = _found(here, book) or (_found(listed, book) if is_out else None)
             if before is entry or (before and entry.record.date < _after(before.record.date, months)):
@@ -37,7 +37,7 @@ def book_listed_twice(portal: Portal) -> Iterator[Finding]:
             listed |= here
 
 
-def _found(listed: Listed, book: Book) -> Entry[BookList] | None:
+def _found(listed: LastListed, book: Book) -> Entry[BookList] | None:
     """The last list with a book. Two editions, each with its own ISBN, are two books."""
     isbn, words = isbn_of(book), words_of(book)
     if isbn is None:
@@ -45,7 +45,7 @@ def _found(listed: Listed, book: Book) -> Entry[BookList] | None:
     return listed.get(isbn) or listed.get(f"{words} without ISBN")
 
 
-def _note(listed: Listed, book: Book, entry: Entry[BookList]) -> None:
+def _note(listed: LastListed, book: Book, entry: Entry[BookList]) -> None:
     isbn, words = isbn_of(book), words_of(book)
     listed[words] = entry
     listed[isbn or f"{words} without ISBN"] = entry

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.sessions import Held, by_series
+from yuandi.check.rules.shared.sessions import HeldSession, by_series
 from yuandi.check.rules.shared.unread_entries import values_of
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries
@@ -43,7 +43,7 @@ def cadence_broken(portal: Portal) -> Iterator[Finding]:
             )
 
 
-def _is_held(held: Held) -> bool:
+def _is_held(held: HeldSession) -> bool:
     """Whether a session counts: those in the series itself do, entries once they are out."""
     return bool(held.base) or counts_for(held.entry, Purpose.NUMBERS)
 

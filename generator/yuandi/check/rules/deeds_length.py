@@ -27,8 +27,8 @@ def deeds_length(portal: Portal) -> Iterator[Finding]:
             yield Finding(
                 entry.at("words"),
                 Text(
-                    f"事迹材料 {words} 字，SEL-06 要求 {standard.said} 字。",
-                    f"The account has {words} words; SEL-06 asks for {standard.said}.",
+                    f"事迹材料 {words} 字，SEL-06 要求 {standard.bounds} 字。",
+                    f"The account has {words} words; SEL-06 asks for {standard.bounds}.",
                 ),
                 Text("增删材料，或改正“字数”。", "Shorten or extend the account, or correct `words`."),
             )

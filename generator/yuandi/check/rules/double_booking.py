@@ -8,7 +8,7 @@ from datetime import datetime
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.sessions import Held, sessions_of, taken_time
+from yuandi.check.rules.shared.sessions import HeldSession, sessions_of, taken_time
 from yuandi.front_matter.parse import Path
 from yuandi.lookups.organisation import plain_name
 from yuandi.portal.portal import Portal
@@ -21,7 +21,7 @@ _MANY = re.compile(r"线上|网络|网上|视频|腾讯会议|钉钉|各")
 class _Booking:
     """A session that takes up somebody or some place for a while; `path` is the field that says so."""
 
-    held: Held
+    held: HeldSession
     path: Path
     word: str
     start: datetime
@@ -53,7 +53,7 @@ def _bookings(portal: Portal) -> dict[str, list[_Booking]]:
     return found
 
 
-def _taken(portal: Portal, held: Held) -> dict[str, tuple[Path, str]]:
+def _taken(portal: Portal, held: HeldSession) -> dict[str, tuple[Path, str]]:
     """Whom and which place a session takes up, each once, with the field that says so."""
     taken: dict[str, tuple[Path, str]] = {}
     for index, word in enumerate(held.session.lecturers):

@@ -123,7 +123,7 @@ def _names(word: str, entry: Entry[Any]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _BodyLine:
     """A line of a body that is not blank."""
 
     start: int
@@ -131,23 +131,23 @@ class _Row:
     words: str
 
 
-def _rows(body: str) -> Iterator[_Row]:
+def _body_lines(body: str) -> Iterator[_BodyLine]:
     start = 0
     for line, text in enumerate(body.split("\n")):
         if text.strip():
-            yield _Row(start, line, text.strip())
+            yield _BodyLine(start, line, text.strip())
         start += len(text) + 1
 
 
-def _block(body: str) -> tuple[_Row, _Row, _Row] | None:
+def _block(body: str) -> tuple[_BodyLine, _BodyLine, _BodyLine] | None:
     """The first lines of a body that stand in it before, as many as make a part: the first, the last, and their model."""
     lines = [line for line in body.split("\n") if len(line) > _LINE] if len(body) >= 2 * _BLOCK else []
     if len(set(lines)) == len(lines):
         return None
-    rows = list(_rows(body))
+    rows = list(_body_lines(body))
     first: dict[str, int] = {}
     start, model, length = 0, -1, 0
-    for index, row in enumerate((*rows, _Row(0, 0, ""))):
+    for index, row in enumerate((*rows, _BodyLine(0, 0, ""))):
         if 0 <= model < start - 1 and rows[model + 1].words == row.words:
             model += 1
         elif length >= _BLOCK:
@@ -176,7 +176,7 @@ def _finding(entry: Entry[Any], other: Entry[Any]) -> Finding:
     )
 
 
-def _within(entry: Entry[Any], first: _Row, last: _Row, model: _Row) -> Finding:
+def _within(entry: Entry[Any], first: _BodyLine, last: _BodyLine, model: _BodyLine) -> Finding:
     count = last.start + len(last.words) - first.start
     line = entry.at_body(model.start, model.start).line
     return Finding(

@@ -6,7 +6,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.document_numbers import number_of, numbered
+from yuandi.check.rules.shared.document_numbers import document_number_of, entries_with_number
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
 
@@ -15,8 +15,8 @@ from yuandi.portal.portal import Portal
 def duplicate_document_number(portal: Portal) -> Iterator[Finding]:
     """One number on two entries, of which neither takes the other's place."""
     first: dict[object, Entry[Any]] = {}
-    for entry in numbered(portal):
-        number = number_of(entry) or entry.record.doc_number
+    for entry in entries_with_number(portal):
+        number = document_number_of(entry) or entry.record.doc_number
         other = first.setdefault(number, entry)
         if other is not entry and not _replaces(portal, entry, other) and not _replaces(portal, other, entry):
             yield Finding(

@@ -33,12 +33,12 @@ def incomplete_group(portal: Portal) -> Iterator[Finding]:
         members = members_on(group, portal.as_of)
         missing = [need for need in needs if not _has(members, need, has_office=group.id in with_office)]
         if missing:
-            said = [_NEEDS.get(need, Text(need, need)) for need in missing]
+            lacking = [_NEEDS.get(need, Text(need, need)) for need in missing]
             yield Finding(
                 item.at("id"),
                 Text(
-                    f"“{group.name}”没有{'、'.join(words.zh for words in said)}。",
-                    f"The group `{group.id}` has no {', no '.join(words.en for words in said)}.",
+                    f"“{group.name}”没有{'、'.join(words.zh for words in lacking)}。",
+                    f"The group `{group.id}` has no {', no '.join(words.en for words in lacking)}.",
                 ),
                 Text(
                     "补上 `members`；办公室另写一个 `kind: office`、`parent` 为它的小组。",

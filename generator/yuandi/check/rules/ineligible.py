@@ -9,7 +9,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.grades import Given, excluding_grade, grades_by_subject
-from yuandi.check.rules.shared.honours import Actor, actor, honoured, is_rejected
+from yuandi.check.rules.shared.honours import Actor, actor, honoured_actor, is_rejected
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, Group, HonourRoll, Person, Unit
 from yuandi.entry_types.application import Condition
@@ -60,7 +60,7 @@ def ineligible(portal: Portal) -> Iterator[Finding]:
 def _honoured(portal: Portal) -> Iterator[_Candidate]:
     for roll in weighed(portal, HonourRoll):
         for index, line in enumerate(roll.record.entries):
-            if target := honoured(portal, line):
+            if target := honoured_actor(portal, line):
                 at, year = ("entries", index), roll.record.year
                 subject = (*at, "ref" if line.ref else "name")
                 yield _Candidate(

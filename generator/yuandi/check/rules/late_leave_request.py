@@ -9,7 +9,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.sessions import Held, attendance_table, sessions_of
+from yuandi.check.rules.shared.sessions import HeldSession, attendance_table, sessions_of
 from yuandi.entry_types.dates import to_date
 from yuandi.entry_types.session import Attendance, AttendanceStatus
 from yuandi.portal.portal import Portal
@@ -36,7 +36,7 @@ def late_leave_request(portal: Portal) -> Iterator[Finding]:
                 )
 
 
-def _requests(portal: Portal, held: Held) -> Iterator[tuple[Location, str, date]]:
+def _requests(portal: Portal, held: HeldSession) -> Iterator[tuple[Location, str, date]]:
     """Who asked for leave and when, with the item or the line of the CSV."""
     given = held.session.attendance
     if isinstance(given, Attendance):

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text, shorten
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.document_numbers import meant_number, number_of, numbered
+from yuandi.check.rules.shared.document_numbers import document_number_of, entries_with_number, meant_number
 from yuandi.portal.portal import Portal
 
 
 @rule("NUM001", "malformed-document-number", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def malformed_document_number(portal: Portal) -> Iterator[Finding]:
     """A document number that is not `代字〔YYYY〕N号`: other brackets, blanks, 第, a padded serial, no 号."""
-    for entry in numbered(portal):
+    for entry in entries_with_number(portal):
         text = entry.record.doc_number
-        if number_of(entry) is None:
+        if document_number_of(entry) is None:
             key = entry.origin.key("doc_number")
             yield Finding(
                 entry.at("doc_number"),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.honours import identity, name_of
+from yuandi.check.rules.shared.honours import identity, shown_name
 from yuandi.entry_types import HonourRoll
 from yuandi.facts.standing import weighed
 from yuandi.portal.portal import Portal
@@ -27,7 +27,7 @@ def named_twice(portal: Portal) -> Iterator[Finding]:
             if key not in first:
                 first[key] = roll.path
                 continue
-            name = name_of(portal, line)
+            name = shown_name(portal, line)
             yield Finding(
                 roll.at("entries", index, "ref" if line.ref else "name"),
                 Text(

@@ -8,7 +8,12 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.document_numbers import DocumentNumber, meant_number, number_of, numbered
+from yuandi.check.rules.shared.document_numbers import (
+    DocumentNumber,
+    document_number_of,
+    entries_with_number,
+    meant_number,
+)
 from yuandi.check.rules.shared.unread_entries import values_of
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
@@ -19,8 +24,8 @@ def number_gap(portal: Portal) -> Iterator[Finding]:
     """Between the serials present of one series and year one is missing; once for each gap, at the number after it."""
     first: dict[DocumentNumber, Entry[Any]] = {}
     malformed: set[DocumentNumber] = set()  # these are there, however they are written, or wherever they cannot be read
-    for entry in numbered(portal):
-        if number := number_of(entry):
+    for entry in entries_with_number(portal):
+        if number := document_number_of(entry):
             first.setdefault(number, entry)
         elif near := meant_number(entry.record.doc_number):
             malformed.add(near)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.standards import Standard, in_force, nearest, standards
+from yuandi.check.rules.shared.standards import Standard, in_force, nearest_unit, standards
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Project
 from yuandi.facts.standing import weighed
@@ -50,7 +50,7 @@ def _by_unit(portal: Portal, standard: Standard) -> Mapping[str, list[Topic]]:
     found: dict[str, list[Topic]] = {}
     for entry in sorted(_topics(portal), key=lambda topic: (topic.record.span.start, topic.record.date, topic.path)):
         unit = portal.units.find(entry.record.unit)
-        holder = unit and nearest(portal, standard.measure.subject, unit)
+        holder = unit and nearest_unit(portal, standard.measure.subject, unit)
         if holder:
             found.setdefault(holder.id, []).append(entry)
     return found

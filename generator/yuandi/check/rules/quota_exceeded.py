@@ -66,9 +66,9 @@ def _categories(measure: Measure) -> tuple[str, ...]:
     if not (measure.code in _BY_CODE or (quantity and "honour-roll" in (quantity.count, quantity.of))):
         return ()
     where = quantity.where if quantity else {}
-    said = where.get("category") or where.get("entries.category")
-    if said:
-        return tuple(map(str, said)) if isinstance(said, list | tuple) else (str(said),)
+    named = where.get("category") or where.get("entries.category")
+    if named:
+        return tuple(map(str, named)) if isinstance(named, list | tuple) else (str(named),)
     if subject.people is not None or measure.code == "SEL-04":
         return ("employee",)
     kinds = subject.units.kind if subject.units else ()

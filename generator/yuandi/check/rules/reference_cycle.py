@@ -19,7 +19,7 @@ _HINT = Text("删去其中一处引用。", "Remove one of the references.")
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class _CycleStep:
     """One reference: where it leads, what it is called and where it stands."""
 
     to: str
@@ -37,28 +37,28 @@ def reference_cycle(portal: Portal) -> Iterator[Finding]:
     yield from _units_within_themselves(portal)
 
 
-def _entry_steps(portal: Portal, field: str) -> dict[str, _Step]:
+def _entry_steps(portal: Portal, field: str) -> dict[str, _CycleStep]:
     steps = {}
     for entry in portal.entries:
         word = getattr(entry.record, field)
         target = portal.named_by(entry, word) if word else None
         if target:
-            steps[entry.id] = _Step(target.id, entry.origin.key(field), partial(entry.at, field))
+            steps[entry.id] = _CycleStep(target.id, entry.origin.key(field), partial(entry.at, field))
     return steps
 
 
-def _parent_steps(directory: Directory[Any]) -> dict[str, _Step]:
-    steps: dict[str, _Step] = {}
+def _parent_steps(directory: Directory[Any]) -> dict[str, _CycleStep]:
+    steps: dict[str, _CycleStep] = {}
     for item in directory.items:
         parent = directory.find(item.record.parent) if item.record.parent else None
         if parent:
             steps.setdefault(
-                item.record.id, _Step(parent.id, item.origin.key("parent", *item.path), partial(item.at, "parent"))
+                item.record.id, _CycleStep(parent.id, item.origin.key("parent", *item.path), partial(item.at, "parent"))
             )
     return steps
 
 
-def _unit_steps(portal: Portal) -> dict[str, _Step]:
+def _unit_steps(portal: Portal) -> dict[str, _CycleStep]:
     """Parents as given, and those that follow from standing among another's children."""
     steps = _parent_steps(portal.units)
     above = _ids_above(portal.units)
@@ -67,7 +67,9 @@ def _unit_steps(portal: Portal) -> dict[str, _Step]:
             if child.id not in above[item.path]:
                 steps.setdefault(
                     child.id,
-                    _Step(item.record.id, item.origin.key("children", *item.path), partial(item.at, "children", index)),
+                    _CycleStep(
+                        item.record.id, item.origin.key("children", *item.path), partial(item.at, "children", index)
+                    ),
                 )
     return steps
 
@@ -80,7 +82,7 @@ def _ids_above(units: Directory[Unit]) -> dict[Path, set[str]]:
     return ids
 
 
-def _cycles(steps: Mapping[str, _Step]) -> Iterator[Finding]:
+def _cycles(steps: Mapping[str, _CycleStep]) -> Iterator[Finding]:
     done: set[str] = set()
     for start in sorted(steps):
         way: list[str] = []
@@ -96,7 +98,7 @@ def _cycles(steps: Mapping[str, _Step]) -> Iterator[Finding]:
             yield _finding(steps[first], [*circle[at:], *circle[:at], first])
 
 
-def _finding(step: _Step, circle: list[str]) -> Finding:
+def _finding(step: _CycleStep, circle: list[str]) -> Finding:
     shown = " → ".join(circle[:6]) + (" → …" if len(circle) > 6 else "")
     return Finding(
         step.at(),

@@ -10,7 +10,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.honours import Actor, actor, honoured
+from yuandi.check.rules.shared.honours import Actor, actor, honoured_actor
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourChange, HonourRoll, Notice
 from yuandi.entry_types.application import Condition
@@ -115,7 +115,7 @@ def _counted(
 def _in_reasons(portal: Portal, titles: _Titles) -> Iterator[Finding]:
     for roll in weighed(portal, HonourRoll):
         for index, line in enumerate(roll.record.entries):
-            for title in titles.of(honoured(portal, line)) if line.reason else ():
+            for title in titles.of(honoured_actor(portal, line)) if line.reason else ():
                 since = title.revoked_on(roll.record.date) if title.is_meant_in(line.reason or "") else None
                 if since:
                     yield _finding(roll.at("entries", index, "reason"), title, since)

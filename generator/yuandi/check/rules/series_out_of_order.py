@@ -6,7 +6,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.order import out_of_order
-from yuandi.check.rules.shared.sessions import Held, by_series
+from yuandi.check.rules.shared.sessions import HeldSession, by_series
 from yuandi.portal.portal import Portal
 
 
@@ -20,7 +20,7 @@ def series_out_of_order(portal: Portal) -> Iterator[Finding]:
             yield _finding(numbered[place][1], numbered[other][1])
 
 
-def _finding(held: Held, other: Held) -> Finding:
+def _finding(held: HeldSession, other: HeldSession) -> Finding:
     key, number = held.key("no"), held.session.no
     when = f"{other.session.start:%Y-%m-%d}"
     if number == other.session.no:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
-from yuandi.check.rule import Found, last_rule
-from yuandi.check.waivers import Held, waivers
+from yuandi.check.rule import OtherFindings, last_rule
+from yuandi.check.waivers import HeldWaiver, waivers
 from yuandi.portal.portal import Portal
 
 _ELSEWHERE = "OUT"
@@ -13,7 +13,7 @@ _ELSEWHERE = "OUT"
 
 
 @last_rule("WVR001", "stale-waiver", Severity.WARNING)
-def stale_waiver(portal: Portal, found: Found) -> Iterator[Finding]:
+def stale_waiver(portal: Portal, found: OtherFindings) -> Iterator[Finding]:
     """A waiver that has ended, or that waives nothing."""
     for held in waivers(portal):
         code, until = held.waiver.code, held.waiver.until
@@ -39,7 +39,7 @@ def stale_waiver(portal: Portal, found: Found) -> Iterator[Finding]:
             )
 
 
-def _is_needed(held: Held, found: Found) -> bool:
+def _is_needed(held: HeldWaiver, found: OtherFindings) -> bool:
     """Whether there is what it waives, or that cannot be told."""
     code = held.waiver.code
     if code in found.unasked or code.startswith(_ELSEWHERE):
@@ -47,7 +47,7 @@ def _is_needed(held: Held, found: Found) -> bool:
     return any(map(held.covers, found.findings.get(code, ())))
 
 
-def _why(portal: Portal, held: Held) -> Text:
+def _why(portal: Portal, held: HeldWaiver) -> Text:
     if portal.policy.rules.get(held.waiver.code) == "off":
         return Text("这条规则已停用。", "the rule is off.")
     return Text("本条目没有这样的问题。", "the entry has no such finding.")

@@ -35,15 +35,15 @@ def steps_out_of_order(portal: Portal) -> Iterator[Finding]:
             )
 
 
-_Steps = tuple[tuple[int, Step], ...]
+_NumberedSteps = tuple[tuple[int, Step], ...]
 
 
-def _broken(steps: _Steps) -> list[tuple[Step, tuple[int, Step]]]:
+def _broken(steps: _NumberedSteps) -> list[tuple[Step, tuple[int, Step]]]:
     """Each step that is earlier than the one before it, with that one."""
     return [(before, later) for (_, before), later in pairwise(steps) if later[1].date < before.date]
 
 
-def _by_stage(steps: _Steps) -> _Steps:
+def _by_stage(steps: _NumberedSteps) -> _NumberedSteps:
     """The steps by their usual order; a step with a name of its own stays behind the one that it follows."""
     stage, stages = -1, []
     for _, step in steps:

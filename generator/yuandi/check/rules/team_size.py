@@ -27,8 +27,8 @@ def team_size(portal: Portal) -> Iterator[Finding]:
             yield Finding(
                 entry.at("team"),
                 Text(
-                    f"小组 {size} 人（{counted.zh}），AL-02 要求 {standard.said} 人。",
-                    f"The team has {size} members ({counted.en}); AL-02 asks for {standard.said}.",
+                    f"小组 {size} 人（{counted.zh}），AL-02 要求 {standard.bounds} 人。",
+                    f"The team has {size} members ({counted.en}); AL-02 asks for {standard.bounds}.",
                 ),
                 Text("增减成员。", "Add or remove members."),
                 standard.severity,

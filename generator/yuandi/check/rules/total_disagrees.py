@@ -57,7 +57,7 @@ def _above(score: float, most: float) -> Text:
 
 
 def _not_the_sum(total: float, real: Decimal) -> Text:
-    said = figure(real)
+    shown = figure(real)
     return Text(
-        f"总分 {figure(total)}，各项之和是 {said}。", f"The total is {figure(total)}, but the items add up to {said}."
+        f"总分 {figure(total)}，各项之和是 {shown}。", f"The total is {figure(total)}, but the items add up to {shown}."
     )

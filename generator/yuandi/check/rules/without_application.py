@@ -6,7 +6,7 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.honours import actor, honoured, is_rejected, name_of
+from yuandi.check.rules.shared.honours import actor, honoured_actor, is_rejected, shown_name
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll
 from yuandi.entry_types.honour_roll import Honoured
@@ -33,7 +33,7 @@ def without_application(portal: Portal) -> Iterator[Finding]:
             elif line.application or _has_applied(portal, roll.record, line, awards):
                 continue
             else:
-                name = name_of(portal, line)
+                name = shown_name(portal, line)
                 message = Text(f"“{name}”没有对应的申报。", f"There is no application from {name}.")
             if message:
                 yield Finding(roll.at("entries", index, "application"), message, _HINT)
@@ -57,7 +57,7 @@ def _awards(portal: Portal, accepted: Iterable[Entry[Application]]) -> _Awards:
 
 def _has_applied(portal: Portal, roll: HonourRoll, line: Honoured, awards: _Awards) -> bool:
     """Whether the subject of a line has applied for the award in the year."""
-    target = honoured(portal, line)
+    target = honoured_actor(portal, line)
     known = awards.get((type(target), target.id, roll.year), ()) if target else ()
     return any(award in roll.award or roll.award in award for award in known)
 
@@ -66,13 +66,13 @@ def _of_named(
     portal: Portal, roll: HonourRoll, line: Honoured, entry: Entry[Any], accepted: Mapping[str, Entry[Application]]
 ) -> Text | None:
     """What is wrong with the application that a line names."""
-    target, subject = honoured(portal, line), actor(portal, entry.record.subject)
+    target, subject = honoured_actor(portal, line), actor(portal, entry.record.subject)
     if entry.id not in accepted:
         return Text(f"申报 `{entry.id}` 没有通过。", f"The application `{entry.id}` was not accepted.")
     if subject and subject is not target:
         return Text(
-            f"`{entry.id}` 是“{subject.name}”的申报，不是“{name_of(portal, line)}”的。",
-            f"`{entry.id}` is the application of {subject.name}, not of {name_of(portal, line)}.",
+            f"`{entry.id}` 是“{subject.name}”的申报，不是“{shown_name(portal, line)}”的。",
+            f"`{entry.id}` is the application of {subject.name}, not of {shown_name(portal, line)}.",
         )
     if entry.record.year != roll.year:
         return Text(

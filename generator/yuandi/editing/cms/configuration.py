@@ -58,15 +58,15 @@ def _backend(cms: Cms) -> dict[str, Any]:
     """Where a save goes: through the interface of a code host, or to a server on the writer's own machine."""
     if cms.backend == "local":
         url = cms.url or "http://localhost:8081"
-        told = {"name": "proxy", "proxy_url": f"{url}/api/v1", "branch": cms.branch}
-        return told | {"commit_messages": _COMMITS}
+        backend = {"name": "proxy", "proxy_url": f"{url}/api/v1", "branch": cms.branch}
+        return backend | {"commit_messages": _COMMITS}
     api = (
         {"api_root": f"{cms.url}/api/v1"}
         if cms.backend == "gitea"
         else {"api_root": f"{cms.url}/api/v4", "auth_type": "pkce"}
     )
-    told = {"name": cms.backend, "repo": cms.repo, "branch": cms.branch, "app_id": cms.app_id, "base_url": cms.url}
-    return told | api | {"commit_messages": _COMMITS}
+    backend = {"name": cms.backend, "repo": cms.repo, "branch": cms.branch, "app_id": cms.app_id, "base_url": cms.url}
+    return backend | api | {"commit_messages": _COMMITS}
 
 
 def _site(settings: Settings) -> dict[str, str]:

@@ -17,11 +17,11 @@ def names(shown: Shown) -> dict[str, Any]:
     common = shape_of(Record).fields
     return {
         "keys": shown.portal.settings.keys,
-        "common": _told(common.values()),
+        "common": _described(common.values()),
         "types": {
             known.name: {
                 "default": type_of_folder(f"{known.folder}/a.md").name,
-                "fields": _told(
+                "fields": _described(
                     field for field in shape_of(known.model).fields.values() if field != common.get(field.key)
                 ),
             }
@@ -35,24 +35,24 @@ def names(shown: Shown) -> dict[str, Any]:
     }
 
 
-def _told(shapes: Iterable[FieldShape]) -> dict[str, Any]:
+def _described(shapes: Iterable[FieldShape]) -> dict[str, Any]:
     return {field.key: _field(field) for field in shapes}
 
 
 def _field(field: FieldShape) -> dict[str, Any]:
-    told: dict[str, Any] = {"zh": field.chinese}
+    described: dict[str, Any] = {"zh": field.chinese}
     if field.holds == "Words" or (field.model and field.is_file):
-        return told | {"free": True}
+        return described | {"free": True}
     if field.many:
-        told["many"] = True
+        described["many"] = True
     if field.choices:
-        told["choices"] = {choice.label: choice.value for choice in field.choices}
+        described["choices"] = {choice.label: choice.value for choice in field.choices}
     if field.model:
-        told["fields"] = _told(shape_of(field.model).fields.values())
-        told["word"] = field.word
+        described["fields"] = _described(shape_of(field.model).fields.values())
+        described["word"] = field.word
     elif field.holds in _HOLDS:
-        told["holds"] = _HOLDS[field.holds]
-    return told
+        described["holds"] = _HOLDS[field.holds]
+    return described
 
 
 @cache

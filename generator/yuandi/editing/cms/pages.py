@@ -17,10 +17,10 @@ __all__ = ["pages"]
 def pages(shown: Shown) -> dict[str, str]:
     """The files beside the scripts of others, by name."""
     resources = files("yuandi.editing") / "cms"
-    told = json.dumps(names(shown), ensure_ascii=False, separators=(",", ":"))
+    described = json.dumps(names(shown), ensure_ascii=False, separators=(",", ":"))
     return {
         "index.html": (resources / "index.html").read_text("utf-8"),
         "entry.js": (resources / "entry.js").read_text("utf-8"),
-        "names.js": f"window.CMS_MANUAL_INIT = true;\nwindow.YUANDI = {told};\n",
+        "names.js": f"window.CMS_MANUAL_INIT = true;\nwindow.YUANDI = {described};\n",
         "config.yml": configuration(shown),
     }

@@ -112,8 +112,8 @@ def _fetched(url: str) -> bytes:
 
 def registry_of(environment: Mapping[str, str]) -> str:
     """The registry that npm would use: from the environment, from ~/.npmrc, or the public one."""
-    told = environment.get("npm_config_registry") or environment.get("NPM_CONFIG_REGISTRY") or _npmrc()
-    return (told or NPM).rstrip("/")
+    registry = environment.get("npm_config_registry") or environment.get("NPM_CONFIG_REGISTRY") or _npmrc()
+    return (registry or NPM).rstrip("/")
 
 
 def _npmrc() -> str | None:

@@ -24,19 +24,19 @@ class Widgets:
         """The widget of a field; free mappings, and fields that are either a table or a file's name, have none."""
         if (field.holds == "Words" and not field.refers) or (field.model and field.is_file):
             return None
-        said = {"name": field.key, "label": field.chinese, "hint": field.help, "required": field.required}
+        common = {"name": field.key, "label": field.chinese, "hint": field.help, "required": field.required}
         if field.model:
             fields = self.listed(shape_of(field.model).fields.values())
             if not field.many and not field.required:
                 fields = [{**field, "required": False} for field in fields]  # Decap asks for them in a table left empty
             shown = {"widget": "list" if field.many else "object", "fields": fields, "collapsed": True}
-            return said | shown | ({"summary": _summary(fields)} if field.many else {})
+            return common | shown | ({"summary": _summary(fields)} if field.many else {})
         kind = self._kind(field)
         if not field.many:
-            return said | kind
+            return common | kind
         if kind["widget"] == "select":
-            return said | kind | {"multiple": True}
-        return said | {"widget": "list", "field": {"name": "item", "label": field.chinese, **kind}}
+            return common | kind | {"multiple": True}
+        return common | {"widget": "list", "field": {"name": "item", "label": field.chinese, **kind}}
 
     def listed(self, shapes: Iterable[FieldShape]) -> list[Widget]:
         """The widgets of several fields."""

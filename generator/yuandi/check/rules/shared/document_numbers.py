@@ -32,7 +32,7 @@ class DocumentNumber:
         return f"{self.series}〔{self.year}〕{self.serial}号"
 
 
-def number_of(entry: Entry[Any]) -> DocumentNumber | None:
+def document_number_of(entry: Entry[Any]) -> DocumentNumber | None:
     """The number of an entry, if it is well formed. In Traditional text 号 is 號."""
     text = entry.record.doc_number or ""
     if text.endswith("號") and (entry.record.lang or "").lower().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo")):
@@ -49,6 +49,6 @@ def _number(found: re.Match[str] | None) -> DocumentNumber | None:
     return DocumentNumber(found["series"], int(found["year"]), int(found["serial"])) if found else None
 
 
-def numbered(portal: Portal) -> Iterator[Entry[Any]]:
+def entries_with_number(portal: Portal) -> Iterator[Entry[Any]]:
     """The entries that have a document number, the oldest first."""
     yield from oldest_first(entry for entry in portal.entries if entry.record.doc_number)

@@ -48,9 +48,9 @@ def grades_by_subject(portal: Portal) -> Mapping[tuple[str, str], list[Given]]:
         single = [(record.subject, record.grade, record.total)] if record.subject else []
         for word, grade, total in [*single, *((result.ref, result.grade, result.total) for result in record.results)]:
             target = actor(portal, word)
-            said = grade or (band(known, total) if total is not None else None)
-            if target and said:
-                given = Given(said.strip(), record.period, record.date)
+            given_grade = grade or (band(known, total) if total is not None else None)
+            if target and given_grade:
+                given = Given(given_grade.strip(), record.period, record.date)
                 found.setdefault((type(target).__name__, target.id), []).append(given)
     return found
 

@@ -22,7 +22,7 @@ def actor(portal: Portal, word: str | None) -> Actor | None:
     return found
 
 
-def honoured(portal: Portal, line: Honoured) -> Actor | None:
+def honoured_actor(portal: Portal, line: Honoured) -> Actor | None:
     """Whom a line of a roll honours, where a directory knows them; by name only where no other unit is given."""
     if line.ref:
         return actor(portal, line.ref)
@@ -35,16 +35,16 @@ def honoured(portal: Portal, line: Honoured) -> Actor | None:
 
 def identity(portal: Portal, line: Honoured) -> tuple[str, ...]:
     """What tells a subject from all others: its id, or its name with its unit."""
-    found = honoured(portal, line)
+    found = honoured_actor(portal, line)
     if found:
         return (type(found).__name__, found.id)
     unit = portal.units.find(line.unit) if line.unit else None
     return ("", line.ref or "".join((line.name or "").split()), unit.id if unit else line.unit or "")
 
 
-def name_of(portal: Portal, line: Honoured) -> str:
+def shown_name(portal: Portal, line: Honoured) -> str:
     """What a line of a roll calls its subject."""
-    found: Any = honoured(portal, line)
+    found: Any = honoured_actor(portal, line)
     return found.name if found else line.name or line.ref or ""
 
 

@@ -21,7 +21,7 @@ _LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldSession:
     """A session with the entry that tells of it, and where in the entry it stands."""
 
     entry: Entry[Any]
@@ -54,17 +54,17 @@ class Held:
         return self.session.start.date() + timedelta(days=_whole_days(self.session) - 1)
 
 
-def sessions_of(portal: Portal) -> Iterator[Held]:
+def sessions_of(portal: Portal) -> Iterator[HeldSession]:
     """All sessions, by path."""
     for entry in portal.entries:
         field = entry.type.meetings
         for index, session in enumerate(meetings_of(entry)):
-            yield Held(entry, session, (field, index) if field else ())
+            yield HeldSession(entry, session, (field, index) if field else ())
 
 
-def by_series(portal: Portal) -> dict[str, list[Held]]:
+def by_series(portal: Portal) -> dict[str, list[HeldSession]]:
     """The sessions of each lecture series by its path, in order of time: those in it, and entries that are part of it."""
-    found: dict[str, list[Held]] = {series.path: [] for series in portal.of(LectureSeries)}
+    found: dict[str, list[HeldSession]] = {series.path: [] for series in portal.of(LectureSeries)}
     for held in sessions_of(portal):
         series = held.entry if held.base else _series(portal, held.entry)
         if series is not None and series.path in found:
@@ -76,7 +76,7 @@ def _series(portal: Portal, entry: Entry[Any]) -> Entry[Any] | None:
     return portal.named_by(entry, entry.record.part_of) if entry.record.part_of else None
 
 
-def attendance_table(portal: Portal, held: Held) -> Table | None:
+def attendance_table(portal: Portal, held: HeldSession) -> Table | None:
     """The CSV of who came, where there is one and it could be read."""
     word = held.session.attendance
     return portal.tables.get(named(held.entry.path, word)) if isinstance(word, str) else None

@@ -66,7 +66,7 @@ class Standard:
         return (self.lowest is None or number >= self.lowest) and (self.highest is None or number <= self.highest)
 
     @property
-    def said(self) -> str:
+    def bounds(self) -> str:
         """The bounds in figures: `6—8`, `≤ 12`, `≥ 3`."""
         low, high = (None if bound is None else figure(bound) for bound in (self.lowest, self.highest))
         if low is not None and high is not None:
@@ -88,7 +88,7 @@ def standards(portal: Portal, measure: Measure | None) -> Iterator[Standard]:
     """The cases of a measure, or the measure itself; without those that are only aimed at."""
     if measure is None or measure.off:
         return
-    for variant in [merged(measure, case) for case in measure.cases] or [measure]:
+    for variant in [with_case(measure, case) for case in measure.cases] or [measure]:
         if variant.modality is not Modality.TARGET:
             about = variant.modality is Modality.ABOUT
             yield Standard(variant, exact(portal.policy.in_force.tolerance) if about else Decimal(0))
@@ -103,7 +103,7 @@ def standard_of(portal: Portal, code: str, entry: Entry[Any], year: int) -> Stan
     return next((standard for standard in cases if in_force(standard.measure, year)), None)
 
 
-def merged(measure: Measure, case: Case) -> Measure:
+def with_case(measure: Measure, case: Case) -> Measure:
     """A measure as one of its cases has it: what the case does not say is as in the measure."""
     return measure.model_copy(update={name: getattr(case, name) for name in case.model_fields_set})
 
@@ -174,7 +174,7 @@ def _unit_of(portal: Portal, record: Any) -> Unit | None:
     return portal.units.find(word[-1][1] if isinstance(word, tuple) and word else word or "")
 
 
-def nearest(portal: Portal, subject: Subject, unit: Unit) -> Unit | None:
+def nearest_unit(portal: Portal, subject: Subject, unit: Unit) -> Unit | None:
     """The unit itself or the nearest above it that is among the subjects; itself where units are not what is asked for."""
     wanted = subject.units
     if wanted is None:

@@ -71,7 +71,15 @@ class Prose:
     @classmethod
     def of(cls, part: Part, text: str, source: str, entry: Entry[Any], links: Sequence[Link] = ()) -> "Prose":
         """A text with what tells quickly that there is nothing to find in it."""
-        return cls(part, text, source, entry, links, latin(text), _is_plain(text))
+        return cls(
+            part=part,
+            text=text,
+            source=source,
+            entry=entry,
+            links=links,
+            latin=latin(text),
+            is_plain=_is_plain(text),
+        )
 
     def has_any(self, signs: Signs) -> bool:
         """Whether any of some characters or words occurs: mostly none does, and a rule has nothing to look for."""

@@ -31,12 +31,12 @@ def unmet_measures(portal: PlannedPortal) -> Iterator[Finding]:
             continue
         severity = Severity.ERROR if row.state is State.VIOLATED else Severity.WARNING
         yield Finding(
-            row.measure.at(),
-            _message(portal, row),
-            _hint(row),
-            Severity(weight) if weight else severity,
-            row.code,
-            NAME,
+            at=row.measure.at(),
+            message=_message(portal, row),
+            hint=_hint(row),
+            severity=Severity(weight) if weight else severity,
+            code=row.code,
+            name=NAME,
             about=f"{row.subject.kind}:{row.subject.id} {row.period} {row.title}",
         )
 

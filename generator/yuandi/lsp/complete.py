@@ -19,7 +19,7 @@ from yuandi.lsp.explain import field_help, record_help
 from yuandi.portal.portal import Portal
 
 MOST = 100
-"""So many entries are proposed at once; the next letter asks again."""
+"""At most this number of entries is proposed at once; the next letter asks again."""
 
 _TARGET = re.compile(r"\]\(([^()\s]*)$")
 
@@ -66,12 +66,12 @@ def _fields(portal: Portal, spot: Spot) -> Iterator[Suggestion]:
     for field in sorted((field for field in fields if field not in given), key=lambda field: not field.required):
         name = field.chinese if chinese else field.key
         yield Suggestion(
-            name,
-            f"{name}:" if field.model else f"{name}: ",
-            field.key if chinese else field.chinese,
-            field_help(field),
-            f"{name} {field.key} {field.chinese} {sounds(field.chinese)}",
-            "field",
+            label=name,
+            insert=f"{name}:" if field.model else f"{name}: ",
+            detail=field.key if chinese else field.chinese,
+            help=field_help(field),
+            filter=f"{name} {field.key} {field.chinese} {sounds(field.chinese)}",
+            kind="field",
         )
 
 
@@ -98,12 +98,13 @@ def _types(*, chinese: bool) -> Iterator[Suggestion]:
         for word in words:
             doc = (known.model.__doc__ or "").strip()
             filters = f"{word} {known.name} {' '.join(known.chinese)} {sounds(word)}"
-            yield Suggestion(word, word, known.name if chinese else known.label, doc, filters, "choice")
+            detail = known.name if chinese else known.label
+            yield Suggestion(word, word, detail, help=doc, filter=filters, kind="choice")
 
 
 def _choice(value: str, label: str, *, chinese: bool) -> Suggestion:
     word, other = (label, value) if chinese else (value, label)
-    return Suggestion(word, word, other, "", f"{word} {other} {sounds(label)}", "choice")
+    return Suggestion(word, word, other, filter=f"{word} {other} {sounds(label)}", kind="choice")
 
 
 def _plain(portal: Portal, spot: Spot, field: FieldShape) -> Iterator[Suggestion]:
@@ -136,7 +137,8 @@ def _referred(portal: Portal, refers: Refers, word: str) -> Iterator[Suggestion]
                 name = getattr(record, "name", None) or record.title
                 detail = f"{name} {getattr(record, 'post', None) or ''}".strip()
                 filters = f"{record.id} {name} {sounds(name)}"
-                yield Suggestion(record.id, record.id, detail, record_help(portal, record), filters, "reference")
+                record_page = record_help(portal, record)
+                yield Suggestion(record.id, record.id, detail, help=record_page, filter=filters, kind="reference")
 
 
 def _newest(entries: Iterable[Entry[Any]], word: str) -> list[Entry[Any]]:
@@ -148,7 +150,7 @@ def _newest(entries: Iterable[Entry[Any]], word: str) -> list[Entry[Any]]:
 
 def _entry(entry: Entry[Any], insert: str) -> Suggestion:
     detail = f"{entry.record.title}（{entry.type.label}）"
-    return Suggestion(insert, insert, detail, "", f"{insert} {entry.id} {entry.record.title}", "reference")
+    return Suggestion(insert, insert, detail, filter=f"{insert} {entry.id} {entry.record.title}", kind="reference")
 
 
 def _beside(portal: Portal, path: str) -> list[str]:

@@ -47,8 +47,14 @@ def place_at(lines: Sequence[str], number: int, column: int) -> YamlPlace:
             text, _YamlLine(line.dash, line.column, path[-1], line.column), path[:-1], column, is_item=True
         )
     start, end = line.column, line.column + len(line.key) if line.key else len(text.rstrip())
+    begins = min(start, column)
     return YamlPlace(
-        path, "", text[start:end], min(start, column), max(end, min(start, column)), _siblings(lines, number, line)
+        path=path,
+        key="",
+        word=text[start:end],
+        start=begins,
+        end=max(end, begins),
+        siblings=_siblings(lines, number, line),
     )
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
@@ -27,9 +26,9 @@ _HINT = Text(
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Somebody who applies or is honoured: where that is written, as what, for which year, on which day."""
+    """Somebody who applies or is honoured. `subject` and `category` are the paths of the fields that say so."""
 
-    entry: Entry[Any]
+    entry: Entry[HonourRoll] | Entry[Application]
     target: Actor
     subject: Path
     category: Path

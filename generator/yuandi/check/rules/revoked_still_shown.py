@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
@@ -68,7 +67,7 @@ def revoked_still_shown(portal: Portal) -> Iterator[Finding]:
 
 def _titles(portal: Portal) -> _Titles:
     changes: dict[tuple[type, str, str], list[Entry[HonourChange]]] = {}
-    found: dict[tuple[type, str, str], tuple[Actor, Entry[Any]]] = {}
+    found: dict[tuple[type, str, str], tuple[Actor, Entry[HonourRoll]]] = {}
     for change in sorted(weighed(portal, HonourChange), key=lambda change: (_day(change), change.path)):
         holder, roll = actor(portal, change.record.ref), portal.named_by(change, change.record.honour)
         if holder and roll and isinstance(roll.record, HonourRoll):

@@ -1,7 +1,6 @@
 """SEL006: somebody is honoured who did not apply, where the policy asks for it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
@@ -63,7 +62,11 @@ def _has_applied(portal: Portal, roll: HonourRoll, line: Honoured, awards: _Awar
 
 
 def _of_named(
-    portal: Portal, roll: HonourRoll, line: Honoured, entry: Entry[Any], accepted: Mapping[str, Entry[Application]]
+    portal: Portal,
+    roll: HonourRoll,
+    line: Honoured,
+    entry: Entry[Application],
+    accepted: Mapping[str, Entry[Application]],
 ) -> Text | None:
     """What is wrong with the application that a line names."""
     target, subject = honoured_actor(portal, line), actor(portal, entry.record.subject)

@@ -1,4 +1,4 @@
-"""A portal → the report on it: all rules, the organisation's own weights, named exceptions, one order."""
+"""A portal → the report on it: all rules, the severities that the organisation sets, waivers, and one order."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,11 +39,11 @@ __all__ = [
 
 
 Reading = Callable[[], Iterable[Finding]]
-"""Gives what the rules about wording find, once that is known."""
+"""Return the findings of the rules about wording; waits for them where other processes read."""
 
 
 def here(portal: PlannedPortal, rules: Sequence[Rule]) -> Reading:
-    """Read all texts in this process, when they are asked for."""
+    """Return a reading that reads all texts in this process, when it is called."""
     weights, vocabulary, readers = portal.policy.rules, vocabulary_of(portal), readers_of(rules)
     return lambda: (
         finding
@@ -57,9 +57,9 @@ def check(
     rules: Iterable[Rule] = RULES,
     begin: Callable[[PlannedPortal, Sequence[Rule]], Reading] = here,
 ) -> Report:
-    """Everything to put right in the portal, sorted by place. Who asks all rules asks the measures too.
+    """Return the report on a portal, sorted by place. With all rules, the measures are checked too.
 
-    `begin` may begin to read texts elsewhere while the rules about front matter run.
+    `begin` may start reading texts in other processes while the rules about front matter run.
     """
     weights = portal.policy.rules
     asked = tuple(rules)
@@ -73,11 +73,11 @@ def check(
 
 
 def reported(portal: PlannedPortal, findings: Iterable[Finding], asked: Iterable[Rule] = RULES) -> Report:
-    """The report of what was found: without what is waived, with what the last rules say of it, in order."""
+    """Return the report of findings: without waived ones, with those of rules that judge the others, in order."""
     weights = portal.policy.rules
     asked = tuple(asked)
     unasked = frozenset(rule.code for rule in RULES) - {rule.code for rule in asked}
-    # what stands behind a YAML alias is read at each of its places
+    # the value of a YAML alias is read at each of its places
     found = dict.fromkeys(findings)
     of_code: dict[str, list[Finding]] = {}
     for finding in found:
@@ -101,7 +101,7 @@ def reported(portal: PlannedPortal, findings: Iterable[Finding], asked: Iterable
 
 
 def said_by(rule: Rule, portal: PlannedPortal) -> tuple[Finding, ...]:
-    """What one rule that looks at a portal finds, waived or not."""
+    """Return the findings of one rule that looks at a portal, waived or not."""
     return () if portal.policy.rules.get(rule.code) == "off" else tuple(_of_portal(portal, [rule]))
 
 
@@ -120,14 +120,14 @@ class Readers:
     signs: re.Pattern[str]
 
     def of(self, prose: Prose) -> Iterable[tuple[Rule, Read]]:
-        """The rules that may find anything in a text. Most titles and summaries have no sign of any rule."""
+        """Return the rules that may find something in a text. Most titles and summaries have no sign of any rule."""
         if prose.part != "body":
             return self.of_heads if self.signs.search(prose.text) else self.unsigned
         return [pair for pair in self.of_bodies if pair[0].signs is None or prose.has_any(pair[0].signs)]
 
 
 def readers_of(rules: Iterable[Rule]) -> Readers:
-    """The rules about wording among some."""
+    """Return the rules about wording among the given rules."""
     found = tuple((rule, rule.read) for rule in rules if rule.read)
     heads = tuple(pair for pair in found if not pair[0].of_bodies)
     words = sorted({word for rule, _ in heads if rule.signs for word in (*rule.signs.latin, *rule.signs.other)})
@@ -145,7 +145,7 @@ def read(
     readers: Readers = READERS,
     weights: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Finding]:
-    """What the rules about wording find in one entry; nothing else of the portal is needed."""
+    """Yield the findings of the rules about wording in one entry, which need nothing else of the portal."""
     for prose in texts(entry, links):
         for rule, look in readers.of(prose):
             for finding in look(prose, vocabulary):
@@ -154,18 +154,18 @@ def read(
 
 
 def traits_of(entry: Entry[Any], rules: Iterable[Rule] = RULES) -> frozenset[int]:
-    """The traits of an entry for all rules that compare bodies, as numbers."""
+    """Return the traits of an entry for all rules that compare bodies, as CRC-32 numbers."""
     named = ((rule.code, trait) for rule in rules if rule.traits for trait in rule.traits(entry))
     return frozenset(crc32(f"{code} {trait}".encode("utf-8", "surrogatepass")) for code, trait in named)
 
 
 def rule_named(word: str) -> Rule | None:
-    """The rule with this code or name, in any case."""
+    """Return the rule with this code or name, in upper or lower case."""
     return next((rule for rule in RULES if word.upper() == rule.code or word.lower() == rule.name), None)
 
 
 def _stamped(rule: Rule, finding: Finding, weights: Mapping[str, str]) -> Finding:
-    """A finding with what the rule is. A finding may weigh less than the rule; the organisation's weight is the last word."""
+    """Return a finding with code, name and severity. The organisation's severity comes before the finding's and the rule's."""
     weight = weights.get(rule.code)
     severity = rule.severity if finding.severity is Severity.ERROR else finding.severity
     return replace(finding, code=rule.code, name=rule.name, severity=Severity(weight) if weight else severity)

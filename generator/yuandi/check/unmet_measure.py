@@ -16,12 +16,12 @@ NAME = "unmet-measure"
 
 
 def page() -> str:
-    """The page about all of them, Markdown in both languages."""
+    """Return the page about unmet measures, Markdown in both languages."""
     return (files("yuandi.check") / "unmet_measure.md").read_text(encoding="utf-8")
 
 
 def unmet_measures(portal: PlannedPortal) -> Iterator[Finding]:
-    """A finding for every subject and period that falls short, unless a rule says it at the entry."""
+    """Yield a finding for each subject and period that falls short, unless a rule reports it at the entry."""
     weights = portal.policy.rules
     for row in portal.verdicts:
         if row.state not in {State.VIOLATED, State.WARNING} or row.modality is Modality.TARGET:
@@ -42,7 +42,7 @@ def unmet_measures(portal: PlannedPortal) -> Iterator[Finding]:
 
 
 def _message(portal: Portal, row: Row) -> Text:
-    """Who, when, how much, how much was asked for, in which words of which document."""
+    """Say who, when, which value, which limit, and the document that the measure comes from."""
     when, value, sources = said(row.period), row.said_value, _sources(portal, row)
     from_zh, from_en = (f"（依据 {sources}）", f" ({sources})") if sources else ("", "")
     return Text(
@@ -52,7 +52,7 @@ def _message(portal: Portal, row: Row) -> Text:
 
 
 def _sources(portal: Portal, row: Row) -> str:
-    """The document that brought a measure into force: as the measure says, else the entries that name its code."""
+    """Return the document that a measure comes from: its `source`, otherwise the entries that name its code."""
     source = row.measure.record.source
     if source and source.ref:
         return " ".join(part for part in (source.ref, source.article) if part)

@@ -1,7 +1,8 @@
-"""Named, dated exceptions of entries, and which findings they cover.
+"""The waivers of entries, and the findings that they cover.
 
-A waiver holds in the entry and the tables beside it. For a measure, whose findings stand in `policy.yml`, it holds in the
-plan or regulation that brings the measure into force, for all, and in an entry that is itself the subject.
+A waiver covers findings in its entry and in the tables of the entry. Findings of a measure are in `policy.yml`: a waiver in
+the plan or regulation that brings the measure into force covers all of them, and a waiver in the subject's own entry
+covers those about the subject.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from yuandi.portal.portal import Portal
 
 @dataclass(frozen=True, slots=True)
 class HeldWaiver:
-    """One waiver, where it stands, and the files that it holds in."""
+    """One waiver with its entry, its place in `waive`, and the files in which it covers findings."""
 
     entry: Entry[Any]
     index: int
@@ -26,14 +27,14 @@ class HeldWaiver:
     files: frozenset[str]
 
     def covers(self, finding: Finding) -> bool:
-        """Whether a finding of the waiver's code is one that it speaks of."""
+        """Whether the waiver covers a finding with its code."""
         subject = f"{self.entry.type.name}:{self.entry.id} "
         in_force = self.waiver.code in getattr(self.entry.record, "measures", ())
         return finding.at.file in self.files or in_force or finding.about.startswith(subject)
 
 
 def waivers(portal: Portal) -> Iterator[HeldWaiver]:
-    """Every waiver of every entry, also those that have ended."""
+    """Yield every waiver of every entry, including those that have ended."""
     for entry in portal.entries:
         if entry.record.waive:
             files = frozenset(_files(portal, entry))

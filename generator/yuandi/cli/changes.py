@@ -1,4 +1,4 @@
-"""`yuandi changes REV`: what readers will see changed since a revision, for a merge request."""
+"""`yuandi changes REV`: the changes that readers will see since a revision, for a merge request."""
 
 import os
 from dataclasses import replace
@@ -44,7 +44,7 @@ def changes(revision: str, portal: Path, form: str, as_of: str | None, lang: Lan
 
 
 def _day_of(settings: Settings, commit: str, otherwise: date) -> date:
-    """The day of a commit."""
+    """Return the day of a commit; `otherwise` if git does not tell."""
     try:
         return date.fromisoformat(git(settings.content, "show", "-s", "--format=%cs", commit).decode().strip())
     except (GitError, ValueError):

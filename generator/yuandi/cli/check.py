@@ -1,4 +1,4 @@
-"""`yuandi check`: read the portal, run every rule, print the report in the form that is asked for."""
+"""`yuandi check`: read the portal, run every rule, print the report in the chosen format."""
 
 import os
 from collections.abc import Callable
@@ -98,7 +98,7 @@ def _report_text(sheet: "Sheet", form: str, lang: Lang, *, strict: bool, grouped
 
 
 def _put(text: str, output: Path | None, sheet: "Sheet", lang: Lang) -> None:
-    """Print a report, or write it whole into a file and say in a sentence what was found."""
+    """Print a report, or write it to a file and print one sentence about it."""
     if output is None:
         click.echo(text, nl=False)
         return
@@ -109,7 +109,7 @@ def _put(text: str, output: Path | None, sheet: "Sheet", lang: Lang) -> None:
 
 
 def replace_file(file: Path, text: str) -> None:
-    """Write a file in one step: who reads it meanwhile has the old one. Raises YuandiError."""
+    """Write a file in one step, so that readers see the old or the new one. Raises YuandiError if it cannot be written."""
     new = file.with_name(f".{file.name}.new")
     try:
         new.write_text(text, encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""`yuandi explain WORD`: the page about a rule or a preset, or a measure of the portal here, in the terminal."""
+"""`yuandi explain WORD`: print the page about a rule, a preset, or a measure of the portal."""
 
 import os
 from pathlib import Path
@@ -31,7 +31,7 @@ def explain(word: str, portal: Path, lang: Lang) -> None:
 
 
 def _measure(folder: Path, code: str, lang: Lang) -> str | None:
-    """The page about a measure of a portal; None where there is no portal, or it has no such measure."""
+    """Return the page about a measure of a portal; None without a portal or such a measure."""
     if not (folder / "mkdocs.yml").is_file():
         return None
     from yuandi.content.settings import read_settings

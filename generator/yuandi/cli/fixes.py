@@ -1,4 +1,4 @@
-"""`yuandi check --fix` and `--diff`: make the fixes of findings in the files, each in one step, or show them."""
+"""`yuandi check --fix` and `--diff`: apply the fixes of findings to the files, or show them."""
 
 import os
 from datetime import date
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def show_fixes(settings: Settings, day: date, *, mask: bool) -> int:
-    """Print what `make_fixes` would change; 1 where that is anything."""
+    """Print what `make_fixes` would change. Returns 1 if there is anything to change, otherwise 0."""
     files = _fixed_files(settings, day, mask=mask)
     for file in files:
         click.echo(file.diff(), nl=False)
@@ -25,7 +25,7 @@ def show_fixes(settings: Settings, day: date, *, mask: bool) -> int:
 
 
 def make_fixes(settings: Settings, day: date, lang: Lang, *, mask: bool) -> None:
-    """Change the files, and say how many places in how many."""
+    """Apply the fixes, and print how many places in how many files were changed."""
     files = _fixed_files(settings, day, mask=mask)
     for file in files:
         _replace(settings.content / file.entry.path, file.after.encode("utf-8"))
@@ -48,7 +48,7 @@ def _fixed_files(settings: Settings, day: date, *, mask: bool) -> "list[FixedFil
 
 
 def _replace(file: Path, data: bytes) -> None:
-    """Write a file in one step, with the rights it has; a link stays one. Raises YuandiError."""
+    """Write a file in one step, keeping its mode; a symbolic link stays a link. Raises YuandiError if it cannot be written."""
     file = file.resolve()
     new = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:

@@ -1,4 +1,4 @@
-"""`yuandi import FILE…`: documents as they came from an office become proposed entries, and a list of what to check."""
+"""`yuandi import FILE…`: turn office documents into proposed entries, with a list of what to check."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -89,7 +89,7 @@ def _unit(content: PlannedPortal, word: str | None) -> str | None:
 
 
 def _source(file: Path) -> Source:
-    """A file with what lies beside it. Raises Refused."""
+    """Return a file with access to the files beside it. Raises Refused if it cannot be read."""
     try:
         with file.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
@@ -100,7 +100,7 @@ def _source(file: Path) -> Source:
 
 
 def _beside(file: Path) -> Callable[[str], bytes | None]:
-    """What lies in the folder of a file, or below it."""
+    """Return a function that reads files in the folder of a file or below it; it returns None for any other."""
     folder = file.resolve().parent
 
     def held(name: str) -> bytes | None:
@@ -116,7 +116,7 @@ def _beside(file: Path) -> Callable[[str], bytes | None]:
 
 
 def _write(root: Path, made: Proposal) -> None:
-    """Write an entry and what is beside it, all or nothing; what is there already is never touched. Raises Refused."""
+    """Write an entry and its files. Raises Refused if any of them exists, before anything is written, or cannot be written."""
     file = root / made.path
     wanted = {file.parent / PurePosixPath(name).name: data for name, data in made.files.items()}
     wanted[file] = made.text.encode("utf-8")
@@ -134,13 +134,13 @@ def _write(root: Path, made: Proposal) -> None:
 
 
 def _shown(file: Path) -> str:
-    """A path as short as it may be said here."""
+    """Return a path relative to the current folder if it is inside."""
     here = Path.cwd()
     return str(file.resolve().relative_to(here)) if file.resolve().is_relative_to(here) else str(file)
 
 
 def _told(root: Path, made: Proposal, lang: Lang, *, shown: bool) -> str:
-    """The file, its text where it was not written, and the list of what to check."""
+    """Return the path, the text if it was not written (`shown`), and the list of what to check."""
     lines = [_shown(root / made.path)]
     if made.is_draft:
         lines[0] += Text("（草稿）", " (a draft)").say(lang)

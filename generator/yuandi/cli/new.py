@@ -1,4 +1,4 @@
-"""`yuandi new TYPE "title"`: a new entry with every required field, in its folder."""
+"""`yuandi new TYPE "title"`: make a new entry with every required field, in its folder."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""`yuandi publish TARGET`: the built site to where readers are, or with `--rollback` the former one again."""
+"""`yuandi publish TARGET`: publish the built site, or restore the previous one with `--rollback`."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -60,15 +60,15 @@ def _expect_site(site: Path) -> None:
 
 
 def _origin(portal: Path) -> str | None:
-    """Where the page for writing saves, for portals that have one."""
+    """Return the host that the CMS of the portal saves to; None without a CMS."""
     settings = read_settings(portal) if (portal / "mkdocs.yml").is_file() else None
     return settings.cms.origin if settings and settings.cms else None
 
 
 def nginx_example(target: str, listen: str, name: str, origin: str | None = None) -> str:
-    """The nginx configuration of a target; `origin` is the host that a page for writing speaks to.
+    """Return the nginx configuration of a target; `origin` is the host that the CMS connects to.
 
-    Raises YuandiError for a path that cannot stand in one.
+    Raises YuandiError for a path that cannot be written into one.
     """
     folder = target.rpartition(":")[2].rstrip("/")
     if any(char in folder + (origin or "") for char in "\"'{};\n$ "):

@@ -1,4 +1,4 @@
-"""`yuandi schema`: the forms of types and data files, for editors and other programs."""
+"""`yuandi schema`: the JSON Schemas of types and data files, for editors and other programs."""
 
 import json
 from collections.abc import Collection
@@ -33,7 +33,7 @@ def schema(name: str | None, output: Path | None, lang: Lang) -> None:
 
 
 def write_schemas(folder: Path, names: Collection[str] = ()) -> int:
-    """Write the schemas of these names, or all, into a folder; how many there are."""
+    """Write the schemas with these names, or all, into a folder. Returns their number."""
     folder.mkdir(parents=True, exist_ok=True)
     made = {name: form for name, form in schemas().items() if not names or name in names}
     for name, form in made.items():

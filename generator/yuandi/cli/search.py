@@ -1,4 +1,4 @@
-"""`yuandi search`: what the site's own search would find, from the same files."""
+"""`yuandi search`: search a built site, with the files of its own search."""
 
 from collections.abc import Callable
 from dataclasses import asdict

@@ -49,7 +49,7 @@ def serve(portal: Path, address: str, as_of: str | None, lang: Lang) -> int:
 
 
 def _built(portal: Path, as_of: str | None, lang: Lang, report: Path) -> Outcome:
-    """Build as little as will do; whatever goes wrong is said, and the server goes on."""
+    """Build only what changed. An error is printed, and the server goes on."""
     begun = monotonic()
     try:
         settings = read_settings(portal)
@@ -79,5 +79,5 @@ def _parsed(address: str) -> tuple[str, int]:
 
 
 def _overrides(root: Path) -> list[Path]:
-    """The folder of one's own templates, under its usual name."""
+    """Return the folder of the portal's own templates, if there is one."""
     return [folder for folder in (root / "overrides",) if folder.is_dir()]

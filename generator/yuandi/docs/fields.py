@@ -22,7 +22,7 @@ _COMMON = frozenset(Record.model_fields)
 
 
 def type_pages() -> dict[str, str]:
-    """The pages of all types, of the fields that all have, and their index."""
+    """Return the pages of all types and of the common fields, and their index, by path."""
     pages = {f"reference/types/{known.name}.md": _type_page(known) for known in TYPES}
     pages["reference/types/common.md"] = _common_page()
     pages["reference/types/index.md"] = _index()
@@ -30,7 +30,7 @@ def type_pages() -> dict[str, str]:
 
 
 def data_pages() -> dict[str, str]:
-    """The pages of all data files."""
+    """Return the pages of all data files, by path."""
     return {f"reference/data/{known.name}.md": _data_page(known) for known in DATA_FILES}
 
 
@@ -59,7 +59,7 @@ def _type_page(known: EntryType) -> str:
 
 
 def _is_own(model: type[Model], field: FieldShape) -> bool:
-    """Whether a type has the field for itself, or has it otherwise than all entries."""
+    """Whether a field is not common, or is described differently by its type."""
     if field.attribute not in _COMMON:
         return True
     return model.model_fields[field.attribute].description != Record.model_fields[field.attribute].description
@@ -107,7 +107,7 @@ def _holds(field: FieldShape) -> str:
 
 
 def _nested(fields: list[FieldShape], seen: frozenset[type[Model]] = frozenset()) -> Iterator[str]:
-    """The tables of mappings inside fields, each once."""
+    """Yield the tables of mappings inside fields, each once."""
     for field in fields:
         if field.model and field.model not in seen:
             seen = seen | {field.model}

@@ -1,4 +1,4 @@
-"""The rules' own pages, and their index."""
+"""The pages of the rules, and their index."""
 
 from yuandi.check import RULES
 from yuandi.check.unmet_measure import NAME
@@ -10,7 +10,7 @@ _MEASURES = f"| [XXX-00]({NAME}.md) | {NAME} | 错误、警告 |\n"
 
 
 def rule_pages() -> dict[str, str]:
-    """The page of each rule, and the list of all."""
+    """Return the page of each rule and the index, by path."""
     pages = {f"rules/{rule.name}.md": f"{NOTE}{rule.page.text}" for rule in RULES}
     pages[f"rules/{NAME}.md"] = f"{NOTE}{page_of_measures()}"
     rows = "".join(f"| [{rule.code}]({rule.name}.md) | {rule.name} | {rule.severity.label.zh} |\n" for rule in RULES)

@@ -1,7 +1,7 @@
-"""The fixes of findings → files with other characters in those places, and every other byte as it was. Pure.
+"""The fixes of findings → files with those fixes applied, and every other byte unchanged. Pure.
 
-Fixes are made until none is left, since one may lay bare another. Of two that overlap the first is made, the other
-waits for the next round. A file that could no longer be read after its fixes is left alone.
+Fixes are applied in rounds until none is left, since one may reveal another; at most 10 rounds. Of two that overlap the
+first is applied, and the other waits for the next round. A file that can no longer be read after its fixes is not changed.
 """
 
 import re
@@ -27,7 +27,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 @dataclass(frozen=True, slots=True)
 class FixedFile:
-    """A file before and after its fixes, with its byte order mark and line ends, and how many were made."""
+    """A file before and after its fixes, with its byte order mark and line ends; `count` is the number of fixes."""
 
     entry: Entry[Any]
     before: str
@@ -35,7 +35,7 @@ class FixedFile:
     count: int
 
     def diff(self) -> str:
-        """The change as a unified diff that `git apply` takes; lines end where `\\n` ends them."""
+        """Return the change as a unified diff for `git apply`; only `\\n` ends a line."""
         path = self.entry.origin.document.path
         before, after = (_LINE.findall(text) for text in (self.before, self.after))
         lines = unified_diff(before, after, f"a/{path}", f"b/{path}")
@@ -44,7 +44,7 @@ class FixedFile:
 
 @dataclass(frozen=True, slots=True)
 class _FixFilter:
-    """Which fixes are to be made: those of rules in force, not excepted by `waive`, on request where that is given."""
+    """Which fixes are applied: those of rules that are on and not waived; with `mask` also those on request."""
 
     vocabulary: Vocabulary
     weights: Mapping[str, str]
@@ -53,7 +53,7 @@ class _FixFilter:
     directories: bool
 
     def of(self, entry: Entry[Any]) -> list[Fix]:
-        """The fixes to make in an entry, in order, none overlapping the one before."""
+        """Return the fixes of an entry in order, none overlapping the one before."""
         found = read(entry, links(entry.body), self.vocabulary, READERS, self.weights)
         excepted = self.excepted.get(entry.path, frozenset())
         fixes = {finding.fix for finding in found if finding.fix and finding.code not in excepted}
@@ -61,7 +61,7 @@ class _FixFilter:
 
 
 def fixed_files(portal: Portal, raw: Callable[[Entry[Any]], str | None], *, mask: bool = False) -> list[FixedFile]:
-    """All files that fixes change, by path; `raw` gives a file as it lies there, None where it cannot be read."""
+    """Return all files that fixes change, by path; `raw` returns the text of a file on disk, None if it cannot be read."""
     accepted = _FixFilter(
         vocabulary_of(portal),
         portal.policy.rules,
@@ -104,7 +104,7 @@ def _apart(fixes: Iterable[Fix]) -> Iterator[Fix]:
 
 
 def with_fixes(before: str, fixes: Iterable[Fix]) -> str:
-    """A file's own characters with fixes made in them; places count line ends as one and no byte order mark."""
+    """Return the text of a file with fixes applied; places count a line end as one character, and no byte order mark."""
     mark = len(before) - len(before.lstrip("\ufeff"))
     ends = _double_ends(before[mark:])
     pieces: list[str] = []
@@ -117,7 +117,7 @@ def with_fixes(before: str, fixes: Iterable[Fix]) -> str:
 
 
 def _double_ends(text: str) -> list[int]:
-    """Where line ends of two characters are, counted as if they had one."""
+    """Return the places of line ends of two characters, counted as one character."""
     places: list[int] = []
     found = text.find("\r\n")
     while found >= 0:

@@ -1,4 +1,4 @@
-"""What readers see changed between two states of a portal: pages that are new, changed, moved, expired or gone. Pure."""
+"""Changes between two states of a portal that readers see: pages that are new, changed, moved, expired or gone. Pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]<>#|"})
 
 @dataclass(frozen=True, slots=True)
 class ChangedPage:
-    """One page: what became of it, its title, its address, and for one that has moved the former one."""
+    """One page: a key of KINDS, its title, its address, and its former address if it moved."""
 
     kind: str
     title: str
@@ -32,7 +32,7 @@ class ChangedPage:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All pages of entries that readers see changed, by kind and title, and the data files that are others."""
+    """All changed pages of entries, by kind and address, and the names of the data files that changed."""
 
     since: str
     day: date
@@ -41,9 +41,9 @@ class Changes:
 
 
 def changes(before: Portal, now: Portal, renamed: Mapping[str, str], since: str) -> Changes:
-    """What changed; `renamed` are files of content that have another name now, by the old one.
+    """Return what changed; `renamed` are the new names of content files by their old names.
 
-    Each portal is seen on its own day, so that what came of age or expired in between is told too.
+    Each portal is seen on its own day, so that entries that became due or expired in between are included.
     """
     pages = sorted(_pages(before, now, renamed), key=lambda page: (list(KINDS).index(page.kind), page.address))
     return Changes(since, now.as_of, tuple(pages), tuple(_data(before, now)))
@@ -62,12 +62,12 @@ def _pages(before: Portal, now: Portal, renamed: Mapping[str, str]) -> Iterator[
 
 
 def _renamed(new: Entry[Any] | None, old: Entry[Any]) -> Entry[Any] | None:
-    """The entry that git takes for another under a new name, where it is not merely like it."""
+    """Return the entry that git takes for a renamed one, if title or body is the same."""
     return new if new and (new.record.title == old.record.title or new.body == old.body) else None
 
 
 def _of_id(left: Mapping[str, Entry[Any]], old: Entry[Any], now: Portal) -> Entry[Any] | None:
-    """The entry with the same id in another place."""
+    """Return the entry with the same id at another path."""
     found = now.by_id.get(old.id)
     return left.get(found.path) if found else None
 
@@ -87,7 +87,7 @@ def _is_expired(entry: Entry[Any], day: date) -> bool:
 
 
 def _data(before: Portal, now: Portal) -> Iterator[str]:
-    """The data files that changed, by name."""
+    """Yield the names of the data files that changed."""
     folder = f"{now.settings.prefix}{DATA}/"
     for path in sorted(before.documents.keys() | now.documents.keys()):
         old, new = before.documents.get(path), now.documents.get(path)
@@ -96,7 +96,7 @@ def _data(before: Portal, now: Portal) -> Iterator[str]:
 
 
 def as_text(found: Changes, lang: Lang) -> str:
-    """For a terminal."""
+    """Return the changes as plain text for a terminal."""
     lines = [_title(found).say(lang)]
     for kind, pages in _grouped(found):
         lines += ["", _heading(kind, pages).say(lang), *(f"  {page.title}  {_address(page)}" for page in pages)]
@@ -106,7 +106,7 @@ def as_text(found: Changes, lang: Lang) -> str:
 
 
 def as_markdown(found: Changes, lang: Lang, site_url: str = "") -> str:
-    """For a merge request; with the address of the site pages that are there are links."""
+    """Return the changes as Markdown for a merge request; with `site_url`, pages that exist on the site are links."""
     lines = [f"### {_title(found).say(lang)}"]
     for kind, pages in _grouped(found):
         lines += ["", f"**{_heading(kind, pages).say(lang)}**", ""]

@@ -1,4 +1,4 @@
-"""What may be written at a place: fields, choices, and the ids of what the portal knows."""
+"""Completion: the fields, choices and ids that may be written at a place."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ _TARGET = re.compile(r"\]\(([^()\s]*)$")
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One proposal: what is shown, what is written, and what else it is found by."""
+    """One proposal: `label` is shown, `insert` is written, and `filter` holds the words that it is found by."""
 
     label: str
     insert: str
@@ -47,7 +47,7 @@ class Proposed:
 
 
 def proposed(portal: Portal, path: str, text: str, line: int, column: int) -> Proposed | None:
-    """What may stand at a place of the file at `path` in content, both counted from 0."""
+    """Return the proposals at a place of the file at `path` in content; None where there are none. Line and column are from 0."""
     spot = spot_at(path, text, line, column)
     if spot is None:
         return _in_body(portal, path, text.split("\n")[line][:column])
@@ -58,7 +58,7 @@ def proposed(portal: Portal, path: str, text: str, line: int, column: int) -> Pr
 
 
 def _fields(portal: Portal, spot: Spot) -> Iterator[Suggestion]:
-    """Fields that the mapping does not have yet, those that are required first."""
+    """Yield the fields that the mapping does not have yet, required ones first."""
     fields = spot.shape.fields.values() if spot.shape else ()
     siblings = spot.place.siblings
     given = [field for field in fields if {field.key, field.chinese} & siblings]
@@ -142,7 +142,7 @@ def _referred(portal: Portal, refers: Refers, word: str) -> Iterator[Suggestion]
 
 
 def _newest(entries: Iterable[Entry[Any]], word: str) -> list[Entry[Any]]:
-    """The entries whose id or title has the word, the newest first."""
+    """Return the entries whose id or title contains the word, the newest first."""
     wanted = word.lower()
     found = [entry for entry in entries if wanted in entry.id.lower() or wanted in entry.record.title.lower()]
     return sorted(found, key=lambda entry: (str(entry.record.date), entry.id), reverse=True)
@@ -154,7 +154,7 @@ def _entry(entry: Entry[Any], insert: str) -> Suggestion:
 
 
 def _beside(portal: Portal, path: str) -> list[str]:
-    """Files in the entry's folder and below, as seen from it."""
+    """Return the files in the folder of an entry and below, relative to it."""
     folder = dirname(path)
     inside = (
         file for file in portal.files if not file.endswith(".md") and file.startswith(f"{folder}/" if folder else "")
@@ -163,7 +163,7 @@ def _beside(portal: Portal, path: str) -> list[str]:
 
 
 def _in_body(portal: Portal, path: str, before: str) -> Proposed | None:
-    """In a body only what a link may lead to."""
+    """Return the targets of a link in a body; None outside a link."""
     found = _TARGET.search(before)
     if found is None or not path.endswith(".md"):
         return None
@@ -175,7 +175,7 @@ def _in_body(portal: Portal, path: str, before: str) -> Proposed | None:
 
 @lru_cache(maxsize=4096)
 def sounds(words: str) -> str:
-    """Words by sound and by their initials: `读书` → `dushu ds`."""
+    """Return the pinyin of words and its initials: `读书` → `dushu ds`."""
     from pypinyin import lazy_pinyin
 
     syllables = lazy_pinyin(words)

@@ -1,4 +1,4 @@
-"""What stands at a place of a document: a field, a reference, a link. Shared by completion, help, definitions, renaming."""
+"""The field, reference or link at a place of a document. Shared by completion, help, definitions and renaming."""
 
 import re
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ _DATA = {known.name: known for known in DATA_FILES}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the front matter of an entry or in a data file, with the fields that may stand there."""
+    """A place in the front matter of an entry or in a data file, with the fields that may be written there."""
 
     place: YamlPlace
     shape: Shape | None
@@ -28,7 +28,7 @@ class Spot:
 
 
 def spot_at(path: str, text: str, line: int, column: int) -> Spot | None:
-    """What stands at a place of the file at `path` in content, both counted from 0; None in a body."""
+    """Return the spot at a place of the file at `path` in content; None in a body. Line and column are from 0."""
     lines = text.split("\n")
     if path.startswith(f"{DATA}/"):
         known = _DATA.get(basename(path).removesuffix(".yml"))
@@ -47,7 +47,7 @@ def spot_at(path: str, text: str, line: int, column: int) -> Spot | None:
 
 
 def _end_of_head(lines: list[str]) -> int:
-    """The line that closes the front matter; of one that is still open, the last before a blank one."""
+    """Return the number of the line that closes the front matter; if it is still open, of the first blank line."""
     if not lines or lines[0].rstrip() != "---":
         return 0
     for number, line in enumerate(lines[1:], 1):
@@ -68,7 +68,7 @@ def _spot(place: YamlPlace, shape: Shape | None, keys: tuple[str, ...], kind: En
 
 
 def link_at(text: str, offset: int) -> str | None:
-    """The target of the link in a body at an offset of the whole text."""
+    """Return the target of the link at an offset of the whole text; None if there is none in the body."""
     try:
         start = split(text).body_start
     except UnparsableError:

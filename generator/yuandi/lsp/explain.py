@@ -1,4 +1,4 @@
-"""Help in Markdown about a field, and about what a reference names; from the models and the portal."""
+"""Help in Markdown about a field or the target of a reference, from the models and the portal."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ _HOLDS = {"date": "日期", "datetime": "时间", "Period": "时期", "int": "�
 
 
 def help_at(portal: Portal, path: str, spot: Spot) -> str:
-    """What there is to say of a place; empty where nothing is known."""
+    """Return the help for a place; empty if there is none."""
     field, word = spot.field, spot.place.word
     if field is None:
         return ""
@@ -25,7 +25,7 @@ def help_at(portal: Portal, path: str, spot: Spot) -> str:
 
 
 def field_help(field: FieldShape) -> str:
-    """A field with its two names, what it holds, and its help."""
+    """Return the help of a field: its two names, what it holds, and its description."""
     facts = [f"**{field.chinese}** `{field.key}`", *(["必填"] if field.required else [])]
     if field.holds in _HOLDS:
         facts.append(_HOLDS[field.holds])
@@ -34,7 +34,7 @@ def field_help(field: FieldShape) -> str:
 
 
 def record_help(portal: Portal, target: Any) -> str:
-    """What a reference names, in a few lines."""
+    """Return a few lines about the target of a reference; empty for an unknown kind."""
     if isinstance(target, Entry):
         record = target.record
         lines = [f"**{record.title}**", f"{target.type.label}，{record.date}，`{target.path}`", record.summary]
@@ -55,7 +55,7 @@ def record_help(portal: Portal, target: Any) -> str:
 
 
 def _names(portal: Portal, unit: str) -> list[str]:
-    """A unit with those above it, the highest first."""
+    """Return the names of a unit and of the units above it, the highest first."""
     return [
         portal.units.by_id[identifier].name
         for identifier in reversed(portal.lines.get(unit, ()))

@@ -1,4 +1,4 @@
-"""What the server answers to each request of the protocol; the table at the end says to which."""
+"""The answer of the server to each request of the protocol; FEATURES lists them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -26,7 +26,7 @@ _WATCH = lsp.Registration(
     lsp.DidChangeWatchedFilesRegistrationOptions([lsp.FileSystemWatcher("**/*.{md,yml,csv,json}")]),
 )
 _MANY = 20
-"""So many files that change at once are a check-out, after which everything is read again."""
+"""If more files than this change at once, it is a check-out, and everything is read again."""
 
 
 def initialized(ours: YuandiServer, params: lsp.InitializedParams) -> None:  # noqa: ARG001  # the protocol's
@@ -68,7 +68,7 @@ def files_changed(ours: YuandiServer, params: lsp.DidChangeWatchedFilesParams) -
 
 
 def complete(ours: YuandiServer, params: lsp.CompletionParams) -> lsp.CompletionList | None:
-    """What may stand here."""
+    """Return the completions at a place."""
     where = ours.where(params)
     if where is None:
         return None
@@ -79,7 +79,7 @@ def complete(ours: YuandiServer, params: lsp.CompletionParams) -> lsp.Completion
 
 
 def hover(ours: YuandiServer, params: lsp.HoverParams) -> lsp.Hover | None:
-    """Help about what stands here."""
+    """Return help about a place."""
     where = ours.where(params)
     if where is None:
         return None
@@ -90,13 +90,13 @@ def hover(ours: YuandiServer, params: lsp.HoverParams) -> lsp.Hover | None:
 
 
 def definition(ours: YuandiServer, params: lsp.DefinitionParams) -> lsp.Location | None:
-    """Where what is named here is written down."""
+    """Return where the target at a place is defined."""
     target = ours.named(params)
     return ours.location(location_of(ours.desk.portal, target)) if ours.desk and target is not None else None
 
 
 def references(ours: YuandiServer, params: lsp.ReferenceParams) -> list[lsp.Location]:
-    """Every place that names the same."""
+    """Return every place with the same target."""
     target = ours.named(params)
     if ours.desk is None or target is None or isinstance(target, str):
         return []
@@ -105,7 +105,7 @@ def references(ours: YuandiServer, params: lsp.ReferenceParams) -> list[lsp.Loca
 
 
 def actions(ours: YuandiServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-    """Ways to put right what is found here."""
+    """Return quick fixes for the findings in a range."""
     path = ours.paths.path(params.text_document.uri) if ours.paths else None
     if ours.desk is None or ours.paths is None or path is None:
         return []
@@ -122,7 +122,7 @@ def actions(ours: YuandiServer, params: lsp.CodeActionParams) -> list[lsp.CodeAc
 
 
 def prepare(ours: YuandiServer, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
-    """Whether what stands here is an entry that may have another id."""
+    """Return the range and the id of the entry at a place, if it can be renamed."""
     target, where = ours.named(params), ours.where(params)
     if not isinstance(target, Entry) or where is None:
         return None
@@ -136,7 +136,7 @@ def prepare(ours: YuandiServer, params: lsp.PrepareRenameParams) -> lsp.PrepareR
 
 
 def rename(ours: YuandiServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
-    """An entry under another id, with all that names it."""
+    """Return the edits that give an entry another id, with every reference to it."""
     target = ours.named(lsp.TextDocumentPositionParams(params.text_document, params.position))
     if not isinstance(target, Entry) or ours.desk is None or ours.paths is None:
         return None
@@ -154,7 +154,7 @@ def rename(ours: YuandiServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | 
 
 
 def will_rename(ours: YuandiServer, params: lsp.RenameFilesParams) -> lsp.WorkspaceEdit | None:
-    """The file of an entry is about to be moved: all that names it follows."""
+    """Return the edits of all references to entries whose files are about to be moved."""
     if ours.desk is None or ours.paths is None:
         return None
     edits = []
@@ -186,7 +186,7 @@ FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
 
 
 def server(lang: Lang, rules_url: str = "") -> YuandiServer:
-    """A server, ready to be started."""
+    """Return a server that can be started."""
     made = YuandiServer(lang, rules_url)
     for name, function, options in FEATURES:
         made.feature(name, options)(function)

@@ -1,4 +1,4 @@
-"""An entry under another name or in another place: every word that names it follows, and its former address leads on."""
+"""Give an entry another id or path: every reference to it is changed, and its former address becomes an alias."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from yuandi.page_plan.planned_portal import PlannedPortal
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Other characters in a document, from `start` to `end` of its text."""
+    """A replacement for the characters from `start` to `end` of the text of a document."""
 
     document: Document
     start: int
@@ -30,7 +30,7 @@ class Edit:
 
 
 def new_path(portal: PlannedPortal, entry: Entry[Any], word: str) -> str:
-    """The path of an entry that is to have another id. Raises YuandiError for one that will not do."""
+    """Return the path of an entry under a new id. Raises YuandiError for an id that is malformed or in use."""
     if not re.fullmatch(ID_PATTERN, word):
         raise YuandiError(
             Text(
@@ -44,7 +44,7 @@ def new_path(portal: PlannedPortal, entry: Entry[Any], word: str) -> str:
 
 
 def id_edits(portal: PlannedPortal, entry: Entry[Any], word: str) -> list[Edit]:
-    """The edits for another id; where the id is the path, the file is to be moved to `new_path` besides."""
+    """Return the edits for a new id. If the id comes from the path, the file must also be moved to `new_path`."""
     path = new_path(portal, entry, word)
     if path != entry.path:
         return move_edits(portal, entry, path)
@@ -55,7 +55,7 @@ def id_edits(portal: PlannedPortal, entry: Entry[Any], word: str) -> list[Edit]:
 
 
 def move_edits(portal: PlannedPortal, entry: Entry[Any], path: str) -> list[Edit]:
-    """The edits for an entry whose file moves to another path in content."""
+    """Return the edits for an entry whose file moves to another path in content."""
     where = Addresses(portal.settings.use_directory_urls)
     edits = [
         Edit(mention.document, mention.start, mention.end, word)
@@ -71,7 +71,7 @@ def move_edits(portal: PlannedPortal, entry: Entry[Any], path: str) -> list[Edit
 
 
 def _word(mention: Mention, entry: Entry[Any], path: str, where: Addresses) -> str:
-    """What a mention is to say when the entry stands elsewhere."""
+    """Return the new word of a mention for the new path of the entry."""
     word, mark, anchor = mention.word.partition("#")
     if mention.source is None or not (mention.is_link or word.endswith(".md")):
         return path.removesuffix(".md") if word == entry.id and not entry.record.id else mention.word
@@ -88,12 +88,12 @@ def _word(mention: Mention, entry: Entry[Any], path: str, where: Addresses) -> s
 
 
 def _from(word: str, source: str, path: str) -> str:
-    """A path as a file names it: from the content folder where it was so, else from its own folder."""
+    """Return a path as a file writes it: from the content folder if `word` was, otherwise relative to the file."""
     return f"/{path}" if word.startswith("/") else relpath(path, dirname(source) or ".")
 
 
 def _own_words(portal: PlannedPortal, entry: Entry[Any], path: str) -> Iterator[Edit]:
-    """What the entry itself names relative to its folder, when that is another."""
+    """Yield edits of the relative paths in the entry itself, if its folder changes."""
     if dirname(path) == dirname(entry.path):
         return
     document = entry.origin.document
@@ -117,7 +117,7 @@ def _there(target: str, entry: Entry[Any], path: str) -> str:
 
 
 def _with_alias(entry: Entry[Any], address: str) -> Edit:
-    """The edit that adds a former address."""
+    """Return the edit that adds a former address."""
     document = entry.origin.document
     last = entry.origin.value("aliases", len(entry.record.aliases) - 1) if entry.record.aliases else None
     if last:

@@ -1,5 +1,5 @@
-"""Where in YAML a place is: under which keys, in a key or in a value. Told from the lines, since what is being typed
-is often not YAML yet. Pure."""
+"""The path, key or value at a place in YAML. Read from the lines, since text that is being typed is often not valid
+YAML yet. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ class _YamlLine:
 
 
 def place_at(lines: Sequence[str], number: int, column: int) -> YamlPlace:
-    """The place in a line of a YAML text, both counted from 0."""
+    """Return the place in a YAML text; line number and column are from 0."""
     text = lines[number]
     line = _read(text)
     path = _above(lines, number, line)
@@ -68,7 +68,7 @@ def _read(text: str) -> _YamlLine:
 
 
 def _above(lines: Sequence[str], number: int, line: _YamlLine) -> tuple[str, ...]:
-    """The keys under which a line stands."""
+    """Return the keys above a line, the outermost first."""
     path: list[str] = []
     column, limit = line.column, line.column if line.dash is None else line.dash + 1
     in_item = line.dash is not None
@@ -88,7 +88,7 @@ def _above(lines: Sequence[str], number: int, line: _YamlLine) -> tuple[str, ...
 
 
 def _siblings(lines: Sequence[str], number: int, line: _YamlLine) -> frozenset[str]:
-    """The other keys of the mapping that a line belongs to."""
+    """Return the other keys of the mapping that a line belongs to."""
     found: set[str] = set()
     if line.dash is None:
         for text in reversed(lines[:number]):
@@ -109,7 +109,7 @@ def _siblings(lines: Sequence[str], number: int, line: _YamlLine) -> frozenset[s
 
 
 def _in_value(text: str, line: _YamlLine, path: tuple[str, ...], column: int, *, is_item: bool = False) -> YamlPlace:
-    """A place behind a colon or a dash: a plain value, or in brackets on the same line."""
+    """Return a place after a colon or a dash: in a plain value, or in brackets on the same line."""
     opened = _Opened(line.value, line.key)
     for index in range(line.value, column):
         opened.pass_by(text, index)
@@ -129,7 +129,7 @@ def _in_value(text: str, line: _YamlLine, path: tuple[str, ...], column: int, *,
 
 @dataclass(slots=True)
 class _Opened:
-    """The brackets that are open, each with the key before it; the key in force; where the word at hand began."""
+    """The open brackets, each with the key before it; the current key; and where the current word began."""
 
     start: int
     key: str

@@ -1,4 +1,4 @@
-"""ARC002: a former address that is already somebody else's."""
+"""ARC002: a former address that is already in use."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +15,7 @@ _REMOVE = Text("删去这个旧地址，或给那个页面另起地址。", "Rem
 
 @rule("ARC002", "alias-clash", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def alias_clash(portal: PlannedPortal) -> Iterator[Finding]:
-    """An alias equals an address or another alias; a chain or a cycle."""
+    """An alias equals an address or another alias, or aliases form a cycle."""
     written = _written(portal)
     aliases: dict[str, Entry[Any]] = {}
     for entry in sorted(portal.entries, key=_age):
@@ -31,7 +31,7 @@ def alias_clash(portal: PlannedPortal) -> Iterator[Finding]:
 
 
 def _output(portal: PlannedPortal, alias: str) -> str:
-    """The file in the site that sends readers on from a former address."""
+    """Return the file of the site that redirects from a former address."""
     return portal.addresses.output(portal.addresses.former(alias))
 
 

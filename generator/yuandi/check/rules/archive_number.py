@@ -1,4 +1,4 @@
-"""ARC003: an archive number that is malformed, repeated, or leaves one out before it.
+"""ARC003: an archive number that is malformed or repeated, or that follows a gap.
 
 The form is that of DA/T 22-2015: 全宗号-档案门类代码·年度-保管期限-机构（问题）代码-件号, with the serial in four digits.
 The code of the office may be left out, as the standard allows.
@@ -70,7 +70,7 @@ def _repeated(entry: Entry[Any], number: str, first: Entry[Any]) -> Finding:
 
 
 def _skipped(of: str, serials: dict[int, Entry[Any]]) -> Iterator[Finding]:
-    """Numbers missing between two that are there; what precedes the first may lie elsewhere."""
+    """Yield the gaps between serials. Serials before the first may be in another archive."""
     present = sorted(serials)
     for before, after in pairwise(present):
         if after > before + 1:

@@ -1,4 +1,4 @@
-"""SES001: a count of people that cannot be right."""
+"""SES001: attendance numbers or names that do not agree."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ def _sum(held: HeldSession, given: Attendance) -> Iterator[Finding]:
 
 
 def _names(portal: Portal, table: Table) -> Iterator[Finding]:
-    """Each row's name: as often as there are people of that name, and no other where people.yml lists them."""
+    """Yield rows whose name is not in people.yml, if there is one, or occurs more often than people have that name."""
     seen: Counter[str] = Counter()
     lists_people = portal.people.present and portal.people.readable
     for line, row in table.rows:

@@ -1,4 +1,4 @@
-"""BKS001: an ISBN that belongs to no book."""
+"""BKS001: an ISBN that is not valid."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""POL001: a measure that cannot be evaluated, a preset that is not there, a word of the lexicon that means nothing."""
+"""POL001: a measure that cannot be evaluated, a preset that does not exist, a useless item of the lexicon."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ def _inherited(code: str, message: Text) -> Text:
 
 
 def _lexicon(item: Item[LexiconItem]) -> Iterator[Finding]:
-    """Words that would be found everywhere, or put right by themselves."""
+    """Yield wrong forms that are empty or equal to the right form."""
     for index, word in enumerate(item.record.wrong):
         if not word.strip():
             yield Finding(

@@ -1,4 +1,4 @@
-"""BKS002: a book that was recommended already."""
+"""BKS002: a book that was already recommended."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -17,12 +17,12 @@ from yuandi.facts.standing import Purpose, counts_for
 from yuandi.portal.portal import Portal
 
 LastListed = dict[str, Entry[BookList]]
-"""Where each book was listed last."""
+"""The list in which each book was last, by ISBN or words."""
 
 
 @rule("BKS002", "book-listed-twice", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def book_listed_twice(portal: Portal) -> Iterator[Finding]:
-    """One book twice in a list, or again before the policy's `rebook_months` are over."""
+    """One book twice in a list, or again within `rebook_months` of the policy."""
     months = portal.policy.in_force.rebook_months if portal.policy_readable else 0
     listed: LastListed = {}
     for entry in oldest_first(portal.of(BookList)):
@@ -38,7 +38,7 @@ def book_listed_twice(portal: Portal) -> Iterator[Finding]:
 
 
 def _found(listed: LastListed, book: Book) -> Entry[BookList] | None:
-    """The last list with a book. Two editions, each with its own ISBN, are two books."""
+    """Return the last list with a book. Two editions, each with its own ISBN, are two books."""
     isbn, words = isbn_of(book), words_of(book)
     if isbn is None:
         return listed.get(words)
@@ -52,7 +52,7 @@ def _note(listed: LastListed, book: Book, entry: Entry[BookList]) -> None:
 
 
 def _after(day: date, months: int) -> date:
-    """So many months later, on the last day of a month that is too short."""
+    """Return the day `months` months later; the last day of the month if the month is too short."""
     years, month = divmod(day.month - 1 + min(months, 12 * LAST_YEAR), 12)
     year = min(day.year + years, date.max.year)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

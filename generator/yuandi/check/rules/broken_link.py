@@ -1,4 +1,4 @@
-"""REF008: a link in a body that leads nowhere, or nowhere safe."""
+"""REF008: a link in a body whose target does not exist or is unsafe."""
 
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -21,7 +21,7 @@ def _is_silent_on(seen: LinkSeen) -> bool:
 
 @link_rule("REF008", "broken-link", Severity.ERROR, AtOnce.ENTRY, _is_silent_on)
 def broken_link(portal: PlannedPortal) -> Iterator[Finding]:
-    """A link in a body to a page or anchor that is not there."""
+    """A link in a body to a page or anchor that does not exist."""
     for entry in portal.entries:
         for link in portal.links_of(entry):
             words = _words(portal, entry, link)
@@ -77,7 +77,7 @@ def _nowhere(portal: PlannedPortal, entry: Entry[Any], link: Link) -> tuple[Text
 
 
 def _candidates(portal: PlannedPortal, target: str) -> Collection[str]:
-    """Paths of entries; few enough to compare where the portal is large."""
+    """Return paths of entries to compare with a target: at most 2000."""
     if len(portal.by_path) <= 2000:
         return portal.by_path
     folder = target.rpartition("/")[0]
@@ -85,7 +85,7 @@ def _candidates(portal: PlannedPortal, target: str) -> Collection[str]:
 
 
 def _hidden(portal: PlannedPortal, entry: Entry[Any], link: Link) -> tuple[Text, Text]:
-    """An address that this build does not make; a path would keep its words and lose its link."""
+    """Return message and hint for the address of a page that this build does not include."""
     page = portal.linked(entry, link)
     hint = (
         Text(

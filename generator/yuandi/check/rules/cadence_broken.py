@@ -1,4 +1,4 @@
-"""SES004: a series that skipped a period."""
+"""SES004: a lecture series without a session in a period."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -44,12 +44,12 @@ def cadence_broken(portal: Portal) -> Iterator[Finding]:
 
 
 def _is_held(held: HeldSession) -> bool:
-    """Whether a session counts: those in the series itself do, entries once they are out."""
+    """Whether a session counts: items of the series do, entries once they are published."""
     return bool(held.base) or counts_for(held.entry, Purpose.NUMBERS)
 
 
 def _ended(portal: Portal, entry: Entry[LectureSeries], cadence: Cadence, days: Sequence[date]) -> Iterator[Period]:
-    """The whole periods of a series that are over, beginning with that of its announcement or first session."""
+    """Yield the whole periods of a series that are over, from that of its announcement or first session on."""
     record = entry.record
     begun = min((record.date, *days[:1]))
     for period in _periods(cadence, record.period.first, record.period.last):
@@ -58,7 +58,7 @@ def _ended(portal: Portal, entry: Entry[LectureSeries], cadence: Cadence, days: 
 
 
 def _periods(cadence: Cadence, first: date, last: date) -> Iterator[Period]:
-    """The weeks, months, quarters, halves or years that lie wholly between two days."""
+    """Yield the weeks, months, quarters, half-years or years that lie wholly between two days, both included."""
     day = first
     while day <= last:
         period = to_period(_name(cadence, day))

@@ -1,4 +1,4 @@
-"""DAT009: a path that says another date than the entry."""
+"""DAT009: a path with another date than the entry."""
 
 import re
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _PART = re.compile(r"(\d{1,2})[月日]?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class _PathDate:
-    """A date in a path: a year, a month of it, or a day; and the words that say it."""
+    """A date in a path: a year, a month or a day (`parts`), and the words that give it."""
 
     parts: tuple[int, ...]
     words: str
@@ -54,7 +54,7 @@ def date_disagrees(portal: Portal) -> Iterator[Finding]:
 
 
 def _dates(path: str) -> Iterator[_PathDate]:
-    """The dates that a path says: whole days anywhere, months and years as names of folders, also one in another."""
+    """Yield the dates in a path: days anywhere, months and years as names of folders, also nested."""
     folder, _, file = path.removesuffix(".md").rpartition("/")
     yield from _above(folder)
     if path_date := _day(file):
@@ -63,7 +63,7 @@ def _dates(path: str) -> Iterator[_PathDate]:
 
 @lru_cache(maxsize=64)
 def _above(path: str) -> tuple[_PathDate, ...]:
-    """What the folders say that a file is in; many files are in one."""
+    """Return the dates in the path of a folder; cached, since many files share a folder."""
     found: list[_PathDate] = []
     above: _PathDate | None = None
     for folder in path.split("/"):
@@ -81,7 +81,7 @@ def _day(word: str) -> _PathDate | None:
 
 
 def _folder(word: str, above: _PathDate | None) -> _PathDate | None:
-    """A year or month, or the month or day within the folder above."""
+    """Return a year or month, or the month or day within the date of the folder above."""
     if found := _MONTH.fullmatch(word):
         return _path_date((int(found[1]), int(found[2] or found[3])), word)
     if found := _YEAR.fullmatch(word):
@@ -93,7 +93,7 @@ def _folder(word: str, above: _PathDate | None) -> _PathDate | None:
 
 
 def _path_date(parts: tuple[int, ...], words: str) -> _PathDate | None:
-    """A date, if a calendar has it."""
+    """Return a date; None if it does not exist or is out of range."""
     try:
         date(*(*parts, 1, 1)[:3])
     except ValueError:
@@ -102,7 +102,7 @@ def _path_date(parts: tuple[int, ...], words: str) -> _PathDate | None:
 
 
 def _is_about(entry: Entry[Any], path_date: _PathDate) -> bool:
-    """Whether a path tells the time that an entry speaks of: a plan of 2026 may be published in 2025."""
+    """Whether a path gives the time that an entry is about: a plan for 2026 may be published in 2025."""
     record, depth = entry.record, len(path_date.parts)
     period, span, start = (getattr(record, name, None) for name in ("period", "span", "start"))
     if start is not None and path_date.is_of(start):

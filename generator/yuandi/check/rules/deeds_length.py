@@ -14,7 +14,7 @@ from yuandi.portal.portal import Portal
 
 @rule("SEL004", "deeds-length", Severity.WARNING, Scope.ENTRY, AtOnce.NEVER)
 def deeds_length(portal: Portal) -> Iterator[Finding]:
-    """The words of an application are outside what the policy allows."""
+    """The number of words of an application is outside the bounds of the policy."""
     for entry in portal.of(Application) if portal.measure("SEL-06") else ():
         standard = standard_of(portal, "SEL-06", entry, entry.record.year)
         if standard is None or not counts_for(entry, Purpose.RULES):

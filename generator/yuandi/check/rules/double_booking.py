@@ -1,4 +1,4 @@
-"""SES005: one lecturer or one room in two sessions at one time."""
+"""SES005: one lecturer or one room in two sessions at the same time."""
 
 import re
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ from yuandi.lookups.organisation import plain_name
 from yuandi.portal.portal import Portal
 
 _MANY = re.compile(r"线上|网络|网上|视频|腾讯会议|钉钉|各")
-"""Places that are several at once."""
+"""Places that can hold several sessions at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Booking:
-    """A session that takes up somebody or some place for a while; `path` is the field that says so."""
+    """A session that takes up a lecturer or a place; `path` and `word` are the field that gives it."""
 
     held: HeldSession
     path: Path
@@ -30,7 +30,7 @@ class _Booking:
 
 @rule("SES005", "double-booking", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def double_booking(portal: Portal) -> Iterator[Finding]:
-    """One lecturer or one place twice at overlapping times; where one ends as the other begins they do not overlap."""
+    """One lecturer or one place twice at overlapping times. A session may begin when another ends."""
     for bookings in _bookings(portal).values():
         bookings.sort(key=lambda booking: (booking.start, booking.held.order))
         longest = bookings[0]
@@ -41,7 +41,7 @@ def double_booking(portal: Portal) -> Iterator[Finding]:
 
 
 def _bookings(portal: Portal) -> dict[str, list[_Booking]]:
-    """By lecturer and by place."""
+    """Return all bookings, by lecturer or place."""
     found: dict[str, list[_Booking]] = {}
     hours_per_day = portal.policy.in_force.hours_per_day
     for held in sessions_of(portal):
@@ -54,7 +54,7 @@ def _bookings(portal: Portal) -> dict[str, list[_Booking]]:
 
 
 def _taken(portal: Portal, held: HeldSession) -> dict[str, tuple[Path, str]]:
-    """Whom and which place a session takes up, each once, with the field that says so."""
+    """Return the lecturers and the place of a session, each once, with the field that gives it."""
     taken: dict[str, tuple[Path, str]] = {}
     for index, word in enumerate(held.session.lecturers):
         taken.setdefault(f"lecturer {portal.belonging.who(word)}", (("lecturers", index), word))

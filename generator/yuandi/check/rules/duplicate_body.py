@@ -1,4 +1,4 @@
-"""TXT010: a body that is, or nearly is, that of another entry; or a large part of one that stands in it twice.
+"""TXT010: a body that is the same, or nearly the same, as that of another entry, or that repeats a large part of itself.
 
 Linear: bodies meet only where they share one of their longest clauses, and each is compared with few.
 """
@@ -18,17 +18,17 @@ from yuandi.portal.portal import Portal
 
 _WORD = re.compile(r"\w+")
 _LEAST, _NEARLY_LEAST = 50, 100
-"""So many characters make a body worth comparing; so many, one that is compared for likeness."""
+"""The least number of characters of a body that is compared for equality, and for likeness."""
 _ALIKE = 0.8
-"""The share of runs of four characters that two bodies have in common, where one is nearly the other."""
+"""Two bodies are nearly the same if they share at least this part of their runs of four characters."""
 _CLAUSES, _COMPARED = 8, 4
-"""So many clauses stand for a body; so many others at most it is compared with."""
+"""The number of clauses that stand for a body, and of bodies that it is compared with at most."""
 _BLOCK, _LINE = 500, 12
-"""So many characters make a part worth telling that stands twice in one body; it has a line longer than that."""
+"""The least number of characters of a repeated part, and of its longest line."""
 
 
 def traits(entry: Entry[Any]) -> Iterator[str]:
-    """What a body may be met by: all of it, and its longest clauses."""
+    """Yield the traits of a body: all of it, and its longest clauses."""
     body = entry.body.strip()
     if _is_comparable(body):
         yield body
@@ -48,13 +48,13 @@ def duplicate_body(portal: Portal) -> Iterator[Finding]:
 
 @dataclass(slots=True)
 class _Seen:
-    """The bodies met so far: the same text once, and what each may be met by again, as hashes: they take less room."""
+    """The bodies seen so far, by the hashes of their text and clauses, which take less memory than the text."""
 
     exact: dict[int, Entry[Any]] = field(default_factory=dict)
     by_clause: dict[int, tuple[Entry[Any], ...]] = field(default_factory=dict)
 
     def like(self, entry: Entry[Any]) -> Entry[Any] | None:
-        """The first entry whose body is nearly this one's; this one is met from then on."""
+        """Return the first entry with the same or nearly the same body, and remember this entry."""
         body = entry.body.strip()
         if not _is_comparable(body):
             return None
@@ -72,7 +72,7 @@ class _Seen:
         return None
 
     def _nearest(self, entry: Entry[Any], body: str, clauses: int, met: list[Entry[Any]]) -> Entry[Any] | None:
-        """Of the entries met by one clause or more, the first whose body is nearly this one."""
+        """Return the first entry with nearly the same body among those that share a clause."""
         if not met:
             return None
         near = {known.path: known for known in met}
@@ -84,12 +84,12 @@ class _Seen:
 
 
 def _is_comparable(body: str) -> bool:
-    """Whether there is enough of a body to compare."""
+    """Whether a body is long enough to compare."""
     return len(body) >= _LEAST and (len(body) >= 4 * _LEAST or len("".join(_WORD.findall(body))) >= _LEAST)
 
 
 def _clauses(body: str) -> list[str]:
-    """The longest clauses of a body, which stand for it."""
+    """Return the longest clauses of a body, which stand for it."""
     if len(body) < _NEARLY_LEAST:
         return []
     pieces = body.split("，")
@@ -107,13 +107,13 @@ def _is_alike(body: str, other: str) -> bool:
 
 
 def _runs(body: str) -> set[str]:
-    """All runs of four characters of a body's words."""
+    """Return all runs of four characters of a body, without punctuation and blanks."""
     words = "".join(_WORD.findall(body))
     return {words[place : place + 4] for place in range(len(words) - 3)}
 
 
 def _is_successor(entry: Entry[Any], other: Entry[Any]) -> bool:
-    """Whether one of two entries takes the other's place: a new edition may well read like the old one."""
+    """Whether one of two entries supersedes the other: a new edition may read like the old one."""
     first, second = entry.record.supersedes, other.record.supersedes
     return bool((first and _names(first, other)) or (second and _names(second, entry)))
 
@@ -140,7 +140,7 @@ def _body_lines(body: str) -> Iterator[_BodyLine]:
 
 
 def _block(body: str) -> tuple[_BodyLine, _BodyLine, _BodyLine] | None:
-    """The first lines of a body that stand in it before, as many as make a part: the first, the last, and their model."""
+    """Return the first and the last line of a part of a body that repeats an earlier part, and the first line of that part."""
     lines = [line for line in body.split("\n") if len(line) > _LINE] if len(body) >= 2 * _BLOCK else []
     if len(set(lines)) == len(lines):
         return None

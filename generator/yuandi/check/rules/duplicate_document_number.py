@@ -13,7 +13,7 @@ from yuandi.portal.portal import Portal
 
 @rule("NUM002", "duplicate-document-number", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def duplicate_document_number(portal: Portal) -> Iterator[Finding]:
-    """One number on two entries, of which neither takes the other's place."""
+    """One number on two entries, neither of which supersedes the other."""
     first: dict[object, Entry[Any]] = {}
     for entry in entries_with_number(portal):
         number = document_number_of(entry) or entry.record.doc_number

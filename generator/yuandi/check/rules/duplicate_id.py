@@ -73,7 +73,7 @@ def _records(items: tuple[Item[Any], ...]) -> Iterator[Finding]:
 
 
 def _measures(item: Item[Any], policy: Policy) -> Iterator[Finding]:
-    """Measures of one file with one code: `cases` is the way to ask several things under it."""
+    """Yield measures of one file with the same code; several requirements under one code are its `cases`."""
     seen: dict[str, int] = {}
     for index, measure in enumerate(policy.measures):
         if measure.code in seen:

@@ -1,4 +1,4 @@
-"""OUT001: a page would ask another host for a picture or a recording."""
+"""OUT001: a page would load a picture or a recording from another host."""
 
 from collections.abc import Iterator
 from html import unescape
@@ -18,7 +18,7 @@ def _is_silent_on(seen: LinkSeen) -> bool:
 
 @link_rule("OUT001", "external-request", Severity.ERROR, AtOnce.NEVER, _is_silent_on)
 def external_request(portal: Portal) -> Iterator[Finding]:
-    """A picture or recording in a body that lies on another host. Links ask for nothing before a reader follows them."""
+    """A picture or recording in a body is on another host. A link loads nothing until a reader follows it."""
     own = _host(portal.settings.site_url) or None  # an address that names no host, as `https:/x.png`, is not ours
     for entry in portal.entries:
         for link in portal.links_of(entry):
@@ -37,12 +37,12 @@ def external_request(portal: Portal) -> Iterator[Finding]:
 
 
 def _is_asked(link: Link) -> bool:
-    """Whether browsers would fetch it; what no page may have at all is REF008."""
+    """Whether browsers would fetch it; schemes that are never allowed are REF008."""
     return not link.scheme or link.scheme in SAFE_SCHEMES
 
 
 def _host(address: str) -> str:
-    """The host of an address, in lower case; empty where it cannot be read."""
+    """Return the host of an address in lower case; empty if it cannot be parsed."""
     try:
         return urlsplit(unescape(address)).netloc.lower()
     except ValueError:

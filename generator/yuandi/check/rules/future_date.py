@@ -1,4 +1,4 @@
-"""DAT006: a date that is in the future."""
+"""DAT006: a date in the future."""
 
 from collections.abc import Iterator
 

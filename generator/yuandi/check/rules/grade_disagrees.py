@@ -1,4 +1,4 @@
-"""ASM001: the grade is not that of the total."""
+"""ASM001: a grade that does not match the total."""
 
 from collections.abc import Iterator
 

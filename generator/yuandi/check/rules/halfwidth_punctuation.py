@@ -17,7 +17,7 @@ _AFTER = rf"(?=[*_]{{0,2}}(?:(?<!!)\[)?[*_]{{0,2}}[{HAN}])"
 _MARK_AFTER = rf"(?: (?=[{HAN}])|{_AFTER})"
 _MARK = re.compile(rf"[,;:?!]{_BEFORE}{_MARK_AFTER}")
 _LINKED = re.compile(rf"\](?:\( *\)|\[[^\[\]\n]*\])[*_]{{0,2}}([,;:?!]){_MARK_AFTER}")
-"""Right behind a link, of which only the words are left."""
+"""A mark right after a link, of which only the text is left."""
 _ENDS_HAN = re.compile(rf"[{HAN}][*_]{{0,2}}\Z")
 _BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
 _OPENED = re.compile(rf"\({_BEFORE}{_AFTER}")

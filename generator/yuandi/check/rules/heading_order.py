@@ -16,7 +16,7 @@ _SHAPES = ("", "{}、", "（{}）", "{}.", "（{}）")
 
 @dataclass(slots=True)
 class _Series:
-    """The numbers of one level under one heading: the last, the one before a leap, and those interrupted by a new beginning."""
+    """The numbers of one level under one heading: the last, the one before a gap, and those of interrupted series."""
 
     last: int
     before: int = 0
@@ -24,11 +24,11 @@ class _Series:
     may_restart: bool = False
 
     def expects(self, number: int) -> bool:
-        """Whether a number is the next."""
+        """Whether a number is the next one."""
         return number in {self.last + 1, self.before + 1 if self.before else 0}
 
     def takes(self, number: int) -> bool:
-        """Whether a number follows; it is the last one then."""
+        """Take a number as the last one; whether it was in order."""
         if self.interrupted and number == self.interrupted[-1] + 1 != self.last + 1:
             self.last = self.interrupted.pop()
         follows = self.expects(number) or (number == 1 and self.may_restart)
@@ -63,7 +63,7 @@ def heading_order(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
 
 
 def _wanted(series: dict[int, _Series], heading: Heading) -> int | None:
-    """The number that should stand there, where another does. An excerpt may begin with any number, single points anew."""
+    """Return the expected number if a heading has another. An excerpt may begin with any number, and points may restart."""
     level = heading.level
     if level not in series:
         is_below = level == 2 and 1 in series and not heading.is_inside

@@ -1,4 +1,4 @@
-"""DAT001: a day that no calendar has, or a span that ends before it begins."""
+"""DAT001: a date that does not exist, or a span that ends before it begins."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -48,12 +48,12 @@ def _reversed(record: Any, origin: Origin, base: Path) -> Iterator[Finding]:
 
 @cache
 def _pairs(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The beginnings and ends that a model has."""
+    """Return the pairs of beginning and end that a model has."""
     return tuple(pair for pair in _PAIRS if model.model_fields.keys() >= set(pair))
 
 
 def _precedes(end: date, start: date) -> bool:
-    """Whether a span ends before it starts; an end without an hour is the whole of its day."""
+    """Whether a span ends before it starts; an end without an hour is the end of its day."""
     if isinstance(end, datetime) and isinstance(start, datetime) and end.time() == time.min:
         return end.date() < start.date()
     return end < start

@@ -1,4 +1,4 @@
-"""ORG001: a leading group that lacks somebody."""
+"""ORG001: a leading group without a head, members or an office."""
 
 from collections.abc import Iterator
 
@@ -48,7 +48,7 @@ def incomplete_group(portal: Portal) -> Iterator[Finding]:
 
 
 def _has(members: tuple[Member, ...], need: str, *, has_office: bool) -> bool:
-    """Whether a group has what is needed; a word of the organisation's own is a role."""
+    """Whether a group has what is needed; any other word is a role that a member must have."""
     if need == "office":
         return has_office
     if need == "head":

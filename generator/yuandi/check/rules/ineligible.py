@@ -1,4 +1,4 @@
-"""SEL005: who may not be selected: by grade, by category, by existence, by an unmet condition."""
+"""SEL005: a subject that may not be selected, because of a grade, a category, its existence or an unmet condition."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -102,7 +102,7 @@ def _graded(candidate: _Candidate, given: Sequence[Given], excluding: Sequence[s
 
 
 def _misplaced(candidate: _Candidate, kinds: set[str]) -> Text | None:
-    """A person among units; a unit among persons, or among units of another kind."""
+    """Return what is wrong with a category: a person among units, a unit among people or among units of another kind."""
     label, kind = category(candidate.word), getattr(candidate.target, "kind", None)
     if isinstance(candidate.target, Person):
         fits = label not in kinds
@@ -122,7 +122,7 @@ _WHAT = {Person: Text("人员", "a person"), Unit: Text("单位", "a unit"), Gro
 
 
 def _absent(target: Actor, year: int, day: date) -> Text | None:
-    """A unit that was not there on any day of the year until it was put forward."""
+    """Return what is wrong with a unit that did not exist in the year, up to the day of the application or roll."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     until = min(last, day) if day >= first else last
     if not isinstance(target, Unit):
@@ -135,7 +135,7 @@ def _absent(target: Actor, year: int, day: date) -> Text | None:
 
 
 def _units_of_honoured(portal: Portal) -> Iterator[Finding]:
-    """Units that are named beside those who are honoured."""
+    """Yield units of honoured people that did not exist in the year."""
     for roll in weighed(portal, HonourRoll):
         for index, line in enumerate(roll.record.entries):
             unit = portal.units.find(line.unit) if line.unit else None
@@ -145,7 +145,7 @@ def _units_of_honoured(portal: Portal) -> Iterator[Finding]:
 
 
 def _unmet(portal: Portal) -> Iterator[Finding]:
-    """Conditions that are not met: where somebody applies with them, or is honoured although turned down for them."""
+    """Yield unmet conditions: of applications, and of rejected applications whose subject is honoured all the same."""
     for entry in weighed(portal, Application):
         for index, condition in enumerate(entry.record.conditions):
             if not condition.met and not is_rejected(entry.record):

@@ -1,4 +1,4 @@
-"""NUM004: briefs whose numbers and dates disagree."""
+"""NUM004: briefs whose issue numbers and dates disagree."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ Briefs = Sequence[Entry[Brief]]
 def issue_out_of_order(portal: Portal) -> Iterator[Finding]:
     """The issues of a brief do not ascend with the dates of a year, or the total number is wrong."""
     for years in _series(portal).values():
-        told, ended = 0, 0  # the last year that gives total numbers, and the one with which it ended
+        told, ended = 0, 0  # the last year that gives total numbers, and its last total number
         for year in sorted(years):
             briefs = sorted(years[year], key=lambda brief: (brief.record.date, brief.record.issue, brief.path))
             wrong = dict(out_of_order(brief.record.issue for brief in briefs))
@@ -33,7 +33,7 @@ def issue_out_of_order(portal: Portal) -> Iterator[Finding]:
 
 
 def _series(portal: Portal) -> dict[str, dict[int, list[Entry[Brief]]]]:
-    """Briefs by series and year: no drafts, and of two issues of which one took the other's place only that one."""
+    """Return briefs by series and year, without drafts and superseded ones."""
     found: dict[str, dict[int, list[Entry[Brief]]]] = {}
     for entry in portal.of(Brief):
         if counts_for(entry, Purpose.SERIAL):
@@ -42,15 +42,15 @@ def _series(portal: Portal) -> dict[str, dict[int, list[Entry[Brief]]]]:
 
 
 def _before(briefs: Briefs, ended: int, *, is_next: bool) -> int | None:
-    """How many issues there were before the year: as the year before has it, else as most of its briefs do."""
+    """Return the number of issues before the year: as the year before ended, otherwise as most of its briefs imply."""
     counts = Counter(_apart(brief) for brief in briefs if brief.record.total_issue is not None)
     if not counts or (is_next and ended in counts):
         return ended if counts else None
-    return max(counts, key=lambda before: counts[before])  # of equals the one that comes first
+    return max(counts, key=lambda before: counts[before])  # of equal counts the first
 
 
 def _totals(briefs: Briefs, before: int, least: int) -> Iterator[Finding]:
-    """Total numbers that disagree with those of their own year, and the first of a year that disagrees with another."""
+    """Yield total numbers that disagree with others of the year, and the first of a year that disagrees with earlier years."""
     is_wrong = before != least
     for brief in briefs:
         if brief.record.total_issue is None:

@@ -1,4 +1,4 @@
-"""SEL003: an application was handed in after the last day."""
+"""SEL003: an application that was submitted after the deadline."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,7 @@ from yuandi.portal.portal import Portal
 
 @rule("SEL003", "late-application", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def late_application(portal: Portal) -> Iterator[Finding]:
-    """`submitted` is after the policy's day."""
+    """`submitted` is after the deadline of the policy."""
     dues = [
         standard for measure in portal.policy.measures if _is_due(measure) for standard in standards(portal, measure)
     ]
@@ -42,7 +42,7 @@ def _is_due(measure: Measure) -> bool:
 
 
 def _asks(portal: Portal, measure: Measure, entry: Entry[Application]) -> bool:
-    """Whether a measure asks for this application: by its subject, and by the category that it names."""
+    """Whether a measure covers an application, by its subject and its category."""
     wanted = measure.measure.where.get("category") if measure.measure else None
     of_category = wanted is None or entry.record.category in (wanted if isinstance(wanted, list) else [wanted])
     return of_category and covers(portal, measure.subject, entry, with_lower=True)

@@ -1,4 +1,4 @@
-"""SES002: leave that was asked for when the session was over."""
+"""SES002: leave that was asked for after the session."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -37,7 +37,7 @@ def late_leave_request(portal: Portal) -> Iterator[Finding]:
 
 
 def _requests(portal: Portal, held: HeldSession) -> Iterator[tuple[Location, str, date]]:
-    """Who asked for leave and when, with the item or the line of the CSV."""
+    """Yield the place, the person and the day of each request, from the entry or its CSV."""
     given = held.session.attendance
     if isinstance(given, Attendance):
         for index, leave in enumerate(given.leave):
@@ -51,7 +51,7 @@ def _requests(portal: Portal, held: HeldSession) -> Iterator[tuple[Location, str
 
 
 def _day(text: str) -> date | None:
-    """A day, if it is one; what is none has its own finding."""
+    """Return a day; None for text that is not a date, which has its own finding."""
     try:
         return to_date(text)
     except PydanticCustomError:

@@ -25,7 +25,7 @@ def lexicon_hit(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _hits(prose: Prose, vocabulary: Vocabulary) -> Iterator[tuple[int, str, LexiconItem]]:
-    """Where each wrong form stands that nothing around it excuses. Forms are literal."""
+    """Yield the place of each wrong form that is not excused by the text around it. Forms are literal."""
     if vocabulary.starts:
         for found in vocabulary.starts.finditer(prose.text):
             place = found.start()

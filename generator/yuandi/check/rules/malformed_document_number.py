@@ -1,4 +1,4 @@
-"""NUM001: a 发文字号 that is not written as the standard has it."""
+"""NUM001: a 发文字号 that does not follow GB/T 9704."""
 
 from collections.abc import Iterator
 

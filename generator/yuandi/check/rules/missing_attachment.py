@@ -1,4 +1,4 @@
-"""REF005: a file that an entry needs is not there."""
+"""REF005: a file that an entry names does not exist."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -32,7 +32,7 @@ def _is_silent_on(seen: LinkSeen) -> bool:
 
 @link_rule("REF005", "missing-attachment", Severity.ERROR, AtOnce.ENTRY, _is_silent_on)
 def missing_attachment(portal: PlannedPortal) -> Iterator[Finding]:
-    """An attachment, CSV or image that is not there or is an entry, or a path that leaves the content folder."""
+    """An attachment, CSV or image that does not exist or is an entry, or a path outside the content folder."""
     for fault in portal.faults_of("REF005"):
         yield Finding(fault.at, _LINKS[fault.value], _LINK_HINT)
     for entry in portal.entries:
@@ -56,7 +56,7 @@ def _check(portal: PlannedPortal, entry: Entry[Any], name: str, at: Location) ->
 
 
 def _is_unread(portal: PlannedPortal, target: str) -> bool:
-    """Whether the file, or a folder it is in, is there and was passed over: that has its own finding."""
+    """Whether the file, or a folder that it is in, exists but was not read, which has its own finding."""
     return any(target == path or target.startswith(f"{path}/") for path in portal.unread)
 
 

@@ -1,4 +1,4 @@
-"""PRJ002: nobody in a team has a role that the policy asks for."""
+"""PRJ002: a team without a role that the policy asks for."""
 
 from collections.abc import Iterator
 

@@ -46,7 +46,7 @@ def mixed_scripts(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _wrong(lang: str | None, counts: list[int]) -> int:
-    """Which script does not belong: the other one than the entry says, else the rarer."""
+    """Return the script that does not belong (0 traditional, 1 simplified): not that of `lang`, otherwise the rarer."""
     if lang and _TRADITIONAL.match(lang):
         return 1
     if lang and lang.lower().startswith("zh"):

@@ -1,4 +1,4 @@
-"""TXT011: a name beside a post that is nearly the name of who holds it."""
+"""TXT011: a name beside a post that is nearly the name of the person who holds the post."""
 
 import re
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ def name_mismatch(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
 def _people(
     text: str, place: int, post: str, holders: tuple[Holder, ...], vocabulary: Vocabulary
 ) -> Iterator[tuple[int, str]]:
-    """Where, right before or after a post, a name stands that is nearly its holder's, with the right name."""
+    """Yield each name right before or after a post that is nearly that of a holder: its start, and the right name."""
     end = place + len(post)
     if text.endswith(_FORMER, 0, place):
         return
@@ -72,7 +72,7 @@ def _people(
 
 
 def _is_of(before: str, holder: Holder, vocabulary: Vocabulary) -> bool:
-    """Whether what stands before a post is no other body than the holder's."""
+    """Whether the words before a post do not name another body than the holder's."""
     if before[-1:] not in _BODIES:
         return True
     named = [unit for unit in vocabulary.units if before.endswith(unit)]
@@ -82,7 +82,7 @@ def _is_of(before: str, holder: Holder, vocabulary: Vocabulary) -> bool:
 
 
 def _is_nearly(words: str, name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a word is a name with one other character, and neither another name nor an ordinary word."""
+    """Whether a word differs from a name by one character, and is not another name or an ordinary word."""
     if len(words) != len(name) or not _HAN.fullmatch(words) or words in vocabulary.people:
         return False
     other = [place for place, (written, right) in enumerate(zip(words, name, strict=True)) if written != right]
@@ -92,7 +92,7 @@ def _is_nearly(words: str, name: str, vocabulary: Vocabulary) -> bool:
 
 
 def _ends(text: str, start: int, length: int) -> bool:
-    """Whether a name may end there. Two characters need a sign that they are a name, three speak for themselves."""
+    """Whether a name may end there. Only a name of two characters needs a sign that it is a name."""
     after = text[start + length : start + length + 1]
     return length > 2 or not _HAN.match(after) or after in _AFTER_NAME
 
@@ -103,7 +103,7 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _units(text: str, place: int, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """Where, right before a post, a unit's name stands with one character of the same sound."""
+    """Yield each unit right before a post with one character replaced by one of the same sound: its start, and the name."""
     for unit in vocabulary.units:
         start = place - len(unit)
         words = text[start:place] if start >= 0 else ""
@@ -121,7 +121,7 @@ def _sounds(character: str) -> frozenset[str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """Words that are no names: those that pypinyin's dictionary of phrases has."""
+    """Return words that are not names: those in the dictionary of phrases of pypinyin."""
     from pypinyin.constants import PHRASES_DICT
 
     return frozenset(word for word in PHRASES_DICT if len(word) == 2)

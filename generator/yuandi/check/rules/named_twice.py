@@ -1,4 +1,4 @@
-"""SEL007: one subject stands twice on the rolls of one award and year."""
+"""SEL007: one subject twice on the rolls of one award and year."""
 
 from collections.abc import Iterator
 

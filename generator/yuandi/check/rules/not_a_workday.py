@@ -22,7 +22,7 @@ _DAYS = (
 
 @rule("DAT007", "not-a-workday", Severity.INFO, Scope.HEADS, AtOnce.NEVER)
 def not_a_workday(portal: Portal) -> Iterator[Finding]:
-    """A session on a holiday or weekend by calendar.yml; in a year that it does not have, on a weekend."""
+    """A session on a holiday or weekend by calendar.yml; in a year that is not in it, on a weekend."""
     for held in sessions_of(portal):
         day = held.session.start.date()
         if not held.is_called_off and not portal.workdays.is_workday(day):

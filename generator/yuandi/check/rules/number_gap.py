@@ -1,4 +1,4 @@
-"""NUM003: a document number that nobody has."""
+"""NUM003: a gap in document numbers."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -21,9 +21,9 @@ from yuandi.portal.portal import Portal
 
 @rule("NUM003", "number-gap", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def number_gap(portal: Portal) -> Iterator[Finding]:
-    """Between the serials present of one series and year one is missing; once for each gap, at the number after it."""
+    """A gap between serials of one series and year, reported once, at the number after it."""
     first: dict[DocumentNumber, Entry[Any]] = {}
-    malformed: set[DocumentNumber] = set()  # these are there, however they are written, or wherever they cannot be read
+    malformed: set[DocumentNumber] = set()  # these exist, even if they are malformed or in an entry that cannot be read
     for entry in entries_with_number(portal):
         if number := document_number_of(entry):
             first.setdefault(number, entry)

@@ -23,7 +23,7 @@ def outside_span(portal: Portal) -> Iterator[Finding]:
 
 
 def _phase(entry: Entry[Plan], index: int, phase: Phase, span: Range) -> Iterator[Finding]:
-    """At the end of the phase that sticks out; at its beginning where all of it lies elsewhere."""
+    """Yield the end of the phase that is outside the plan; its beginning if all of it is."""
     keys = []
     if phase.start < span.start or phase.start > span.end:
         keys.append("from")

@@ -1,4 +1,4 @@
-"""FRS003: content that should have been looked at again."""
+"""FRS003: an entry whose review is overdue."""
 
 from collections.abc import Iterator
 

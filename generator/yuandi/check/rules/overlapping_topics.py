@@ -19,7 +19,7 @@ _CODES = ("AL-16", "AL-01")
 
 @rule("PRJ004", "overlapping-topics", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def overlapping_topics(portal: Portal) -> Iterator[Finding]:
-    """A unit's next topic starts before the former ends, or it has more topics at once than allowed."""
+    """A topic of a unit starts before the previous one ends, or with more topics at once than allowed."""
     reported: set[str] = set()
     for code in _CODES:
         for standard in standards(portal, portal.measure(code)):
@@ -34,7 +34,7 @@ _HINT = Text("待前一个课题结束再开始。", "Begin after the previous t
 
 
 def _too_many(standard: Standard, topics: list[Topic]) -> Iterator[tuple[Topic, list[Topic]]]:
-    """Each topic that begins while as many as are allowed still run, with those."""
+    """Yield each topic that begins while the greatest number allowed is still running, with the running ones."""
     most = _most(standard)
     running: list[Topic] = []
     for entry in topics if most is not None else ():
@@ -57,7 +57,7 @@ def _by_unit(portal: Portal, standard: Standard) -> Mapping[str, list[Topic]]:
 
 
 def _topics(portal: Portal) -> Iterator[Topic]:
-    """All topics; parts of a topic and what was given up are none of their own."""
+    """Yield all topics that count; a part of another topic is not one."""
     for entry in weighed(portal, Project):
         above = portal.named_by(entry, entry.record.part_of) if entry.record.part_of else None
         if above is None or not isinstance(above.record, Project):
@@ -65,7 +65,7 @@ def _topics(portal: Portal) -> Iterator[Topic]:
 
 
 def _most(standard: Standard) -> int | None:
-    """How many topics a measure allows at once: its upper bound; where AL-16 has none, one after the other."""
+    """Return how many topics a measure allows at once: its upper bound, and 1 for AL-16 without one."""
     if standard.highest is not None:
         return int(standard.highest)
     return 1 if standard.measure.code == "AL-16" else None

@@ -1,4 +1,4 @@
-"""REF007: somebody is named with a unit that is not theirs."""
+"""REF007: a person who is named with a unit that is not theirs."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from yuandi.front_matter.parse import Path
 from yuandi.portal.portal import Portal
 
 Named = tuple[Path, str, str]
-"""Where a person is named, the person, and the unit."""
+"""The path of a field that names a person, the person, and the unit."""
 
 
 @rule("REF007", "person-outside-unit", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
@@ -26,7 +26,7 @@ def person_outside_unit(portal: Portal) -> Iterator[Finding]:
 
 
 def _named(entry: Entry[Any]) -> Iterator[Named]:
-    """Who is named with which unit: authors with the entry's, people in tasks and on honour rolls with those there."""
+    """Yield people with units: authors with the unit of the entry, people in tasks and on honour rolls with that beside them."""
     record = entry.record
     if record.unit:
         yield from ((("authors", index), author, record.unit) for index, author in enumerate(record.authors))

@@ -1,4 +1,4 @@
-"""DAT004: days between two phases that belong to none."""
+"""DAT004: days between two phases that no phase covers."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -12,7 +12,7 @@ from yuandi.portal.portal import Portal
 
 @rule("DAT004", "phase-gap", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def phase_gap(portal: Portal) -> Iterator[Finding]:
-    """Days between two phases belong to none, in whatever order the phases stand."""
+    """Days between two phases that no phase covers, in whatever order the phases are listed."""
     day = timedelta(days=1)
     for entry in portal.of(Plan):
         phases = [(phase, index) for index, phase in enumerate(entry.record.phases) if phase.start <= phase.end]

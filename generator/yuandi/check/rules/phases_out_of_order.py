@@ -1,4 +1,4 @@
-"""DAT003: phases that overlap, or stand in the wrong order."""
+"""DAT003: phases that overlap or are in the wrong order."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from yuandi.portal.portal import Portal
 
 @rule("DAT003", "phases-out-of-order", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def phases_out_of_order(portal: Portal) -> Iterator[Finding]:
-    """A phase begins before one that stands above it has ended; both have their first and last day."""
+    """A phase begins before one above it has ended; first and last days belong to their phase."""
     for entry in portal.of(Plan):
         phases = [(index, phase) for index, phase in enumerate(entry.record.phases) if phase.start <= phase.end]
         before = phases[0][1] if phases else None

@@ -37,7 +37,7 @@ def pinyin_noise(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
 
 
 def _is_noise(character: str, reading: str) -> bool:
-    """Whether these letters read this character, and nobody would need to be told: it is common, and so is the reading."""
+    """Whether a reading is that of a common character, so that no reader would need it."""
     from pypinyin.constants import PINYIN_DICT
 
     if not reads(character, reading):

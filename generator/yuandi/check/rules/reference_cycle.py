@@ -1,4 +1,4 @@
-"""REF003: references that lead back to where they began."""
+"""REF003: references that form a cycle."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _HINT = Text("删去其中一处引用。", "Remove one of the references.")
 
 @dataclass(frozen=True, slots=True)
 class _CycleStep:
-    """One reference: where it leads, what it is called and where it stands."""
+    """One reference: the id that it leads to, the name of its field, and its place."""
 
     to: str
     key: str
@@ -59,7 +59,7 @@ def _parent_steps(directory: Directory[Any]) -> dict[str, _CycleStep]:
 
 
 def _unit_steps(portal: Portal) -> dict[str, _CycleStep]:
-    """Parents as given, and those that follow from standing among another's children."""
+    """Return the references of units to their parents, from `parent` and from `children`."""
     steps = _parent_steps(portal.units)
     above = _ids_above(portal.units)
     for item in portal.units.items:
@@ -75,7 +75,7 @@ def _unit_steps(portal: Portal) -> dict[str, _CycleStep]:
 
 
 def _ids_above(units: Directory[Unit]) -> dict[Path, set[str]]:
-    """For each unit's place the ids of the unit and of all that it stands in; a unit comes after the one above."""
+    """Return the ids of each unit and of all units around it, by its path; a unit comes after the one around it."""
     ids: dict[Path, set[str]] = {}
     for item in units.items:
         ids[item.path] = ids.get(item.path[:-2], set()) | {item.record.id}
@@ -108,7 +108,7 @@ def _finding(step: _CycleStep, circle: list[str]) -> Finding:
 
 
 def _units_within_themselves(portal: Portal) -> Iterator[Finding]:
-    """A unit that stands among the units below it."""
+    """Yield units that are among the units below them."""
     seen: dict[str, Any] = {}
     for item in portal.units.items:
         above = seen.setdefault(item.record.id, item)

@@ -1,4 +1,4 @@
-"""HON002: a title that was taken back is counted as if it still were there."""
+"""HON002: a revoked title that is still counted."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -24,19 +24,19 @@ _TAKEN_BACK = re.compile("撤销|取消|收回|整改|批评")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Title:
-    """A title that was changed: whose, on which roll, and what was done about it, the latest last."""
+    """A title that was changed: its holder, its roll, and its changes, the latest last."""
 
     holder: Actor
     roll: Entry[HonourRoll]
     changes: tuple[Entry[HonourChange], ...]
 
     def revoked_on(self, day: date) -> date | None:
-        """Since when it is taken back, as it stands on a day; None where it stands."""
+        """Return since when the title is revoked, as known on a day; None if it is not revoked."""
         until = [change for change in self.changes if _day(change) <= day]
         return _day(until[-1]) if until and until[-1].record.action is ChangeAction.REVOKE else None
 
     def is_meant_in(self, words: str) -> bool:
-        """Whether words name the title with its year, 「2024年度学习型组织」, and do not say what became of it."""
+        """Whether words name the title with its year (「2024年度学习型组织」) without saying that it was revoked."""
         if str(self.roll.record.year) not in words or _TAKEN_BACK.search(words):
             return False
         awards = (award.strip() for award in _SEPARATORS.split(self.roll.record.award))
@@ -45,19 +45,19 @@ class _Title:
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
-    """All titles that were changed, by the id of their roll, and by whose they are."""
+    """All titles that were changed, by the id of their roll and by holder."""
 
     by_roll: Mapping[str, list[_Title]]
     by_holder: Mapping[tuple[type, str], list[_Title]]
 
     def of(self, holder: Actor | None) -> list[_Title]:
-        """The changed titles of somebody."""
+        """Return the changed titles of a holder."""
         return self.by_holder.get((type(holder), holder.id), []) if holder else []
 
 
 @rule("HON002", "revoked-still-shown", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def revoked_still_shown(portal: Portal) -> Iterator[Finding]:
-    """An application or another entry counts a revoked title as a fulfilled condition."""
+    """An application or another entry counts a revoked title as a condition that is met."""
     titles = _titles(portal)
     if titles.by_roll:
         yield from _in_conditions(portal, titles)
@@ -101,7 +101,7 @@ def _in_conditions(portal: Portal, titles: _Titles) -> Iterator[Finding]:
 def _counted(
     portal: Portal, entry: Entry[Application], condition: Condition, own: list[_Title], titles: _Titles
 ) -> Iterator[_Title]:
-    """The titles that a condition relies on: by the roll as evidence, or in words."""
+    """Yield the titles that a condition relies on: by its evidence, otherwise by its words."""
     words = f"{condition.name} {condition.note or ''}"
     evidence = portal.named_by(entry, condition.evidence) if condition.evidence else None
     if evidence and isinstance(evidence.record, HonourRoll):
@@ -121,7 +121,7 @@ def _in_reasons(portal: Portal, titles: _Titles) -> Iterator[Finding]:
 
 
 def _in_notices(portal: Portal, titles: _Titles) -> Iterator[Finding]:
-    """Notices that name the roll as their basis, and the former holder as a subject."""
+    """Yield notices with the roll as their basis and the former holder as a subject."""
     for notice in weighed(portal, Notice):
         bases = [base.id for word in notice.record.basis if (base := portal.named_by(notice, word))]
         of_bases = [title for base in bases for title in titles.by_roll.get(base, ())]

@@ -1,4 +1,4 @@
-"""PRV004: a secrecy mark in what everybody may read."""
+"""PRV004: a secrecy mark in a public entry."""
 
 import re
 from collections.abc import Iterator

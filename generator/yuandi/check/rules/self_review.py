@@ -1,4 +1,4 @@
-"""REV002: somebody reviewed what they wrote."""
+"""REV002: an entry that was reviewed by its author."""
 
 from collections.abc import Iterator
 

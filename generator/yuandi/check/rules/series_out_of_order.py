@@ -12,7 +12,7 @@ from yuandi.portal.portal import Portal
 
 @rule("SES003", "series-out-of-order", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def series_out_of_order(portal: Portal) -> Iterator[Finding]:
-    """The numbers of a lecture series' sessions do not ascend with their times, or repeat."""
+    """The numbers of the sessions of a lecture series repeat, or do not ascend with time."""
     for sessions in by_series(portal).values():
         numbered = [(held.session.no, held) for held in sessions if held.session.no is not None]
         numbered.sort(key=lambda pair: (pair[1].session.start, pair[0], pair[1].order))

@@ -1,4 +1,4 @@
-"""FRS001: a column into which nothing new has come for too long."""
+"""FRS001: a column without new entries for too long."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from yuandi.portal.portal import Portal
 
 @rule("FRS001", "stale-column", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def stale_column(portal: Portal) -> Iterator[Finding]:
-    """Nothing that readers see has come into a column within its `fresh_within` days."""
+    """A column has no new entry that readers see within its `fresh_within` days."""
     held = holdings(portal)
     for item in portal.columns.items:
         column = item.record

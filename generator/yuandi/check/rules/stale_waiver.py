@@ -1,4 +1,4 @@
-"""WVR001: an exception that has ended, or that nothing needs."""
+"""WVR001: a waiver that has ended or is not needed."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from yuandi.check.waivers import HeldWaiver, waivers
 from yuandi.portal.portal import Portal
 
 _ELSEWHERE = "OUT"
-"""The family that speaks of the built site: what it finds is not known to the check."""
+"""The family of rules about the built site, whose findings the check does not know."""
 
 
 @last_rule("WVR001", "stale-waiver", Severity.WARNING)
@@ -40,7 +40,7 @@ def stale_waiver(portal: Portal, found: OtherFindings) -> Iterator[Finding]:
 
 
 def _is_needed(held: HeldWaiver, found: OtherFindings) -> bool:
-    """Whether there is what it waives, or that cannot be told."""
+    """Whether a waiver covers a finding, or that is not known."""
     code = held.waiver.code
     if code in found.unasked or code.startswith(_ELSEWHERE):
         return True

@@ -1,4 +1,4 @@
-"""SEL002: the steps of a selection do not follow each other."""
+"""SEL002: steps of a selection that are out of order."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -39,12 +39,12 @@ _NumberedSteps = tuple[tuple[int, Step], ...]
 
 
 def _broken(steps: _NumberedSteps) -> list[tuple[Step, tuple[int, Step]]]:
-    """Each step that is earlier than the one before it, with that one."""
+    """Return each step that is earlier than the one before it, as (before, (index, step))."""
     return [(before, later) for (_, before), later in pairwise(steps) if later[1].date < before.date]
 
 
 def _by_stage(steps: _NumberedSteps) -> _NumberedSteps:
-    """The steps by their usual order; a step with a name of its own stays behind the one that it follows."""
+    """Return the steps in their usual order; a step with another name stays after the one that it follows."""
     stage, stages = -1, []
     for _, step in steps:
         stage = _STAGE.get(step.name.strip().lower(), stage)

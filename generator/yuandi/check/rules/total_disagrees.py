@@ -43,7 +43,7 @@ _HINT = Text("核对各项得分与总分。", "Check the scores and the total."
 
 
 def _maximum(items: Sequence[Score], index: int, name: str | None) -> float | None:
-    """The maximum of an item as the assessment has it: by name, else by place."""
+    """Return the maximum of an item in the assessment, by name, otherwise by place."""
     if name is None:
         return items[index].max if index < len(items) else None
     return next((item.max for item in items if item.name == name), None)

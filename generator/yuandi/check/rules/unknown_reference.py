@@ -50,7 +50,7 @@ def unknown_reference(portal: Portal) -> Iterator[Finding]:
 
 
 def _in_tables(portal: Portal) -> Iterator[Finding]:
-    """Ids of people in tables of study records; who came to a session is looked up by SES001."""
+    """Yield unknown ids of people in tables of study records; SES001 checks the attendance of sessions."""
     for entry in portal.of(StudyRecord):
         table = portal.tables.get(named(entry.path, entry.record.csv)) if entry.record.csv else None
         if table is None:
@@ -66,7 +66,7 @@ def _in_tables(portal: Portal) -> Iterator[Finding]:
 
 
 def _may_be(portal: Portal, reference: Reference) -> bool:
-    """Whether the word may be right for all that could be read."""
+    """Whether the target may be in a file that could not be read."""
     kinds = reference.refers.kinds
     if "entry" in kinds and reference.path_of_entry in portal.broken:
         return True
@@ -80,7 +80,7 @@ def _may_be(portal: Portal, reference: Reference) -> bool:
 
 
 def _absent_file(portal: Portal, reference: Reference) -> str | None:
-    """The data file that is not there, where the reference needs it."""
+    """Return the data file that a reference needs and that does not exist; None if there is none."""
     kinds = [kind for kind in reference.refers.kinds if kind in {"unit", "person", "group", "column"}]
     if not kinds or any(portal.directory(kind).present for kind in kinds) or "entry" in reference.refers.kinds:
         return None
@@ -134,7 +134,7 @@ def _known(portal: Portal, reference: Reference) -> set[str]:
 
 
 def _entry_words(portal: Portal, reference: Reference) -> set[str]:
-    """Ids of the fitting type; few enough to compare where the portal is large."""
+    """Return ids of entries of a type that the field takes, to compare with a word: about 2000 at most."""
     types = reference.refers.types
     words = {identifier for identifier, entry in portal.by_id.items() if not types or entry.type.name in types}
     if len(words) <= 2000:

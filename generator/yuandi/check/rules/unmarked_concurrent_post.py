@@ -1,4 +1,4 @@
-"""ORG002: two posts of one person that nobody says are two."""
+"""ORG002: two posts of one person that are not marked as concurrent."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from yuandi.portal.portal import Portal
 
 @rule("ORG002", "unmarked-concurrent-post", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def unmarked_concurrent_post(portal: Portal) -> Iterator[Finding]:
-    """One person is in a group and in its office at one time, and neither place says `concurrent`."""
+    """One person is in a group and in its office at the same time, and neither place says `concurrent`."""
     for item in portal.groups.items:
         office = item.record
         group = group_of_office(portal, office)

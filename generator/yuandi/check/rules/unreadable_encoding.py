@@ -11,7 +11,7 @@ from yuandi.portal.portal import Portal
 
 @rule("FM010", "unreadable-encoding", Severity.ERROR, Scope.HEADS, AtOnce.FILE)
 def unreadable_encoding(portal: Portal) -> Iterator[Finding]:
-    """The file is not UTF-8. A byte order mark and CRLF are read: they are no fault."""
+    """The file is not UTF-8. A byte order mark and CRLF are accepted."""
     for fault in portal.faults_of("FM010"):
         yield Finding(fault.at, *_words(fault.value, fault.at.file))
 

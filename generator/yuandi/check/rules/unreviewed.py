@@ -1,4 +1,4 @@
-"""REV001: published without the reviews that the policy asks for."""
+"""REV001: an entry that was published without the reviews that the policy asks for."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""ARC001: an address that an earlier revision published is gone."""
+"""ARC001: a published address that no longer exists."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +15,7 @@ from yuandi.page_plan.planned_portal import PlannedPortal
 
 @rule("ARC001", "vanished-address", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def vanished_address(portal: PlannedPortal) -> Iterator[Finding]:
-    """An address that an earlier revision published is gone without an alias."""
+    """An address that an earlier revision published no longer exists and has no alias."""
     kept = _outputs(portal)
     for path, versions in earlier_of(portal, sorted(_candidates(portal))).items():
         published = next((earlier for earlier in versions if was_published(portal, earlier)), None)
@@ -26,13 +26,13 @@ def vanished_address(portal: PlannedPortal) -> Iterator[Finding]:
 
 
 def _addresses(portal: PlannedPortal, path: str, published: Earlier) -> Iterator[str]:
-    """The address of an entry that is gone, and those that led to it."""
+    """Yield the address of an earlier entry and its former addresses."""
     yield portal.addresses.of_file(path)
     yield from map(portal.addresses.former, published.entry.record.aliases)
 
 
 def _candidates(portal: PlannedPortal) -> Iterator[str]:
-    """Entries of earlier revisions that are not there, or are drafts again. What cannot be read is there all the same."""
+    """Yield paths of earlier entries that were removed or are drafts again. A file that cannot be read was not removed."""
     for path in portal.history.changes:
         if path.endswith(".md") and not any(part.startswith(("_", ".")) for part in path.split("/")):
             entry = portal.by_path.get(path)

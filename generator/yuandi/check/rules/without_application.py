@@ -1,4 +1,4 @@
-"""SEL006: somebody is honoured who did not apply, where the policy asks for it."""
+"""SEL006: an honour without an application, where the policy asks for one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -46,7 +46,7 @@ _Awards = Mapping[tuple[type, str, int], set[str]]
 
 
 def _awards(portal: Portal, accepted: Iterable[Entry[Application]]) -> _Awards:
-    """For which awards each subject has applied, by year."""
+    """Return the awards that each subject has applied for, by subject and year."""
     found: dict[tuple[type, str, int], set[str]] = {}
     for entry in accepted:
         if subject := actor(portal, entry.record.subject):
@@ -68,7 +68,7 @@ def _of_named(
     entry: Entry[Application],
     accepted: Mapping[str, Entry[Application]],
 ) -> Text | None:
-    """What is wrong with the application that a line names."""
+    """Return what is wrong with the application that a line names; None if nothing is."""
     target, subject = honoured_actor(portal, line), actor(portal, entry.record.subject)
     if entry.id not in accepted:
         return Text(f"申报 `{entry.id}` 没有通过。", f"The application `{entry.id}` was not accepted.")

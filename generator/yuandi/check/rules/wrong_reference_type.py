@@ -1,4 +1,4 @@
-"""REF002: a field names something that exists but is of another type."""
+"""REF002: a field that names something of another type."""
 
 from collections.abc import Iterator
 from typing import Any

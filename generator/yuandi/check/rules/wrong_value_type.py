@@ -1,4 +1,4 @@
-"""FM005: a value is not of its field's type."""
+"""FM005: a value that is not of the type of its field."""
 
 import re
 from collections.abc import Iterator

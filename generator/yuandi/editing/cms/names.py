@@ -1,4 +1,4 @@
-"""What `entry.js` must know to read an entry as the loader does: the names of fields and choices in both languages."""
+"""Data for `entry.js`, which reads entries like the loader: names of fields and choices in both languages."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -13,7 +13,7 @@ _HOLDS = {"date": "date", "datetime": "date", "bool": "bool", "int": "number", "
 
 
 def names(shown: Shown) -> dict[str, Any]:
-    """Types with their fields, the words that name a type, and how characters are said, for names of files."""
+    """Return types with their fields, the words for each type, and the pinyin of characters, for file names."""
     common = shape_of(Record).fields
     return {
         "keys": shown.portal.settings.keys,
@@ -57,7 +57,7 @@ def _field(field: FieldShape) -> dict[str, Any]:
 
 @cache
 def _sounds() -> dict[str, str]:
-    """The characters of GB 2312 by their sound."""
+    """Return the characters of GB 2312 by their pinyin without tones."""
     from pypinyin import lazy_pinyin
 
     found: dict[str, str] = {}

@@ -1,7 +1,7 @@
 """Editing in the browser with Decap CMS: its configuration and its page, made from the models and the portal.
 
-What Decap cannot do is done by `entry.js`: it reads and writes entries so that only what was edited changes. The
-scripts of others come from npm by `yuandi cms`, and stand in the portal.
+`entry.js` does what Decap cannot: it reads and writes entries so that only edited parts change. `yuandi cms` puts the
+scripts of Decap from npm into the portal.
 """
 
 import json
@@ -15,7 +15,7 @@ __all__ = ["pages"]
 
 
 def pages(shown: Shown) -> dict[str, str]:
-    """The files beside the scripts of others, by name."""
+    """Return the files of the CMS page by name, without the scripts of Decap."""
     resources = files("yuandi.editing") / "cms"
     described = json.dumps(names(shown), ensure_ascii=False, separators=(",", ":"))
     return {

@@ -1,4 +1,4 @@
-"""The scripts of others, from a registry of npm or from its files: pinned, and taken only when their hash is right."""
+"""The scripts of Decap CMS, from an npm registry or downloaded files; versions and SHA-512 hashes are pinned."""
 
 import base64
 import hashlib
@@ -24,7 +24,7 @@ _SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package of npm: its hash as npm has it, and what is taken out of it under which name."""
+    """An npm package: its SHA-512 in Base64 as in npm's `integrity`, and the new names of its members that are used."""
 
     name: str
     version: str
@@ -33,7 +33,7 @@ class Package:
 
     @property
     def file(self) -> str:
-        """The name of its file."""
+        """The name of its archive."""
         return f"{self.name}-{self.version}.tgz"
 
 
@@ -55,13 +55,16 @@ SCRIPTS = (
     ),
 )
 NAMES = tuple(name for package in SCRIPTS for name in package.members.values() if name.endswith(".js"))
-"""What the page loads of them."""
+"""The scripts that the page loads."""
 
 _MAP = re.compile(rb"\n?//# sourceMappingURL=[^\n]*\n?\Z")
 
 
 def scripts(registry: str, folder: Path | None) -> Iterator[tuple[str, bytes]]:
-    """Every file by name, from packages that lie in a folder or else from a registry. Raises YuandiError."""
+    """Yield every file with its name, from packages in a folder, otherwise from a registry.
+
+    Raises YuandiError if a package is missing or does not match its hash.
+    """
     for package in SCRIPTS:
         data = _laid(folder / package.file) if folder else _fetched(f"{registry}/{package.name}/-/{package.file}")
         if base64.b64encode(hashlib.sha512(data).digest()).decode() != package.sha512:
@@ -111,7 +114,7 @@ def _fetched(url: str) -> bytes:
 
 
 def registry_of(environment: Mapping[str, str]) -> str:
-    """The registry that npm would use: from the environment, from ~/.npmrc, or the public one."""
+    """Return the registry that npm would use: from the environment, from ~/.npmrc, or the public one."""
     registry = environment.get("npm_config_registry") or environment.get("NPM_CONFIG_REGISTRY") or _npmrc()
     return (registry or NPM).rstrip("/")
 

@@ -1,4 +1,4 @@
-"""A field of a model → what Decap shows for it; None for what only a text editor can write."""
+"""A field of a model → its widget in Decap; None for fields that only a text editor can write."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ _PERIOD = ["^ *[12][0-9]{3}([-年].*)?$", "请写成 2026、2026-03、2026-Q1、
 
 @dataclass(frozen=True)
 class Widgets:
-    """The widgets of one portal: what may be chosen is what the portal has."""
+    """The widgets of one portal; their options are the units, people and so on of the portal."""
 
     portal: Portal
 
     def of(self, field: FieldShape) -> Widget | None:
-        """The widget of a field; free mappings, and fields that are either a table or a file's name, have none."""
+        """Return the widget of a field; None for free mappings, and for fields that hold a table or the name of a file."""
         if (field.holds == "Words" and not field.refers) or (field.model and field.is_file):
             return None
         common = {"name": field.key, "label": field.chinese, "hint": field.help, "required": field.required}
@@ -39,7 +39,7 @@ class Widgets:
         return common | {"widget": "list", "field": {"name": "item", "label": field.chinese, **kind}}
 
     def listed(self, shapes: Iterable[FieldShape]) -> list[Widget]:
-        """The widgets of several fields."""
+        """Return the widgets of several fields."""
         return [widget for field in shapes if (widget := self.of(field))]
 
     def _kind(self, field: FieldShape) -> Widget:
@@ -100,5 +100,5 @@ def _option(label: str, value: str) -> Widget:
 
 
 def _summary(fields: list[Widget]) -> str:
-    """How an item is called when it is folded: by its first two fields."""
+    """Return the template of the title of a collapsed item: its first two fields."""
     return " ".join("{{fields." + str(widget["name"]) + "}}" for widget in fields[:2])

@@ -1,4 +1,4 @@
-"""Which grade a total is, and which grades a subject was given: shared by the rules about assessments and eligibility."""
+"""The grade of a total, and the grades that a subject was given: shared by the rules about assessments and eligibility."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from yuandi.portal.portal import Portal
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One grade that somebody was given."""
+    """One grade of a subject, with the period and the date of the assessment."""
 
     grade: str
     period: Period
@@ -22,7 +22,7 @@ class Given:
 
 
 def bands(portal: Portal) -> Sequence[Band]:
-    """The grades with their lower bounds: the setting, else the cases of ASM-01 that have a title."""
+    """Return the grades with their lower bounds: `grades` of the policy, otherwise the cases of ASM-01 that have a title."""
     measure = portal.measure("ASM-01")
     cases = measure.cases if measure and not measure.off else ()
     of_cases = [Band(name=case.title, min=case.lowest) for case in cases if case.title]
@@ -30,7 +30,7 @@ def bands(portal: Portal) -> Sequence[Band]:
 
 
 def band(grades: Sequence[Band], total: float) -> str | None:
-    """The grade of a total: the band with the highest lower bound that it reaches. None where no band tells."""
+    """Return the grade of a total: the band with the highest lower bound that it reaches. None if there is no such band."""
     bounded = [grade for grade in grades if grade.min is not None]
     reached = [grade for grade in bounded if (grade.min or 0) <= total]
     if reached:
@@ -40,7 +40,7 @@ def band(grades: Sequence[Band], total: float) -> str | None:
 
 
 def grades_by_subject(portal: Portal) -> Mapping[tuple[str, str], list[Given]]:
-    """All grades of assessments that stand, by the kind and id of their subject, the latest last."""
+    """Return the grades of all assessments that count, by the kind and id of the subject, the latest last."""
     found: dict[tuple[str, str], list[Given]] = {}
     known = bands(portal)
     for entry in sorted(weighed(portal, Assessment), key=lambda entry: (entry.record.date, entry.path)):
@@ -56,7 +56,7 @@ def grades_by_subject(portal: Portal) -> Mapping[tuple[str, str], list[Given]]:
 
 
 def excluding_grade(given: Sequence[Given], year: int, until: date, excluding: Sequence[str]) -> str | None:
-    """The grade that excludes from the honours of a year; of assessments of the whole year the latest counts."""
+    """Return the grade that excludes from the honours of a year; among assessments of the whole year the latest counts."""
     of_year = [
         grade for grade in given if grade.period.first.year == year == grade.period.last.year and grade.day <= until
     ]

@@ -40,7 +40,7 @@ def _age(entry: Entry[Any]) -> tuple[date, str]:
 
 
 def _written(portal: PlannedPortal) -> dict[str, Entry[Any] | str]:
-    """What stands at each file of the site that is no former address, but for generated pages: entries, files, home."""
+    """Return the entry or path of each file of the site, and "" for home; without former addresses and generated pages."""
     output = portal.addresses.output
     return {
         output(portal.addresses.page("")): "",

@@ -41,7 +41,7 @@ def _candidates(portal: PlannedPortal) -> Iterator[str]:
 
 
 def _outputs(portal: PlannedPortal) -> set[str]:
-    """Every file of the site that answers a reader, but for generated pages: those of entries, and former addresses."""
+    """Return the files of the site that come from entries: their pages and their former addresses."""
     where = portal.addresses
     entries = [entry for entry in portal.entries if not is_unpublished(entry)]
     pages = {where.output(entry.address) for entry in entries}

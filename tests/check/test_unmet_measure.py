@@ -21,7 +21,7 @@ measures:
     min: 12
 """
 AT = "content/_data/policy.yml:3:5"
-EN = "STU-02 云泽县支行, 2025: 1, where ≥12 is asked for. 全年集中学习不少于12天"
+EN = "STU-02 云泽县支行, 2025: 1, but ≥12 is required. 全年集中学习不少于12天"
 
 
 def portal(policy: str, **more: str) -> dict[str, str]:
@@ -38,7 +38,7 @@ def test_finding(tmp_path: Path) -> None:
     (finding,) = report(tmp_path, portal(MEASURE)).findings
     assert finding.message.zh == "云泽县支行 2025年：1，要求 ≥12。全年集中学习不少于12天。"
     assert finding.hint
-    assert finding.hint.en == "From sessions/a."
+    assert finding.hint.en == "Calculated from sessions/a."
     assert finding.url == "rules/unmet-measure/"
 
 
@@ -82,7 +82,7 @@ def test_settings_merge_key_by_key(tmp_path: Path) -> None:
     city = {"_data/city.yml": "hours_per_day: 2\ntolerance: 10%\n" + MEASURE.replace("12", "4")}
     assert said(tmp_path, portal("extends: [city]\n", **city)) == []
     (line,) = said(tmp_path, portal("extends: [city]\nsettings: {hours_per_day: 4}\n", **city))
-    assert "2025: 2, where ≥4" in line
+    assert "2025: 2, but ≥4" in line
 
 
 def test_what_a_rule_says_is_said_once(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_what_came_too_late(tmp_path: Path) -> None:
     """The day is named, and what came after it."""
     policy = MEASURE.replace("{sum: days, of: session}", "{presence: session}").replace("min: 12", "due: 03-31")
     (finding,) = report(tmp_path, portal(policy)).findings
-    assert finding.message.en == "云泽县支行, 2025: 0, where ≥1 by 2025-03-31 is asked for. 全年集中学习不少于12天."
+    assert finding.message.en == "云泽县支行, 2025: 0, but ≥1 by 2025-03-31 is required. 全年集中学习不少于12天."
     assert finding.hint
     assert finding.hint.zh == "迟于期限 2025-03-31，不计：sessions/a。"
 

@@ -127,7 +127,7 @@ def test_addresses_that_this_build_does_not_make_are_refused(tmp_path: Path) -> 
         "REF008 The link `/archive/2025/01/` leads to a page that does not exist.",
     ]
     hints = [finding.hint.en for finding in found.findings if finding.hint]
-    assert hints[0].startswith("This build does not have that page; name the file, `/n/draft.md`")
+    assert hints[0].startswith("This build does not include that page. Link to the file `/n/draft.md`")
     assert hints[2] == "That page is generated once an entry for it is shown."
 
 

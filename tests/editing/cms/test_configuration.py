@@ -137,7 +137,7 @@ def test_packages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (ran.status, ran.err) == (
         2,
         f"yuandi: There is no {packages / 'decap-cms-3.16.3.tgz'}. "
-        "Get it with `npm pack` where there is a network, and put it into this folder.\n",
+        "Download it with `npm pack` on a machine with a network and put it into this folder.\n",
     )
     (packages / "decap-cms-3.16.3.tgz").write_bytes(b"x")
     ran = Ran(capsys, "cms", root, "--from", packages, "--lang", "en")

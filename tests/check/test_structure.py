@@ -152,8 +152,8 @@ def test_unread_entries_make_no_column_empty_and_no_file_an_orphan(tmp_path: Pat
         "content/notices/other.csv": "乙\n",
     }
     assert said(tmp_path, files) == [
-        "content/_data/columns.yml:2:4 warning FRS002 The column `plans` has no entry.",
-        f"{A}:6:1 error FM004 There is no field `deadlin` here.",
+        "content/_data/columns.yml:2:4 warning FRS002 The column `plans` has no entries.",
+        f"{A}:6:1 error FM004 `deadlin` is not a field here.",
         "content/notices/other.csv:1:1 info REF006 Nothing refers to the file `other.csv`.",
     ]
 

@@ -27,33 +27,33 @@ def test_sound_portal_has_no_findings(tmp_path: Path) -> None:
         ("summary: a\x07b\n", "6:11 error FM001 This control character is not allowed in YAML."),
         ("k" * 5000 + ": x\n", "6:5001 error FM001 This is not valid YAML (could not find expected ':')."),
         ("extra: " + "[" * 50_000 + "]" * 50_000 + "\n", "6:57 error FM001 The nesting is deeper than 50 levels."),
-        ("titel: 甲\n", "6:1 error FM004 There is no field `titel` here."),
-        ("? [甲, 乙]\n: 丙\n", "6:3 error FM004 There is no field `[甲, 乙]` here."),
-        ("1: 甲\n", "6:1 error FM004 There is no field `1` here."),
-        ("null: 甲\n", "6:1 error FM004 There is no field `null` here."),
-        ("k" * 500 + ": x\n", f"6:1 error FM004 There is no field `{'k' * 500}` here."),
-        ("标题: 乙\n", "6:1 error FM008 `标题` and `title` are one field, given twice."),
-        ("deadline: 明天\n", "6:1 error FM005 `deadline: 明天` has a value of the wrong kind."),
-        ("tags: {甲: 乙}\n", "6:1 error FM005 `tags: {甲: 乙}` has a value of the wrong kind."),
-        ("summary: [甲, {乙: 丙}]\n", "6:1 error FM005 `summary: [甲, {乙: 丙}]` has a value of the wrong kind."),
-        ("summary: {{ 甲 }}\n", "6:1 error FM005 `summary: {{ 甲 }: }` has a value of the wrong kind."),
-        ("tags: [甲, ~]\n", "6:11 error FM005 `tags` has a value of the wrong kind."),
-        ("id: Reading\n", "6:1 error FM005 `id: Reading` has a value of the wrong kind."),
-        ("aliases: [/old/]\n", "6:11 error FM005 `aliases: /old/` has a value of the wrong kind."),
-        ("aliases: [old/../../x]\n", "6:11 error FM005 `aliases: old/../../x` has a value of the wrong kind."),
+        ("titel: 甲\n", "6:1 error FM004 `titel` is not a field here."),
+        ("? [甲, 乙]\n: 丙\n", "6:3 error FM004 `[甲, 乙]` is not a field here."),
+        ("1: 甲\n", "6:1 error FM004 `1` is not a field here."),
+        ("null: 甲\n", "6:1 error FM004 `null` is not a field here."),
+        ("k" * 500 + ": x\n", f"6:1 error FM004 `{'k' * 500}` is not a field here."),
+        ("标题: 乙\n", "6:1 error FM008 `标题` and `title` are the same field, which is given twice."),
+        ("deadline: 明天\n", "6:1 error FM005 `deadline: 明天` is not a date."),
+        ("tags: {甲: 乙}\n", "6:1 error FM005 `tags: {甲: 乙}` is not a list."),
+        ("summary: [甲, {乙: 丙}]\n", "6:1 error FM005 `summary: [甲, {乙: 丙}]` is not text."),
+        ("summary: {{ 甲 }}\n", "6:1 error FM005 `summary: {{ 甲 }: }` is not text."),
+        ("tags: [甲, ~]\n", "6:11 error FM005 `tags` is not text."),
+        ("id: Reading\n", "6:1 error FM005 `id: Reading` is not an id."),
+        ("aliases: [/old/]\n", "6:11 error FM005 `aliases: /old/` is not a former address."),
+        ("aliases: [old/../../x]\n", "6:11 error FM005 `aliases: old/../../x` is not a former address."),
         ("visibility: leaders\n", "6:1 error FM006 `visibility: leaders` is not one of the choices."),
         ("status: 已发\n", "6:1 error FM006 `status: 已发` is not one of the choices."),
-        ("tags: [010]\n", "6:8 warning FM007 `tags: 010` is unquoted, and some tools read it as something else."),
-        ("extra: {a: &a {b: no}, c: *a}\n", "6:16 warning FM007 `b: no` is unquoted, and some tools read it as something else."),
+        ("tags: [010]\n", "6:8 warning FM007 `tags: 010` is unquoted, and some tools read it as another value."),
+        ("extra: {a: &a {b: no}, c: *a}\n", "6:16 warning FM007 `b: no` is unquoted, and some tools read it as another value."),
         ("title: 乙\n", "6:1 error FM008 `title` is given twice."),
-        ("unit: fianance\n", "6:1 error REF001 `unit: fianance` names no unit."),
-        ("implements: plans/x\n", "6:1 error REF001 `implements: plans/x` names no entry."),
-        ("unit: chen-ming\n", "6:1 error REF002 `unit: chen-ming` is a person; wanted here: unit."),
-        ("part_of: notices/a\n", "6:1 error REF003 `part_of` goes round in a circle: notices/a → notices/a."),
-        ("attachments: [{file: x.pdf}]\n", "6:16 error REF005 The file `x.pdf` is not there."),
-        ("attachments: [{file: /etc/passwd}]\n", "6:16 error REF005 The file `/etc/passwd` is not there."),
-        ("attachments: [{file: ../../mkdocs.yml}]\n", "6:16 error REF005 `../../mkdocs.yml` leaves the content folder."),
-        ("deadline: 2026-02-30\n", "6:1 error DAT001 `deadline: 2026-02-30` is no day of any calendar."),
+        ("unit: fianance\n", "6:1 error REF001 `unit: fianance` is not a known unit."),
+        ("implements: plans/x\n", "6:1 error REF001 `implements: plans/x` is not a known entry."),
+        ("unit: chen-ming\n", "6:1 error REF002 `unit: chen-ming` is a person; expected: unit."),
+        ("part_of: notices/a\n", "6:1 error REF003 `part_of` forms a cycle: notices/a → notices/a."),
+        ("attachments: [{file: x.pdf}]\n", "6:16 error REF005 The file `x.pdf` does not exist."),
+        ("attachments: [{file: /etc/passwd}]\n", "6:16 error REF005 The file `/etc/passwd` does not exist."),
+        ("attachments: [{file: ../../mkdocs.yml}]\n", "6:16 error REF005 `../../mkdocs.yml` is outside the content folder."),
+        ("deadline: 2026-02-30\n", "6:1 error DAT001 `deadline: 2026-02-30` is not a date that exists."),
     ],
 )  # fmt: skip
 def test_wrong_field_is_one_finding(more: str, finding: str, tmp_path: Path) -> None:
@@ -67,26 +67,27 @@ def test_wrong_field_is_one_finding(more: str, finding: str, tmp_path: Path) -> 
 def test_hours_that_are_no_number(hours: str, tmp_path: Path) -> None:
     """Hours are a finite number that is not negative, and what is wrong is said once."""
     at = "content/sessions/a.md:9:1"
+    wanted = "a number of at least 0" if hours == "-2" else "a number"
     assert said(tmp_path, {"content/sessions/a.md": session(f"hours: {hours}\n")}) == [
-        f"{at} error FM005 `hours: {hours}` has a value of the wrong kind."
+        f"{at} error FM005 `hours: {hours}` is not {wanted}."
     ]
 
 
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
-        ("", "1:1 error FM003 The file has no front matter, so it says nothing of itself."),
-        ("正文。\n", "1:1 error FM003 The file has no front matter, so it says nothing of itself."),
-        ("---\n---\n", "1:1 error FM003 The file has no front matter, so it says nothing of itself."),
+        ("", "1:1 error FM003 The file has no front matter, so its type is unknown."),
+        ("正文。\n", "1:1 error FM003 The file has no front matter, so its type is unknown."),
+        ("---\n---\n", "1:1 error FM003 The file has no front matter, so its type is unknown."),
         (f"---\n{FIELDS}\n正文。\n", "1:1 error FM001 The front matter opens with `---` and is never closed."),
         ("---\n- 甲\n- 乙\n---\n", "2:1 error FM001 The front matter must consist of `field: value` lines."),
         ("---\n甲\n---\n", "2:1 error FM001 The front matter must consist of `field: value` lines."),
         ("---\n标题：甲\n---\n", "2:3 error FM001 The field's name is followed by a full-width colon."),
-        (notice().replace("type: notice", "type: notise"), "2:1 error FM002 `type: notise` is no known type."),
-        (notice().replace("type: notice", "type: [notice]"), "2:1 error FM002 `type: [notice]` is no known type."),
-        (notice().replace("type: notice", "类型: 通告"), "2:1 error FM002 `类型: 通告` is no known type."),
+        (notice().replace("type: notice", "type: notise"), "2:1 error FM002 `type: notise` is not a known type."),
+        (notice().replace("type: notice", "type: [notice]"), "2:1 error FM002 `type: [notice]` is not a known type."),
+        (notice().replace("type: notice", "类型: 通告"), "2:1 error FM002 `类型: 通告` is not a known type."),
         (notice().replace("date: 2026-03-05\n", ""), "1:1 error FM003 The required field `date` is missing."),
-        (notice().replace("date:", "dete:"), "5:1 error FM004 There is no field `dete` here."),
+        (notice().replace("date:", "dete:"), "5:1 error FM004 `dete` is not a field here."),
         ("---\n类型: 公示\n标题: 甲\n---\n", "1:1 error FM003 The required field `日期` is missing."),
     ],
 )  # fmt: skip
@@ -98,16 +99,16 @@ def test_wrong_file_is_one_finding(text: str, finding: str, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("data", "finding"),
     [
-        (notice().encode("gb18030"), "1:1 error FM010 The file is not UTF-8; it reads as GB18030."),
-        (notice().encode("utf-16"), "1:1 error FM010 The file is not UTF-8; it reads as UTF-16."),
-        (notice().encode("utf-16-be"), "1:1 error FM010 The file is not UTF-8; it reads as UTF-16."),
-        ("关于\n".encode("utf-16-le"), "1:1 error FM010 The file is not UTF-8; it reads as UTF-16."),
-        (b"\xff\xff\xff\xff", "1:1 error FM010 The file is not UTF-8, nor anything else that could be recognised."),
+        (notice().encode("gb18030"), "1:1 error FM010 The file is not UTF-8; it looks like GB18030."),
+        (notice().encode("utf-16"), "1:1 error FM010 The file is not UTF-8; it looks like UTF-16."),
+        (notice().encode("utf-16-be"), "1:1 error FM010 The file is not UTF-8; it looks like UTF-16."),
+        ("关于\n".encode("utf-16-le"), "1:1 error FM010 The file is not UTF-8; it looks like UTF-16."),
+        (b"\xff\xff\xff\xff", "1:1 error FM010 The file is not UTF-8, and its encoding was not recognised."),
         (notice("summary: a\0b\n").encode(), "6:11 error FM010 The file contains a NUL character and was not read."),
         (notice(body="正文\0\n").encode(), "8:3 error FM010 The file contains a NUL character and was not read."),
         (notice("summary: " + "x" * 10_000_000 + "\n").encode(), "1:1 error FM001 The file is larger than 8 MiB and is not read."),
         (notice("summary: " + "x" * 2_000_000 + "\n").encode(), "2:1 error FM001 The front matter is larger than 1 MiB and is not read."),
-        (notice('summary: "\ud800"\n').encode("utf-8", "surrogatepass"), "1:1 error FM010 The file is not UTF-8, nor anything else that could be recognised."),
+        (notice('summary: "\ud800"\n').encode("utf-8", "surrogatepass"), "1:1 error FM010 The file is not UTF-8, and its encoding was not recognised."),
     ],
     ids=["gb18030", "utf-16", "utf-16-be", "utf-16-le", "unknown", "nul", "nul-in-body", "10-mb", "2-mb", "surrogate"],
 )  # fmt: skip
@@ -121,8 +122,8 @@ def test_places_are_right_behind_marks_and_line_ends(mark: bytes, tmp_path: Path
     """A byte order mark and CRLF shift no place, in the front matter or the body."""
     text = notice("unit: nowhere\n", "见[甲](x.md)。\n").replace("\n", "\r\n")
     assert said(tmp_path, {A: mark + text.encode()}) == [
-        f"{A}:6:1 error REF001 `unit: nowhere` names no unit.",
-        f"{A}:9:6 error REF008 The link `x.md` leads to no page.",
+        f"{A}:6:1 error REF001 `unit: nowhere` is not a known unit.",
+        f"{A}:9:6 error REF008 The link `x.md` leads to a page that does not exist.",
     ]
 
 
@@ -137,12 +138,12 @@ def test_converting_command_is_safe_to_paste(tmp_path: Path) -> None:
     ("files", "finding"),
     [
         ({"content/notices/x.md/a.md": notice()}, "content/notices/x.md:1:1 error FM001 This is a folder whose name ends in `.md`."),
-        ({A: notice(), "content/notices/a/index.md": notice()}, "content/notices/a/index.md:1:1 error FM009 The address `notices/a/` is also that of notices/a.md."),
-        ({"content/notices/读书月.md": notice()}, "content/notices/读书月.md:1:1 error FM005 The path `notices/读书月` cannot serve as an id."),
-        ({"content/notices/A.md": notice()}, "content/notices/A.md:1:1 error FM005 The path `notices/A` cannot serve as an id."),
-        ({A: notice("id: x\n"), B: notice("id: x\n")}, "content/notices/b.md:6:1 error FM009 The id `x` is already that of notices/a.md."),
+        ({A: notice(), "content/notices/a/index.md": notice()}, "content/notices/a/index.md:1:1 error FM009 The address `notices/a/` is also the address of notices/a.md."),
+        ({"content/notices/读书月.md": notice()}, "content/notices/读书月.md:1:1 error FM005 The path `notices/读书月` cannot be used as an id."),
+        ({"content/notices/A.md": notice()}, "content/notices/A.md:1:1 error FM005 The path `notices/A` cannot be used as an id."),
+        ({A: notice("id: x\n"), B: notice("id: x\n")}, "content/notices/b.md:6:1 error FM009 The id `x` is already used by notices/a.md."),
         ({A: notice("unit: office\n"), B: notice("unit: office\n"), "content/_data/units.yml": None},
-         "content/_data/people.yml:3:3 error REF001 There is no _data/units.yml to look `unit: office` up in (4 references in all)."),
+         "content/_data/people.yml:3:3 error REF001 `unit: office` cannot be looked up: there is no _data/units.yml (4 references in all)."),
     ],
 )  # fmt: skip
 def test_wrong_tree_is_one_finding(files: Files, finding: str, tmp_path: Path) -> None:
@@ -153,14 +154,14 @@ def test_wrong_tree_is_one_finding(files: Files, finding: str, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("path", "target", "finding"),
     [
-        ("content/notices/b.md", "/etc/hostname", "content/notices/b.md:1:1 error REF005 This symbolic link leaves the content folder and was not read."),
-        ("content/notices/b.md", "../../mkdocs.yml", "content/notices/b.md:1:1 error REF005 This symbolic link leaves the content folder and was not read."),
-        ("content/notices/b.md", "nowhere.md", "content/notices/b.md:1:1 error REF005 This symbolic link leads to no file."),
-        ("content/notices/b.md", "b.md", "content/notices/b.md:1:1 error REF005 This symbolic link leads to no file."),
-        ("content/notices/b", "/etc", "content/notices/b:1:1 error REF005 This symbolic link leads to a folder and was not read."),
-        ("content/notices/b", "../notices", "content/notices/b:1:1 error REF005 This symbolic link leads to a folder and was not read."),
-        ("content/_data/lexicon.yml", "/etc/hostname", "content/_data/lexicon.yml:1:1 error REF005 This symbolic link leaves the content folder and was not read."),
-        ("content/_data/lexicon.yml", "nowhere.yml", "content/_data/lexicon.yml:1:1 error REF005 This symbolic link leads to no file."),
+        ("content/notices/b.md", "/etc/hostname", "content/notices/b.md:1:1 error REF005 This symbolic link points outside the content folder and was not read."),
+        ("content/notices/b.md", "../../mkdocs.yml", "content/notices/b.md:1:1 error REF005 This symbolic link points outside the content folder and was not read."),
+        ("content/notices/b.md", "nowhere.md", "content/notices/b.md:1:1 error REF005 This symbolic link points to a file that does not exist."),
+        ("content/notices/b.md", "b.md", "content/notices/b.md:1:1 error REF005 This symbolic link points to a file that does not exist."),
+        ("content/notices/b", "/etc", "content/notices/b:1:1 error REF005 This symbolic link points to a folder and was not read."),
+        ("content/notices/b", "../notices", "content/notices/b:1:1 error REF005 This symbolic link points to a folder and was not read."),
+        ("content/_data/lexicon.yml", "/etc/hostname", "content/_data/lexicon.yml:1:1 error REF005 This symbolic link points outside the content folder and was not read."),
+        ("content/_data/lexicon.yml", "nowhere.yml", "content/_data/lexicon.yml:1:1 error REF005 This symbolic link points to a file that does not exist."),
     ],
 )  # fmt: skip
 def test_symbolic_link_is_not_followed_out(path: str, target: str, finding: str, tmp_path: Path) -> None:

@@ -118,8 +118,12 @@ class NothingSaved:
         """None."""
 
     def saved_check(
-        self, settings: "Settings", asked: str, say: "Say", check: "Callable[[], PrintedReport]"
-    ) -> "PrintedReport":  # noqa: ARG002  # as SavedWork
+        self,
+        settings: "Settings",  # noqa: ARG002  # as SavedWork
+        asked: str,  # noqa: ARG002
+        say: "Say",  # noqa: ARG002
+        check: "Callable[[], PrintedReport]",
+    ) -> "PrintedReport":
         """A new check."""
         return check()
 

@@ -1,4 +1,4 @@
-"""`yuandi search`: what the site's own search would find, from the same files."""
+"""`yuandi search`: search a built site, with the files of its own search."""
 
 from collections.abc import Callable
 from dataclasses import asdict
@@ -50,7 +50,8 @@ def search(
     except DamagedIndexError as error:
         raise YuandiError(
             Text(
-                f"索引文件 {error} 已损坏，请重新生成网站。", f"The file {error} of the index is damaged; build again."
+                f"索引文件 {error} 已损坏，请重新生成网站。",
+                f"The index file {error} is damaged. Build the site again.",
             )
         ) from None
     if as_json:
@@ -72,7 +73,7 @@ def _reader(settings: Settings, site_dir: Path | None) -> Callable[[str], bytes]
             raise YuandiError(
                 Text(
                     f"{site} 里没有 {path}：请先用 `yuandi build` 生成网站。",
-                    f"There is no {path} in {site}: run `yuandi build`.",
+                    f"There is no {path} in {site}. Run `yuandi build` first.",
                 )
             ) from None
 
@@ -95,7 +96,7 @@ def _verified(index: "Index", count: int, lang: Lang) -> int:
     click.echo(
         Text(
             f"抽查 {count} 个片段（种子 {SEED}），{len(found)} 个与逐篇查找不符。",
-            f"{count} stretches looked up (seed {SEED}); {len(found)} differ from a scan.",
+            f"Looked up {count} passages (seed {SEED}); {len(found)} differ from a full scan.",
         ).say(lang)
     )
     return 1 if found else 0

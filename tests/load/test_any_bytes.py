@@ -57,8 +57,8 @@ def test_any_bytes_are_read_or_told(folder: Path, data: bytes) -> None:
         file.write_bytes(data)
     found = check(read_portal(read_settings(folder), AS_OF))
     assert lines(found) == lines(found, "en")
-    assert list(found.findings) == sorted(found.findings, key=lambda finding: finding.order)
-    assert all(finding.at.line >= 1 and finding.at.column >= 1 and finding.message.zh for finding in found.findings)
+    assert list(found.findings) == sorted(found.findings, key=lambda one: one.order)
+    assert all(one.at.line >= 1 and one.at.column >= 1 and one.message.zh for one in found.findings)
 
 
 @settings(max_examples=60)

@@ -72,7 +72,7 @@ def test_other_tables_are_left_alone(tmp_path: Path) -> None:
         ("", []),
         ('person,status\nchen-ming,"present\nli-fang,leave\n', ["2:1 error FM001 The CSV cannot be read beyond this line."]),
         (b"person\n\0\n", ["2:1 error FM010 The file contains a NUL character and was not read."]),
-        ("姓名\n陈明\n".encode("gb18030"), ["1:1 error FM010 The file is not UTF-8; it reads as GB18030."]),
+        ("姓名\n陈明\n".encode("gb18030"), ["1:1 error FM010 The file is not UTF-8; it looks like GB18030."]),
         ("person,status\n" + "x" * 200_000 + "\n", ["2:1 error FM001 The CSV cannot be read beyond this line."]),
     ],
     ids=["sound", "empty", "quotation", "nul", "gb18030", "long"],

@@ -71,4 +71,4 @@ def test_what_is_planned_is_drawn(tree: Tree) -> None:
 
 def test_its_types_hold(tree: Tree) -> None:
     """mypy finds nothing."""
-    tree.assert_typed(["generator/yuandi/page_plan/numbers.py", "generator/yuandi/pages/numbers.py"])
+    tree.assert_typed("generator/yuandi/page_plan/numbers.py", "generator/yuandi/pages/numbers.py")

@@ -36,9 +36,10 @@ def test_it_is_reported(tree: Tree, tmp_path: Path) -> None:
 def test_it_is_documented(tree: Tree) -> None:
     """In the terminal, and among the pages of rules."""
     assert "公文的标题说明事由" in tree.run("yuandi", "explain", "loud-title")
+    tree.run("yuandi.docs", "docs")
     assert "公文的标题说明事由" in (tree.folder / "docs/rules/loud-title.md").read_text("utf-8")
 
 
 def test_its_types_hold(tree: Tree) -> None:
     """mypy finds nothing."""
-    tree.assert_typed(["generator/yuandi/check/rules/loud_title.py"])
+    tree.assert_typed("generator/yuandi/check/rules/loud_title.py")

@@ -48,7 +48,7 @@ def parts_of(tree: Tree, *, status: int = 0) -> str:
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     """The sources with the made-up type."""
     made = Tree(tmp_path_factory.mktemp("tree"))
-    made.follow(TITLE)
+    made.assert_tidy(made.follow(TITLE))
     return made
 
 
@@ -167,7 +167,7 @@ def test_its_parts_hold(tree: Tree) -> None:
 
 def test_its_types_hold(tree: Tree) -> None:
     """mypy finds nothing in the two modules."""
-    tree.assert_typed([MODEL, PAGE])
+    tree.assert_typed(MODEL, PAGE)
 
 
 @pytest.fixture

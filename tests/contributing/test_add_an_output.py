@@ -18,9 +18,7 @@ NEWS = "---\ntype: notice\nkind: notice\ntitle: {}\ndate: {}\nunit: office\nvisi
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     """The sources with the output."""
     made = Tree(tmp_path_factory.mktemp("tree"))
-    new = made.follow("Add an output")
-    made.assert_tidy(new)
-    made.assert_typed(new)
+    made.assert_tidy(made.follow("Add an output"))
     return made
 
 
@@ -41,3 +39,14 @@ def test_where_nothing_is_shown_there_is_none(tree: Tree, tmp_path: Path) -> Non
     write(tmp_path, {"mkdocs.yml": CONFIG, "content/index.md": "# 首页\n"})
     tree.run("yuandi", "build", tmp_path)
     assert not (tmp_path / "site" / OUTPUT).exists()
+
+
+def test_it_is_documented(tree: Tree) -> None:
+    """The module is in the list of what is in which room."""
+    tree.run("yuandi.docs", "docs")
+    assert "- `titles`: titles.txt: the day" in (tree.folder / "docs/architecture.md").read_text("utf-8")
+
+
+def test_its_types_hold(tree: Tree) -> None:
+    """mypy finds nothing."""
+    tree.assert_typed("generator/yuandi/outputs/titles.py")

@@ -116,3 +116,44 @@ def test_every_archive_number_is_looked_at(tmp_path: Path) -> None:
     }
     lines = found(tmp_path, "ARC003", files)
     assert [line.partition(":")[0][-4:] for line in lines] == ["b.md", "d.md", "e.md"]
+
+
+def test_a_long_sentence_in_common_is_no_copy(tmp_path: Path) -> None:
+    """TXT010 leaves two bodies of one length alone that share one clause and differ in the rest."""
+    shared = "各部门要按照分工在规定的时间内完成本年度的全部工作并报告结果"
+
+    def body(words: str) -> str:
+        return shared + "。" + "".join(f"{words[index % len(words)] * 14}{index}。" for index in range(8))
+
+    files = {
+        "content/news/a.md": NEWS.format("甲", "2026-03-01", body("山水风云")),
+        "content/news/b.md": NEWS.format("乙", "2026-03-02", body("花鸟虫鱼")),
+        "content/news/c.md": NEWS.format("丙", "2026-03-03", body("花鸟虫鱼") + "完。"),
+    }
+    assert [line.partition(":")[0] for line in found(tmp_path, "TXT010", files)] == ["content/news/c.md"]
+
+
+def test_stars_after_a_line_of_emphasis(tmp_path: Path) -> None:
+    """TXT001 looks for stars in every line, also after one in which they emphasise."""
+    files = {"content/news/a.md": NEWS.format("甲", "2026-03-01", "**粗***斜*\n\n见***同志。")}
+    assert [line.split(":")[1] for line in found(tmp_path, "TXT001", files)] == ["9"]
+
+
+@pytest.mark.parametrize(("period", "missing"), [("2024", 1), ("2024-12", 0), ("2024-Q4", 0)])
+def test_a_series_shorter_than_its_rhythm(tmp_path: Path, period: str, missing: int) -> None:
+    """SES004 asks only for halves that lie within the series as a whole."""
+    series = (
+        f"---\ntype: lecture-series\ntitle: 讲座\ndate: 2024-01-06\nhost: office\nperiod: {period}\n"
+        "cadence: half-yearly\n---\n"
+    )
+    assert len(found(tmp_path, "SES004", {"content/lectures/a.md": series})) == missing
+
+
+@pytest.mark.parametrize(("day", "is_empty"), [("2026-03-31", False), ("2026-04-01", True)])
+def test_a_column_holds_what_came_out_today(tmp_path: Path, day: str, is_empty: bool) -> None:
+    """A column with an entry of today is not empty; one of tomorrow has not come out."""
+    files = {
+        "content/_data/columns.yml": "- {id: news, title: 动态, takes: [news]}\n",
+        "content/news/a.md": NEWS.format("甲", day, "正文。"),
+    }
+    assert any("content/_data/columns.yml" in line for line in said(tmp_path, files)) is is_empty

@@ -44,3 +44,19 @@ def test_fields_of_the_editors_own(tmp_path: Path) -> None:
     assert table(tmp_path, measure.format("{sum: extra.points, of: news}"), entries) == ["office 2026 met 7 ≥1"]
     asked = measure.format("{count: news, where: {extra.points: 4}}")
     assert table(tmp_path / "b", asked, entries) == ["office 2026 met 1 ≥1"]
+
+
+def test_one_day_in_common(tmp_path: Path) -> None:
+    """Who joins a group on the day on which a unit is left has that one day in both."""
+    people = "- {id: a, name: 甲, unit: {2025-01-01: office, 2026-02-02: finance}}\n"
+    groups = "- {id: g, name: 组, members: [{person: a, from: 2026-02-01}]}\n"
+    measure = (
+        "{code: A-1, title: 甲, subject: {people: {unit: office, group: g}}, period: year, min: 0,"
+        " measure: {count: news}}"
+    )
+    entries = {
+        "_data/people.yml": people,
+        "_data/groups.yml": groups,
+        "news/a.md": entry(author="a", date="2026-02-01"),
+    }
+    assert [line.split()[0] for line in table(tmp_path, measure, entries)] == ["a"]

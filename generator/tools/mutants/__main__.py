@@ -240,9 +240,7 @@ def _report(mutants: Sequence[Mutant], results: Mapping[str, Mapping[str, str]])
     print()
     for mutant, result in tried:
         if result["outcome"] in {LIVED, UNSOUND}:
-            place = mutant.place
-            print(f"{result['outcome']} {place.file}:{place.line} {place.scope} {result['by']}")
-            print(f"  - {place.before}\n  + {mutant.after}")
+            print(f"{result['outcome']} {mutant.place.file}:{mutant.place.line} {result['by']}\n  {mutant.key}")
     counts = Counter(result["outcome"] for _, result in tried)
     share = 100 * (counts[KILLED] + counts[TIMED_OUT]) / (len(tried) or 1)
     print(f"{len(tried)} of {len(mutants)} tried: {counts[KILLED]} killed, {counts[TIMED_OUT]} timed out (killed too),")

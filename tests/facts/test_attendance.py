@@ -160,3 +160,11 @@ def test_one_page_does_not_contradict_itself(tmp_path: Path) -> None:
     assert [row.value for row in measures(made) if row.subject.kind == "person" and row.value] == []
     assert list(made.dossiers.filed("person", "p1", *Chapter)) == []
     assert "people/p1/2026/" not in views(tmp_path, files)
+
+
+def test_an_absence_is_not_made_up(tmp_path: Path) -> None:
+    """Only a leave can be made up; a day beside an absence credits nobody."""
+    made = _portal(tmp_path, "a.csv", a_csv="人员,情况,补课日期\np1,出席,\np2,缺席,2026-03-10\n")
+    (entry,) = made.entries
+    there = [seat.person for seat in seats(made, entry, entry.record, made.as_of) if seat.was_there(made.as_of)]
+    assert there == ["p1"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portals import portal
+from portals import portal, report
 from seen import entry, text, views
 from yuandi.entry_types.record import Status
 from yuandi.facts.dossiers import Chapter
@@ -126,3 +126,37 @@ def test_called_off_sessions(tmp_path: Path) -> None:
     year = " ".join(text(tmp_path, files, "archive/2026/", "dl"))
     assert "1 次" in year
     assert "2 次" not in year
+
+
+def test_a_revoked_successor_replaces_nothing(tmp_path: Path) -> None:
+    """What was superseded by an entry that has been revoked is in force again: in numbers, lists, on its page, in REF004."""
+    files = {
+        "content/news/a.md": entry(NEWS.format("")),
+        "content/news/b.md": entry(NEWS.format("supersedes: news/a\nstatus: revoked")),
+    }
+    made = portal(tmp_path, files)
+    assert [one.id for one in made.counted] == ["news/a"]
+    assert sorted(made.listed) == ["news/a", "news/b"]
+    assert text(tmp_path, files, "news/a/", ".yd-banner") == []
+    assert not [one for one in report(tmp_path, files).findings if one.code == "REF004"]
+
+
+def test_what_is_dated_tomorrow(tmp_path: Path) -> None:
+    """An entry whose date has not come counts nowhere, also without `publish_on`."""
+    made = portal(tmp_path, {"content/news/a.md": "---\ntitle: 甲\ndate: 2026-04-01\ntype: news\nunit: office\n---\n"})
+    assert made.shown
+    assert made.counted == ()
+
+
+def test_figures_of_a_year(tmp_path: Path) -> None:
+    """Sessions are counted in the year in which they were held, those inside a series too, those to come not yet."""
+    held = "host: office\nkind: lecture\nstart: {}\nhours: 2\ntopic: 乙\n"
+    series = "host: office\nperiod: 2026\nsessions:\n  - {start: 2026-02-01T09:00, hours: 3, topic: 丙}\n"
+    files = {
+        "content/lectures/s.md": entry(series),
+        "content/sessions/a.md": entry(held.format("2026-03-06T09:00")),
+        "content/sessions/b.md": entry(held.format("2026-04-20T09:00")),
+        "content/sessions/c.md": entry(held.format("2025-12-30T09:00")),
+    }
+    figures = " ".join(text(tmp_path, files, "archive/2026/", "dl"))
+    assert "学习活动 2 次 学时 5" in figures

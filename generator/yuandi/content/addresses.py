@@ -173,3 +173,5 @@ def _meanings(path: str, address: str, word: str, *, page_first: bool) -> Iterat
     for base in bases:
         found = "" if base == "." else base
         yield from (found, f"{found}/") if found else ("",)
+        if found.endswith("/index.html"):
+            yield found.removesuffix("index.html")

@@ -30,8 +30,8 @@ class Seat:
     makeup: date | None = None
 
     def is_made_up(self, as_of: date) -> bool:
-        """Whether what was missed has been made up by a day."""
-        return self.makeup is not None and self.makeup <= as_of
+        """Whether a leave has been made up by a day; an absence is not a leave."""
+        return self.status is AttendanceStatus.LEAVE and self.makeup is not None and self.makeup <= as_of
 
     def was_there(self, as_of: date) -> bool:
         """Whether the hours count on a day: who has made a leave up was there."""

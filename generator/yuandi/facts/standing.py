@@ -65,17 +65,22 @@ def is_due(entry: Entry[Any], as_of: date) -> bool:
     return entry.record.publish_on is None or entry.record.publish_on <= as_of
 
 
-def replaced(lookups: Lookups, entries: Iterable[Entry[Any]], purpose: Purpose) -> frozenset[str]:
-    """The ids of entries that another one supersedes, whatever their own status still says.
+def replaces(entry: Entry[Any], purpose: Purpose = Purpose.NUMBERS) -> bool:
+    """Whether an entry takes the place of the one that it supersedes.
 
-    A successor that does not count for the purpose itself replaces nothing yet; one that was superseded in its turn
-    still does.
+    One that does not count for the purpose itself replaces nothing yet; one that was revoked no longer does; one that
+    was superseded in its turn still does.
     """
+    return entry.record.status is Status.SUPERSEDED or (counts_for(entry, purpose) and not is_revoked(entry))
+
+
+def replaced(lookups: Lookups, entries: Iterable[Entry[Any]], purpose: Purpose) -> frozenset[str]:
+    """The ids of entries that another one supersedes, whatever their own status still says."""
     return frozenset(
         target.id
         for entry in entries
         if entry.record.supersedes
-        and (counts_for(entry, purpose) or entry.record.status is Status.SUPERSEDED)
+        and replaces(entry, purpose)
         and (target := lookups.named_by(entry, entry.record.supersedes)) is not None
         and target is not entry
     )
@@ -83,9 +88,14 @@ def replaced(lookups: Lookups, entries: Iterable[Entry[Any]], purpose: Purpose) 
 
 def counted(lookups: Lookups, entries: Iterable[Entry[R]], as_of: date) -> tuple[Entry[R], ...]:
     """Those of some entries that count on a day, in their order; what is not among them replaces none of them."""
-    due = [entry for entry in entries if is_due(entry, as_of)]
+    due = [entry for entry in entries if is_due(entry, as_of) and _has_come(entry, as_of)]
     gone = replaced(lookups, due, Purpose.NUMBERS)
     return tuple(entry for entry in due if counts_for(entry, Purpose.NUMBERS) and entry.id not in gone)
+
+
+def _has_come(entry: Entry[Any], as_of: date) -> bool:
+    """Whether the date of an entry has come; DAT006 names the others."""
+    return entry.record.date is None or entry.record.date <= as_of
 
 
 def weighed(lookups: Lookups, model: type[R]) -> tuple[Entry[R], ...]:

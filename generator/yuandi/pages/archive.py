@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from yuandi.content.entry import Entry
-from yuandi.entry_types import HonourRoll, Session
+from yuandi.entry_types import HonourRoll
 from yuandi.entry_types.entry_type import YearSection
+from yuandi.entry_types.session import SessionFields
+from yuandi.facts.meetings import meetings_of
 from yuandi.i18n import in_context, message
 from yuandi.i18n.dates import month_of
 from yuandi.i18n.dates import year as year_label
@@ -148,20 +150,28 @@ def _year(shown: Shown, page: YearPage, strips: Sequence[YearStrip], place: int)
 def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Figure, ...]:
     counted = [entry for entry in shown.counted if entry.record.date.year == entries[0].record.date.year]
     documents = sum(entry.type.is_document for entry in counted)
-    sessions = [entry for entry in counted if isinstance(entry.record, Session)]
+    held = tuple(_held(shown, entries[0].record.date.year))
     honours = sum(_honours(shown, entry) for entry in counted if isinstance(entry.record, HonourRoll))
     figures = [
         Figure(message("发布"), message("%(count)s 件", count=len(entries))),
         Figure(in_context("many", "文件"), message("%(count)s 件", count=documents)),
     ]
-    if sessions:
+    if held:
         figures += [
-            Figure(in_context("many", "学习活动"), message("%(count)s 次", count=len(sessions))),
-            Figure(message("学时"), total_hours(shown, sessions)),
+            Figure(in_context("many", "学习活动"), message("%(count)s 次", count=len(held))),
+            Figure(message("学时"), total_hours(shown, held)),
         ]
     if honours:
         figures.append(Figure(message("表彰"), message("%(count)s 名", count=honours)))
     return tuple(figures)
+
+
+def _held(shown: Shown, year: int) -> Iterator[SessionFields]:
+    """The sessions of a year that were held until the day of the build, of their own entries and inside series."""
+    for entry in shown.counted:
+        for session in meetings_of(entry):
+            if session.start.year == year and session.start.date() <= shown.as_of:
+                yield session
 
 
 def _honours(shown: Shown, roll: Entry[HonourRoll]) -> int:

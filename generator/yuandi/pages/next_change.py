@@ -48,8 +48,9 @@ def _moments(shown: Shown) -> Iterator[Moment]:
 def _windows(entry: Entry[Any]) -> Iterator[Moment]:
     """When an entry appears, leaves the lists, or is no longer pinned."""
     record = entry.record
-    if record.publish_on:
-        yield _begins(record.publish_on, entry)
+    for first in (record.publish_on, record.date):
+        if first:
+            yield _begins(first, entry)
     for last in (record.expires, record.pin_until):
         if last:
             yield _ends(last, entry)

@@ -127,7 +127,7 @@ def _columns(shown: Shown) -> Register:
     lines = []
     for column in shown.portal.columns:
         entries = shown.by_column.get(column.id, ())
-        newest = max((entry.record.date for entry in entries), default=None)
+        newest = max((entry.record.date for entry in entries if entry.record.date <= shown.as_of), default=None)
         cells = (
             cell(shown.column(column)),
             cell(shown.actor(column.owner) if column.owner else None),

@@ -8,7 +8,7 @@ from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.content.entry import Entry
 from yuandi.entry_types.record import Status
-from yuandi.facts.standing import is_unpublished
+from yuandi.facts.standing import replaces
 from yuandi.portal.portal import Portal
 
 
@@ -41,7 +41,7 @@ def _superseded(portal: Portal) -> dict[str, Entry[Any]]:
 def _target(portal: Portal, entry: Entry[Any]) -> Entry[Any] | None:
     """Return the entry that this one supersedes, once this one is published and in force."""
     record = entry.record
-    if not record.supersedes or is_unpublished(entry):
+    if not record.supersedes or not replaces(entry):
         return None
     if any(day is not None and day > portal.as_of for day in (record.publish_on, record.effective)):
         return None

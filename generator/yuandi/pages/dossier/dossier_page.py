@@ -82,8 +82,8 @@ def _revoked(shown: Shown, filed: Sequence[Filed]) -> Section:
         (cell(shown.entry(entry), mark=REVOKED), day(entry.record.date), shown.label(entry))
         for entry in sorted(entries.values(), key=lambda entry: (entry.record.date, entry.id))
     ]
-    grid = table(message("已废止，不计入以上各项"), (message("标题"), message("日期"), message("种类")), rows)
-    return Section(message("已废止"), len(rows), "", (grid,))
+    grid = table(message("已废止"), (message("标题"), message("日期"), message("种类")), rows)
+    return Section(message("已废止"), len(rows), message("共 %(count)s 件，不计入以上各项。", count=len(rows)), (grid,))
 
 
 def _told(shown: Shown, subject: Person | Unit | Group) -> tuple[Fact, ...]:

@@ -10,6 +10,7 @@ from yuandi.base.slugs import slug
 from yuandi.content.entry import Entry
 from yuandi.entry_types.paths import values_at
 from yuandi.entry_types.record import Status
+from yuandi.facts.standing import replaces
 from yuandi.i18n import clauses, listed, message
 from yuandi.load.history import History
 from yuandi.page_plan.published import newest_first
@@ -203,7 +204,10 @@ def _extra(shown: Shown, entry: Entry[Any]) -> tuple[Fact, ...]:
 
 
 def _banners(shown: Shown, entry: Entry[Any]) -> Iterator[Banner]:
-    successor = next((one for one in _naming(shown, entry) if shown.found(one.record.supersedes, one) is entry), None)
+    naming = (
+        one for one in _naming(shown, entry) if replaces(one) and shown.found(one.record.supersedes, one) is entry
+    )
+    successor = next(naming, None)
     if entry.record.status is Status.SUPERSEDED or successor:
         yield Banner("superseded", message("本件已被取代。"), shown.entry(successor) if successor else None)
     if entry.record.status is Status.REVOKED:

@@ -37,7 +37,7 @@ def _turnout(shown: Shown, series: Entry[LectureSeries]) -> Bars | None:
     counted = [
         (one.start, title, counts)
         for source, one, title in sessions_of(shown, series)
-        if (counts := turnout(shown.portal, source, one)) and counts.expected
+        if one.start.date() <= shown.as_of and (counts := turnout(shown.portal, source, one)) and counts.expected
     ]
     bars = tuple(
         Bar(

@@ -112,9 +112,7 @@ def attendance(shown: Shown, entry: Entry[Any], record: SessionFields) -> str:
     return clauses(words.fill(count=missing[status]) for status, words in _MISSING.items() if missing[status])
 
 
-def total_hours(shown: Shown, entries: Iterable[Entry[Session]]) -> str:
+def total_hours(shown: Shown, sessions: Iterable[SessionFields]) -> str:
     """The hours of sessions together; days by the policy's hours a day."""
     a_day = shown.portal.policy.in_force.hours_per_day
-    return number(
-        sum(one.record.hours if one.record.hours is not None else (one.record.days or 0) * a_day for one in entries)
-    )
+    return number(sum(held.hours if held.hours is not None else (held.days or 0) * a_day for held in sessions))

@@ -104,6 +104,12 @@ def test_pages_that_are_there(tmp_path: Path) -> None:
     assert reported(tmp_path, files(LEADING)) == []
 
 
+def test_pages_by_their_files(tmp_path: Path) -> None:
+    """A page may be named by the file that it is in; one that is not there is reported all the same."""
+    assert reported(tmp_path / "a", files(LEADING, "/index.html")) == []
+    assert reported(tmp_path / "b", files(NOWHERE, "/index.html")) == [f"/{link}/index.html" for link in NOWHERE]
+
+
 def test_pages_that_are_not(tmp_path: Path) -> None:
     """A page after the last, and a list that nothing stands in, are."""
     assert reported(tmp_path, files(NOWHERE)) == [f"/{link}/" for link in NOWHERE]

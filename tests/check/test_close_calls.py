@@ -157,3 +157,36 @@ def test_a_column_holds_what_came_out_today(tmp_path: Path, day: str, is_empty: 
         "content/news/a.md": NEWS.format("甲", day, "正文。"),
     }
     assert any("content/_data/columns.yml" in line for line in said(tmp_path, files)) is is_empty
+
+
+def test_a_condition_that_people_do_not_have(tmp_path: Path) -> None:
+    """POL001 names a condition on subjects that is not a field of theirs."""
+    policy = (
+        "measures:\n  - {code: A-1, title: 甲, measure: {count: news}, subject: {people: {colour: red}}, min: 1,"
+        " period: year}\n"
+    )
+    (line,) = found(tmp_path, "POL001", {"content/_data/policy.yml": policy})
+    assert "`colour`" in line
+
+
+@pytest.mark.parametrize(
+    ("files", "is_reported"),
+    [
+        ({}, True),
+        ({"content/_data/units.yml": "- {id: [\n"}, False),
+        ({"content/news/b.md": "---\ntitle: [\n---\n"}, True),
+    ],
+)
+def test_what_could_not_be_read_may_be_meant(tmp_path: Path, files: dict[str, str], is_reported: bool) -> None:
+    """REF001 says nothing of a unit while units.yml cannot be read."""
+    news = "---\ntype: news\ntitle: 甲\ndate: 2026-03-05\nunit: nowhere\n---\n\n正文。\n"
+    lines = found(tmp_path, "REF001", {"content/news/a.md": news, **files})
+    assert bool([line for line in lines if "content/news/a.md" in line]) is is_reported
+
+
+@pytest.mark.parametrize(("target", "is_reported"), [("news/b", False), ("news/c", True)])
+def test_an_entry_that_could_not_be_read_may_be_meant(tmp_path: Path, target: str, is_reported: bool) -> None:
+    """REF001 says nothing of an entry whose file is there and cannot be read."""
+    news = f"---\ntype: news\ntitle: 甲\ndate: 2026-03-05\nsupersedes: {target}\n---\n\n正文。\n"
+    files = {"content/news/a.md": news, "content/news/b.md": "---\ntitle: [\n---\n"}
+    assert bool(found(tmp_path, "REF001", files)) is is_reported

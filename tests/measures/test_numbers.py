@@ -60,3 +60,13 @@ def test_one_day_in_common(tmp_path: Path) -> None:
         "news/a.md": entry(author="a", date="2026-02-01"),
     }
     assert [line.split()[0] for line in table(tmp_path, measure, entries)] == ["a"]
+
+
+def test_the_first_kind_names_the_category(tmp_path: Path) -> None:
+    """A share of honours for units of several kinds is about the first of them."""
+    measure = (
+        "{code: A-1, title: 甲, subject: {units: {kind: [department, county-branch]}}, period: year,"
+        " measure: {count: honour-roll}, at_most_share: {share: 0.5, of: population}}"
+    )
+    roll = entry(award="甲", year=2026, entries="[{name: 乙, category: department}]")
+    assert {line.split()[0] for line in table(tmp_path, measure, {"honours/a.md": roll})} == {"department"}

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from yuandi.pages.deadlines import owed
 
 from measures.tables import entry as fields
 from measures.tables import table
 from portals import portal, said
 from seen import entry
+from yuandi.page_plan.deadlines import owed
 from yuandi.pages import Shown
 from yuandi.pages.boards import board_pages
 from yuandi.pages.home import home_pages
@@ -91,7 +91,7 @@ def test_asked_for_by_a_notice(tmp_path: Path, as_of: date, owes: bool, state: s
     """What a notice asks for is owed, stands on the home page, and is not late in the register, until its day has passed."""
     files = {"content/notices/a.md": entry("type: notice\nkind: notice\nto: [办公室]\ndeadline: 2026-03-20")}
     shown = _shown(tmp_path, files, as_of)
-    assert bool(owed(shown).get(("unit", "office"))) is owes
+    assert bool(owed(shown.published).get(("unit", "office"))) is owes
     assert bool(next(iter(home_pages(shown))).dues) is owes
     (register,) = (view for view in board_pages(shown) if view.address == "board/deadlines/")
     assert isinstance(register, TablesView)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +66,19 @@ def sampled(root: Path, files: Iterable[Path], seed: int, size: int) -> Iterator
     for file in files:
         for place in _places(file.relative_to(root).as_posix(), file.read_text("utf-8")):
             at = (place.file, place.line, place.column)
-            chosen[at] = min(place, chosen.get(at, place), key=lambda one: one.mark(seed))
-    for place in sorted(chosen.values(), key=lambda one: one.mark(seed))[:size]:
-        yield _mutant(place, (root / place.file).read_text("utf-8"))
+            chosen[at] = min(place, chosen.get(at, place), key=lambda place: place.mark(seed))
+    places = sorted(chosen.values(), key=lambda place: place.mark(seed))
+    mutants = (_mutant(place, (root / place.file).read_text("utf-8")) for place in places)
+    yield from islice((mutant for mutant in mutants if _is_code(mutant.source)), size)
+
+
+def _is_code(source: str) -> bool:
+    """Whether a change leaves Python: `not` before a `:=` does not."""
+    try:
+        compile(source, "changed", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _mutant(place: Place, source: str) -> Mutant:

@@ -17,7 +17,7 @@ from yuandi.page_plan.deadlines import deadlines
 from yuandi.pages import Shown
 from yuandi.pages.entry.meetings import listed as listed_meeting
 from yuandi.pages.entry.meetings import series_meetings
-from yuandi.pages.parts import Meeting
+from yuandi.pages.type_parts import Meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from yuandi.page_plan.books import BookPage, LibraryPage, planned_books
 from yuandi.pages.entry.book_list import books
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.lists import Page, numbered, page_links
-from yuandi.pages.parts import Book, Fact, Link, Mark, Row
+from yuandi.pages.parts import Fact, Link, Mark, Row
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Book
 from yuandi.pages.view import View
 from yuandi.pages.words import book_title
 

@@ -20,8 +20,9 @@ from yuandi.page_plan.collections import (
 )
 from yuandi.pages.entry.honours import wall
 from yuandi.pages.lists import Page, list_view, numbered, page_links
-from yuandi.pages.parts import Count, Link, WallPart
+from yuandi.pages.parts import Count, Link
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import WallPart
 from yuandi.pages.view import View
 
 FIRST = 40

@@ -15,9 +15,10 @@ from yuandi.pages.archive import YearStrip, year_strips
 from yuandi.pages.entry.book_list import books
 from yuandi.pages.entry.honours import wall
 from yuandi.pages.entry.meetings import listed
-from yuandi.pages.parts import Book, Link, Meeting, Row, Timeline, WallPart
+from yuandi.pages.parts import Link, Row
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import timeline
+from yuandi.pages.type_parts import Book, Meeting, Timeline, WallPart
 from yuandi.pages.view import View
 
 NOTICES = 7

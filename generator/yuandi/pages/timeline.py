@@ -7,7 +7,8 @@ from yuandi.entry_types.plan import Milestone, Phase
 from yuandi.i18n import message
 from yuandi.i18n.dates import short_month
 from yuandi.i18n.dates import year as year_label
-from yuandi.pages.parts import Mark, Tick, Timeline, TimelineMark, TimelinePhase
+from yuandi.pages.parts import Mark
+from yuandi.pages.type_parts import Tick, Timeline, TimelineMark, TimelinePhase
 
 _MOST_TICKS = 12
 _MOST_YEARS = 6

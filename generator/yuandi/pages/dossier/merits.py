@@ -9,8 +9,8 @@ from yuandi.i18n.dates import day
 from yuandi.pages.dossier.table import Section, sentence, table
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.organisation.standing import honour
-from yuandi.pages.parts import Wall, WallPart
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Wall, WallPart
 from yuandi.pages.words import number
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from yuandi.entry_types import Group, Plan
 from yuandi.facts.membership import members_on
 from yuandi.i18n import message
-from yuandi.pages.parts import Seat, Team
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Seat, Team
 
 
 def named_groups(shown: Shown, record: Plan) -> list[Group]:

@@ -12,8 +12,9 @@ from yuandi.entry_types.honour_roll import Honoured, Order
 from yuandi.entry_types.kinds import category
 from yuandi.facts.population import population_of
 from yuandi.i18n import message
-from yuandi.pages.parts import Honour, Link, Wall, WallPart
+from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Honour, Wall, WallPart
 from yuandi.pages.words import bracketed, number
 
 

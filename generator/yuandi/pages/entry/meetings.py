@@ -14,8 +14,9 @@ from yuandi.facts.standing import is_revoked
 from yuandi.i18n import clauses, message
 from yuandi.i18n.dates import clock
 from yuandi.page_plan.printable_forms import session_forms
-from yuandi.pages.parts import Link, Meeting, Meetings
+from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Meeting, Meetings
 from yuandi.pages.words import length, number
 
 _MISSING = {

@@ -20,9 +20,10 @@ from yuandi.page_plan.deadlines import Deadline
 from yuandi.pages.entry.honours import honour_of
 from yuandi.pages.entry.showing import blocks, cell
 from yuandi.pages.organisation.subject import Told
-from yuandi.pages.parts import Block, Grid, Honour, Link, Mark, Wall, WallPart
+from yuandi.pages.parts import Block, Grid, Link, Mark
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of
+from yuandi.pages.type_parts import Honour, Wall, WallPart
 from yuandi.pages.words import bracketed
 
 MOST = 20

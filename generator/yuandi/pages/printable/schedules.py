@@ -12,10 +12,10 @@ from yuandi.i18n.dates import between
 from yuandi.pages.entry.groups import named_groups
 from yuandi.pages.entry.meetings import of_entry, series_meetings
 from yuandi.pages.entry.showing import cell, facts
-from yuandi.pages.parts import Meeting
 from yuandi.pages.printable.sheet import Column, FormTable, Sheet, numbered
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of
+from yuandi.pages.type_parts import Meeting
 
 _FOOT = (message("制表人："), message("审核人："))
 

@@ -58,7 +58,7 @@ def _session(rng: random.Random, day: date, number: int) -> str:
 
 
 def _books(rng: random.Random, day: date, number: int) -> str:
-    books = "".join(f"  - {{title: 书目{6 * number + one}, author: 作者{rng.randrange(90)}}}\n" for one in range(6))
+    books = "".join(f"  - {{title: 书目{6 * number + place}, author: 作者{rng.randrange(90)}}}\n" for place in range(6))
     return f"period: {day.year}-Q{(day.month + 2) // 3}\nbooks:\n{books}"
 
 
@@ -73,7 +73,7 @@ def _plan(rng: random.Random, day: date, _: int) -> str:
 
 def _roll(rng: random.Random, day: date, _: int) -> str:
     people = rng.sample(range(300), 5)
-    names = "".join(f"  - {{ref: person-{one:03}, category: employee}}\n" for one in people)
+    names = "".join(f"  - {{ref: person-{person:03}, category: employee}}\n" for person in people)
     return f"award: 先进第{rng.randrange(10**6)}号\nyear: {day.year}\nentries:\n{names}"
 
 
@@ -151,7 +151,7 @@ def make(folder: Path, count: int, seed: int = SEED, manner: Manner | None = Non
         kind = rng.choice(bag)
         day = date(FIRST, 1, 1) + timedelta(days=rng.randrange(365 * YEARS))
         planned.append((f"{kind.folder}/{day.year}/{rng.choice(_NAMES)}-{index:06}", kind, day))
-    planned.sort(key=lambda one: (one[2], one[0]))
+    planned.sort(key=lambda entry: (entry[2], entry[0]))
     paths = [path for path, _, _ in planned]
     files = []
     for index, (path, kind, day) in enumerate(planned):

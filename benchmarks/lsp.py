@@ -90,7 +90,7 @@ async def measure(root: Path, changes: int) -> Found:
 
 
 def _told(editor: Editor, path: str, number: int) -> lsp.Diagnostic | None:
-    return next((one for one in editor.found.get(path, ()) if f"-{number}" in one.message), None)
+    return next((diagnostic for diagnostic in editor.found.get(path, ()) if f"-{number}" in diagnostic.message), None)
 
 
 def _peak(process: int) -> float:

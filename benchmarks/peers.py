@@ -27,7 +27,7 @@ def _for_hugo(text: str) -> str:
     persons = sorted(set(_PERSON.findall(head)))
     unit = re.search(r"^unit: (.+)$", head, re.MULTILINE)
     head = (
-        _RELATES.sub(lambda one: f"relates: [/{one[1]}]", head)
+        _RELATES.sub(lambda match: f"relates: [/{match[1]}]", head)
         .replace("\ntype: ", "\nform: ")
         .replace("type: ", "form: ", 1)
     )

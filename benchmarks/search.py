@@ -71,7 +71,7 @@ def enriched(folder: Path, entries: int) -> None:
 
 def truth(documents: list[Document]) -> list[str]:
     """The texts that a scan reads."""
-    return ["\n".join((fold(one.title), fold(one.facts), fold(one.text))) for one in documents]
+    return ["\n".join((fold(document.title), fold(document.facts), fold(document.text))) for document in documents]
 
 
 def held_out(texts: list[str], count: int) -> list[str]:
@@ -263,8 +263,18 @@ def index_cost(documents: list[Document], folder: Path) -> Cost:
     data.write_text(
         json.dumps(
             [
-                [one.id, one.address, one.title, one.date, one.type, one.unit, one.column, one.facts, one.text]
-                for one in documents
+                [
+                    document.id,
+                    document.address,
+                    document.title,
+                    document.date,
+                    document.type,
+                    document.unit,
+                    document.column,
+                    document.facts,
+                    document.text,
+                ]
+                for document in documents
             ],
             ensure_ascii=False,
         )
@@ -275,7 +285,7 @@ def index_cost(documents: list[Document], folder: Path) -> Cost:
 def index(data: Path, folder: Path) -> None:
     """Make an index of documents that are in a file."""
     names = ("id", "address", "title", "date", "type", "unit", "column", "facts", "text")
-    documents = tuple(Document(**dict(zip(names, one, strict=True))) for one in json.loads(data.read_text()))
+    documents = tuple(Document(**dict(zip(names, values, strict=True))) for values in json.loads(data.read_text()))
 
     def put(path: str, content: bytes) -> None:
         file = folder / path
@@ -364,7 +374,7 @@ def report(folder: Path, entries: int, count: int) -> str:
     alone = index_cost(documents, folder)
     update, rewritten = updates(documents, folder / "index")
     files = [file for file in (portal / "site" / FOLDER).rglob("*") if file.is_file()]
-    most = max(len(list(one.iterdir())) for one in (portal / "site" / FOLDER).rglob("*") if one.is_dir())
+    most = max(len(list(place.iterdir())) for place in (portal / "site" / FOLDER).rglob("*") if place.is_dir())
     rows = ["| | measured | must reach |", "|---|---|---|"]
     with sync_playwright() as playwright:
         path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))

@@ -49,7 +49,7 @@ def _kept(head: str, body: str) -> str:
         return f"{head}{{{inner}}}" if inner else ""
     if not _TEXT.search(head) or head.startswith("@"):
         return ""
-    chosen = [one for one in _COMMA.split(head) if _TEXT.search(one) and not _FRAME.search(one)]
+    chosen = [selector for selector in _COMMA.split(head) if _TEXT.search(selector) and not _FRAME.search(selector)]
     return f"{','.join(chosen)}{{{body}}}\n" if chosen else ""
 
 

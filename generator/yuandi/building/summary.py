@@ -39,8 +39,8 @@ class Clock:
         try:
             yield
         finally:
-            inside = [spent for one, spent in self.spent.items() if one not in before]
-            wall, cpu = wall + sum(one[0] for one in inside), cpu + sum(one[1] for one in inside)
+            inside = [spent for inner, spent in self.spent.items() if inner not in before]
+            wall, cpu = wall + sum(seconds[0] for seconds in inside), cpu + sum(seconds[1] for seconds in inside)
             self.spent[name] = (perf_counter() - wall, process_time() - cpu)
 
     @property

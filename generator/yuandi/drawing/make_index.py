@@ -40,7 +40,10 @@ def fulfilled(order: Order) -> Indexed | frozenset[str]:
         kept = _kept(state, site)
         if missing := order.unknown - kept.keys():
             return missing
-        known = (replace(one, text=kept[one.id]) if one.id in order.unknown else one for one in found.documents)
+        known = (
+            replace(document, text=kept[document.id]) if document.id in order.unknown else document
+            for document in found.documents
+        )
         found = replace(found, documents=tuple(known))
     written: list[Written] = []
     made = whole(found, lambda path, data: written.append(site.write(path, data)))
@@ -51,7 +54,7 @@ def fulfilled(order: Order) -> Indexed | frozenset[str]:
 
 def _numbers(found: Catalogue, identifiers: Iterable[str]) -> set[int]:
     wanted = set(identifiers)
-    return {number for number, one in enumerate(found.documents) if one.id in wanted}
+    return {number for number, document in enumerate(found.documents) if document.id in wanted}
 
 
 def _before(site: Site, before: Before) -> tuple[State | None, dict[str, Written]]:
@@ -62,16 +65,16 @@ def _before(site: Site, before: Before) -> tuple[State | None, dict[str, Written
     there: dict[str, Written] = {}
     for path in state.files:
         left = before.left.get(path)
-        one = still(site.folder, path, left) if left and left.key == site.key else None
-        if one is None:
+        file = still(site.folder, path, left) if left and left.key == site.key else None
+        if file is None:
             return None, {}
-        there[path] = one
+        there[path] = file
     return state, there
 
 
 def _changed(state: State, found: Catalogue, unknown: frozenset[str]) -> dict[int, Document] | None:
     """The documents that are others; None where they are not the same ones in the same order, or too many."""
-    if [one.id for one in found.documents] != [one for one, _, _ in state.documents]:
+    if [document.id for document in found.documents] != [identifier for identifier, _, _ in state.documents]:
         return None
     changed: dict[int, Document] = {}
     for number, (document, (_, head, body)) in enumerate(zip(found.documents, state.documents, strict=True)):
@@ -96,7 +99,7 @@ def _edited(
     if result is None:
         return None
     after, made = result
-    written = {path: one for path, one in there.items() if path in after.files}
+    written = {path: file for path, file in there.items() if path in after.files}
     written |= {path: site.write(path, data) for path, data in made.items()}
     return Indexed(tuple(written.values()), save(before.folder, after, state) if before.folder else b"")
 
@@ -104,7 +107,7 @@ def _edited(
 def _kept(state: State | None, site: Site) -> dict[str, str]:
     """The texts of a trusted index by id."""
     try:
-        return {one.id: one.text for one in documents_of(state, site.read).values()} if state else {}
+        return {document.id: document.text for document in documents_of(state, site.read).values()} if state else {}
     except (DamagedError, OSError):
         return {}
 

@@ -86,7 +86,9 @@ def away(lookups: Lookups, entry: Entry[Any], session: SessionFields) -> tuple[S
     if not isinstance(given, Attendance):
         found = _rows_seats(lookups, entry, session)
         return tuple(seat for seat in found if seat.status is not AttendanceStatus.PRESENT)
-    leave = (Seat(one.person, AttendanceStatus.LEAVE, one.reason or "", one.makeup) for one in given.leave)
+    leave = (
+        Seat(absence.person, AttendanceStatus.LEAVE, absence.reason or "", absence.makeup) for absence in given.leave
+    )
     return (*leave, *(Seat(person, AttendanceStatus.ABSENT) for person in given.absent))
 
 

@@ -73,7 +73,7 @@ class Dossiers:
         """What is filed of a subject in some chapters, of all years, the newest year first."""
         years = self.everything.get((kind, identifier), {})
         for year in sorted(years, reverse=True):
-            yield from (one for one in years[year] if one.chapter in chapters)
+            yield from (item for item in years[year] if item.chapter in chapters)
 
     @cached_property
     def everything(self) -> Mapping[Whose, Mapping[int, list[Filed]]]:
@@ -140,25 +140,25 @@ class Dossiers:
                     return years
         return ()
 
-    def held(self, entry: Entry[Any], one: Any) -> Iterator[_Filing]:
+    def held(self, entry: Entry[Any], session: Any) -> Iterator[_Filing]:
         """The parts in a session, of its own entry or inside a series; what is still to come is not filed."""
-        if one.start.date() > self.as_of:
+        if session.start.date() > self.as_of:
             return
-        year = one.start.year
-        part = None if one is entry.record else one
-        if host := host_of(entry, one):
+        year = session.start.year
+        part = None if session is entry.record else session
+        if host := host_of(entry, session):
             yield host, year, Filed(Chapter.HOSTED, entry, part)
-        for lecturer in one.lecturers:
+        for lecturer in session.lecturers:
             yield lecturer, year, Filed(Chapter.GIVEN, entry, part, message("主讲"))
-        if one.chair:
-            yield one.chair, year, Filed(Chapter.GIVEN, entry, part, message("主持"))
-        for seat in seats(self.lookups, entry, one, self.as_of):
+        if session.chair:
+            yield session.chair, year, Filed(Chapter.GIVEN, entry, part, message("主持"))
+        for seat in seats(self.lookups, entry, session, self.as_of):
             yield seat.person, year, Filed(Chapter.ATTENDED, entry, part, seat=seat)
 
 
 def _tells(filed: list[Filed]) -> bool:
     """Whether there are enough things; two roles in one of them are one thing."""
-    return len({(one.entry.path, id(one.part)) for one in filed}) >= LEAST
+    return len({(item.entry.path, id(item.part)) for item in filed}) >= LEAST
 
 
 def _words(entry: Entry[Any], item: Any, paths: Iterable[str]) -> Iterator[str]:

@@ -20,11 +20,11 @@ def inline_forms(series: Entry[Any], dossiers: Dossiers) -> Iterator[tuple[Sessi
     The name is the day, and of several on one day a number.
     """
     days: Counter[str] = Counter()
-    for one in () if is_meeting(series) else meetings_of(series):
-        day = one.start.date().isoformat()
+    for session in () if is_meeting(series) else meetings_of(series):
+        day = session.start.date().isoformat()
         days[day] += 1
-        if SESSION.printable and (form := _of_session(SESSION.printable, series, one, dossiers)):
-            yield one, day if days[day] == 1 else f"{day}-{days[day]}", form
+        if SESSION.printable and (form := _of_session(SESSION.printable, series, session, dossiers)):
+            yield session, day if days[day] == 1 else f"{day}-{days[day]}", form
 
 
 def form_of(entry: Entry[Any], dossiers: Dossiers) -> str | None:
@@ -39,12 +39,14 @@ def _has_what_it_needs(entry: Entry[Any], printable: Printable) -> bool:
     return all(any(True for path in group for _ in values_at(entry.record, path)) for group in printable.needs)
 
 
-def _of_session(printable: Printable, entry: Entry[Any], one: SessionFields, dossiers: Dossiers) -> str | None:
-    if is_recorded(entry, one, dossiers):
+def _of_session(printable: Printable, entry: Entry[Any], session: SessionFields, dossiers: Dossiers) -> str | None:
+    if is_recorded(entry, session, dossiers):
         return printable.filled_in
-    return printable.label if one.start.date() >= dossiers.as_of else None
+    return printable.label if session.start.date() >= dossiers.as_of else None
 
 
-def is_recorded(entry: Entry[Any], one: SessionFields, dossiers: Dossiers) -> bool:
+def is_recorded(entry: Entry[Any], session: SessionFields, dossiers: Dossiers) -> bool:
     """Whether it is known by name who was at a session."""
-    return any(seat.status is AttendanceStatus.PRESENT for seat in seats(dossiers.lookups, entry, one, dossiers.as_of))
+    return any(
+        seat.status is AttendanceStatus.PRESENT for seat in seats(dossiers.lookups, entry, session, dossiers.as_of)
+    )

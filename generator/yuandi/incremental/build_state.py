@@ -166,9 +166,9 @@ def digest_of_text(text: str) -> bytes:
 
 def _output_rows(site: FinishedSite) -> Iterator[tuple[Any, ...]]:
     """Our files as we left them, and all others as they are."""
-    ours = {one.output for one in site.written}
+    ours = {file.output for file in site.written}
     yield from (
-        (one.output, *one.stat, one.key, one.digest) for one in sorted(site.written, key=lambda one: one.output)
+        (file.output, *file.stat, file.key, file.digest) for file in sorted(site.written, key=lambda file: file.output)
     )
     yield from ((path, *stat, b"", b"") for path, stat in site.files.items() if path not in ours)
 

@@ -41,10 +41,10 @@ class Templates:
         seen: dict[str, bytes] = {}
         pending = [name]
         while pending:
-            one = pending.pop()
-            if one not in seen:
-                source = self._source(one)
-                seen[one] = digest(source)
+            template = pending.pop()
+            if template not in seen:
+                source = self._source(template)
+                seen[template] = digest(source)
                 pending += self._included(source.decode("utf-8", "replace"))
         return digest(repr(sorted(seen.items())).encode())
 
@@ -60,7 +60,7 @@ class Templates:
             tree = Environment(autoescape=True, extensions=[EXTENSION]).parse(source)
         except TemplateError:
             return []
-        included = [one for one in meta.find_referenced_templates(tree) if one is not None]
+        included = [name for name in meta.find_referenced_templates(tree) if name is not None]
         named = tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends))
         for name in (cast("nodes.Include", node).template for node in named):
             if not isinstance(name, nodes.Const):

@@ -146,31 +146,31 @@ def _drawn(
 
     edited: list[tuple[str, str]] = []
     renewed = []
-    for one in changed:
-        digests = one.digest, one.head
-        if not one.digest:
-            if not cmp(content / one.path, site / one.path, shallow=False):
+    for file in changed:
+        digests = file.digest, file.head
+        if not file.digest:
+            if not cmp(content / file.path, site / file.path, shallow=False):
                 raise Unsure
         else:
-            text, digests = _read(content, one)
-            if digests[0] != one.digest:
-                if not one.head or digests[1] != one.head or len(edited) == MOST:
+            text, digests = _read(content, file)
+            if digests[0] != file.digest:
+                if not file.head or digests[1] != file.head or len(edited) == MOST:
                     raise Unsure
-                edited.append((one.path, text))
-        renewed.append((one.path, *one.stat, *digests))
+                edited.append((file.path, text))
+        renewed.append((file.path, *file.stat, *digests))
     kept: Kept = unpickled(cache.meta("kept"), "kept")
     anew = said_of(cache, edited, said) if edited else Anew(said)
     said = anew.said
     _unless_failing(said, strict=strict)
     output = Addresses(kept.directories).output
     drawn = [_page(cache, kept, path, text) for path, text in edited]
-    index = reindexed(cache, kept, site, {one.id: one.words for one in drawn})
-    written = [write(site, output(one.address), one.page) for one in drawn]
+    index = reindexed(cache, kept, site, {page.id: page.words for page in drawn})
+    written = [write(site, output(page.address), page.page) for page in drawn]
     written += index.write()
     with cache.changing():
         cache.put("content", renewed, 5)
         cache.put("traits", anew.traits, 2)
-        cache.put("outputs", ((one.output, *one.stat, one.key, one.digest) for one in written), 5)
+        cache.put("outputs", ((file.output, *file.stat, file.key, file.digest) for file in written), 5)
         cache.put("meta", [("said", kept_said(said)), ("index", sealed(index.keep(), "index"))], 2)
     return QuickBuild(tuple(path for path, _ in edited), said)
 

@@ -59,9 +59,10 @@ def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None"
             raise Unsure
         body = entry.at_body(0, 0)
         dropped = (
-            one
-            for one in said.report.findings
-            if one.at.file == body.file and (one.code in anew or (one.code in links and one.at.line >= body.line))
+            finding
+            for finding in said.report.findings
+            if finding.at.file == body.file
+            and (finding.code in anew or (finding.code in links and finding.at.line >= body.line))
         )
         meetings.renew(entry)
         added = check(replace(data, entries=(entry,)), alone).findings

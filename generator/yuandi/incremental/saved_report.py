@@ -32,8 +32,8 @@ class Said:
     def with_entry(self, document: Document, dropped: Iterable[Finding], added: Iterable[Finding]) -> "Said":
         """With other findings about one file, whose text is another."""
         gone = set(dropped)
-        kept = (one for one in self.report.findings if one not in gone)
-        findings = tuple(sorted(dict.fromkeys((*kept, *added)), key=lambda one: one.order))
+        kept = (finding for finding in self.report.findings if finding not in gone)
+        findings = tuple(sorted(dict.fromkeys((*kept, *added)), key=lambda finding: finding.order))
         report = replace(self.report, findings=findings)
         rest = {file: lines for file, lines in self.lines.items() if file != document.path}
         return replace(self, report=report, lines=rest | _lines(report, {document.path: document}))

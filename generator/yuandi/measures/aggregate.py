@@ -57,7 +57,7 @@ class Aggregates:
         if reading.aggregate == "latest":
             return self._latest(reading, found)
         if reading.aggregate == "sum":
-            total = fsum(one for record in found for one in self._numbers(record, reading))
+            total = fsum(amount for record in found for amount in self._numbers(record, reading))
         elif reading.aggregate == "distinct":
             total = self._distinct(reading, found, asked)
         elif reading.aggregate == "presence":
@@ -65,9 +65,9 @@ class Aggregates:
         elif reading.aggregate == "concurrent":
             total = _at_once(found)
         elif reading.field:
-            total = sum(len(self._words(one, reading)) for one in found)
+            total = sum(len(self._words(record, reading)) for record in found)
         else:
-            total = len(found) if reading.counts_parts else len({one.entry.path for one in found})
+            total = len(found) if reading.counts_parts else len({record.entry.path for record in found})
         return Value(float(total), found)
 
     def _latest(self, reading: Reading, found: tuple[Found, ...]) -> Value:
@@ -78,11 +78,11 @@ class Aggregates:
 
     def _distinct(self, reading: Reading, found: tuple[Found, ...], asked: Asked) -> int:
         """How many different values there are, or how many of those that must be among them."""
-        words = {one for record in found for one in self._words(record, reading)}
+        words = {text for record in found for text in self._words(record, reading)}
         if asked.among is not None:
             words &= asked.among
         if asked.includes:
-            return sum(any(part in one for one in words) for part in asked.includes)
+            return sum(any(part in text for text in words) for part in asked.includes)
         return len(words)
 
     def _numbers(self, found: Found, reading: Reading) -> list[float]:
@@ -91,7 +91,7 @@ class Aggregates:
             return []
         if not field.items:
             return self.records.numbers(found, field)
-        return [one for value in _of_items(found, field, reading) if (one := number(value)) is not None]
+        return [amount for value in _of_items(found, field, reading) if (amount := number(value)) is not None]
 
     def _words(self, found: Found, reading: Reading) -> list[str]:
         """The values of a field as words that may be compared; a condition on the field itself chooses among them."""
@@ -101,8 +101,10 @@ class Aggregates:
         if field.parts == (ATTENDANCE,):
             return those_present(self.records.portal, found)
         given = _of_items(found, field, reading) if field.items else found.values(field.parts)
-        same = [one for one in reading.conditions if one.field == field]
-        return [self._named(one, field, found) for one in given if all(each.test([one]) for each in same)]
+        same = [condition for condition in reading.conditions if condition.field == field]
+        return [
+            self._named(value, field, found) for value in given if all(condition.test([value]) for condition in same)
+        ]
 
     def _named(self, value: Any, field: Field, found: Found) -> str:
         """People, units, groups and entries by id, whatever they are called."""
@@ -114,10 +116,10 @@ class Aggregates:
 def _of_items(found: Found, field: Field, reading: Reading) -> list[Any]:
     """The values of a field of a list of mappings, from the items that fit; where a part of an entry has such a list
     without the field, as bare scores are without names, from that of the entry."""
-    tests = [(one.field.inner.parts, one.test) for one in reading.of_items]
+    tests = [(condition.field.inner.parts, condition.test) for condition in reading.of_items]
     for holder in (found, Found(found.entry, found.record, None, found.first, found.last)):
         items = holder.values((field.items or "",))
-        fitting = (one for one in items if all(test(list(values(one, parts))) for parts, test in tests))
+        fitting = (item for item in items if all(test(list(values(item, parts))) for parts, test in tests))
         if given := [value for item in fitting for value in values(item, field.inner.parts)]:
             return given
     return []
@@ -126,9 +128,9 @@ def _of_items(found: Found, field: Field, reading: Reading) -> list[Any]:
 def _at_once(found: Iterable[Found]) -> int:
     """The most that go on at the same time."""
     events: list[tuple[int, int]] = []
-    for one in found:
-        spans = one.values(("span",))
-        first, last = (spans[0].start, spans[0].end) if spans else (one.first, one.last)
+    for record in found:
+        spans = record.values(("span",))
+        first, last = (spans[0].start, spans[0].end) if spans else (record.first, record.last)
         events += [(first.toordinal(), 1), (last.toordinal() + 1, -1)]
     most = now = 0
     for _, change in sorted(events):

@@ -13,10 +13,10 @@ from yuandi.measures.fields import Field, values
 def days_of(entry: Entry[Any], inner: Any, dated: Field | None) -> tuple[date, date] | None:
     """The days of a record: of the first field that its type has for that and that is given, of the part `inner` first."""
     if dated:
-        given = next((one for holder in (inner, entry.record) for one in values(holder, dated.parts)), None)
+        given = next((value for holder in (inner, entry.record) for value in values(holder, dated.parts)), None)
         return days_in(given)
-    found = (one for path in entry.type.days for holder in (inner, entry.record) for one in values_at(holder, path))
-    return next((days for one in found if (days := days_in(one))), None)
+    found = (value for path in entry.type.days for holder in (inner, entry.record) for value in values_at(holder, path))
+    return next((days for value in found if (days := days_in(value))), None)
 
 
 def days_in(given: Any) -> tuple[date, date] | None:
@@ -36,5 +36,5 @@ def days_in(given: Any) -> tuple[date, date] | None:
 
 def entry_days(entry: Entry[Any]) -> tuple[date, date] | None:
     """The days of an entry as a subject: how long it runs."""
-    told = [days for path in entry.type.runs for one in values_at(entry.record, path) if (days := days_in(one))]
+    told = [days for path in entry.type.runs for value in values_at(entry.record, path) if (days := days_in(value))]
     return (told[0][0], told[-1][1]) if told else None

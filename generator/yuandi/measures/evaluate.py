@@ -85,8 +85,8 @@ class Evaluation:
                 yield from self._shares(task)
                 continue
             seen = taken.setdefault(task.shared_out, set())
-            chosen = [one for one in self._wanted(task.subject, task) if one.who.id not in seen]
-            seen |= {one.who.id for one in chosen}
+            chosen = [subject for subject in self._wanted(task.subject, task) if subject.who.id not in seen]
+            seen |= {subject.who.id for subject in chosen}
             yield from self._rows(task, chosen)
 
     def _rows(self, task: Task, chosen: list[Subject]) -> Iterator[Row]:
@@ -112,30 +112,31 @@ class Evaluation:
 
     def _among(self, task: Task) -> frozenset[str] | None:
         wanted = task.reading.among
-        return frozenset(one.who.id for one in self._wanted(wanted)) if wanted else None
+        return frozenset(subject.who.id for subject in self._wanted(wanted)) if wanted else None
 
     def _reads(self, reading: Reading, chosen: list[Subject]) -> Mapping[str, Read]:
         """The records of every subject; each is looked at once."""
         name = reading.type.name if reading.type else ""
-        of_kind = tuple(one for one in reading.conditions if one.field.parts == ("kind",))
+        of_kind = tuple(condition for condition in reading.conditions if condition.field.parts == ("kind",))
         counting: dict[int, bool] = {}
         present: dict[int, bool] = {}
         found: dict[str, Read] = {}
         for subject in chosen:
             mine = self.records.index(name, subject.who.kind, reading.by, reading.dated).get(subject.who.id, ())
-            for one in mine:
-                if id(one) not in present:
-                    present[id(one)] = _fits(self.records, one, of_kind)
-                    counting[id(one)] = present[id(one)] and _fits(self.records, one, reading.conditions)
+            for record in mine:
+                if id(record) not in present:
+                    present[id(record)] = _fits(self.records, record, of_kind)
+                    counting[id(record)] = present[id(record)] and _fits(self.records, record, reading.conditions)
             found[subject.who.id] = Read(
-                tuple(one for one in mine if counting[id(one)]), tuple(one for one in mine if present[id(one)])
+                tuple(record for record in mine if counting[id(record)]),
+                tuple(record for record in mine if present[id(record)]),
             )
         return found
 
     def _of_subject(
         self, task: Task, subject: Subject, reads: Mapping[int, Read], among: frozenset[str] | None
     ) -> Iterator[Row]:
-        present = [one for read in reads.values() for one in read.present]
+        present = [record for read in reads.values() for record in read.present]
         has_data = bool(present) or task.entry_type is not None
         by_period = {key: self._by_period(task, read.counting) for key, read in reads.items()}
         by_span = task.period in BY_SPAN or task.entry_type is not None
@@ -155,8 +156,8 @@ class Evaluation:
         if task.period in BY_SPAN or task.entry_type:
             return {}
         by: dict[Period, list[Found]] = {}
-        for one in found:
-            by.setdefault(place(task.period, one.first, one.last, self.portal.as_of), []).append(one)
+        for record in found:
+            by.setdefault(place(task.period, record.first, record.last, self.portal.as_of), []).append(record)
         return {period: tuple(records) for period, records in by.items()}
 
     def _row(
@@ -181,7 +182,7 @@ class Evaluation:
         late: tuple[Found, ...] = ()
         if deadline:
             in_time = {key: _in_time(task, found, deadline) for key, found in within.items()}
-            late = tuple(one for key, found in within.items() for one in found if one not in in_time[key])
+            late = tuple(record for key, found in within.items() for record in found if record not in in_time[key])
             within, limit = in_time, replace(limit, due=deadline.last)
         asked = Asked(day, subject.record, among, task.bounds.includes)
         value = self._aggregates.value(task.reading, within, asked)
@@ -202,7 +203,7 @@ class Evaluation:
         """The shares of a category of honours, period by period."""
         reading, as_of, since = task.reading, self.portal.as_of, task.measure.record.since or date.min
         rolls = self.records.of("honour-roll", reading.dated)
-        named = [one for one in rolls if _fits(self.records, one, reading.conditions)]
+        named = [record for record in rolls if _fits(self.records, record, reading.conditions)]
         who = category_of(task, self.portal)
         if task.period in BY_SPAN:
             periods = self._terms.spans(task, since)
@@ -211,7 +212,7 @@ class Evaluation:
             mine, all_rolls = self._by_period(task, named), self._by_period(task, rolls)
             periods = (containing(task.period, as_of),)
             if mine:
-                periods = between(task.period, max(since, min(one.first for one in mine)), as_of)
+                periods = between(task.period, max(since, min(record.first for record in mine)), as_of)
             by_period = {period: (mine.get(period, ()), all_rolls.get(period, ())) for period in periods}
         for period, (of, all_of) in by_period.items():
             if not named:
@@ -251,22 +252,22 @@ def _entries_of(found: tuple[Found, ...]) -> tuple[Entry[Any], ...]:
     """The entries of records, each once, by path."""
     if not found:
         return ()
-    by_path = {one.entry.path: one.entry for one in found}
+    by_path = {record.entry.path: record.entry for record in found}
     return tuple(by_path[path] for path in sorted(by_path))
 
 
 def _fits(records: Records, found: Found, conditions: Iterable[Condition]) -> bool:
-    return all(one.test(records.values(found, one.field.parts)) for one in conditions)
+    return all(condition.test(records.values(found, condition.field.parts)) for condition in conditions)
 
 
 def _in_span(task: Task, found: Iterable[Found], period: Period) -> tuple[Found, ...]:
     """The records of a span; what is measured once counts whenever it was."""
     if task.period is PeriodKind.ONCE or period.text == "once":
         return tuple(found)
-    return tuple(one for one in found if period.first <= one.first <= period.last)
+    return tuple(record for record in found if period.first <= record.first <= period.last)
 
 
 def _in_time(task: Task, found: Iterable[Found], deadline: Due) -> tuple[Found, ...]:
     """What was handed in when it was due; `strict` leaves out the last day."""
     last = date.fromordinal(deadline.last.toordinal() - 1) if task.strict else deadline.last
-    return tuple(one for one in found if deadline.first <= one.submitted <= last)
+    return tuple(record for record in found if deadline.first <= record.submitted <= last)

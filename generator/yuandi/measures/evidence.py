@@ -48,9 +48,9 @@ class Records:
         """The records of a type, by day and path; what is still to come is not among them."""
         key = (name, dated.word if dated else "")
         if key not in self._read:
-            found = (one for entry in self._entries_with(name) for one in self._found(entry, name, dated))
-            past = [one for one in found if one.first <= self.portal.as_of]
-            self._read[key] = sorted(past, key=lambda one: (one.first, one.last, one.entry.path))
+            found = (record for entry in self._entries_with(name) for record in self._found(entry, name, dated))
+            past = [record for record in found if record.first <= self.portal.as_of]
+            self._read[key] = sorted(past, key=lambda record: (record.first, record.last, record.entry.path))
         return self._read[key]
 
     @cached_property
@@ -87,7 +87,7 @@ class Records:
         head = field.parts[-1]
         if field.parts[0] == ATTENDANCE and len(field.parts) == 2 and session_of(found):
             return attendance_numbers(self.portal, found, head)
-        numbers = [one for value in found.values(field.parts) if (one := number(value)) is not None]
+        numbers = [amount for value in found.values(field.parts) if (amount := number(value)) is not None]
         if numbers or len(field.parts) > 1:
             return numbers
         if converted := self._converted(found, field.parts):
@@ -98,9 +98,9 @@ class Records:
         """Hours made of days, or days of hours."""
         per_day = self.portal.policy.in_force.hours_per_day
         if parts == ("hours",):
-            return [float(one) * per_day for one in found.values(("days",))]
+            return [float(value) * per_day for value in found.values(("days",))]
         if parts == ("days",) and per_day:
-            return [float(one) / per_day for one in found.values(("hours",))]
+            return [float(value) / per_day for value in found.values(("hours",))]
         return []
 
     def _words(self, entry: Entry[Any]) -> float:
@@ -114,12 +114,12 @@ class Records:
 
     def index(self, name: str, subject: str, by: tuple[Field, ...], dated: Field | None) -> Mapping[str, list[Found]]:
         """The records of a type by the ids of those they are about: `unit`, `person`, `group`, or entries."""
-        key = (name, subject, tuple(one.word for one in by), dated.word if dated else "")
+        key = (name, subject, tuple(field.word for field in by), dated.word if dated else "")
         if key not in self._indexes:
             found: dict[str, list[Found]] = {}
-            for one in self.of(name, dated):
-                for identifier in self._about(one, name, subject, by):
-                    found.setdefault(identifier, []).append(one)
+            for record in self.of(name, dated):
+                for identifier in self._about(record, name, subject, by):
+                    found.setdefault(identifier, []).append(record)
             self._indexes[key] = found
         return self._indexes[key]
 
@@ -134,30 +134,30 @@ class Records:
             return self._linked(found)
         words = list(self._words_of(found, name, subject, by))
         if subject == "person":
-            return {person.id for one in words if (person := self.portal.people.find(one))}
+            return {person.id for word in words if (person := self.portal.people.find(word))}
         if subject == "group":
-            return {group.id for one in words if (group := self.portal.groups.find(one))}
-        units = {unit for one in words if (unit := self.unit_of(one, found.first))}
+            return {group.id for word in words if (group := self.portal.groups.find(word))}
+        units = {unit for word in words if (unit := self.unit_of(word, found.first))}
         if not units and not by and (issuer := self.portal.units.find(found.record.unit or "")):
             units = {issuer.id}
         return {above for unit in units for above in self.portal.lines[unit]}
 
     def _words_of(self, found: Found, name: str, subject: str, by: tuple[Field, ...]) -> Iterator[str]:
         """The words that name whom a record is about."""
-        fields: Iterable[tuple[str, ...]] = (one.parts for one in by)
+        fields: Iterable[tuple[str, ...]] = (field.parts for field in by)
         if not by:
             known = BY_NAME[name]
             credit = known.credit if subject == "person" else None
             about = (_credited(credit, found),) if credit else known.about
-            fields = (tuple(one.split(".")) for one in about)
+            fields = (tuple(path.split(".")) for path in about)
         for parts in fields:
             given = those_present(self.portal, found) if parts == (ATTENDANCE,) else found.values(parts)
-            yield from (one for one in given if isinstance(one, str))
+            yield from (value for value in given if isinstance(value, str))
 
     def home_of(self, found: Found, name: str) -> str | None:
         """The unit that a record is of: the one that it names, else that of those whom it is about."""
         words = (found.record.unit or "", *self._words_of(found, name, "unit", ()))
-        return next((unit for one in words if (unit := self.unit_of(one, found.first))), None)
+        return next((unit for word in words if (unit := self.unit_of(word, found.first))), None)
 
     def unit_of(self, name: str, day: date) -> str | None:
         """The unit that a word stands for: itself, the unit of a group, the unit of a person on a day."""
@@ -180,12 +180,12 @@ class Records:
         entry = found.entry
         if entry.path not in self._links:
             there = (
-                self.portal.named_by(entry, one)
-                for _, refers, one in references(entry.record)
+                self.portal.named_by(entry, word)
+                for _, refers, word in references(entry.record)
                 if "entry" in refers.kinds
             )
             here = self.portal.backlinks.get(entry.id, ())
-            self._links[entry.path] = {one.id for one in (*there, *here) if one}
+            self._links[entry.path] = {other.id for other in (*there, *here) if other}
         return self._links[entry.path]
 
     @cached_property

@@ -144,9 +144,9 @@ def test_of(field: Field, wanted: Any, portal: Portal) -> Test:
         tests = [_special(key, value) for key, value in wanted.items()]
         return lambda found: all(test(found) for test in tests)
     given = wanted if isinstance(wanted, list | tuple) else [wanted]
-    words = {one for index, item in enumerate(given) for one in _meanings(field, item, index, portal)}
+    words = {meaning for index, item in enumerate(given) for meaning in _meanings(field, item, index, portal)}
     named = _namer(field, portal)
-    return lambda found: any(named(one) in words for one in found)
+    return lambda found: any(named(value) in words for value in found)
 
 
 def _meanings(field: Field, item: Any, index: int, portal: Portal) -> Iterator[str]:
@@ -156,7 +156,7 @@ def _meanings(field: Field, item: Any, index: int, portal: Portal) -> Iterator[s
     text = word(item)
     choices = field.shape.choices if field.shape else None
     if choices:
-        chosen = next((one for one in choices if text in {str(one.value), one.label}), None)
+        chosen = next((choice for choice in choices if text in {str(choice.value), choice.label}), None)
         if chosen is None:
             raise UnusableError(text, index)
         yield str(chosen.value)
@@ -191,11 +191,11 @@ def _special(key: str, value: Any) -> Test:
         wanted = word(value).lower() in {"true", "是", "yes"}
         return lambda found: bool(found) is wanted
     if key == "contains":
-        parts = [word(one) for one in (value if isinstance(value, list) else [value])]
-        return lambda found: any(part in word(one) for one in found for part in parts)
+        parts = [word(item) for item in (value if isinstance(value, list) else [value])]
+        return lambda found: any(part in word(item) for item in found for part in parts)
     if key in {"min", "max"} and (bound := _ordered(value)) is not None:
         at_least = key == "min"
-        return lambda found: any(_is_within(one, bound, at_least) for one in found)
+        return lambda found: any(_is_within(item, bound, at_least) for item in found)
     raise UnusableError(value if key in {"min", "max"} else key, key)
 
 

@@ -42,13 +42,13 @@ def share_in(
 ) -> Share:
     """The share of a category in a period, from those whom its rolls name."""
     is_closed = portal.as_of > period.last
-    by_roll: dict[str, list[Found]] = {one.entry.path: [] for one in rolls}
-    entries = {one.entry.path: one.entry for one in rolls}
-    for one in named:
-        by_roll[one.entry.path].append(one)
+    by_roll: dict[str, list[Found]] = {roll.entry.path: [] for roll in rolls}
+    entries = {roll.entry.path: roll.entry for roll in rolls}
+    for record in named:
+        by_roll[record.entry.path].append(record)
     shares = list(_shares(task, who, by_roll, entries, portal, is_closed=is_closed))
     if shares:
-        return max(shares, key=lambda one: _distance(task, one))
+        return max(shares, key=lambda share: _distance(task, share))
     nobody = Limit(high=0.0) if task.bounds.at_most_share else Limit(low=1.0)
     return Share(state_of(0.0, nobody, task.modality, is_closed=is_closed, is_partial=False), 0.0, Limit())
 

@@ -60,7 +60,9 @@ class Reading:
     def readings(self) -> tuple["Reading", ...]:
         """The readings of types that it is made of."""
         return (
-            tuple(one for part in self.parts for one in part.readings) if self.parts else ((self,) if self.type else ())
+            tuple(reading for part in self.parts for reading in part.readings)
+            if self.parts
+            else ((self,) if self.type else ())
         )
 
 
@@ -161,7 +163,7 @@ def _expect_limit(reading: Reading, bounds: Bounds, base: Path) -> None:
     if bounds.due and not is_due(bounds.due):
         raise ProblemError((*base, "due"), *bad_due(bounds.due))
     asked = (bounds.lowest, bounds.highest, bounds.usual_max, _share(bounds), bounds.includes or None, bounds.due)
-    if reading.aggregate not in {"attest", "presence"} and all(one is None for one in asked):
+    if reading.aggregate not in {"attest", "presence"} and all(bound is None for bound in asked):
         raise ProblemError((*base, "measure"), *no_limit())
 
 
@@ -182,12 +184,12 @@ def _entries(portal: Portal, subject: Subject, at: Path) -> tuple[EntryType | No
         fields = shape_of(_LISTED[name]).fields
         for extra in (given.model_extra or {}) if given else ():
             if extra not in fields or fields[extra].model:
-                known = set(Filter.model_fields) | {one for one in fields if not fields[one].model}
+                known = set(Filter.model_fields) | {name for name in fields if not fields[name].model}
                 raise ProblemError((*at, name, extra), *unknown("筛选条件", "condition", extra, known))
     for name, wanted in (subject.model_extra or {}).items():
         named = type_named(name) or BY_NAME.get(_singular(name))
         if named is None:
-            plurals = {*_LISTED, *(_plural(one.name) for one in TYPES)}
+            plurals = {*_LISTED, *(_plural(entry_type.name) for entry_type in TYPES)}
             raise ProblemError((*at, name), *unknown("对象", "subject", name, plurals))
         return named, tuple(entry_tests(portal, named, wanted, (*at, name)))
     return None, ()
@@ -208,7 +210,7 @@ def _plural(name: str) -> str:
 
 
 def _singular(name: str) -> str:
-    return next((one.name for one in TYPES if _plural(one.name) == name), name)
+    return next((entry_type.name for entry_type in TYPES if _plural(entry_type.name) == name), name)
 
 
 def _reading(portal: Portal, quantity: Quantity, at: Path) -> Reading:
@@ -242,20 +244,20 @@ def _plain_reading(portal: Portal, quantity: Quantity, aggregate: str, at: Path)
     type_word, type_at = (quantity.of or "", (*at, "of")) if has_field else (word, (*at, aggregate))
     known = type_named(type_word)
     if known is None:
-        raise ProblemError(type_at, *unknown("类型", "type", type_word, {one.name for one in TYPES}))
+        raise ProblemError(type_at, *unknown("类型", "type", type_word, {entry_type.name for entry_type in TYPES}))
     found = _field(known, word, (*at, aggregate)) if has_field else None
     if found and aggregate in {"sum", "latest"} and not found.is_number:
         raise ProblemError((*at, aggregate), *no_number(word, known))
     conditions = tuple(_conditions(portal, known, quantity.where, (*at, "where")))
     items = found.items if found else None
-    of_items = tuple(one for one in conditions if items and one.field.items == items)
+    of_items = tuple(condition for condition in conditions if items and condition.field.items == items)
     return Reading(
         aggregate=aggregate,
         type=known,
         field=found,
-        conditions=tuple(one for one in conditions if one not in of_items),
+        conditions=tuple(condition for condition in conditions if condition not in of_items),
         of_items=of_items,
-        by=tuple(_field(known, one, (*at, "by", index)) for index, one in enumerate(quantity.by)),
+        by=tuple(_field(known, word, (*at, "by", index)) for index, word in enumerate(quantity.by)),
         dated=_field(known, quantity.dated, (*at, "dated")) if quantity.dated else None,
         counts_parts=_counts_parts(known, conditions),
         among=quantity.among,
@@ -267,7 +269,7 @@ def _counts_parts(known: EntryType, conditions: Iterable[Condition]) -> bool:
     parts = known.own_parts
     if parts is None:
         return any(types_with_parts(known.name))
-    return parts.always_counted or any(one.field.parts[0] in parts.telling for one in conditions)
+    return parts.always_counted or any(condition.field.parts[0] in parts.telling for condition in conditions)
 
 
 def _conditions(portal: Portal, known: EntryType, where: Mapping[str, Any], at: Path) -> Iterator[Condition]:
@@ -281,7 +283,7 @@ def _test(found: Field, wanted: Any, portal: Portal, at: Path) -> Test:
         return test_of(found, wanted, portal)
     except UnusableError as error:
         choices = found.shape.choices if found.shape else None
-        known = {one for choice in choices or () for one in (str(choice.value), choice.label)}
+        known = {name for choice in choices or () for name in (str(choice.value), choice.label)}
         inner = error.key if isinstance(wanted, list | Mapping) else ()
         raise ProblemError((*at, *inner), *unknown("值", "value", error.value, known)) from None
 

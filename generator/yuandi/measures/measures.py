@@ -38,8 +38,12 @@ def counted_bodies(portal: Portal) -> frozenset[str]:
     found: set[str] = set()
     for item in portal.measures:
         try:
-            readings = [one for task in tasks_of(item, portal) for one in task.reading.readings]
+            readings = [reading for task in tasks_of(item, portal) for reading in task.reading.readings]
         except ProblemError:
             continue
-        found |= {one.type.name for one in readings if one.type and one.field and one.field.parts == ("words",)}
+        found |= {
+            reading.type.name
+            for reading in readings
+            if reading.type and reading.field and reading.field.parts == ("words",)
+        }
     return frozenset(found)

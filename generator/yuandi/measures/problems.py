@@ -57,7 +57,7 @@ def no_number(word: str, known: EntryType) -> tuple[Text, Text]:
 
 
 def no_period() -> tuple[Text, Text]:
-    kinds = ", ".join(one.value for one in PeriodKind)
+    kinds = ", ".join(kind.value for kind in PeriodKind)
     return (
         Text("这项指标没有写周期，无法计算。", "The measure has no period, so it cannot be evaluated."),
         Text(f"加上 `period`：{kinds} 之一。", f"Add a `period`: one of {kinds}."),

@@ -83,7 +83,7 @@ class Limit:
         return Text("".join(zh), "".join(en))
 
     def __str__(self) -> str:
-        low, high = (shown(one, is_share=self.is_share) for one in (self.low, self.high))
+        low, high = (shown(bound, is_share=self.is_share) for bound in (self.low, self.high))
         if low and high:
             return low if low == high else f"{low}–{high}"
         if low:
@@ -178,9 +178,9 @@ COVERED: Mapping[str, str] = {
 def rule_for(measure: Measure) -> str | None:
     """The rule that speaks of the same thing: by code, of every ceiling of honours, of every day for applications."""
     cases: tuple[Measure | Case, ...] = (measure, *measure.cases)
-    counted = {word for one in cases if one.measure for word in (one.measure.count, one.measure.presence)}
-    if "honour-roll" in counted and any(one.at_most_share or one.highest is not None for one in cases):
+    counted = {word for case in cases if case.measure for word in (case.measure.count, case.measure.presence)}
+    if "honour-roll" in counted and any(case.at_most_share or case.highest is not None for case in cases):
         return "SEL001"
-    if "application" in counted and any(one.due for one in cases):
+    if "application" in counted and any(case.due for case in cases):
         return "SEL003"
     return COVERED.get(measure.code)

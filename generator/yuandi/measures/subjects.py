@@ -32,7 +32,7 @@ class Subject:
 
     def within(self, first: date, last: date) -> Days | None:
         """The stretch that reaches furthest into a period; None where there is none."""
-        found = [one for one in self.days if one[0] <= last and one[1] >= first]
+        found = [stretch for stretch in self.days if stretch[0] <= last and stretch[1] >= first]
         return found[-1] if found else None
 
 
@@ -143,8 +143,8 @@ def entries(records: Records, name: str, tests: Iterable[tuple[tuple[str, ...], 
 def _has(record: Unit | Group | Person, wanted: Filter) -> bool:
     """Whether a record's own fields, such as `post`, have the values that a filter names; of a list one will do."""
     return all(
-        {word(one) for one in values(getattr(record, name, None), ())}
-        & {word(one) for one in (asked if isinstance(asked, list) else [asked])}
+        {word(value) for value in values(getattr(record, name, None), ())}
+        & {word(value) for value in (asked if isinstance(asked, list) else [asked])}
         for name, asked in (wanted.model_extra or {}).items()
     )
 
@@ -159,9 +159,9 @@ def _is_called(record: Unit | Group | Person, words: Iterable[str]) -> bool:
 
 def _is_in(portal: Portal, unit: str, words: Iterable[str]) -> bool:
     """Whether a unit or one above it is called, or is of a kind, among these words."""
-    line = (portal.units.by_id[one] for one in portal.lines[unit])
+    line = (portal.units.by_id[identifier] for identifier in portal.lines[unit])
     wanted = {*words, *map(category, words)}
-    return any(wanted & {one.id, one.name, category(one.kind)} for one in line)
+    return any(wanted & {above.id, above.name, category(above.kind)} for above in line)
 
 
 def _in_units(portal: Portal, person: Person, words: tuple[str, ...]) -> tuple[Days, ...]:
@@ -208,9 +208,9 @@ def _terms(portal: Portal, wanted: Filter) -> Mapping[str, tuple[Days, ...]] | N
     return {person: tuple(_joined(days)) for person, days in found.items()}
 
 
-def _common(one: Iterable[Days], other: Iterable[Days]) -> Iterator[Days]:
-    others = tuple(other)
-    for first, last in one:
-        for start, end in others:
+def _common(left: Iterable[Days], right: Iterable[Days]) -> Iterator[Days]:
+    stretches = tuple(right)
+    for first, last in left:
+        for start, end in stretches:
             if max(first, start) <= min(last, end):
                 yield max(first, start), min(last, end)

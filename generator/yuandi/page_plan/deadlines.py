@@ -41,7 +41,7 @@ class Deadline:
 
 def deadlines(published: Published) -> tuple[Deadline, ...]:
     """All of them, past ones too, by day."""
-    return tuple(sorted(_deadlines(published), key=lambda one: (one.day, one.text, one.entry.path)))
+    return tuple(sorted(_deadlines(published), key=lambda deadline: (deadline.day, deadline.text, deadline.entry.path)))
 
 
 def _deadlines(published: Published) -> Iterator[Deadline]:
@@ -82,13 +82,13 @@ def owed(published: Published) -> Mapping[tuple[str, str], Sequence[Deadline]]:
     """What is not done, by the kind and id of who owes it, by day. Whether what a notice asks for came in nobody can
     tell, so that it is owed until its day and no longer."""
     found: dict[tuple[str, str], list[Deadline]] = {}
-    for one in deadlines(published):
-        if one.is_done(published.as_of) or (one.lapses and one.day < published.as_of):
+    for deadline in deadlines(published):
+        if deadline.is_done(published.as_of) or (deadline.lapses and deadline.day < published.as_of):
             continue
-        for word in one.owed_by:
+        for word in deadline.owed_by:
             for kind in ("person", "unit", "group"):
                 if known := published.portal.directory(kind).find(word):
-                    found.setdefault((kind, known.id), []).append(one)
+                    found.setdefault((kind, known.id), []).append(deadline)
                     break
     return found
 

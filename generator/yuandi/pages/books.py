@@ -136,10 +136,10 @@ def _shelved(library: Library, page: BookPage) -> Shelved:
 def _book(shown: Shown, library: Library, page: BookPage) -> BookView:
     where = shown.portal.addresses
     listed = library.listed(page)
-    book = next((one for one in listed if one.cover), listed[0])
+    book = next((edition for edition in listed if edition.cover), listed[0])
     written, read = library.said_of(book)
     distinct = {
-        label: tuple(dict.fromkeys(value for one in listed if (value := getattr(one, name))))
+        label: tuple(dict.fromkeys(value for edition in listed if (value := getattr(edition, name))))
         for label, name in (
             (message("出版"), "publisher"),
             (message("书号"), "isbn"),

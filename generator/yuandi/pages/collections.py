@@ -89,12 +89,14 @@ def ways(shown: Shown) -> tuple[Counts, ...]:
         Counts(message("按书"), (Count(Link(message("书目"), where.library()), books),) if books else ()),
         _way(message("按标签"), _counts(tags), where.tags()),
     )
-    return tuple(one for one in found if one.counts)
+    return tuple(way for way in found if way.counts)
 
 
 def _counts(collections: Iterable[Collection]) -> tuple[Count, ...]:
     """Collections with how many entries each has."""
-    return tuple(Count(Link(one.title, one.address), len(one.entries)) for one in collections)
+    return tuple(
+        Count(Link(collection.title, collection.address), len(collection.entries)) for collection in collections
+    )
 
 
 def _way(title: str, counts: tuple[Count, ...], address: str) -> Counts:

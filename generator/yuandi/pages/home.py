@@ -129,12 +129,12 @@ def _column_of(shown: Shown, entries: tuple[Entry[Any], ...]) -> Link | None:
 def _coming(shown: Shown) -> tuple[Meeting, ...]:
     """The next sessions, of entries and inside series."""
     coming = [
-        listed(shown, entry, one)
+        listed(shown, entry, session)
         for entry in shown.counted
-        for one in meetings_of(entry)
-        if one.start.date() >= shown.as_of
+        for session in meetings_of(entry)
+        if session.start.date() >= shown.as_of
     ]
-    return tuple(sorted(coming, key=lambda one: (one.start, one.title))[:MEETINGS])
+    return tuple(sorted(coming, key=lambda meeting: (meeting.start, meeting.title))[:MEETINGS])
 
 
 def _columns(shown: Shown, above: tuple[Entry[Any], ...]) -> Iterator[ColumnBlock]:
@@ -188,15 +188,17 @@ def _running(shown: Shown) -> Running | None:
 def _dues(shown: Shown) -> tuple[Due, ...]:
     """What is not done and due within the next days."""
     coming = (
-        one for one in deadlines(shown.published) if not one.done and timedelta() <= one.day - shown.as_of <= DUE_WITHIN
+        deadline
+        for deadline in deadlines(shown.published)
+        if not deadline.done and timedelta() <= deadline.day - shown.as_of <= DUE_WITHIN
     )
     return tuple(
         Due(
-            one.day,
-            (one.day - shown.as_of).days,
-            one.text,
-            shown.entry(one.entry),
-            shown.actor(one.owner) if one.owner else None,
+            deadline.day,
+            (deadline.day - shown.as_of).days,
+            deadline.text,
+            shown.entry(deadline.entry),
+            shown.actor(deadline.owner) if deadline.owner else None,
         )
-        for one in islice(coming, DUES)
+        for deadline in islice(coming, DUES)
     )

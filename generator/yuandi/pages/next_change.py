@@ -102,16 +102,16 @@ def _spans(shown: Shown) -> Iterator[Moment]:
 
 def _dues(shown: Shown) -> Iterator[Moment]:
     """What is due comes near, is counted down, is late or done."""
-    for one in deadlines(shown.published):
-        if one.done:
-            yield Moment(one.done, Text(f"“{one.text}”完成", f"“{one.text}” is done"))
+    for deadline in deadlines(shown.published):
+        if deadline.done:
+            yield Moment(deadline.done, Text(f"“{deadline.text}”完成", f"“{deadline.text}” is done"))
             continue
-        near = one.day - DUE_WITHIN
-        yield Moment(one.day - WEEKS, Text(f"“{one.text}”列入看板", f"“{one.text}” comes on the board"))
-        if near <= shown.as_of <= one.day:
+        near = deadline.day - DUE_WITHIN
+        yield Moment(deadline.day - WEEKS, Text(f"“{deadline.text}”列入看板", f"“{deadline.text}” comes on the board"))
+        if near <= shown.as_of <= deadline.day:
             yield Moment(shown.as_of + _DAY, Text("距截止的天数", "the days that are left"))
-        yield Moment(near, Text(f"“{one.text}”临近", f"“{one.text}” comes near"))
-        yield Moment(one.day + _DAY, Text(f"“{one.text}”逾期", f"“{one.text}” is overdue"))
+        yield Moment(near, Text(f"“{deadline.text}”临近", f"“{deadline.text}” comes near"))
+        yield Moment(deadline.day + _DAY, Text(f"“{deadline.text}”逾期", f"“{deadline.text}” is overdue"))
 
 
 def _columns(shown: Shown) -> Iterator[Moment]:

@@ -43,8 +43,8 @@ def _of_measure(shown: Shown, measure: Measure) -> Iterator[date]:
     if measure.since:
         yield measure.since
     cases = (measure, *measure.cases)
-    kinds = {kind for one in cases if (kind := getattr(one, "period", None)) and kind not in _BY_SPAN}
-    words = {word for one in cases if (word := getattr(one, "due", None)) and is_due(word)}
+    kinds = {kind for case in cases if (kind := getattr(case, "period", None)) and kind not in _BY_SPAN}
+    words = {word for case in cases if (word := getattr(case, "due", None)) and is_due(word)}
     for kind in kinds:
         this = containing(kind, shown.as_of)
         before, after = containing(kind, this.first - _DAY), containing(kind, this.last + _DAY)

@@ -43,7 +43,7 @@ class TablesView(View):
 def registers(shown: Shown) -> Iterator[Register]:
     """Those that have a line."""
     found = (_due(shown), _handed_in(shown), _columns(shown))
-    return (one for one in found if one.lines)
+    return (register for register in found if register.lines)
 
 
 def register_page(shown: Shown, register: Register, page: RegisterPage, crumbs: tuple[Link, ...]) -> TablesView:
@@ -72,17 +72,17 @@ def _tables(heads: tuple[str, ...], lines: Sequence[tuple[str, tuple[Cell, ...]]
 def _due(shown: Shown) -> Register:
     """What is due within the next weeks, or late: by whose it is, then by day."""
     found = []
-    for one in due(shown.published):
-        owner = shown.actor(one.owner) if one.owner else Link("")
-        state = Mark("overdue", message("逾期")) if one.day < shown.as_of else Mark("coming", message("未到期"))
+    for deadline in due(shown.published):
+        owner = shown.actor(deadline.owner) if deadline.owner else Link("")
+        state = Mark("overdue", message("逾期")) if deadline.day < shown.as_of else Mark("coming", message("未到期"))
         cells = (
             cell(owner),
-            cell(_iso(one.day), is_tight=True),
-            cell(one.text),
-            cell(shown.entry(one.entry)),
+            cell(_iso(deadline.day), is_tight=True),
+            cell(deadline.text),
+            cell(shown.entry(deadline.entry)),
             cell(None, mark=state),
         )
-        found.append((owner.text, one.day, cells))
+        found.append((owner.text, deadline.day, cells))
     lines = [(message("未办结的事项"), cells) for _, _, cells in sorted(found, key=lambda row: row[:2])]
     return Register(
         DUE,
@@ -95,7 +95,7 @@ def _due(shown: Shown) -> Register:
 def _handed_in(shown: Shown) -> Register:
     """Who handed in what and whether on time, the newest first."""
     found = submissions(shown)
-    lines = [(year_label(one.day.year), _submission(one)) for one in found]
+    lines = [(year_label(submission.day.year), _submission(submission)) for submission in found]
     heads = (
         message("报送日期"),
         message("报送单位"),
@@ -107,14 +107,14 @@ def _handed_in(shown: Shown) -> Register:
     return Register(SUBMISSIONS, message("报送登记"), heads, lines, states(found), by_sender(found))
 
 
-def _submission(one: Submission) -> tuple[Cell, ...]:
+def _submission(submission: Submission) -> tuple[Cell, ...]:
     return (
-        cell(_iso(one.sent)),
-        cell(one.sender),
-        cell(one.what),
-        cell(one.label, is_tight=True),
-        cell(_iso(one.due), is_tight=True),
-        cell(None, mark=one.state),
+        cell(_iso(submission.sent)),
+        cell(submission.sender),
+        cell(submission.what),
+        cell(submission.label, is_tight=True),
+        cell(_iso(submission.due), is_tight=True),
+        cell(None, mark=submission.state),
     )
 
 

@@ -47,24 +47,31 @@ class Submission:
 
 def submissions(shown: Shown) -> tuple[Submission, ...]:
     """All of them, the newest first; what is owed stands at the day by which it was due."""
-    found = (_sent(shown, one) if isinstance(one, Sent) else _owed(shown, one) for one in planned(shown.published))
+    found = (_sent(shown, line) if isinstance(line, Sent) else _owed(shown, line) for line in planned(shown.published))
     return tuple(
-        sorted(found, key=lambda one: (-one.day.toordinal(), one.what.text, one.sender.text if one.sender else ""))
+        sorted(
+            found,
+            key=lambda submission: (
+                -submission.day.toordinal(),
+                submission.what.text,
+                submission.sender.text if submission.sender else "",
+            ),
+        )
     )
 
 
 def states(found: Iterable[Submission]) -> tuple[StateCount, ...]:
     """How many are in each state."""
-    counts = Counter(one.state for one in found)
+    counts = Counter(submission.state for submission in found)
     return tuple(StateCount(state, counts[state]) for state in _STATES if counts[state])
 
 
 def by_sender(found: Sequence[Submission]) -> Grid | None:
     """In the newest year, how many each sender handed in, on time and late, and still owes; who owes most first."""
     counts: dict[Link, Counter[Mark | None]] = {}
-    for one in found:
-        if one.sender and one.day.year == found[0].day.year:
-            counts.setdefault(one.sender, Counter())[one.state] += 1
+    for submission in found:
+        if submission.sender and submission.day.year == found[0].day.year:
+            counts.setdefault(submission.sender, Counter())[submission.state] += 1
     if not any(set(_STATES) & by_state.keys() for by_state in counts.values()):
         return None
     rows = tuple(
@@ -106,8 +113,16 @@ def _due_by_notice(shown: Shown, entry: Entry[Any], sent: date) -> date | None:
     record = entry.record
     related = record.relates if isinstance(record, Application) else ()
     words = (word for word in (record.implements, record.part_of, *related) if word)
-    notices = [one for one in shown.found_all(words, entry) if isinstance(one.record, Notice) and one.record.deadline]
-    newest = max((one for one in notices if one.record.date <= sent), key=lambda one: one.record.date, default=None)
+    notices = [
+        notice
+        for notice in shown.found_all(words, entry)
+        if isinstance(notice.record, Notice) and notice.record.deadline
+    ]
+    newest = max(
+        (notice for notice in notices if notice.record.date <= sent),
+        key=lambda notice: notice.record.date,
+        default=None,
+    )
     return newest.record.deadline if newest else None
 
 

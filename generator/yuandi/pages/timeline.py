@@ -31,7 +31,10 @@ def timeline(title: str, first: date, last: date, phases: Sequence[Phase], as_of
             left=left(phase.start),
             width=round(max(0.5, left(phase.end + timedelta(days=1)) - left(phase.start)), 2),
             state=_phase_state(phase, as_of),
-            marks=tuple(milestone_mark(one, as_of, left(one.due) if one.due else None) for one in phase.milestones),
+            marks=tuple(
+                milestone_mark(milestone, as_of, left(milestone.due) if milestone.due else None)
+                for milestone in phase.milestones
+            ),
         )
         for phase in phases
     )

@@ -63,8 +63,8 @@ def _dossier(shown: Shown, page: DossierPage) -> DossierView:
 
 def _sections(shown: Shown, page: DossierPage) -> Iterator[Section]:
     by_chapter: dict[Chapter, list[Filed]] = {}
-    for one in page.filed:
-        by_chapter.setdefault(one.chapter, []).append(one)
+    for filed in page.filed:
+        by_chapter.setdefault(filed.chapter, []).append(filed)
     own = shown.portal.addresses.subject(page.kind, page.id)
     for chapter in Chapter:
         if given := by_chapter.get(chapter):
@@ -75,9 +75,9 @@ def _sections(shown: Shown, page: DossierPage) -> Iterator[Section]:
         yield _revoked(shown, revoked)
 
 
-def _revoked(shown: Shown, filed: Sequence[Filed]) -> Section:
+def _revoked(shown: Shown, given: Sequence[Filed]) -> Section:
     """What was revoked, struck; it is in none of the chapters and none of their sums."""
-    entries = {one.entry.path: one.entry for one in filed}
+    entries = {filed.entry.path: filed.entry for filed in given}
     rows = [
         (cell(shown.entry(entry), mark=REVOKED), day(entry.record.date), shown.label(entry))
         for entry in sorted(entries.values(), key=lambda entry: (entry.record.date, entry.id))

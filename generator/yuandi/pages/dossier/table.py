@@ -28,7 +28,7 @@ Row = Sequence[Value]
 
 def table(title: str, heads: Sequence[str], rows: Sequence[Row]) -> Grid:
     """A table of values; cells may be given as such. Columns that hold nothing are left out."""
-    cells = [tuple(one if isinstance(one, Cell) else cell(one) for one in row) for row in rows[:MOST]]
+    cells = [tuple(value if isinstance(value, Cell) else cell(value) for value in row) for row in rows[:MOST]]
     kept = [
         place for place in range(len(heads)) if place == 0 or any(row[place].links or row[place].mark for row in cells)
     ]

@@ -40,17 +40,17 @@ def _bars(record: Assessment) -> Bars | None:
 
 def _totals(shown: Shown, record: Assessment) -> Bars | None:
     """The totals of many subjects beside each other, in the order given, out of what the items give at most."""
-    known = [(one, one.total) for one in record.results if one.total is not None]
+    known = [(result, result.total) for result in record.results if result.total is not None]
     if len(known) < 2:
         return None
     most = max(sum(item.max or 0 for item in record.items) or 100.0, *(total for _, total in known), 0.01)
     bars = tuple(
         Bar(
-            shown.actor(one.ref).text,
-            _graded(total, one.grade),
+            shown.actor(result.ref).text,
+            _graded(total, result.grade),
             round(100 * total / most, 1),
         )
-        for one, total in known
+        for result, total in known
     )
     return Bars(message("总分"), bars)
 
@@ -75,7 +75,7 @@ def _results(shown: Shown, record: Assessment) -> Grid | None:
         return None
     scores = [_scores(record, result) for result in record.results]
     names = dict.fromkeys([item.name for item in record.items] if any(scores) else [])
-    names |= dict.fromkeys(name for one in scores for name in one)
+    names |= dict.fromkeys(name for by_name in scores for name in by_name)
     rows = tuple(
         (
             cell(shown.actor(result.ref)),

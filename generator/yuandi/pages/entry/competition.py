@@ -11,7 +11,7 @@ from yuandi.pages.shown import Shown
 def showing(shown: Shown, entry: Entry[Competition]) -> Showing:
     """A contest and who won."""
     record = entry.record
-    rows = tuple((cell(one.rank), cell(shown.actor(one.ref, entry))) for one in record.results)
+    rows = tuple((cell(result.rank), cell(shown.actor(result.ref, entry))) for result in record.results)
     return Showing(
         facts((message("种类"), record.kind)),
         after=blocks(Grid(message("名次"), (message("名次"), message("获奖者")), rows) if rows else None),

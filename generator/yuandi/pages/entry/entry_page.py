@@ -193,7 +193,10 @@ def _extra(shown: Shown, entry: Entry[Any]) -> tuple[Fact, ...]:
     authors = history.authors(entry.path) if shown.portal.settings.history == "authors" else ()
     return facts(
         (message("来源"), record.source),
-        *((bracketed(message("审核"), one.role), (shown.actor(one.person), one.date)) for one in record.review),
+        *(
+            (bracketed(message("审核"), review.role), (shown.actor(review.person), review.date))
+            for review in record.review
+        ),
         (message("档号"), record.archive_number),
         (message("保管期限"), record.retention),
         *((name, plain(value)) for name, value in record.extra.items()),
@@ -203,7 +206,9 @@ def _extra(shown: Shown, entry: Entry[Any]) -> tuple[Fact, ...]:
 
 
 def _banners(shown: Shown, entry: Entry[Any]) -> Iterator[Banner]:
-    successor = next((one for one in _naming(shown, entry) if shown.found(one.record.supersedes, one) is entry), None)
+    successor = next(
+        (source for source in _naming(shown, entry) if shown.found(source.record.supersedes, source) is entry), None
+    )
     if entry.record.status is Status.SUPERSEDED or successor:
         yield Banner("superseded", message("本件已被取代。"), shown.entry(successor) if successor else None)
     if entry.record.status is Status.REVOKED:
@@ -214,7 +219,7 @@ def _banners(shown: Shown, entry: Entry[Any]) -> Iterator[Banner]:
 
 def _naming(shown: Shown, entry: Entry[Any]) -> tuple[Entry[Any], ...]:
     """The entries with a page that name this one."""
-    return tuple(one for one in shown.portal.backlinks.get(entry.id, ()) if one.id in shown.ids)
+    return tuple(source for source in shown.portal.backlinks.get(entry.id, ()) if source.id in shown.ids)
 
 
 def _relations(shown: Shown, entry: Entry[Any]) -> Iterator[Relation]:

@@ -14,11 +14,11 @@ def showing(shown: Shown, entry: Entry[Fund]) -> Showing:
     record = entry.record
     share = f"{record.amount / record.payroll:.2%}" if record.payroll else None
     head = message("%(amount)s 元", amount=f"{record.amount / record.population:.2f}") if record.population else None
-    whole = max(record.amount, sum(one.amount for one in record.spent), 0.01)
-    total = sum(one.amount for one in record.spent)
+    whole = max(record.amount, sum(spending.amount for spending in record.spent), 0.01)
+    total = sum(spending.amount for spending in record.spent)
     bars = tuple(
-        Bar(one.purpose, money(one.amount, one.amount / whole), round(100 * one.amount / whole, 1))
-        for one in record.spent
+        Bar(spending.purpose, money(spending.amount, spending.amount / whole), round(100 * spending.amount / whole, 1))
+        for spending in record.spent
     )
     return Showing(
         facts(

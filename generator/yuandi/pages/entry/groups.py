@@ -16,7 +16,9 @@ def named_groups(shown: Shown, record: Plan) -> list[Group]:
 
 def team(shown: Shown, group: Group) -> Team:
     """A group by roles, with the groups below it."""
-    below = tuple(team(shown, one) for one in shown.portal.groups if parent(shown, one) is group and one is not group)
+    below = tuple(
+        team(shown, child) for child in shown.portal.groups if parent(shown, child) is group and child is not group
+    )
     return Team(message("组织领导"), shown.to_group(group), seats(shown, group), group.duties, below)
 
 

@@ -35,9 +35,9 @@ def showing(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
 def _turnout(shown: Shown, series: Entry[LectureSeries]) -> Bars | None:
     """How many of those expected came to each session that was counted, by time."""
     counted = [
-        (one.start, title, counts)
-        for source, one, title in sessions_of(shown, series)
-        if (counts := turnout(shown.portal, source, one)) and counts.expected
+        (session.start, title, counts)
+        for source, session, title in sessions_of(shown, series)
+        if (counts := turnout(shown.portal, source, session)) and counts.expected
     ]
     bars = tuple(
         Bar(
@@ -50,6 +50,6 @@ def _turnout(shown: Shown, series: Entry[LectureSeries]) -> Bars | None:
             ),
             round(min(100, 100 * counts[1] / counts[0]), 1),
         )
-        for _, title, counts in sorted(counted, key=lambda one: one[:2])
+        for _, title, counts in sorted(counted, key=lambda row: row[:2])
     )
     return Bars(message("到会情况"), bars) if len(bars) > 1 else None

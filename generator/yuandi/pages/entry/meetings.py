@@ -27,8 +27,8 @@ _MISSING = {
 
 def sessions_of(shown: Shown, series: Entry[LectureSeries]) -> Iterator[tuple[Entry[Any], Any, str]]:
     """The sessions of a series, inline and as entries: the entry, what it says of the session, its title."""
-    for one in series.record.sessions:
-        yield series, one, one.topic or series.record.title
+    for session in series.record.sessions:
+        yield series, session, session.topic or series.record.title
     for source in parts_of(shown, series):
         if not is_revoked(source):
             yield source, source.record, source.record.title
@@ -48,20 +48,24 @@ def parts_of(shown: Shown, series: Entry[LectureSeries]) -> tuple[Entry[Session]
 def series_meetings(shown: Shown, entry: Entry[LectureSeries]) -> list[Meeting]:
     """The sessions of a series, inline and as entries, by time."""
     forms = {id(page.session): Link(page.form, page.address) for page in session_forms(shown.published, entry)}
-    own = [replace(inline(shown, entry, one, None), form=forms.get(id(one))) for one in entry.record.sessions]
+    own = [
+        replace(inline(shown, entry, session, None), form=forms.get(id(session))) for session in entry.record.sessions
+    ]
     others = [of_entry(shown, source) for source in parts_of(shown, entry)]
-    return sorted([*own, *others], key=lambda one: (one.start, one.title))
+    return sorted([*own, *others], key=lambda held: (held.start, held.title))
 
 
-def inline(shown: Shown, series: Entry[Any], one: SessionFields, address: str | None) -> Meeting:
+def inline(shown: Shown, series: Entry[Any], session: SessionFields, address: str | None) -> Meeting:
     """A session that stands in its series; it has no page, so that the list says what it was made of."""
-    title = one.topic or series.record.title
-    return replace(meeting(shown, one, title, address, attendance(shown, series, one)), materials=one.materials)
+    title = session.topic or series.record.title
+    return replace(
+        meeting(shown, session, title, address, attendance(shown, series, session)), materials=session.materials
+    )
 
 
-def listed(shown: Shown, entry: Entry[Any], one: SessionFields) -> Meeting:
+def listed(shown: Shown, entry: Entry[Any], session: SessionFields) -> Meeting:
     """A session of an entry in a list from which one goes to the entry."""
-    return of_entry(shown, entry) if is_meeting(entry) else inline(shown, entry, one, entry.address)
+    return of_entry(shown, entry) if is_meeting(entry) else inline(shown, entry, session, entry.address)
 
 
 def of_entry(shown: Shown, entry: Entry[Session]) -> Meeting:
@@ -97,11 +101,11 @@ def meeting(
 
 def meetings(title: str, shown: Shown, given: Iterable[Meeting]) -> Meetings:
     """Sessions cut at the day of the build: those to come by time, those past newest first."""
-    all_of_them = list(given)
-    coming = tuple(one for one in all_of_them if one.start.date() >= shown.as_of)
-    past = tuple(one for one in reversed(all_of_them) if one.start.date() < shown.as_of)
-    held = sum(not one.is_revoked for one in all_of_them)
-    return Meetings(title, coming, past, message("共 %(count)s 场", count=held))
+    ordered = list(given)
+    coming = tuple(held for held in ordered if held.start.date() >= shown.as_of)
+    past = tuple(held for held in reversed(ordered) if held.start.date() < shown.as_of)
+    count = sum(not held.is_revoked for held in ordered)
+    return Meetings(title, coming, past, message("共 %(count)s 场", count=count))
 
 
 def attendance(shown: Shown, entry: Entry[Any], record: SessionFields) -> str:
@@ -117,5 +121,8 @@ def total_hours(shown: Shown, entries: Iterable[Entry[Session]]) -> str:
     """The hours of sessions together; days by the policy's hours a day."""
     a_day = shown.portal.policy.in_force.hours_per_day
     return number(
-        sum(one.record.hours if one.record.hours is not None else (one.record.days or 0) * a_day for one in entries)
+        sum(
+            entry.record.hours if entry.record.hours is not None else (entry.record.days or 0) * a_day
+            for entry in entries
+        )
     )

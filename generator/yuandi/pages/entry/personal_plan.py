@@ -13,7 +13,7 @@ from yuandi.pages.words import book_title
 def showing(shown: Shown, entry: Entry[PersonalPlan]) -> Showing:
     """A personal plan."""
     record = entry.record
-    sections = tuple((cell(one.kind), cell(one.content)) for one in record.sections)
+    sections = tuple((cell(section.kind), cell(section.content)) for section in record.sections)
     targets = tuple((cell(name), cell(value, is_number=True)) for name, value in record.targets.items())
     return Showing(
         facts(

@@ -45,7 +45,7 @@ def showing(shown: Shown, entry: Entry[Plan]) -> Showing:
 
 def progress(shown: Shown, record: Plan) -> Bars | None:
     """How many milestones and tasks are done; where there is but one, the page says so elsewhere."""
-    milestones = [one for phase in record.phases for one in phase.milestones]
+    milestones = [milestone for phase in record.phases for milestone in phase.milestones]
     bars = (
         done_bar(shown, in_context("many", "节点"), milestones),
         done_bar(shown, in_context("many", "任务"), record.tasks),
@@ -58,7 +58,7 @@ def done_bar(shown: Shown, label: str, given: Sequence[Milestone | Task]) -> Bar
     """How many of some things are done; late ones are told by sign and word."""
     if not given:
         return None
-    states = [state_of(one.due, one.done, shown.as_of) for one in given]
+    states = [state_of(item.due, item.done, shown.as_of) for item in given]
     done, late = (sum(state.kind == kind for state in states) for kind in ("done", "overdue"))
     mark = Mark("overdue", message("逾期 %(count)s 项", count=late)) if late else None
     return Bar(

@@ -12,8 +12,11 @@ def showing(shown: Shown, entry: Entry[Summary]) -> Showing:  # noqa: ARG001  # 
     """What was done, in figures; what is wrong; what is next."""
     record = entry.record
     rows = tuple(
-        (cell(one.name), cell(f"{one.value or ''}{' ' + one.unit if one.unit else ''}".strip(), is_number=True))
-        for one in record.figures
+        (
+            cell(figure.name),
+            cell(f"{figure.value or ''}{' ' + figure.unit if figure.unit else ''}".strip(), is_number=True),
+        )
+        for figure in record.figures
     )
     return Showing(
         facts((message("时期"), record.period.label)),

@@ -45,12 +45,12 @@ def owing(shown: Shown, given: Sequence[Deadline]) -> Grid | None:
     """What is not done, by day, so that what is late stands first."""
     rows = tuple(
         (
-            cell(one.text),
-            cell(None, mark=state_of(one.day, one.done, shown.as_of)),
-            cell(day(one.day)),
-            cell(shown.entry(one.entry)),
+            cell(deadline.text),
+            cell(None, mark=state_of(deadline.day, deadline.done, shown.as_of)),
+            cell(day(deadline.day)),
+            cell(shown.entry(deadline.entry)),
         )
-        for one in given[:MOST]
+        for deadline in given[:MOST]
     )
     title: str = message("待办事项")
     if len(given) > MOST:
@@ -66,10 +66,10 @@ def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
         if _leads(filed):
             found.setdefault(filed.entry.id, (filed.entry, filed.role))
     listed = sorted(
-        ((entry, role, span_of(entry)) for entry, role in found.values()), key=lambda one: one[2][0], reverse=True
+        ((entry, role, span_of(entry)) for entry, role in found.values()), key=lambda lead: lead[2][0], reverse=True
     )
-    told = [(one, span_state(*one[2], shown.as_of)) for one in listed]
-    told.sort(key=lambda one: one[1].kind == "past")
+    told = [(lead, span_state(*lead[2], shown.as_of)) for lead in listed]
+    told.sort(key=lambda row: row[1].kind == "past")
     rows = tuple(
         (
             cell(shown.entry(entry)),
@@ -107,9 +107,9 @@ def span_state(first: date, last: date, as_of: date) -> Mark:
 def latest(given: Iterable[Verdict]) -> Iterator[Verdict]:
     """Of each measure the verdict of the newest period."""
     newest: dict[str, Verdict] = {}
-    for one in given:
-        if one.code not in newest or one.period.first >= newest[one.code].period.first:
-            newest[one.code] = one
+    for verdict in given:
+        if verdict.code not in newest or verdict.period.first >= newest[verdict.code].period.first:
+            newest[verdict.code] = verdict
     yield from newest.values()
 
 
@@ -117,13 +117,13 @@ def verdicts(title: str, given: Iterable[Verdict]) -> Grid | None:
     """Measures with their state by sign and word, each with what its value is from."""
     rows = tuple(
         (
-            cell(one.title),
-            cell(None, mark=Mark(one.state.value, one.state.message)),
-            cell(one.said_value, is_number=True),
-            cell(str(one.limit), is_number=True),
-            cell(label(one.period)),
+            cell(verdict.title),
+            cell(None, mark=Mark(verdict.state.value, verdict.state.message)),
+            cell(verdict.said_value, is_number=True),
+            cell(str(verdict.limit), is_number=True),
+            cell(label(verdict.period)),
         )
-        for one in given
+        for verdict in given
     )
     return (
         Grid(title, (message("指标"), message("状态"), message("现状"), message("要求"), message("时期")), rows)
@@ -149,7 +149,7 @@ def honours(shown: Shown, kind: str, identifier: str) -> Wall | None:
 def honour(shown: Shown, filed: Filed, own_address: str | None) -> Honour:
     """One title: the award leads to the roll; on the page of a unit its people are named."""
     roll: Entry[HonourRoll] = filed.entry
-    one = honour_of(shown, roll, filed.part)
-    whose = None if one.name.address == own_address else one.name
+    won = honour_of(shown, roll, filed.part)
+    whose = None if won.name.address == own_address else won.name
     award = Link(bracketed(roll.record.award, category(filed.part.category)), roll.address)
-    return replace(one, name=award, unit=whose)
+    return replace(won, name=award, unit=whose)

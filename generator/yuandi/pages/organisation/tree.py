@@ -47,9 +47,9 @@ def below(shown: Shown, unit: Unit) -> tuple[Unit, ...]:
     """The units right below one: its children, and those that name it as parent."""
     children = {child.id for child in unit.children}
     others = (
-        one
-        for one in shown.portal.units
-        if one.parent and shown.portal.units.find(one.parent) is unit and one.id not in children
+        child
+        for child in shown.portal.units
+        if child.parent and shown.portal.units.find(child.parent) is unit and child.id not in children
     )
     return (*unit.children, *others)
 

@@ -58,14 +58,14 @@ def _existed(unit: Unit) -> str:
 
 def head_counts(shown: Shown, unit: Unit) -> Bars | None:
     """How many work in each of the units right below, out of the largest."""
-    counted = [(one, latest(shown, one.headcount)) for one in below(shown, unit)]
-    known = [(one, count) for one, count in counted if count]
+    counted = [(child, latest(shown, child.headcount)) for child in below(shown, unit)]
+    known = [(child, count) for child, count in counted if count]
     if len(known) < 2:
         return None
     most = max(count for _, count in known)
     bars = tuple(
-        Bar(one.short or one.name, message("%(count)s 人", count=Amount(count)), round(100 * count / most, 1))
-        for one, count in known
+        Bar(child.short or child.name, message("%(count)s 人", count=Amount(count)), round(100 * count / most, 1))
+        for child, count in known
     )
     return Bars(message("各单位人数"), bars)
 

@@ -51,7 +51,7 @@ class FormView(View):
 def numbered(title: str, columns: Sequence[Column], rows: Iterable[Sequence[object]], *, empty: int = 0) -> FormTable:
     """A table whose rows are numbered from one, with some empty rows after them."""
     width = len(columns)
-    filled = [tuple(one if isinstance(one, Cell) else cell(one) for one in row) for row in rows]
+    filled = [tuple(value if isinstance(value, Cell) else cell(value) for value in row) for row in rows]
     filled += [(cell(None),) * width] * empty
     numbers = (cell(f"{number}", is_number=True) for number in range(1, len(filled) + 1))
     body = tuple((number, *row) for number, row in zip(numbers, filled, strict=True))

@@ -33,12 +33,13 @@ def sheet(shown: Shown, entry: Held, inline: SessionFields | None = None) -> She
 
 def sign_in(shown: Shown, entry: Held, inline: SessionFields | None = None) -> Sheet:
     """Names that are expected with room to sign; where nobody is known, room for as many as are expected."""
-    one: SessionFields = inline or entry.record
-    day = one.start.date()
+    session: SessionFields = inline or entry.record
+    day = session.start.date()
     names = [
-        (shown.actor(word).text, _unit(shown, day, word)) for word in _expected(shown, host_of(entry, one) or "", day)
+        (shown.actor(word).text, _unit(shown, day, word))
+        for word in _expected(shown, host_of(entry, session) or "", day)
     ]
-    given = one.attendance
+    given = session.attendance
     said = given.expected if isinstance(given, Attendance) and given.expected else 0
     empty = max(0, min(_MOST, max(said, _LEAST)) - len(names)) or _SPARE
     columns = (
@@ -48,13 +49,13 @@ def sign_in(shown: Shown, entry: Held, inline: SessionFields | None = None) -> S
         Column(message("备注"), "blank"),
     )
     rows = [(name, unit, None, None) for name, unit in names]
-    return Sheet(_facts(shown, entry, one), (numbered("", columns, rows, empty=empty),), _FOOT)
+    return Sheet(_facts(shown, entry, session), (numbered("", columns, rows, empty=empty),), _FOOT)
 
 
 def attendance(shown: Shown, entry: Held, inline: SessionFields | None = None) -> Sheet:
     """Who was there, on leave, absent, with reasons and days on which it was made up."""
-    one: SessionFields = inline or entry.record
-    day = one.start.date()
+    session: SessionFields = inline or entry.record
+    day = session.start.date()
     rows = [
         (
             shown.actor(seat.person).text,
@@ -63,7 +64,7 @@ def attendance(shown: Shown, entry: Held, inline: SessionFields | None = None) -
             seat.reason,
             seat.makeup.isoformat() if seat.makeup else "",
         )
-        for seat in seats(shown.portal, entry, one, shown.as_of)
+        for seat in seats(shown.portal, entry, session, shown.as_of)
     ]
     columns = (
         Column(message("姓名"), "tight"),
@@ -72,7 +73,7 @@ def attendance(shown: Shown, entry: Held, inline: SessionFields | None = None) -
         Column(message("事由"), "wide"),
         Column(message("补课日期"), "tight"),
     )
-    return Sheet(_facts(shown, entry, one), (numbered("", columns, rows),), _FOOT)
+    return Sheet(_facts(shown, entry, session), (numbered("", columns, rows),), _FOOT)
 
 
 def _facts(shown: Shown, entry: Held, record: SessionFields) -> tuple[Fact, ...]:

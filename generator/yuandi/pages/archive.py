@@ -1,4 +1,4 @@
-"""The archive: all years, a year that tells itself, and its months. Expired entries are here too."""
+"""The archive: all years, each year with its figures, and its months. It includes expired entries."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ class YearStrip:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number that a year page tells."""
+    """A number on the page of a year."""
 
     label: str
     value: str
@@ -53,7 +53,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a year page: what matters of one kind."""
+    """A part of the page of a year: its newest entries of one kind."""
 
     title: str
     rows: tuple[Row, ...]
@@ -165,13 +165,13 @@ def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Figure, ...]:
 
 
 def _honours(shown: Shown, roll: Entry[HonourRoll]) -> int:
-    """The titles of a roll that stand."""
+    """The number of titles on a roll that were not revoked."""
     names, revoked = standing(shown, roll)
     return names - revoked
 
 
 def _columns(shown: Shown, page: YearPage) -> tuple[Count, ...]:
-    """Columns with how many entries of the year; the column's page of the year where it has one."""
+    """Columns with the number of their entries in the year, linked to the column's page of that year if it has one."""
     counts = Counter(column.id for entry in page.entries if (column := shown.portal.column_of(entry)))
     pages = {
         planned.column.id: planned.part.addresses[0]

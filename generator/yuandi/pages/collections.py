@@ -1,4 +1,4 @@
-"""Entries through the years by what they share: a type, a tag, an award. Expired entries are here too."""
+"""Entries of all years that share a type, a tag or an award. They include expired entries."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -26,15 +26,15 @@ from yuandi.pages.type_parts import WallPart
 from yuandi.pages.view import View
 
 FIRST = 40
-"""So many ways of one kind stand on the page of the archive."""
+"""The maximum number of links of one kind on the page of the archive."""
 
 WHOLE = 3
-"""So many rolls of an award stand on its page with all names."""
+"""The number of rolls that the page of an award shows with all names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Ways into the archive under one heading; `more` leads to all of them where there are many."""
+    """Links into the archive under one heading; `more` links to the full list if there are too many."""
 
     title: str
     counts: tuple[Count, ...]
@@ -61,7 +61,7 @@ class AwardYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardView(View):
-    """An award through the years, the newest first: the last rolls whole, the others with how many names they have."""
+    """An award in all years, the newest first: the latest rolls in full, earlier ones with the number of their names."""
 
     template: ClassVar[str] = "award.html"
     years: tuple[AwardYear, ...]

@@ -1,4 +1,4 @@
-"""The home page: pinned and newest notices, sessions to come, columns, books, honours, the running plan, dates."""
+"""The home page: pinned and newest notices, upcoming sessions, columns, books, honours, the current plan, deadlines."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class ColumnBlock:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The book list of the period, and the column where all lists are."""
+    """The book list of the period, and the column of all lists."""
 
     link: Link
     column: Link | None
@@ -59,7 +59,7 @@ class Roll:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The plan that runs today, with its timeline."""
+    """The plan in progress, with its timeline."""
 
     link: Link
     line: Timeline
@@ -67,7 +67,7 @@ class Running:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that is due soon: the day, how many days are left, what, whose."""
+    """Something due soon: the day, the number of days left, what it is, its owner."""
 
     day: date
     left: int
@@ -95,7 +95,7 @@ class HomeView(View):
 
 
 def home_pages(shown: Shown) -> Iterator[HomeView]:
-    """The home page, unless somebody wrote one."""
+    """The home page, unless the content has one."""
     return (_home(shown, page.address) for page in shown.plan.of(planned_home))
 
 
@@ -138,7 +138,7 @@ def _coming(shown: Shown) -> tuple[Meeting, ...]:
 
 
 def _columns(shown: Shown, above: tuple[Entry[Any], ...]) -> Iterator[ColumnBlock]:
-    """The columns with a block of their own; notices and book lists have theirs already."""
+    """The columns with a block of their own, except those of notices and book lists, which are shown above."""
     shown_above = {entry.id for entry in above}
     for column in shown.portal.columns:
         if column.home is None or any(taken.type in {"notice", "book-list"} for taken in column.takes):
@@ -150,7 +150,7 @@ def _columns(shown: Shown, above: tuple[Entry[Any], ...]) -> Iterator[ColumnBloc
 
 
 def _shelf(shown: Shown) -> Shelf | None:
-    """The list whose period holds the day, else the newest."""
+    """The list whose period contains the day, else the newest."""
     lists = [entry for entry in shown.counting(BookList) if not shown.is_expired(entry)]
     if not lists:
         return None
@@ -171,7 +171,7 @@ def _roll(shown: Shown) -> Roll | None:
 
 
 def _running(shown: Shown) -> Running | None:
-    """The newest plan with phases whose span holds the day."""
+    """The newest plan with phases whose span contains the day."""
     plans = [
         entry
         for entry in shown.counting(Plan)
@@ -186,7 +186,7 @@ def _running(shown: Shown) -> Running | None:
 
 
 def _dues(shown: Shown) -> tuple[Due, ...]:
-    """What is not done and due within the next days."""
+    """Open deadlines within the next days."""
     coming = (
         deadline
         for deadline in deadlines(shown.published)

@@ -28,7 +28,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of a list: its number, and where it is; the current one leads nowhere."""
+    """A link to a page of a list: its number and address; the current page has no address."""
 
     number: int
     address: str | None
@@ -37,7 +37,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year with how many entries it has; the chosen one leads nowhere."""
+    """A year with the number of its entries; the current year has no address."""
 
     label: str
     count: int
@@ -65,7 +65,7 @@ def months(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Month, ...]:
 
 
 def page_links(part: Part[Any]) -> tuple[Page, ...]:
-    """Links to the first, the last and the near pages of a list where there are several."""
+    """Links to the first, the last and the neighbouring pages of a list; none for a single page."""
     count, current = len(part.addresses), part.number
     if count == 1:
         return ()
@@ -77,7 +77,7 @@ def page_links(part: Part[Any]) -> tuple[Page, ...]:
 
 
 def numbered(title: str, part: Part[Any]) -> str:
-    """The title of a page of a list; all but the first say their number."""
+    """The title of a page of a list, with its number except on the first."""
     return title if part.number == 1 else message("%(title)s（第 %(page)s 页）", title=title, page=part.number)
 
 
@@ -121,7 +121,7 @@ def _column(shown: Shown, page: ColumnPage) -> ListView:
 
 
 def _months_of_page(shown: Shown, part: Sequence[Entry[Any]]) -> tuple[Month, ...]:
-    """Pinned entries stand above the months."""
+    """Entries under their months, pinned ones above."""
     pinned = [entry for entry in part if shown.is_pinned(entry)]
     rest = [entry for entry in part if not shown.is_pinned(entry)]
     head = (Month(message("置顶"), shown.rows(pinned)),) if pinned else ()

@@ -1,6 +1,6 @@
 """What pages are made of: links, rows, facts and blocks. Frozen values that templates print as they are.
 
-An address is relative to the site's root; None means that there is nothing to lead to.
+An address is relative to the site's root; None means that there is no page to link to.
 """
 
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from datetime import date
 from typing import ClassVar
 
 WORDS = "\ue000words\ue001"
-"""Stands for the number of words of a body: a view knows what a body is shown with, not the body."""
+"""A placeholder for the number of words of a body: a view does not know the body that it is shown with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words, and where they lead: a page, or a place on it."""
+    """Words and their target: a page, or an anchor on it."""
 
     text: str
     address: str | None = None
@@ -22,7 +22,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A state told by sign and word: pinned, superseded, revoked, expired, required …"""
+    """A state shown by sign and word: pinned, superseded, revoked, expired, required …"""
 
     kind: str
     label: str
@@ -43,13 +43,13 @@ class Row:
 
     @property
     def is_revoked(self) -> bool:
-        """Whether the entry is shown struck."""
+        """Whether the entry is shown struck through."""
         return any(mark.kind == "revoked" for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A way to something, and how much there is."""
+    """A link with a number."""
 
     link: Link
     count: int
@@ -57,7 +57,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class StateCount:
-    """How many are in one state."""
+    """The number of items in one state."""
 
     mark: Mark
     count: int
@@ -73,7 +73,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """Something to download."""
+    """A file to download."""
 
     title: str
     address: str
@@ -91,7 +91,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: links beside each other, and how it is set."""
+    """A cell of a table: its links, and how it is set."""
 
     links: tuple[Link, ...]
     is_number: bool = False
@@ -101,7 +101,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid(Block):
-    """A table with a head. `columns` with numbers are set flush right."""
+    """A table with a head."""
 
     kind: ClassVar[str] = "grid"
     heads: tuple[str, ...]
@@ -126,7 +126,7 @@ class Rows(Block):
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A part of a whole, in words and percent."""
+    """A share of a whole, in words and percent."""
 
     label: str
     value: str
@@ -136,7 +136,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bars(Block):
-    """Parts of wholes: attendance, scores, spending."""
+    """Shares of wholes: attendance, scores, spending."""
 
     kind: ClassVar[str] = "bars"
     bars: tuple[Bar, ...]
@@ -144,7 +144,7 @@ class Bars(Block):
 
 @dataclass(frozen=True, slots=True)
 class Steps(Block):
-    """What was done on which day, in order."""
+    """Steps in order, each with its day."""
 
     kind: ClassVar[str] = "steps"
     steps: tuple[tuple[str, date | None], ...]

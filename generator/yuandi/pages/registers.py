@@ -1,4 +1,4 @@
-"""Boards that are tables: what is due, who handed in what and whether on time, how fresh the columns are. Pure."""
+"""Boards that are tables: deadlines, submissions, freshness of columns. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from yuandi.pages.words import number
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A table with all its lines, for pages and for a sheet; `parts` say what lines in a row have in common."""
+    """A table with all its lines, for pages and for a sheet; each line has the title of the group that it belongs to."""
 
     name: str
     title: str
@@ -41,13 +41,13 @@ class TablesView(View):
 
 
 def registers(shown: Shown) -> Iterator[Register]:
-    """Those that have a line."""
+    """The registers with at least one line."""
     found = (_due(shown), _handed_in(shown), _columns(shown))
     return (register for register in found if register.lines)
 
 
 def register_page(shown: Shown, register: Register, page: RegisterPage, crumbs: tuple[Link, ...]) -> TablesView:
-    """A page of a register; the sums stand on the first."""
+    """A page of a register; the first has the sums."""
     sums = (register.sums,) if register.sums and page.is_first else ()
     return TablesView(
         address=page.address,
@@ -62,7 +62,7 @@ def register_page(shown: Shown, register: Register, page: RegisterPage, crumbs: 
 
 
 def _tables(heads: tuple[str, ...], lines: Sequence[tuple[str, tuple[Cell, ...]]]) -> Iterator[Grid]:
-    """A table for all lines of one title."""
+    """A table for each title, with all its lines."""
     by_title: dict[str, list[tuple[Cell, ...]]] = {}
     for title, cells in lines:
         by_title.setdefault(title, []).append(cells)
@@ -70,7 +70,7 @@ def _tables(heads: tuple[str, ...], lines: Sequence[tuple[str, tuple[Cell, ...]]
 
 
 def _due(shown: Shown) -> Register:
-    """What is due within the next weeks, or late: by whose it is, then by day."""
+    """Deadlines within the next weeks and late ones, by owner, then by day."""
     found = []
     for deadline in due(shown.published):
         owner = shown.actor(deadline.owner) if deadline.owner else Link("")
@@ -93,7 +93,7 @@ def _due(shown: Shown) -> Register:
 
 
 def _handed_in(shown: Shown) -> Register:
-    """Who handed in what and whether on time, the newest first."""
+    """Submissions and whether they were on time, the newest first."""
     found = submissions(shown)
     lines = [(year_label(submission.day.year), _submission(submission)) for submission in found]
     heads = (
@@ -123,7 +123,7 @@ def _iso(value: date | None) -> str:
 
 
 def _columns(shown: Shown) -> Register:
-    """Each column with its newest entry, and whether it came within the days that the column asks for."""
+    """Each column with its newest entry, and whether it is as fresh as the column requires."""
     lines = []
     for column in shown.portal.columns:
         entries = shown.by_column.get(column.id, ())

@@ -1,4 +1,4 @@
-"""Phases and milestones → places on a line, in percent of its length."""
+"""Phases and milestones → positions on a line, in percent of its length."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -15,7 +15,7 @@ _MOST_YEARS = 6
 
 
 def timeline(title: str, first: date, last: date, phases: Sequence[Phase], as_of: date) -> Timeline:
-    """A line from `first` to `last`; both days belong to it."""
+    """A line from `first` to `last`, both included."""
     first = min((first, *(phase.start for phase in phases)))
     last = max((last, *(phase.end for phase in phases)))
 
@@ -63,7 +63,7 @@ def milestone_mark(milestone: Milestone, as_of: date, left: float | None = None)
 
 
 def state_of(due: date | None, done: date | None, as_of: date) -> Mark:
-    """Done, overdue or still to come."""
+    """Done, overdue or upcoming."""
     if done and done <= as_of:
         return Mark("done", message("已完成"))
     if due and due < as_of:
@@ -78,7 +78,7 @@ def _phase_state(phase: Phase, as_of: date) -> Mark:
 
 
 def _ticks(first: date, last: date) -> tuple[Tick, ...]:
-    """The beginnings of months, thinned to what fits so that January, which says the year, stays."""
+    """The starts of months, thinned to fit; January, which shows the year, always stays."""
     months = []
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month):

@@ -9,7 +9,7 @@ from yuandi.pages.parts import Block, Link, Mark
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A label at a place on a line; `left` is in percent. A minor one gives way where there is little room."""
+    """A label at a position on a line; `left` is in percent. A minor one is dropped on a narrow screen."""
 
     label: str
     left: float
@@ -18,7 +18,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class TimelineMark:
-    """A milestone: when it is due, whether it is done, where it stands on the line (percent)."""
+    """A milestone: its due day, the day it was done, and its position on the line in percent."""
 
     name: str
     due: date | None
@@ -30,7 +30,7 @@ class TimelineMark:
 
 @dataclass(frozen=True, slots=True)
 class TimelinePhase:
-    """A phase with its place on the line (percent), and whether it is past, running or to come."""
+    """A phase with its position on the line in percent, and whether it is past, current or upcoming."""
 
     name: str
     first: date
@@ -44,7 +44,7 @@ class TimelinePhase:
 
 @dataclass(frozen=True, slots=True)
 class Timeline(Block):
-    """Phases on a line of months, with the day of the build where it falls inside."""
+    """Phases on a line of months, with the day of the build if it is on the line."""
 
     kind: ClassVar[str] = "timeline"
     first: date
@@ -82,7 +82,7 @@ class Books(Block):
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One session in a calendar list; `clock` says from when to when, where that is known."""
+    """One session in a list; `clock` is its time of day, if known."""
 
     title: str
     address: str | None
@@ -104,7 +104,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Meetings(Block):
-    """Sessions to come and past."""
+    """Upcoming and past sessions."""
 
     kind: ClassVar[str] = "meetings"
     coming: tuple[Meeting, ...]
@@ -114,7 +114,7 @@ class Meetings(Block):
 
 @dataclass(frozen=True, slots=True)
 class Honour:
-    """One name on the wall; a revoked one keeps its place with the reason."""
+    """One name on the wall; a revoked one keeps its place, with the reason."""
 
     name: Link
     unit: Link | None
@@ -126,7 +126,7 @@ class Honour:
 
 @dataclass(frozen=True, slots=True)
 class WallPart:
-    """One category, or one year, with how many of how many; without a title it stands alone."""
+    """One category or year with its count and the population; a single part has no title."""
 
     title: str
     counted: str
@@ -152,7 +152,7 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Team(Block):
-    """A group by roles, its duties, and the groups below it."""
+    """A group's members by role, its duties, and the groups below it."""
 
     kind: ClassVar[str] = "team"
     group: Link

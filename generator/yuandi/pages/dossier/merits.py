@@ -36,7 +36,7 @@ def assessed(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def _scores(filed: Filed) -> str:
-    """Each item with its score; the names of items that stand once for all."""
+    """Each item with its score; names that a result omits are those of the assessment's items."""
     names = [item.name for item in filed.entry.record.items]
     told = []
     for place, item in enumerate(filed.record.items):
@@ -70,7 +70,7 @@ def applied(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def honoured(shown: Shown, given: Sequence[Filed], own: str) -> Section:
-    """Titles; what was taken back is struck, with its reason."""
+    """Titles; revoked ones are struck through, with the reason."""
     titles = tuple(honour(shown, filed, own) for filed in given)
     revoked = sum(bool(title.revoked) for title in titles)
     said = sentence(

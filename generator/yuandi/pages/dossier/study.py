@@ -21,7 +21,7 @@ from yuandi.pages.words import Amount, book_title, bracketed, length, number
 
 
 def hosted(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Sessions that were held, with hours and who came."""
+    """Sessions that were held, with hours and attendance."""
     held = sorted(given, key=lambda filed: (filed.record.start, filed.entry.id))
     rows = [
         (
@@ -55,14 +55,14 @@ def hosted(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def _rate(shown: Shown, held: Iterable[Filed]) -> str:
-    """How many of those expected came to all sessions that were counted."""
+    """The share of those expected who came, over all counted sessions."""
     counts = [counted for filed in held if (counted := turnout(shown.portal, filed.entry, filed.record))]
     expected, present = sum(count.expected for count in counts), sum(count.present for count in counts)
     return message("平均到会率 %(share)s", share=f"{present / expected:.0%}") if expected else ""
 
 
 def attended(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Sessions to which somebody was expected: there, on leave and made up, or absent."""
+    """Sessions at which the person was expected: present, on leave (perhaps made up) or absent."""
     held = sorted(given, key=lambda filed: (filed.record.start, filed.entry.id))
     there = [filed for filed in held if filed.seat and filed.seat.was_there(shown.as_of)]
     rows = [
@@ -112,7 +112,7 @@ def _told(words: Message, count: int, made_up: int) -> str:
 
 
 def gave(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Sessions that somebody led or spoke at."""
+    """Sessions that the person led or spoke at."""
     held = sorted(given, key=lambda filed: (filed.record.start, filed.entry.id, filed.role))
     rows = [
         (
@@ -139,21 +139,21 @@ def gave(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def hours(shown: Shown, held: Iterable[Filed]) -> float:
-    """The hours of sessions together; days by the policy's hours a day."""
+    """The total hours of sessions; days are converted by the policy's hours per day."""
     a_day = shown.portal.policy.in_force.hours_per_day
     told = (filed.record for filed in held)
     return sum(session.hours if session.hours is not None else (session.days or 0) * a_day for session in told)
 
 
 def _session(filed: Filed) -> Link:
-    """A session with its own page, or the series in which it stands."""
+    """A link to a session's own page, or to the series that contains it."""
     title = filed.entry.record.title if filed.part is None else filed.part.topic
     return Link(title, filed.entry.address)
 
 
 @dataclass(frozen=True, slots=True)
 class _Studied:
-    """One record of what somebody did alone."""
+    """One record of individual study."""
 
     link: Link
     kind: str
@@ -221,7 +221,7 @@ def _studied(shown: Shown, filed: Filed) -> _Studied:
 
 
 def _row(filed: Filed) -> StudyRow:
-    """A row of a table; one that the check finds faults with says nothing but whose it is."""
+    """A row of a table; an invalid one, which the check reports, keeps only the person."""
     cells = {key: text for key, text in filed.part.items() if text and key in StudyRow.model_fields}
     try:
         return StudyRow.model_validate(cells)
@@ -230,7 +230,7 @@ def _row(filed: Filed) -> StudyRow:
 
 
 def _period(filed: Filed) -> tuple[str, str, str]:
-    """The period of a record in words, and what it is sorted by."""
+    """The period of a record in words, and its sort key."""
     period = filed.entry.record.period
     if filed.part is not None:
         period = _row(filed).period or period

@@ -1,4 +1,4 @@
-"""The chapter of measures: each with what it asks for, how its periods of the year went, and the worst of them."""
+"""The chapter of measures: each with its limit, the states of its periods in the year, and the worst state."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -62,7 +62,7 @@ def _worst(its: Sequence[Verdict]) -> State:
 
 
 def _course(its: Sequence[Verdict]) -> str:
-    """How it went: the value of one period; of several how many there were in each state, and which fell short."""
+    """The value of a single period; for several periods the number in each state, and the names of those not met."""
     if len(its) == 1:
         return its[0].said_value
     parts = []

@@ -1,4 +1,4 @@
-"""Chapters of work: plans, tasks, articles, projects, what was issued, inspections and circulars, funds."""
+"""Chapters of work: plans, tasks, articles, projects, published documents, inspections and circulars, funds."""
 
 from collections.abc import Sequence
 
@@ -45,7 +45,7 @@ def plans(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def tasks(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Tasks from plans, with how they stand."""
+    """Tasks from plans, with their state."""
     ordered = sorted(given, key=lambda filed: (filed.part.due or filed.entry.record.span.end, filed.part.title))
     rows = [
         (
@@ -68,7 +68,7 @@ def tasks(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def written(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Articles, with where they appeared."""
+    """Articles, with where they were published."""
     rows = [
         (
             shown.entry(filed.entry),
@@ -92,7 +92,7 @@ def written(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def projects(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Projects with the part that somebody had, each once."""
+    """Projects with the subject's roles, each project once."""
     roles: dict[str, list[str]] = {}
     entries = {filed.entry.id: filed.entry for filed in given}
     for filed in given:
@@ -122,7 +122,7 @@ def _milestones(shown: Shown, record: Project) -> str:
 
 
 def issued(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """What was published: notices, regulations, briefs, news and the rest."""
+    """Published entries: notices, regulations, briefs, news and other types."""
     rows = [
         (
             shown.entry(filed.entry),
@@ -154,7 +154,7 @@ def issued(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def circulars(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Inspections made, and what inspections and circulars say of the subject."""
+    """Inspections that the subject made, and the findings of inspections and circulars about the subject."""
     rows = [
         (
             shown.entry(filed.entry),
@@ -178,7 +178,7 @@ def circulars(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def funded(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Money set aside, and what it was spent on."""
+    """Funds set aside, and what they were spent on."""
     spent = [spending for filed in given for spending in filed.entry.record.spent]
     amount = sum(filed.entry.record.amount for filed in given)
     total = sum(spending.amount for spending in spent)

@@ -11,7 +11,7 @@ from yuandi.pages.words import Amount, number
 
 
 def showing(shown: Shown, entry: Entry[Assessment]) -> Showing:
-    """An assessment of one subject or of many."""
+    """An assessment of one or several subjects."""
     record = entry.record
     total = message("%(count)s 分", count=Amount(record.total)) if record.total is not None else None
     return Showing(
@@ -39,7 +39,7 @@ def _bars(record: Assessment) -> Bars | None:
 
 
 def _totals(shown: Shown, record: Assessment) -> Bars | None:
-    """The totals of many subjects beside each other, in the order given, out of what the items give at most."""
+    """The totals of several subjects in the order given, relative to the maximum of all items."""
     known = [(result, result.total) for result in record.results if result.total is not None]
     if len(known) < 2:
         return None
@@ -62,7 +62,7 @@ def _graded(total: float, grade: str | None) -> str:
 
 
 def _criteria(record: Assessment) -> Grid | None:
-    """The items with their maximum, where scores stand by subject."""
+    """The items with their maximum, if scores are given by subject."""
     if any(item.score is not None for item in record.items) or not any_of(item.max for item in record.items):
         return None
     rows = tuple((cell(item.name), cell(number(item.max), is_number=True)) for item in record.items)
@@ -89,7 +89,7 @@ def _results(shown: Shown, record: Assessment) -> Grid | None:
 
 
 def _scores(record: Assessment, result: Result) -> dict[str, float | None]:
-    """A subject's scores by item: by its own name, else by that of the item at its place, else by its number."""
+    """A subject's scores by item: by the score's own name, else by the name of the item at its index, else by number."""
     names = [item.name for item in record.items]
     return {
         item.name or (names[index] if index < len(names) else message("第 %(number)s 项", number=index + 1)): item.score

@@ -40,7 +40,7 @@ _MOST_BACK = 30
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """A line above the text that a reader must see, with where to go instead."""
+    """A warning above the text, with a link to the entry that replaces this one."""
 
     kind: str
     text: str
@@ -49,7 +49,7 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Entries that belong with this one."""
+    """Entries related to this one, under one heading."""
 
     label: str
     rows: tuple[Row, ...]
@@ -57,7 +57,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView(View):
-    """The page of an entry. Its text is rendered apart and joined by `source`, the entry's id."""
+    """The page of an entry. Its text is rendered separately and joined by `source`, the entry's id."""
 
     template: ClassVar[str] = "entry.html"
     source: str
@@ -159,12 +159,12 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
 
 
 def _is_official(entry: Entry[Any]) -> bool:
-    """Whether the page has the layout of an official document: it is one by type, and has a number or recipients."""
+    """Whether the page has the layout of an official document: by its type, and because it has a number or recipients."""
     return entry.type.is_document and bool(entry.record.doc_number or entry.record.to)
 
 
 def _recipients(entry: Entry[Any]) -> str:
-    """The line of those addressed; a page leaves it out where the text begins with one of its own."""
+    """The line of recipients; a page omits it if the text begins with such a line."""
     return message("%(names)s：", names=clauses(entry.record.to)) if entry.record.to else ""
 
 
@@ -176,7 +176,7 @@ def _head(entry: Entry[Any], signatory: str) -> str:
 
 
 def _signatory(shown: Shown, entry: Entry[Any]) -> str:
-    """Who signs, in full: a department with the name of the organisation that it belongs to."""
+    """The signing unit in full: a department with the name of its organisation."""
     unit = shown.portal.units.find(entry.record.unit) if entry.record.unit else None
     if unit is None:
         return ""
@@ -186,7 +186,7 @@ def _signatory(shown: Shown, entry: Entry[Any]) -> str:
 
 
 def _extra(shown: Shown, entry: Entry[Any]) -> tuple[Fact, ...]:
-    """Where it came from, who let it pass, where it is kept; then the organisation's own fields."""
+    """The source, the reviewers and the archive number; then the organisation's own fields."""
     record = entry.record
     history = shown.portal.history if shown.portal.settings.history != "none" else History()
     changed = history.last(entry.path, shown.as_of) if history.state == "full" else None
@@ -218,12 +218,12 @@ def _banners(shown: Shown, entry: Entry[Any]) -> Iterator[Banner]:
 
 
 def _naming(shown: Shown, entry: Entry[Any]) -> tuple[Entry[Any], ...]:
-    """The entries with a page that name this one."""
+    """The shown entries that refer to this one."""
     return tuple(source for source in shown.portal.backlinks.get(entry.id, ()) if source.id in shown.ids)
 
 
 def _relations(shown: Shown, entry: Entry[Any]) -> Iterator[Relation]:
-    """What the entry names, then who names it; each entry once, each heading once."""
+    """Entries that this one refers to, then entries that refer to it; each entry once, each heading once."""
     seen = {entry.id}
     found: dict[str, list[Entry[Any]]] = {}
     for field, label in _RELATIONS:
@@ -241,7 +241,7 @@ def _relations(shown: Shown, entry: Entry[Any]) -> Iterator[Relation]:
 
 
 def _back_label(shown: Shown, source: Entry[Any], entry: Entry[Any]) -> str:
-    """Under which heading a source stands; empty where a block shows it already."""
+    """The heading for a source; empty if a block already shows it."""
     for field, label in _BACK.items():
         words = getattr(source.record, field)
         for word in words if isinstance(words, tuple) else (words,):

@@ -1,4 +1,4 @@
-"""Groups on pages: by roles, with the groups below them; only those in office."""
+"""Groups on pages: current members by role, with the groups below."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ def named_groups(shown: Shown, record: Plan) -> list[Group]:
 
 
 def team(shown: Shown, group: Group) -> Team:
-    """A group by roles, with the groups below it."""
+    """A group's members by role, with the groups below it."""
     below = tuple(
         team(shown, child) for child in shown.portal.groups if parent(shown, child) is group and child is not group
     )
@@ -23,12 +23,12 @@ def team(shown: Shown, group: Group) -> Team:
 
 
 def parent(shown: Shown, group: Group) -> Group | None:
-    """The group above one."""
+    """The parent of a group."""
     return shown.portal.groups.find(group.parent) if group.parent else None
 
 
 def seats(shown: Shown, group: Group) -> tuple[Seat, ...]:
-    """Members by role, in the order in which roles first appear; only those in office today."""
+    """Members on the day of the build by role, roles in order of first appearance."""
     by_role: dict[str, list[Any]] = {}
     for member in members_on(group, shown.as_of):
         by_role.setdefault(member.role or message("成员"), []).append(shown.actor(member.person))

@@ -1,4 +1,4 @@
-"""Honours on pages: the wall by category, and what became of each title."""
+"""Honours on pages: the wall by category, and changes to each title."""
 
 from collections.abc import Mapping
 
@@ -25,7 +25,7 @@ def _how_many(names: int, revoked: int) -> str:
 
 
 def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
-    """Names by category, in the order in which the roll has the categories first."""
+    """Names by category, categories in order of first appearance."""
     changes = _changes(shown, entry)
     parts: dict[str, list[Honour]] = {honoured.category: [] for honoured in entry.record.entries}
     for honoured in _ordered(shown, entry.record):
@@ -45,14 +45,14 @@ def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
 
 
 def _ordered(shown: Shown, record: HonourRoll) -> tuple[Honoured, ...]:
-    """The names in the order that the roll asks for."""
+    """The names in the order that the roll specifies."""
     if record.order is Order.AS_GIVEN:
         return record.entries
     return tuple(sorted(record.entries, key=lambda honoured: _place(shown, honoured, record.order)))
 
 
 def _place(shown: Shown, honoured: Honoured, order: Order) -> tuple[object, ...]:
-    """Where a name stands; a person's own `pinyin` tells how it is read."""
+    """The sort key of a name; a person's own `pinyin` gives its reading."""
     person = shown.portal.people.find(honoured.ref) if honoured.ref else None
     name = shown.actor(honoured.ref).text if honoured.ref else honoured.name or ""
     is_person = person is not None or (honoured.ref is None and may_be_a_person(name))
@@ -67,7 +67,7 @@ def _out_of(shown: Shown, record: HonourRoll, name: str) -> str:
 
 
 def standing(shown: Shown, roll: Entry[HonourRoll]) -> tuple[int, int]:
-    """How many names are on a roll, and how many of them were taken back."""
+    """The number of names on a roll, and the number of those revoked."""
     changes = _changes(shown, roll)
     return len(roll.record.entries), sum(
         _is_revoked(_change(shown, honoured, changes)) for honoured in roll.record.entries
@@ -75,7 +75,7 @@ def standing(shown: Shown, roll: Entry[HonourRoll]) -> tuple[int, int]:
 
 
 def _changes(shown: Shown, roll: Entry[HonourRoll]) -> Mapping[str, Entry[HonourChange]]:
-    """The changes to titles of a roll, by whom they concern: where they lead, and the word that was written."""
+    """The changes to titles of a roll, by the address of their subject and by the word that was written."""
     return {
         key: change
         for change in reversed(shown.counting(HonourChange))
@@ -97,7 +97,7 @@ def _identity(shown: Shown, word: str) -> str:
 
 
 def honour_of(shown: Shown, roll: Entry[HonourRoll], honoured: Honoured) -> Honour:
-    """One name on a roll, with what became of its title."""
+    """One name on a roll, with changes to its title."""
     return _honour(shown, roll, honoured, _changes(shown, roll))
 
 

@@ -1,4 +1,4 @@
-"""讲座系列: the sessions to come and past, and how many came."""
+"""讲座系列: upcoming and past sessions, and attendance."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries
@@ -14,7 +14,7 @@ sheet = schedules.schedule
 
 
 def showing(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
-    """A series with the sessions to come and past."""
+    """A series with upcoming and past sessions."""
     record = entry.record
     listed = series_meetings(shown, entry)
     return Showing(
@@ -33,7 +33,7 @@ def showing(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
 
 
 def _turnout(shown: Shown, series: Entry[LectureSeries]) -> Bars | None:
-    """How many of those expected came to each session that was counted, by time."""
+    """The share of those expected who came to each counted session, by time."""
     counted = [
         (session.start, title, counts)
         for source, session, title in sessions_of(shown, series)

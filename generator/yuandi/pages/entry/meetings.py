@@ -1,4 +1,4 @@
-"""Sessions in lists, of entries and inside series: what is to come and what was, hours, who was there."""
+"""Lists of sessions, of entries and inside series: upcoming and past ones, hours, attendance."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ _MISSING = {
 
 
 def sessions_of(shown: Shown, series: Entry[LectureSeries]) -> Iterator[tuple[Entry[Any], Any, str]]:
-    """The sessions of a series, inline and as entries: the entry, what it says of the session, its title."""
+    """The sessions of a series, inline and as entries: the entry, the session's fields, its title."""
     for session in series.record.sessions:
         yield series, session, session.topic or series.record.title
     for source in parts_of(shown, series):
@@ -35,7 +35,7 @@ def sessions_of(shown: Shown, series: Entry[LectureSeries]) -> Iterator[tuple[En
 
 
 def parts_of(shown: Shown, series: Entry[LectureSeries]) -> tuple[Entry[Session], ...]:
-    """The sessions that are part of a series and that no other one supersedes; revoked ones are shown struck."""
+    """The current session entries of a series, revoked ones included: they are shown struck through."""
     return tuple(
         source
         for source in shown.portal.backlinks.get(series.id, ())
@@ -56,7 +56,7 @@ def series_meetings(shown: Shown, entry: Entry[LectureSeries]) -> list[Meeting]:
 
 
 def inline(shown: Shown, series: Entry[Any], session: SessionFields, address: str | None) -> Meeting:
-    """A session that stands in its series; it has no page, so that the list says what it was made of."""
+    """A session inside its series; it has no page, so the list shows its materials."""
     title = session.topic or series.record.title
     return replace(
         meeting(shown, session, title, address, attendance(shown, series, session)), materials=session.materials
@@ -64,7 +64,7 @@ def inline(shown: Shown, series: Entry[Any], session: SessionFields, address: st
 
 
 def listed(shown: Shown, entry: Entry[Any], session: SessionFields) -> Meeting:
-    """A session of an entry in a list from which one goes to the entry."""
+    """A session in a list that links to its entry."""
     return of_entry(shown, entry) if is_meeting(entry) else inline(shown, entry, session, entry.address)
 
 
@@ -100,7 +100,7 @@ def meeting(
 
 
 def meetings(title: str, shown: Shown, given: Iterable[Meeting]) -> Meetings:
-    """Sessions cut at the day of the build: those to come by time, those past newest first."""
+    """Sessions split at the day of the build: upcoming ones by time, past ones newest first."""
     ordered = list(given)
     coming = tuple(held for held in ordered if held.start.date() >= shown.as_of)
     past = tuple(held for held in reversed(ordered) if held.start.date() < shown.as_of)
@@ -109,7 +109,7 @@ def meetings(title: str, shown: Shown, given: Iterable[Meeting]) -> Meetings:
 
 
 def attendance(shown: Shown, entry: Entry[Any], record: SessionFields) -> str:
-    """`应到 38 人，实到 36 人`; where nobody counted, how many were missing: `请假 2 人`."""
+    """`应到 38 人，实到 36 人`; if there is no count, the number of absentees: `请假 2 人`."""
     if counts := turnout(shown.portal, entry, record):
         expected, present = counts.expected, counts.present
         return clauses((message("应到 %(count)s 人", count=expected), message("实到 %(count)s 人", count=present)))
@@ -118,7 +118,7 @@ def attendance(shown: Shown, entry: Entry[Any], record: SessionFields) -> str:
 
 
 def total_hours(shown: Shown, entries: Iterable[Entry[Session]]) -> str:
-    """The hours of sessions together; days by the policy's hours a day."""
+    """The total hours of sessions; days are converted by the policy's hours per day."""
     a_day = shown.portal.policy.in_force.hours_per_day
     return number(
         sum(

@@ -1,4 +1,4 @@
-"""个人学习计划: what one person means to learn."""
+"""个人学习计划: what one person plans to learn."""
 
 from yuandi.base.slugs import bare
 from yuandi.content.entry import Entry

@@ -1,4 +1,4 @@
-"""行动学习课题: the team, the four principles, milestones and what came of it."""
+"""行动学习课题: the team, the four principles, milestones and results."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""学习记录: what was learnt, by one person or in a table of many."""
+"""学习记录: the individual study of one person, or a table of several."""
 
 from yuandi.base.slugs import bare
 from yuandi.content.entry import Entry
@@ -45,7 +45,7 @@ def showing(shown: Shown, entry: Entry[StudyRecord]) -> Showing:
 
 
 def _table(shown: Shown, entry: Entry[StudyRecord]) -> Grid | None:
-    """The CSV of many persons and periods; columns that hold nothing are left out."""
+    """The CSV of several persons and periods; empty columns are left out."""
     name = entry.record.csv
     table = shown.portal.tables.get(shown.file(entry, name)) if name else None
     if not table or not table.rows:

@@ -1,4 +1,4 @@
-"""Pages of groups: the chart of their members and of the groups below; what they owe, lead and won."""
+"""Pages of groups: the chart of their members and of the groups below; open tasks, responsibilities and honours."""
 
 from yuandi.entry_types import Group
 from yuandi.entry_types.kinds import category
@@ -10,7 +10,7 @@ from yuandi.pages.organisation.subject import Subject, Told, crumbs
 
 
 def group_told(told: Told, group: Group) -> Subject:
-    """What is told of a group."""
+    """The profile of a group."""
     shown = told.shown
     parent = shown.portal.groups.find(group.parent) if group.parent else None
     chart = team(shown, group)

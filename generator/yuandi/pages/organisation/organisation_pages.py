@@ -1,4 +1,4 @@
-"""Pages of units, people and groups: who they are, what they published, lead, owe and won."""
+"""Pages of units, people and groups: facts, publications, responsibilities, open tasks and honours."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
@@ -17,7 +17,7 @@ _TOLD: Mapping[str, Callable[[Told, Any], Subject]] = {"unit": unit_told, "perso
 
 
 def organisation_pages(shown: Shown) -> Iterator[View]:
-    """The pages of all units, people and groups; and the tree, where there are units or groups."""
+    """The pages of all units, people and groups; and the tree, if there are units or groups."""
     told = Told(shown)
 
     @lru_cache(maxsize=1)  # the pages of one subject follow each other

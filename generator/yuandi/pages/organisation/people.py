@@ -1,4 +1,4 @@
-"""Pages of people: where they belong, the seats they hold; what they owe, lead, wrote and won."""
+"""Pages of people: units, seats, open tasks, responsibilities, publications and honours."""
 
 from yuandi.entry_types import Person, Unit
 from yuandi.i18n import message
@@ -9,7 +9,7 @@ from yuandi.pages.shown import Shown
 
 
 def person_told(told: Told, person: Person) -> Subject:
-    """What is told of a person."""
+    """The profile of a person."""
     shown, seats = told.shown, told.seats.get(person.id, ())
     unit = unit_of(shown, person)
     link = shown.to_unit(unit) if unit else None
@@ -25,5 +25,5 @@ def person_told(told: Told, person: Person) -> Subject:
 
 
 def unit_of(shown: Shown, person: Person) -> Unit | None:
-    """The unit a person belongs to on the day of the build."""
+    """The unit that a person belongs to on the day of the build."""
     return shown.portal.belonging.unit_of(person, shown.as_of)

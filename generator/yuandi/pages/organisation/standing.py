@@ -1,4 +1,4 @@
-"""What a subject owes, leads and won, and how the measures about it stand: the blocks of its page."""
+"""A subject's open tasks, responsibilities, honours and verdicts: the blocks of its page."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -31,7 +31,7 @@ _LEADING = {"承担单位", "召集人", "组长", "副组长"}
 
 
 def standing(told: Told, kind: str, identifier: str) -> tuple[Block, ...]:
-    """The blocks that there are, the most pressing first."""
+    """The blocks with content, the most urgent first."""
     shown = told.shown
     return blocks(
         owing(shown, told.owed.get((kind, identifier), ())),
@@ -42,7 +42,7 @@ def standing(told: Told, kind: str, identifier: str) -> tuple[Block, ...]:
 
 
 def owing(shown: Shown, given: Sequence[Deadline]) -> Grid | None:
-    """What is not done, by day, so that what is late stands first."""
+    """Open deadlines by day, so that late ones come first."""
     rows = tuple(
         (
             cell(deadline.text),
@@ -60,7 +60,7 @@ def owing(shown: Shown, given: Sequence[Deadline]) -> Grid | None:
 
 
 def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
-    """The series, plans and projects that a subject answers for: what runs first, then the newest."""
+    """The series, plans and projects that a subject is responsible for: current ones first, then the newest."""
     found: dict[str, tuple[Entry[Any], str]] = {}
     for filed in shown.portal.dossiers.filed(kind, identifier, Chapter.PLANS, Chapter.PROJECTS):
         if _leads(filed):
@@ -87,25 +87,25 @@ def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
 
 
 def _leads(filed: Filed) -> bool:
-    """Whether a subject answers for an entry: by its role, where it has one."""
+    """Whether a subject is responsible for an entry, judged by its role if it has one."""
     return filed.entry.type.is_led and (not filed.role or filed.role in _LEADING)
 
 
 def span_of(entry: Entry[Any]) -> tuple[date, date]:
-    """From when to when something runs."""
+    """The first and the last day of an entry that runs for a time."""
     day = entry.record.date
     return entry_days(entry) or (day, day)
 
 
 def span_state(first: date, last: date, as_of: date) -> Mark:
-    """Past, running or still to come."""
+    """Past, current or upcoming."""
     if last < as_of:
         return Mark("past", message("已结束"))
     return Mark("running", message("进行中")) if first <= as_of else Mark("coming", message("未开始"))
 
 
 def latest(given: Iterable[Verdict]) -> Iterator[Verdict]:
-    """Of each measure the verdict of the newest period."""
+    """The verdict of the newest period of each measure."""
     newest: dict[str, Verdict] = {}
     for verdict in given:
         if verdict.code not in newest or verdict.period.first >= newest[verdict.code].period.first:
@@ -114,7 +114,7 @@ def latest(given: Iterable[Verdict]) -> Iterator[Verdict]:
 
 
 def verdicts(title: str, given: Iterable[Verdict]) -> Grid | None:
-    """Measures with their state by sign and word, each with what its value is from."""
+    """Measures with their state by sign and word, and the evidence of each value."""
     rows = tuple(
         (
             cell(verdict.title),
@@ -133,7 +133,7 @@ def verdicts(title: str, given: Iterable[Verdict]) -> Grid | None:
 
 
 def honours(shown: Shown, kind: str, identifier: str) -> Wall | None:
-    """What a subject won, by year; what was taken back is struck, with its reason."""
+    """The honours of a subject by year; revoked ones are struck through, with the reason."""
     own_address = shown.portal.addresses.subject(kind, identifier)
     by_year: dict[int, list[Honour]] = {}
     for filed in shown.portal.dossiers.filed(kind, identifier, Chapter.HONOURED):
@@ -147,7 +147,7 @@ def honours(shown: Shown, kind: str, identifier: str) -> Wall | None:
 
 
 def honour(shown: Shown, filed: Filed, own_address: str | None) -> Honour:
-    """One title: the award leads to the roll; on the page of a unit its people are named."""
+    """One title: the award links to the roll; the page of a unit names the honoured person."""
     roll: Entry[HonourRoll] = filed.entry
     won = honour_of(shown, roll, filed.part)
     whose = None if won.name.address == own_address else won.name

@@ -1,4 +1,4 @@
-"""Pages of units: facts, people, head counts, groups; what they owe, lead and won."""
+"""Pages of units: facts, people, head counts, groups, open tasks, responsibilities and honours."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -19,7 +19,7 @@ from yuandi.pages.words import Amount, number
 
 
 def unit_told(told: Told, unit: Unit) -> Subject:
-    """What is told of a unit."""
+    """The profile of a unit."""
     shown = told.shown
     parent = shown.portal.parents.get(unit.id)
     people = tuple(shown.to_person(person) for person in shown.portal.people if unit_of(shown, person) is unit)
@@ -51,13 +51,13 @@ def unit_told(told: Told, unit: Unit) -> Subject:
 
 
 def _existed(unit: Unit) -> str:
-    """Since when there is a unit, and until when."""
+    """The days on which a unit was founded and closed, in words."""
     since = message("%(day)s起", day=day(unit.start)) if unit.start else ""
     return clauses((since, message("%(day)s止", day=day(unit.end)) if unit.end else ""))
 
 
 def head_counts(shown: Shown, unit: Unit) -> Bars | None:
-    """How many work in each of the units right below, out of the largest."""
+    """The head count of each direct child, relative to the largest."""
     counted = [(child, latest(shown, child.headcount)) for child in below(shown, unit)]
     known = [(child, count) for child, count in counted if count]
     if len(known) < 2:
@@ -71,6 +71,6 @@ def head_counts(shown: Shown, unit: Unit) -> Bars | None:
 
 
 def latest(shown: Shown, counts: Sequence[tuple[date, int]]) -> int | None:
-    """A count on the day, or on the nearest day before it."""
+    """The latest count on or before the day of the build."""
     known = [count for since, count in counts if since <= shown.as_of]
     return known[-1] if known else None

@@ -1,4 +1,4 @@
-"""Lists for printing: an honour roll with the applications for it; what units hand in by a notice's deadline."""
+"""Printable lists: an honour roll with its applications; a register of what units hand in for a notice."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll, Notice
@@ -16,7 +16,7 @@ _EMPTY = 12
 
 
 def roll(shown: Shown, entry: Entry[HonourRoll]) -> Sheet:
-    """The names by category, those taken back with the reason; then who applied."""
+    """The names by category, revoked ones with the reason; then the applications."""
     record = entry.record
     told = facts(
         (message("称号"), record.award),
@@ -46,7 +46,7 @@ def roll(shown: Shown, entry: Entry[HonourRoll]) -> Sheet:
 
 
 def _applications(shown: Shown, entry: Entry[HonourRoll]) -> FormTable:
-    """Applications of the year: those that names on the roll refer to, and those for the same award."""
+    """The applications that the roll refers to, and those of its year for the same award."""
     record = entry.record
     named = {
         application.id
@@ -84,7 +84,7 @@ def _applications(shown: Shown, entry: Entry[HonourRoll]) -> FormTable:
 
 
 def submissions(shown: Shown, entry: Entry[Notice]) -> Sheet:
-    """A register for what a notice asks for: a line for each unit that is addressed."""
+    """A register for the submissions to a notice: a line for each addressed unit."""
     record = entry.record
     told = facts(
         (message("截止日期"), record.deadline),

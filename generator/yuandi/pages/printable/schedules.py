@@ -1,4 +1,4 @@
-"""The schedule of a series, and of a plan what is to be done: phases, tasks, sessions, the groups that answer for it."""
+"""The schedule of a series; the breakdown of a plan into phases, tasks, sessions and responsible groups."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -52,7 +52,7 @@ def _sessions(title: str, given: Iterable[Meeting], *, empty: int = 0) -> FormTa
 
 
 def breakdown(shown: Shown, entry: Entry[Plan]) -> Sheet:
-    """Phases with milestones, tasks with owners, the sessions of the plan, and who answers for it."""
+    """Phases with milestones, tasks with owners, the sessions of the plan, and the responsible groups."""
     record = entry.record
     unit = shown.actor(record.unit).text if record.unit else None
     told = facts((message("单位"), unit), (message("起止"), between(record.span.start, record.span.end)))
@@ -82,7 +82,7 @@ def _phases(shown: Shown, record: Plan) -> FormTable:
 
 
 def iso(value: date | None) -> str:
-    """A day as tables have it: `2026-03-05`."""
+    """A day in the form used in tables: `2026-03-05`."""
     return value.isoformat() if value else ""
 
 
@@ -108,7 +108,7 @@ def _tasks(shown: Shown, record: Plan) -> FormTable:
 
 
 def _held(shown: Shown, entry: Entry[Plan]) -> FormTable:
-    """The sessions that carry a plan out, by time."""
+    """The sessions that implement a plan, by time."""
     named = (source for source in shown.portal.backlinks.get(entry.id, ()) if _carries_out(shown, source, entry))
     return _sessions(
         message("学习安排"),

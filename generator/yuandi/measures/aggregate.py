@@ -1,4 +1,4 @@
-"""Records → one number: a sum, a count, how many are different, the latest, a ratio, whether there is any."""
+"""Records → one number: a sum, a count, the number of distinct values, the latest, a ratio, or presence."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ Within = Mapping[int, tuple[Found, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number, or None where there is nothing to make one of, with the records that it was made of."""
+    """A number, or None if there is no data for it, with the records that it was computed from."""
 
     number: float | None
     of: tuple[Found, ...] = ()
@@ -26,7 +26,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a number depends on beside the records: the day, the subject's record, which people and words count."""
+    """What a number depends on besides the records: the day, the subject's record, the people and words that count."""
 
     day: date
     record: Any = None
@@ -36,12 +36,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Aggregates:
-    """Makes numbers of records. No order of records makes a difference."""
+    """Computes numbers from records, independent of their order."""
 
     records: Records
 
     def value(self, reading: Reading, within: Within, asked: Asked) -> Value:
-        """The number that a quantity comes to; `within` holds the records of each of its readings."""
+        """The value of a quantity; `within` holds the records of each of its readings."""
         if reading.aggregate == "ratio":
             of, to = (self.value(part, within, asked) for part in reading.parts)
             ratio = of.number / to.number if of.number is not None and to.number else None
@@ -77,7 +77,7 @@ class Aggregates:
         return Value(None)
 
     def _distinct(self, reading: Reading, found: tuple[Found, ...], asked: Asked) -> int:
-        """How many different values there are, or how many of those that must be among them."""
+        """The number of distinct values, or of the required words found among them."""
         words = {text for record in found for text in self._words(record, reading)}
         if asked.among is not None:
             words &= asked.among
@@ -107,14 +107,14 @@ class Aggregates:
         ]
 
     def _named(self, value: Any, field: Field, found: Found) -> str:
-        """People, units, groups and entries by id, whatever they are called."""
+        """The value as a word; people, units, groups and entries by id."""
         text, refers = word(value), field.shape.refers if field.shape else None
         target = self.records.portal.target(refers, text, found.entry) if refers else None
         return str(getattr(target, "id", text))
 
 
 def _of_items(found: Found, field: Field, reading: Reading) -> list[Any]:
-    """The values of a field of a list of mappings, from the items that fit; where a part of an entry has such a list
+    """The values of a field of a list of mappings, from the items that fit; if a part of an entry has such a list
     without the field, as bare scores are without names, from that of the entry."""
     tests = [(condition.field.inner.parts, condition.test) for condition in reading.of_items]
     for holder in (found, Found(found.entry, found.record, None, found.first, found.last)):
@@ -126,7 +126,7 @@ def _of_items(found: Found, field: Field, reading: Reading) -> list[Any]:
 
 
 def _at_once(found: Iterable[Found]) -> int:
-    """The most that go on at the same time."""
+    """The maximum number of records at the same time."""
     events: list[tuple[int, int]] = []
     for record in found:
         spans = record.values(("span",))

@@ -1,8 +1,8 @@
-"""Tasks → rows: whom they are about, in which periods, from which records. Linear in the records.
+"""Tasks → rows: their subjects, periods and records. Linear in the records.
 
-The states are those of the content model: an open period is pending, but what is reached is reached and what is
-passed is passed; a subject without any record of that kind has no data; where only a part of a period is under the
-measure, falling short of it is held against nobody.
+The states are those of the content model: an open period is pending unless its limit is already reached or
+exceeded; a subject without any record of that kind has no data; if only a part of a period is under the
+measure, falling short is not a violation.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,7 +36,7 @@ _ADDING = {"sum", "count", "distinct"}
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The records of one subject: those that count, and those that show that there is data."""
+    """The records of one subject: those that count, and those that only show that data exist."""
 
     counting: tuple[Found, ...] = ()
     present: tuple[Found, ...] = ()
@@ -51,7 +51,7 @@ class Evaluation:
 
     @cached_property
     def records(self) -> Records:
-        """The records, read and found once for all measures."""
+        """The records, read once for all measures."""
         return Records(self.portal, self.entries)
 
     @cached_property
@@ -67,12 +67,12 @@ class Evaluation:
         return Limits(self.portal, self.portal.policy.in_force)
 
     def rows(self) -> Iterator[Row]:
-        """Every verdict: by measure as the policy has them, by subject, by period."""
+        """Every verdict: by measure in the policy's order, by subject, by period."""
         for item in self.portal.measures:
             yield from self.rows_of(item)
 
     def rows_of(self, item: Item[Measure]) -> Iterator[Row]:
-        """The verdicts of one measure; none where it cannot be evaluated, which POL001 reports."""
+        """The verdicts of one measure; none if it cannot be evaluated, which POL001 reports."""
         if item.record.since and item.record.since > self.portal.as_of:
             return
         try:
@@ -97,7 +97,7 @@ class Evaluation:
             yield from self._of_subject(task, subject, mine, among)
 
     def _wanted(self, wanted: Wanted, task: Task | None = None) -> Iterator[Subject]:
-        """The subjects; without a word about them the organisation itself."""
+        """The subjects; by default the organisation itself."""
         if task and task.entry_type:
             yield from subjects.entries(self.records, task.entry_type.name, task.entry_tests)
             return
@@ -115,7 +115,7 @@ class Evaluation:
         return frozenset(subject.who.id for subject in self._wanted(wanted)) if wanted else None
 
     def _reads(self, reading: Reading, chosen: list[Subject]) -> Mapping[str, Read]:
-        """The records of every subject; each is looked at once."""
+        """The records of every subject; each record is tested once."""
         name = reading.type.name if reading.type else ""
         of_kind = tuple(condition for condition in reading.conditions if condition.field.parts == ("kind",))
         counting: dict[int, bool] = {}
@@ -152,7 +152,7 @@ class Evaluation:
             yield self._row(task, subject, period, days, within, among, has_data=has_data)
 
     def _by_period(self, task: Task, found: Iterable[Found]) -> Mapping[Period, tuple[Found, ...]]:
-        """Records by the period in which they count."""
+        """Records by the period that they count in."""
         if task.period in BY_SPAN or task.entry_type:
             return {}
         by: dict[Period, list[Found]] = {}
@@ -261,13 +261,13 @@ def _fits(records: Records, found: Found, conditions: Iterable[Condition]) -> bo
 
 
 def _in_span(task: Task, found: Iterable[Found], period: Period) -> tuple[Found, ...]:
-    """The records of a span; what is measured once counts whenever it was."""
+    """The records of a span; a measure without a period counts records of any day."""
     if task.period is PeriodKind.ONCE or period.text == "once":
         return tuple(found)
     return tuple(record for record in found if period.first <= record.first <= period.last)
 
 
 def _in_time(task: Task, found: Iterable[Found], deadline: Due) -> tuple[Found, ...]:
-    """What was handed in when it was due; `strict` leaves out the last day."""
+    """The records handed in on time; `strict` excludes the last day."""
     last = date.fromordinal(deadline.last.toordinal() - 1) if task.strict else deadline.last
     return tuple(record for record in found if deadline.first <= record.submitted <= last)

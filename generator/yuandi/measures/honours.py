@@ -1,7 +1,7 @@
-"""Shares of honours: how many of a category a roll names, against a share of all there are of it.
+"""Shares of honours: the number of names of a category on a roll, against a share of its population.
 
-The subject is the category, not a unit: all county branches together, all employees together. Each roll is held
-against its own population; of several rolls of a period the one that is furthest from its limit is shown.
+The subject is the category, not a unit: all county branches together, all employees together. Each roll is compared
+with its own population; of several rolls of a period, the one furthest from its limit is shown.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ from yuandi.portal.portal import Portal
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one period comes to."""
+    """The state, value and limit of one period."""
 
     state: State
     value: float
@@ -30,7 +30,7 @@ class Share:
 
 
 def category_of(task: Task, portal: Portal) -> Who:
-    """The category that a task is about: of its condition, else the kind of its units."""
+    """The category of a task: from its condition, else the kind of its units."""
     kinds = task.subject.units.kind if task.subject.units else ()
     name = task.category or (kinds[0] if kinds else "employee")
     tops = [unit.id for unit in portal.units if len(portal.lines[unit.id]) == 1]
@@ -40,7 +40,7 @@ def category_of(task: Task, portal: Portal) -> Who:
 def share_in(
     task: Task, who: Who, period: Period, named: Iterable[Found], rolls: Iterable[Found], portal: Portal
 ) -> Share:
-    """The share of a category in a period, from those whom its rolls name."""
+    """The share of a category in a period, from the names on its rolls."""
     is_closed = portal.as_of > period.last
     by_roll: dict[str, list[Found]] = {roll.entry.path: [] for roll in rolls}
     entries = {roll.entry.path: roll.entry for roll in rolls}
@@ -75,7 +75,7 @@ def _shares(
 
 
 def _distance(task: Task, share: Share) -> float:
-    """How far beyond a ceiling, or below a floor."""
+    """The distance above a ceiling, or below a floor."""
     if task.bounds.at_most_share:
         return share.value - (share.limit.high or 0.0)
     return (share.limit.low or 0.0) - share.value

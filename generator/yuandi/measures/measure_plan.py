@@ -1,4 +1,4 @@
-"""A measure as the policy has it → tasks with all words looked up, or what is wrong with it and where."""
+"""A measure of the policy → tasks with all words looked up, or a problem and its path."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One quantity, looked up: what is added up, of which type, where."""
+    """One quantity, looked up: its aggregate, type, field and conditions."""
 
     aggregate: str
     type: EntryType | None = None
@@ -58,7 +58,7 @@ class Reading:
 
     @property
     def readings(self) -> tuple["Reading", ...]:
-        """The readings of types that it is made of."""
+        """The readings of single types in it."""
         return (
             tuple(reading for part in self.parts for reading in part.readings)
             if self.parts
@@ -68,7 +68,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
-    """One case of a measure, ready to be evaluated: whom it is about is `subject` with conditions on entries."""
+    """One case of a measure, ready to be evaluated: its subjects are given by `subject` and the conditions on entries."""
 
     measure: Item[Measure]
     title: str
@@ -86,12 +86,12 @@ class Task:
 
     @property
     def shared_out(self) -> object:
-        """Cases that measure the same thing in the same periods share out the subjects: the first that fits has one."""
+        """A key of cases that measure the same thing in the same periods: a subject belongs to the first that fits."""
         return (repr(self.quantity), self.period)
 
 
 def tasks_of(item: Item[Measure], portal: Portal) -> Iterator[Task]:
-    """The tasks of a measure, one for each case. Raises ProblemError. What only has a code and a title has none."""
+    """The tasks of a measure, one for each case; none if it only has a code and a title. Raises ProblemError."""
     measure = item.record
     cases: list[tuple[Path, Case | None]] = [(("cases", index), case) for index, case in enumerate(measure.cases)]
     for base, case in cases or [((), None)]:
@@ -142,7 +142,7 @@ def _category(quantity: Quantity) -> str | None:
 
 
 def _bounds(measure: Measure, case: Case | None) -> Bounds:
-    """What is asked for: of the case where it says so, else of the measure."""
+    """The bounds of the case if given, else those of the measure."""
     if case is None:
         return measure
     names = Bounds.model_fields.keys() - {"modality", "strict"}
@@ -157,7 +157,7 @@ def _is_given(subject: Subject) -> bool:
 
 
 def _expect_limit(reading: Reading, bounds: Bounds, base: Path) -> None:
-    """Something is asked for, and the words for it can be read."""
+    """Expect valid bounds, at least one. Raises ProblemError."""
     if bounds.range and (len(bounds.range) != 2 or bounds.range[0] > bounds.range[1]):
         raise ProblemError((*base, "range"), *bad_range())
     if bounds.due and not is_due(bounds.due):
@@ -168,7 +168,7 @@ def _expect_limit(reading: Reading, bounds: Bounds, base: Path) -> None:
 
 
 def _expect_kinds(portal: Portal, item: Item[Measure], subject: Subject, at: Path) -> None:
-    """Units of the kinds that an organisation names in its own measures are there. A preset may name more."""
+    """Expect units of the kinds that an organisation's own measures name; a preset may name more. Raises ProblemError."""
     if subject.units is None or item.path[0] != "measures" or not portal.units.present or not portal.units.readable:
         return
     known = {unit.kind for unit in portal.units if unit.kind}
@@ -196,7 +196,7 @@ def _entries(portal: Portal, subject: Subject, at: Path) -> tuple[EntryType | No
 
 
 def entry_tests(portal: Portal, known: EntryType, wanted: Filter, at: Path) -> Iterator[tuple[tuple[str, ...], Test]]:
-    """A filter of entries as the conditions on their fields. Raises ProblemError."""
+    """The conditions on the fields of entries that a filter means. Raises ProblemError."""
     names = {"tag": "tags"}
     given = {name: getattr(wanted, name) for name in wanted.model_fields_set} | (wanted.model_extra or {})
     for name, value in given.items():
@@ -265,7 +265,7 @@ def _plain_reading(portal: Portal, quantity: Quantity, aggregate: str, at: Path)
 
 
 def _counts_parts(known: EntryType, conditions: Iterable[Condition]) -> bool:
-    """Whether each part of an entry counts, and not the entry once."""
+    """Whether each part of an entry counts instead of the entry."""
     parts = known.own_parts
     if parts is None:
         return any(types_with_parts(known.name))

@@ -1,4 +1,4 @@
-"""What can be wrong with a measure, in words for the editor of policy.yml; POL001 reports it."""
+"""Problems of a measure, in words for the editor of policy.yml; POL001 reports them."""
 
 from yuandi.base.text import Text, did_you_mean, shorten
 from yuandi.entry_types import EntryType
@@ -9,7 +9,7 @@ AGGREGATES = ("sum", "count", "distinct", "latest", "presence", "ratio", "concur
 
 
 class ProblemError(Exception):
-    """A measure cannot be evaluated; `path` is where in it."""
+    """A measure cannot be evaluated; `path` is the place in it."""
 
     def __init__(self, path: Path, message: Text, hint: Text) -> None:
         super().__init__(message.en)

@@ -1,4 +1,4 @@
-"""In which periods a measure holds for a subject."""
+"""The periods in which a measure applies to a subject."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class Terms:
         return between(task.period, max(start, records), min(as_of, last))
 
     def spans(self, task: Task, start: date) -> Iterable[Period]:
-        """The spans of the plans that bring a measure into force; else all time since it holds."""
+        """The spans of the plans that bring a measure into force; else all time since `start`."""
         if task.period is PeriodKind.PLAN and (plans := self._plans.get(task.measure.record.code)):
             return [period for period in plans if period.first <= self.records.portal.as_of and period.last >= start]
         return (span(start if start > date.min else date(FIRST_YEAR, 1, 1), None),)

@@ -15,7 +15,7 @@ from pathlib import Path
 SEED = 20261116
 FIRST, YEARS = 2016, 10
 TAGS = 200
-"""A portal has so many words for its tags, however many entries."""
+"""The number of different tags, whatever the number of entries."""
 HAN = (
     "的一是了不在有人这上大来和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实"
     "日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提"
@@ -141,7 +141,7 @@ def _even_words(rng: random.Random) -> Words:
 
 def make(folder: Path, count: int, seed: int = SEED, manner: Manner | None = None) -> list[Path]:
     """Write a portal of `count` entries, evenly unless a manner is given; returns their files in order of date."""
-    rng = random.Random(seed)  # noqa: S311  # a corpus, no secret
+    rng = random.Random(seed)  # noqa: S311  # a corpus, not a secret
     manner = manner or EVEN
     words = manner.words(rng)
     _write_data(folder, rng, words, search=manner.search)

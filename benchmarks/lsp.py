@@ -25,14 +25,14 @@ from editor import Editor
 LINES = 200
 BEFORE = "𠮷𠮷，文"
 BEHIND = len(f"{BEFORE}[甲](".encode("utf-16-le")) // 2
-"""Where the link's target begins."""
+"""The position at which the link's target begins."""
 QUIET = 30
-"""Seconds after which nothing is left to be asked."""
+"""Seconds after which the server is idle."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """What was measured: seconds to the first findings, milliseconds to those of each change, megabytes at most."""
+    """The results: seconds to the first findings, milliseconds to those of each change, the peak in megabytes."""
 
     first: float
     waits: tuple[float, ...]

@@ -51,7 +51,7 @@ def material(corpus: Path, folder: Path) -> None:
 
 
 def own_template(folder: Path) -> None:
-    """A template of our own in the place of the theme's foot, so that there is one to edit."""
+    """Replace the theme's footer by a template of our own, so that there is one to edit."""
     (folder / "overrides/yuandi").mkdir(parents=True, exist_ok=True)
     (folder / "overrides/yuandi/foot.html").write_text("<footer>{{ frame.site_name }}</footer>\n", encoding="utf-8")
     settings = folder / "mkdocs.yml"

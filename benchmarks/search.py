@@ -58,7 +58,7 @@ SENTENCES = (
 
 def enriched(folder: Path, entries: int) -> None:
     """The corpus, with sentences that people write, and some entries in Traditional characters."""
-    rng = random.Random(SEED)  # noqa: S311  # a corpus, no secret
+    rng = random.Random(SEED)  # noqa: S311  # a corpus, not a secret
     traditional = opencc.OpenCC("s2t").convert
     for number, file in enumerate(make(folder, entries)):
         head, body = file.read_text("utf-8").split("---\n", 2)[1:]

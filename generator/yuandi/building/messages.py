@@ -1,4 +1,4 @@
-"""What a build says: the report on the content, and in the end what was done."""
+"""The messages of a build: the report on the content, and a summary at the end."""
 
 import os
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ def show_report(report: Report, documents: Mapping[str, Document]) -> None:
 
 
 def show_summary(shown: Shown, counts: Counts, clock: Clock, log: Log) -> None:
-    """What was done, when pages change next, and, for who asks, how long each part took."""
+    """Show what was done, when pages change next, and, on request, the time of each part."""
     lang = chosen_language()
     log.info(summary(counts, clock).say(lang))
     if moment := next_change(shown):

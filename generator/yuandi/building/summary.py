@@ -1,4 +1,4 @@
-"""What a build did, and how long each part took: a line for everybody, a table for who asks."""
+"""What a build did, and the time of each part: a line always, a table on request."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,7 +51,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many entries were read, pages drawn, files new and removed, bodies by each parser."""
+    """The number of entries read, pages drawn, files new and removed, bodies by each parser."""
 
     entries: int
     pages: int
@@ -62,7 +62,7 @@ class Counts:
 
 
 def upcoming(moment: Moment) -> Text:
-    """When a build of the same content will give other pages, and why: for the job that builds it."""
+    """The next day on which a build of the same content gives different pages, and the reason."""
     return Text(
         f"内容不改，网页下一次变化在 {moment.day.isoformat()}：{moment.why.zh}",
         f"without any edit, pages change next on {moment.day.isoformat()}: {moment.why.en}",
@@ -102,12 +102,12 @@ def progress(total: int) -> Iterator["Counter"]:
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """Moves the bar, where there is one."""
+    """Moves the bar, if there is one."""
 
     bar: Progress | None
     task: int
 
     def __call__(self, done: int) -> None:
-        """So many pages are drawn."""
+        """Show the number of pages drawn."""
         if self.bar:
             self.bar.update(self.task, completed=done)  # type: ignore[arg-type]  # rich numbers its tasks

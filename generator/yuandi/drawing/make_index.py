@@ -21,13 +21,13 @@ from yuandi.search.query.state import load, save
 from yuandi.search.query.verify import stray
 
 MOST = 300
-"""More documents than this are not worth the trouble."""
+"""The maximum number of changed documents; with more, the index is made whole."""
 PROOFS = 3
-"""So many stretches of text are looked up in every index that is made whole."""
+"""The number of stretches of text that are looked up in every index that is made whole."""
 
 
 def fulfilled(order: Order) -> Indexed | frozenset[str]:
-    """Write the index; or the ids of documents whose texts must be known first."""
+    """Write the index; or return the ids of documents whose texts must be known first."""
     found, site, before = order.catalogue, order.site, order.before
     state, there = _before(site, before)
     if state is not None:
@@ -73,7 +73,7 @@ def _before(site: Site, before: Before) -> tuple[State | None, dict[str, Written
 
 
 def _changed(state: State, found: Catalogue, unknown: frozenset[str]) -> dict[int, Document] | None:
-    """The documents that are others; None where they are not the same ones in the same order, or too many."""
+    """The changed documents; None if the ids or their order differ, or if too many changed."""
     if [document.id for document in found.documents] != [identifier for identifier, _, _ in state.documents]:
         return None
     changed: dict[int, Document] = {}
@@ -113,7 +113,7 @@ def _kept(state: State | None, site: Site) -> dict[str, str]:
 
 
 def main() -> None:
-    """Fulfil the order that comes in."""
+    """Fulfil the order on the standard input."""
     gc.disable()
     documents: list[Document] = []
     order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301  # from the build that started this process

@@ -1,4 +1,4 @@
-"""The index of a build: what is shown, as an order; a large one is fulfilled by a process of its own."""
+"""The index of a build: what is shown, as an order; a separate process fulfils a large one."""
 
 import pickle
 import subprocess
@@ -15,7 +15,7 @@ from yuandi.search.build.catalogue import catalogue
 from yuandi.search.query.files import FOLDER
 
 LARGE = 1500
-"""An index of more documents is made apart."""
+"""An index of more documents is made in a separate process."""
 _PART = 200
 
 

@@ -1,4 +1,4 @@
-"""What stands at the path of a field: `team.person` is the `person` of each item of `team`."""
+"""The values at the path of a field: `team.person` is the `person` of each item of `team`."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Which entries have a form for printing beside their page, and what it is called. A portal needs to know where pages are."""
+"""The entries with a printable form beside their page, and its name. A portal depends on the addresses of pages."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ from yuandi.facts.meetings import is_meeting, meetings_of
 
 
 def inline_forms(series: Entry[Any], dossiers: Dossiers) -> Iterator[tuple[SessionFields, str, str]]:
-    """The sessions inside a series that have a form: the session, the form's name in its address, what it is called.
+    """The sessions inside a series that have a form: the session, the form's name in its address, its title.
 
-    The name is the day, and of several on one day a number.
+    The name is the day, with a number if there are several on one day.
     """
     days: Counter[str] = Counter()
     for session in () if is_meeting(series) else meetings_of(series):
@@ -28,7 +28,7 @@ def inline_forms(series: Entry[Any], dossiers: Dossiers) -> Iterator[tuple[Sessi
 
 
 def form_of(entry: Entry[Any], dossiers: Dossiers) -> str | None:
-    """What the form of an entry is called; None where there would be nothing on it, or nothing to fill in any more."""
+    """The title of the form of an entry; None if it would be empty, or has nothing left to fill in."""
     printable = entry.type.printable
     if printable is None or not _has_what_it_needs(entry, printable):
         return None
@@ -46,7 +46,7 @@ def _of_session(printable: Printable, entry: Entry[Any], session: SessionFields,
 
 
 def is_recorded(entry: Entry[Any], session: SessionFields, dossiers: Dossiers) -> bool:
-    """Whether it is known by name who was at a session."""
+    """Whether the attendance of a session is recorded by name."""
     return any(
         seat.status is AttendanceStatus.PRESENT for seat in seats(dossiers.lookups, entry, session, dossiers.as_of)
     )

@@ -1,7 +1,7 @@
-"""What one full build keeps in mind from its first step to its last, so that the next ones have less to do.
+"""What one full build remembers from its first step to its last, so that later builds have less to do.
 
-It looks at the files before they are read and hears the warnings that are printed. When nothing has been written yet it
-tells which pages are still there, and forgets what no longer holds; when all is written it keeps what can be trusted.
+It looks at the files before they are read and records the printed warnings. Before anything is written it
+finds the pages that are still valid, and forgets what is outdated; when all is written it keeps what can be trusted.
 """
 
 import logging
@@ -78,12 +78,12 @@ class BuildMemory:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """The build is over, whether it came to its end or not."""
+        """The build is over, successful or not."""
         self._logger.removeHandler(self._warnings)
         self._close()
 
     def begin(self, *, is_good: bool, is_fresh: bool) -> None:
-        """Before anything is written: what was remembered of the site no longer holds, but for its pages."""
+        """Before anything is written: forget what was remembered of the site, except its pages."""
         self._cache = open_cache(self._settings.root, self._say)
         self._trying(forget)
         if not is_good or not is_all_known(self._setup):
@@ -95,7 +95,7 @@ class BuildMemory:
         self._left = left(cache)
 
     def remembered(self, shown: Shown, frame: Frame, frames: Frames, script: Script = AS_WRITTEN) -> Remembered:
-        """What is known of the pages; nothing where not all is known that decides how they are drawn."""
+        """What is known of the pages; nothing unless everything that decides how they are drawn is known."""
         if self._cache is None:
             return NothingRemembered()
         self._drawn = drawn = _Drawn(frame, frames, script, self._base(frame, script))
@@ -118,7 +118,7 @@ class BuildMemory:
         return key_of(("pages", str(setup.site), frame, script, code, ours))
 
     def note(self, shown: Shown) -> None:
-        """While pages are drawn: what of this build the next one may trust, and is known already."""
+        """While pages are drawn: note what the next build may trust and is already known."""
         if self._cache is not None:
             self._noted = noted(shown, self._before.content)
 

@@ -1,4 +1,4 @@
-"""What a full build remembers of itself, so that the next one can tell at once what has changed."""
+"""What a full build remembers of itself, so that the next one can find at once what has changed."""
 
 import json
 from array import array
@@ -55,7 +55,7 @@ class Kept:
 
 
 def kept_said(said: Said | None) -> bytes:
-    """What was said, as bytes; mostly that is nothing, and nothing need be loaded to tell."""
+    """The report as bytes; empty if there is nothing to say again, so that nothing need be loaded."""
     return b"" if said is None or said.is_nothing else sealed(pickled(said), "said")
 
 
@@ -66,7 +66,7 @@ def index_key(cache: Cache) -> bytes:
 
 
 def left(cache: Cache) -> dict[str, Left]:
-    """The pages of the site that was built last, as they were left. Each counts only for one who makes its key."""
+    """The pages of the last build, as they were left. Each is valid only for a build with the same key."""
     return {
         str(path): Left((size, changed), blob(key), blob(digest))
         for path, size, changed, key, digest in cache.rows("outputs")
@@ -87,7 +87,7 @@ class Noted:
 
 
 def noted(shown: Shown, content: Mapping[str, Stat]) -> Noted:
-    """Note what can be while pages are drawn; `content` are its files as they were before they were read."""
+    """Note what is known while pages are drawn; `content` are the files as they were before they were read."""
     portal = shown.portal
     return Noted(
         data=sealed(pickled(_data(portal)), "data"),
@@ -111,7 +111,7 @@ class BuildState:
 
 
 def remember(cache: Cache, shown: Shown, state: BuildState, site: FinishedSite) -> None:
-    """Keep a finished build in mind, in one transaction."""
+    """Remember a finished build, in one transaction."""
     noted, before = state.noted, state.before
     with cache.changing():
         values = {
@@ -133,7 +133,7 @@ def remember(cache: Cache, shown: Shown, state: BuildState, site: FinishedSite) 
 
 
 def forget(cache: Cache) -> None:
-    """Before a build begins to write: what is remembered no longer holds."""
+    """Forget what is remembered, before a build begins to write."""
     with cache.changing() as connection:
         connection.execute("DELETE FROM meta WHERE key = 'key'")
 

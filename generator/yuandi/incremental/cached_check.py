@@ -1,4 +1,4 @@
-"""The report of the last check, kept until something changes that it depends on."""
+"""The report of the last check, kept until something that it depends on changes."""
 
 import pickle
 import sqlite3
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from yuandi.report.printed_report import Sheet
 
 _MOST = 5_000
-"""At most this number of findings is kept; of a portal with more every check is a new one."""
+"""The maximum number of findings to keep; a report with more is not kept."""
 
 
 def saved_check(settings: Settings, asked: str, say: Callable[[Text], None], check: "Callable[[], Sheet]") -> "Sheet":
-    """The report that the last check gave, where nothing has changed since; else what `check` gives.
+    """The report of the last check, if nothing has changed since; else that of `check`.
 
     `asked` are the words of what is asked; `say` hears of a cache that is thrown away.
     """

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 MOST = 50
-"""So many pages are drawn again in one process; more are left to the full build and its workers."""
+"""The maximum number of pages to draw again; more are left to the full build and its workers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a full check would say of a portal in which some bodies are others, asked of these entries alone."""
+"""The result of a full check of a portal with some changed bodies, computed from these entries only."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ class Unsure(Exception):  # noqa: N818  # no error: the full build is asked inst
 
 @dataclass(frozen=True, slots=True)
 class Anew:
-    """What is said, and the rows of traits that are others."""
+    """What is said, and the changed rows of traits."""
 
     said: "Said | None"
     traits: tuple[tuple[str, bytes], ...] = ()

@@ -1,4 +1,4 @@
-"""What a check and a build said, kept so that a quick build says the same again."""
+"""The report and warnings of a build, kept so that a quick build repeats them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace

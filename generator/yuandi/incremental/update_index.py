@@ -1,4 +1,4 @@
-"""The index after bodies were edited, for builds that are not full: only shards that differ are made again."""
+"""The index after bodies were edited, for quick builds: only shards that differ are made again."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace

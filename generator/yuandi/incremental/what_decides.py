@@ -9,7 +9,7 @@ from yuandi.content.site_setup import SiteSetup
 from yuandi.markdown.fast_convert import fits
 
 KNOWN_PLUGINS = frozenset({"yuandi", "search", "yuandi/search", "material/search"})
-"""Plugins that read nothing but what Yuandi watches."""
+"""Plugins that only read files that Yuandi watches."""
 _FROM_OUTSIDE = re.compile(r"^INHERIT\s*:|!ENV|!relative", re.MULTILINE)
 
 

@@ -1,6 +1,6 @@
 """Calendars (RFC 5545): each series, and all sessions and deadlines since the last year began.
 
-Times are written without a zone: an intranet's clocks agree, and so do its calendars.
+Times are written without a zone: the clocks of an intranet agree.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ from yuandi.pages.type_parts import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What stands in a calendar. `key` is what stays the same when its words or its day change."""
+    """An event of a calendar. `key` stays the same when its words or its day change."""
 
     key: str
     title: str

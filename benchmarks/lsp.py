@@ -31,7 +31,7 @@ QUIET = 30
 
 
 @dataclass(frozen=True)
-class Found:
+class Measured:
     """The results: seconds to the first findings, milliseconds to those of each change, the peak in megabytes."""
 
     first: float
@@ -55,7 +55,7 @@ class Found:
         )
 
 
-async def measure(root: Path, changes: int) -> Found:
+async def measure(root: Path, changes: int) -> Measured:
     """Type `changes` times."""
     editor = Editor(root)
     begun = monotonic()
@@ -84,7 +84,7 @@ async def measure(root: Path, changes: int) -> Found:
         if number % 2 and told and told.range.start.character != BEHIND:
             raise SystemExit(f"a wrong place: {told.range}")
         await asyncio.sleep(0.2 if number % 3 else 1.5)
-    found = Found(first, tuple(waits), (_cpu(process) - before) * 1000 / changes, _peak(process))
+    found = Measured(first, tuple(waits), (_cpu(process) - before) * 1000 / changes, _peak(process))
     await editor.stop()
     return found
 

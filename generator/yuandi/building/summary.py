@@ -50,7 +50,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class BuildCounts:
     """The number of entries read, pages drawn, files new and removed, bodies by each parser."""
 
     entries: int
@@ -69,7 +69,7 @@ def upcoming(moment: Moment) -> Text:
     )
 
 
-def summary(counts: Counts, clock: Clock) -> Text:
+def summary(counts: BuildCounts, clock: Clock) -> Text:
     """One line: what was read, drawn, written and removed."""
     return Text(
         f"{counts.entries} 个条目，{counts.pages} 页；写入 {counts.new} 个文件，删去 {counts.removed} 个；"
@@ -89,19 +89,19 @@ def profile(clock: Clock) -> Text:
 
 
 @contextmanager
-def progress(total: int) -> Iterator["Counter"]:
+def progress(total: int) -> Iterator["ProgressCounter"]:
     """A bar on a terminal while many pages are drawn; nothing elsewhere."""
     console = Console(stderr=True)
     if total < LONG or not console.is_terminal:
-        yield Counter(None, 0)
+        yield ProgressCounter(None, 0)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        yield Counter(bar, int(bar.add_task("生成页面", total=total)))
+        yield ProgressCounter(bar, int(bar.add_task("生成页面", total=total)))
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
+class ProgressCounter:
     """Moves the bar, if there is one."""
 
     bar: Progress | None

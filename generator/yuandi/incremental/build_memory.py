@@ -22,7 +22,17 @@ from yuandi.drawing.finished_site import FinishedSite
 from yuandi.drawing.page_frames import Frames
 from yuandi.drawing.remembered import NothingRemembered, Remembered
 from yuandi.drawing.write import Left
-from yuandi.incremental.build_state import Before, BuildState, Kept, Noted, forget, index_key, left, noted, remember
+from yuandi.incremental.build_state import (
+    BuildState,
+    FilesBefore,
+    Kept,
+    Noted,
+    forget,
+    index_key,
+    left,
+    noted,
+    remember,
+)
 from yuandi.incremental.page_keys import PageKeys, Templates
 from yuandi.incremental.saved_report import said
 from yuandi.incremental.store import DAMAGED, Cache, discard, is_damage, open_cache
@@ -65,7 +75,7 @@ class BuildMemory:
         self._drawn: _Drawn | None = None
         files, folders = watched_by(settings.root, setup)
         watched = {file: (stat, digest_of_file(file)) for file, stat in watch(files, folders).items()}
-        self._before = Before(tree(settings.content), watched, folders)
+        self._before = FilesBefore(tree(settings.content), watched, folders)
         self._history = reach_of(settings.content)
         self._warnings = _Warnings()
         self._logger = logging.getLogger(setup.logger)

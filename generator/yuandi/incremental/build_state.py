@@ -26,7 +26,7 @@ from yuandi.render import AS_WRITTEN, Script
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class FilesBefore:
     """The files of a build as they were before it read them: the content's, and those that decide how it is built."""
 
     content: Mapping[str, Stat]
@@ -106,7 +106,7 @@ class BuildState:
     setting: Setting
     kept: Kept
     said: Said
-    before: Before
+    before: FilesBefore
     noted: Noted
 
 

@@ -25,7 +25,7 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Context:
     """What a number depends on besides the records: the day, the subject's record, the people and words that count."""
 
     day: date
@@ -40,7 +40,7 @@ class Aggregates:
 
     records: Records
 
-    def value(self, reading: Reading, within: Within, asked: Asked) -> Value:
+    def value(self, reading: Reading, within: Within, asked: Context) -> Value:
         """The value of a quantity; `within` holds the records of each of its readings."""
         if reading.aggregate == "ratio":
             of, to = (self.value(part, within, asked) for part in reading.parts)
@@ -53,7 +53,7 @@ class Aggregates:
             return Value(None if reading.aggregate == "latest" else 0.0)
         return self._plain(reading, found, asked)
 
-    def _plain(self, reading: Reading, found: tuple[Found, ...], asked: Asked) -> Value:
+    def _plain(self, reading: Reading, found: tuple[Found, ...], asked: Context) -> Value:
         if reading.aggregate == "latest":
             return self._latest(reading, found)
         if reading.aggregate == "sum":
@@ -76,7 +76,7 @@ class Aggregates:
                 return Value(numbers[-1], (record,))
         return Value(None)
 
-    def _distinct(self, reading: Reading, found: tuple[Found, ...], asked: Asked) -> int:
+    def _distinct(self, reading: Reading, found: tuple[Found, ...], asked: Context) -> int:
         """The number of distinct values, or of the required words found among them."""
         words = {text for record in found for text in self._words(record, reading)}
         if asked.among is not None:

@@ -17,12 +17,12 @@ from yuandi.entry_types.data_types.policy import Filter, PeriodKind
 from yuandi.entry_types.data_types.policy import Subject as Wanted
 from yuandi.entry_types.dates import Period
 from yuandi.measures import subjects
-from yuandi.measures.aggregate import Aggregates, Asked, Value
+from yuandi.measures.aggregate import Aggregates, Context, Value
 from yuandi.measures.evidence import Records
 from yuandi.measures.honours import category_of, share_in
 from yuandi.measures.limits import Limits
 from yuandi.measures.measure_plan import Condition, Reading, Task, tasks_of
-from yuandi.measures.periods import Due, between, containing, due, place
+from yuandi.measures.periods import DueWindow, between, containing, due, place
 from yuandi.measures.problems import ProblemError
 from yuandi.measures.record import Found
 from yuandi.measures.rows import Limit, Row, State, Who
@@ -184,7 +184,7 @@ class Evaluation:
             in_time = {key: _in_time(task, found, deadline) for key, found in within.items()}
             late = tuple(record for key, found in within.items() for record in found if record not in in_time[key])
             within, limit = in_time, replace(limit, due=deadline.last)
-        asked = Asked(day, subject.record, among, task.bounds.includes)
+        asked = Context(day, subject.record, among, task.bounds.includes)
         value = self._aggregates.value(task.reading, within, asked)
         closes = deadline.last if deadline else period.last
         is_partial = max(days[0], task.measure.record.since or date.min) > period.first or days[1] < day
@@ -267,7 +267,7 @@ def _in_span(task: Task, found: Iterable[Found], period: Period) -> tuple[Found,
     return tuple(record for record in found if period.first <= record.first <= period.last)
 
 
-def _in_time(task: Task, found: Iterable[Found], deadline: Due) -> tuple[Found, ...]:
+def _in_time(task: Task, found: Iterable[Found], deadline: DueWindow) -> tuple[Found, ...]:
     """The records handed in on time; `strict` excludes the last day."""
     last = date.fromordinal(deadline.last.toordinal() - 1) if task.strict else deadline.last
     return tuple(record for record in found if deadline.first <= record.submitted <= last)

@@ -20,7 +20,7 @@ from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class HonourShare:
     """The state, value and limit of one period."""
 
     state: State
@@ -39,7 +39,7 @@ def category_of(task: Task, portal: Portal) -> Who:
 
 def share_in(
     task: Task, who: Who, period: Period, named: Iterable[Found], rolls: Iterable[Found], portal: Portal
-) -> Share:
+) -> HonourShare:
     """The share of a category in a period, from the names on its rolls."""
     is_closed = portal.as_of > period.last
     by_roll: dict[str, list[Found]] = {roll.entry.path: [] for roll in rolls}
@@ -50,7 +50,7 @@ def share_in(
     if shares:
         return max(shares, key=lambda share: _distance(task, share))
     nobody = Limit(high=0.0) if task.bounds.at_most_share else Limit(low=1.0)
-    return Share(state_of(0.0, nobody, task.modality, is_closed=is_closed, is_partial=False), 0.0, Limit())
+    return HonourShare(state_of(0.0, nobody, task.modality, is_closed=is_closed, is_partial=False), 0.0, Limit())
 
 
 def _shares(
@@ -61,7 +61,7 @@ def _shares(
     portal: Portal,
     *,
     is_closed: bool,
-) -> Iterator[Share]:
+) -> Iterator[HonourShare]:
     for path, named in sorted(by_roll.items()):
         limit = share_limit(
             task.bounds,
@@ -71,10 +71,10 @@ def _shares(
         )
         value = float(len(named))
         state = state_of(value, limit, task.modality, is_closed=is_closed, is_partial=False)
-        yield Share(state, value, limit, tuple(named))
+        yield HonourShare(state, value, limit, tuple(named))
 
 
-def _distance(task: Task, share: Share) -> float:
+def _distance(task: Task, share: HonourShare) -> float:
     """The distance above a ceiling, or below a floor."""
     if task.bounds.at_most_share:
         return share.value - (share.limit.high or 0.0)

@@ -82,7 +82,7 @@ def place(kind: PeriodKind, first: date, last: date, as_of: date) -> Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueWindow:
     """The days within which something counts for a period."""
 
     first: date
@@ -101,19 +101,19 @@ def is_due(text: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def due(text: str, period: Period) -> Due:
+def due(text: str, period: Period) -> DueWindow:
     """The days that `01-15`, `25`, `+01-15`, `+7d`, `07-01..07-31` or a full date mean for a period; for a period of
     several years, the last ones in it."""
     days = [_due_day(day, period) or period.last for day in text.split("..")]
-    window = Due(days[0], days[-1])
+    window = DueWindow(days[0], days[-1])
     while "/" in period.text and not _FULL.match(text) and (later := _a_year_on(window)).last <= period.last:
         window = later
-    return window if len(days) == 2 else Due(date.min, window.last)
+    return window if len(days) == 2 else DueWindow(date.min, window.last)
 
 
-def _a_year_on(window: Due) -> Due:
+def _a_year_on(window: DueWindow) -> DueWindow:
     first, last = (_clamped(day.year + 1, day.month, day.day) for day in (window.first, window.last))
-    return Due(first, last)
+    return DueWindow(first, last)
 
 
 def _due_day(text: str, period: Period) -> date | None:

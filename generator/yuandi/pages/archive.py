@@ -44,7 +44,7 @@ class YearStrip:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class YearFigure:
     """A number on the page of a year."""
 
     label: str
@@ -52,7 +52,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class YearPart:
     """A part of the page of a year: its newest entries of one kind."""
 
     title: str
@@ -76,9 +76,9 @@ class YearView(View):
 
     template: ClassVar[str] = "year.html"
     strip: YearStrip
-    figures: tuple[Figure, ...]
+    figures: tuple[YearFigure, ...]
     columns: tuple[Count, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[YearPart, ...]
     earlier: Link | None
     later: Link | None
 
@@ -145,22 +145,22 @@ def _year(shown: Shown, page: YearPage, strips: Sequence[YearStrip], place: int)
     )
 
 
-def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Figure, ...]:
+def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[YearFigure, ...]:
     counted = [entry for entry in shown.counted if entry.record.date.year == entries[0].record.date.year]
     documents = sum(entry.type.is_document for entry in counted)
     sessions = [entry for entry in counted if isinstance(entry.record, Session)]
     honours = sum(_honours(shown, entry) for entry in counted if isinstance(entry.record, HonourRoll))
     figures = [
-        Figure(message("发布"), message("%(count)s 件", count=len(entries))),
-        Figure(in_context("many", "文件"), message("%(count)s 件", count=documents)),
+        YearFigure(message("发布"), message("%(count)s 件", count=len(entries))),
+        YearFigure(in_context("many", "文件"), message("%(count)s 件", count=documents)),
     ]
     if sessions:
         figures += [
-            Figure(in_context("many", "学习活动"), message("%(count)s 次", count=len(sessions))),
-            Figure(message("学时"), total_hours(shown, sessions)),
+            YearFigure(in_context("many", "学习活动"), message("%(count)s 次", count=len(sessions))),
+            YearFigure(message("学时"), total_hours(shown, sessions)),
         ]
     if honours:
-        figures.append(Figure(message("表彰"), message("%(count)s 名", count=honours)))
+        figures.append(YearFigure(message("表彰"), message("%(count)s 名", count=honours)))
     return tuple(figures)
 
 
@@ -188,7 +188,7 @@ def _columns(shown: Shown, page: YearPage) -> tuple[Count, ...]:
 _MOST = 12
 
 
-def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[Section]:
+def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[YearPart]:
     for section in YearSection:
         chosen = [entry for entry in entries if entry.type.year_section is section]
         if chosen:
@@ -199,7 +199,7 @@ def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[Section]:
                 if more > 0
                 else None
             )
-            yield Section(section.message, shown.rows(newest[:_MOST]), rest)
+            yield YearPart(section.message, shown.rows(newest[:_MOST]), rest)
 
 
 def _month(shown: Shown, page: MonthPage) -> ListView:

@@ -16,8 +16,8 @@ from yuandi.measures.periods import label
 from yuandi.page_plan.boards import PEOPLE, BoardPage, MeasurePage, planned_boards
 from yuandi.page_plan.registers import RegisterPage
 from yuandi.pages.entry.showing import cell
-from yuandi.pages.lists import Page, numbered, page_links
-from yuandi.pages.matrices import MARKS, Boards, Section, anchor, sections
+from yuandi.pages.lists import PageLink, numbered, page_links
+from yuandi.pages.matrices import MARKS, Boards, BoardSection, anchor, sections
 from yuandi.pages.parts import Grid, Link, Mark, StateCount
 from yuandi.pages.registers import Register, register_page, registers
 from yuandi.pages.shown import Shown
@@ -34,9 +34,9 @@ class BoardView(View):
 
     template: ClassVar[str] = "board.html"
     states: tuple[StateCount, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[BoardSection, ...]
     quotas: Grid | None = None
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageLink, ...] = ()
     boards: tuple[Link, ...] = ()
     sheets: tuple[Link, ...] = ()
 
@@ -66,7 +66,7 @@ class MeasureView(View):
     source: Link | None
     article: str
     rows: tuple[VerdictRow, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[PageLink, ...]
 
 
 def board_pages(shown: Shown) -> Iterator[View]:

@@ -12,7 +12,7 @@ from yuandi.i18n import message
 from yuandi.page_plan.books import BookPage, LibraryPage, planned_books
 from yuandi.pages.entry.book_list import books
 from yuandi.pages.entry.showing import facts
-from yuandi.pages.lists import Page, numbered, page_links
+from yuandi.pages.lists import PageLink, numbered, page_links
 from yuandi.pages.parts import Fact, Link, Mark, Row
 from yuandi.pages.shown import Shown
 from yuandi.pages.type_parts import Book
@@ -63,7 +63,7 @@ class LibraryView(View):
     template: ClassVar[str] = "library.html"
     total: int
     books: tuple[Shelved, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from yuandi.page_plan.collections import (
     types,
 )
 from yuandi.pages.entry.honours import wall
-from yuandi.pages.lists import Page, list_view, numbered, page_links
+from yuandi.pages.lists import PageLink, list_view, numbered, page_links
 from yuandi.pages.parts import Count, Link
 from yuandi.pages.shown import Shown
 from yuandi.pages.type_parts import WallPart
@@ -47,7 +47,7 @@ class CountsView(View):
 
     template: ClassVar[str] = "counts.html"
     counts: tuple[Count, ...]
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ class Running:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueRow:
     """Something due soon: the day, the number of days left, what it is, its owner."""
 
     day: date
@@ -90,7 +90,7 @@ class HomeView(View):
     shelf: Shelf | None
     roll: Roll | None
     running: Running | None
-    dues: tuple[Due, ...]
+    dues: tuple[DueRow, ...]
     years: tuple[YearStrip, ...]
 
 
@@ -185,7 +185,7 @@ def _running(shown: Shown) -> Running | None:
     return Running(shown.entry(longest), line)
 
 
-def _dues(shown: Shown) -> tuple[Due, ...]:
+def _dues(shown: Shown) -> tuple[DueRow, ...]:
     """Open deadlines within the next days."""
     coming = (
         deadline
@@ -193,7 +193,7 @@ def _dues(shown: Shown) -> tuple[Due, ...]:
         if not deadline.done and timedelta() <= deadline.day - shown.as_of <= DUE_WITHIN
     )
     return tuple(
-        Due(
+        DueRow(
             deadline.day,
             (deadline.day - shown.as_of).days,
             deadline.text,

@@ -27,7 +27,7 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageLink:
     """A link to a page of a list: its number and address; the current page has no address."""
 
     number: int
@@ -51,7 +51,7 @@ class ListView(View):
     template: ClassVar[str] = "list.html"
     total: int
     months: tuple[Month, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[PageLink, ...]
     years: tuple[Year, ...] = ()
     facts: tuple[Fact, ...] = ()
 
@@ -64,14 +64,16 @@ def months(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Month, ...]:
     )
 
 
-def page_links(part: Part[Any]) -> tuple[Page, ...]:
+def page_links(part: Part[Any]) -> tuple[PageLink, ...]:
     """Links to the first, the last and the neighbouring pages of a list; none for a single page."""
     count, current = len(part.addresses), part.number
     if count == 1:
         return ()
     near = {1, count, *range(max(1, current - NEAR), min(count, current + NEAR) + 1)}
     return tuple(
-        Page(number, None if number == current else part.addresses[number - 1], number > 1 and number - 1 not in near)
+        PageLink(
+            number, None if number == current else part.addresses[number - 1], number > 1 and number - 1 not in near
+        )
         for number in sorted(near)
     )
 

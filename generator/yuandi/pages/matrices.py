@@ -39,7 +39,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BoardColumn:
     """A column: the measure, its title, and the address of all its rows."""
 
     code: str
@@ -61,12 +61,12 @@ class Matrix:
     """Subjects × the measures that they share."""
 
     title: str
-    columns: tuple[Asked, ...]
+    columns: tuple[BoardColumn, ...]
     rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class BoardSection:
     """Subjects of one kind: those that share no measure with others as lines, the others as matrices."""
 
     title: str
@@ -113,19 +113,19 @@ def anchor(index: int) -> str:
     return f"row-{index + 1}"
 
 
-def sections(boards: Boards, tables: Iterable[Table]) -> Iterator[Section]:
+def sections(boards: Boards, tables: Iterable[Table]) -> Iterator[BoardSection]:
     """The sections of a page: the tables of each kind of subject together."""
     for kind, group in groupby(tables, key=attrgetter("kind")):
         these = list(group)
         lines = next((_lines(boards, table) for table in these if isinstance(table, Lines)), None)
         title = "" if kind == "person" else _TITLES[kind]  # people have a board of their own, whose title says it
-        yield Section(title, lines, tuple(_matrix(boards, table) for table in these if isinstance(table, Crossed)))
+        yield BoardSection(title, lines, tuple(_matrix(boards, table) for table in these if isinstance(table, Crossed)))
 
 
 def _matrix(boards: Boards, table: Crossed) -> Matrix:
     where = boards.shown.portal.addresses
     title = _TITLES[table.kind]
-    asked = tuple(Asked(code, title, where.measure(code)) for code, title in table.asked)
+    asked = tuple(BoardColumn(code, title, where.measure(code)) for code, title in table.asked)
     rows = tuple(_row(boards, runs, table.asked) for runs in table.rows)
     return Matrix(_placed(title, table.place), asked, rows)
 

@@ -9,7 +9,7 @@ from yuandi.i18n import in_context, message
 from yuandi.i18n.dates import year as year_label
 from yuandi.page_plan.registers import COLUMNS, DUE, SUBMISSIONS, RegisterPage, due
 from yuandi.pages.entry.showing import cell
-from yuandi.pages.lists import Page, numbered, page_links
+from yuandi.pages.lists import PageLink, numbered, page_links
 from yuandi.pages.parts import Cell, Grid, Link, Mark, StateCount
 from yuandi.pages.shown import Shown
 from yuandi.pages.submissions import Submission, by_sender, states, submissions
@@ -36,7 +36,7 @@ class TablesView(View):
     template: ClassVar[str] = "tables.html"
     tables: tuple[Grid, ...]
     states: tuple[StateCount, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageLink, ...] = ()
     sheets: tuple[Link, ...] = ()
 
 

@@ -6,15 +6,15 @@ from yuandi.i18n import message
 from yuandi.pages.entry.groups import seats, team
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.organisation.standing import standing
-from yuandi.pages.organisation.subject import Subject, Told, crumbs
+from yuandi.pages.organisation.subject import SubjectData, SubjectProfile, crumbs
 
 
-def group_told(told: Told, group: Group) -> Subject:
+def group_profile(data: SubjectData, group: Group) -> SubjectProfile:
     """The profile of a group."""
-    shown = told.shown
+    shown = data.shown
     parent = shown.portal.groups.find(group.parent) if group.parent else None
     chart = team(shown, group)
-    return Subject(
+    return SubjectProfile(
         kind="group",
         id=group.id,
         name=group.name,
@@ -25,5 +25,5 @@ def group_told(told: Told, group: Group) -> Subject:
             (message("单位"), shown.actor(group.unit) if group.unit else None),
         ),
         crumbs=crumbs(shown),
-        blocks=(*((chart,) if seats(shown, group) or chart.below else ()), *standing(told, "group", group.id)),
+        blocks=(*((chart,) if seats(shown, group) or chart.below else ()), *standing(data, "group", group.id)),
     )

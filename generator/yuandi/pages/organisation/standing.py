@@ -19,7 +19,7 @@ from yuandi.measures.periods import label
 from yuandi.page_plan.deadlines import Deadline
 from yuandi.pages.entry.honours import honour_of
 from yuandi.pages.entry.showing import blocks, cell
-from yuandi.pages.organisation.subject import Told
+from yuandi.pages.organisation.subject import SubjectData
 from yuandi.pages.parts import Block, Grid, Link, Mark
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of
@@ -30,11 +30,11 @@ MOST = 20
 _LEADING = {"承担单位", "召集人", "组长", "副组长"}
 
 
-def standing(told: Told, kind: str, identifier: str) -> tuple[Block, ...]:
+def standing(data: SubjectData, kind: str, identifier: str) -> tuple[Block, ...]:
     """The blocks with content, the most urgent first."""
-    shown = told.shown
+    shown = data.shown
     return blocks(
-        owing(shown, told.owed.get((kind, identifier), ())),
+        owing(shown, data.owed.get((kind, identifier), ())),
         leading(shown, kind, identifier),
         verdicts(message("考核指标"), latest(shown.verdicts.get((kind, identifier), ()))),
         honours(shown, kind, identifier),
@@ -68,8 +68,8 @@ def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
     listed = sorted(
         ((entry, role, span_of(entry)) for entry, role in found.values()), key=lambda lead: lead[2][0], reverse=True
     )
-    told = [(lead, span_state(*lead[2], shown.as_of)) for lead in listed]
-    told.sort(key=lambda row: row[1].kind == "past")
+    leads = [(lead, span_state(*lead[2], shown.as_of)) for lead in listed]
+    leads.sort(key=lambda row: row[1].kind == "past")
     rows = tuple(
         (
             cell(shown.entry(entry)),
@@ -77,7 +77,7 @@ def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
             cell(role or shown.label(entry)),
             cell(between(first, last)),
         )
-        for (entry, role, (first, last)), state in told[:MOST]
+        for (entry, role, (first, last)), state in leads[:MOST]
     )
     return (
         Grid(message("牵头负责"), (message("事项"), message("进展"), message("种类或身份"), message("起止")), rows)

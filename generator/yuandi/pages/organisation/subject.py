@@ -32,7 +32,7 @@ class SubjectView(ListView):
 
 
 @dataclass(frozen=True)
-class Told:
+class SubjectData:
     """Data for the profiles of subjects, collected once for all of them."""
 
     shown: Shown
@@ -61,7 +61,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class SubjectProfile:
     """One subject: its name, its facts and blocks, and the breadcrumbs of its page."""
 
     kind: str
@@ -74,9 +74,9 @@ class Subject:
     blocks: tuple[Block, ...] = ()
 
 
-def subject_page(told: Told, subject: Subject, page: SubjectPage) -> SubjectView:
+def subject_page(data: SubjectData, subject: SubjectProfile, page: SubjectPage) -> SubjectView:
     """A page of a subject; only the first has more than publications."""
-    shown, is_first = told.shown, page.is_first
+    shown, is_first = data.shown, page.is_first
     return SubjectView(
         address=page.address,
         title=numbered(subject.name, page.part),
@@ -86,7 +86,7 @@ def subject_page(told: Told, subject: Subject, page: SubjectPage) -> SubjectView
         total=page.part.total,
         months=months(shown, page.part.items),
         pages=page_links(page.part),
-        facts=_facts(told, subject) if is_first else (),
+        facts=_facts(data, subject) if is_first else (),
         people=subject.people if is_first else (),
         blocks=subject.blocks if is_first else (),
         others=shown.rows(page.others[:PAGE]) if is_first else (),
@@ -94,20 +94,20 @@ def subject_page(told: Told, subject: Subject, page: SubjectPage) -> SubjectView
     )
 
 
-def others_page(told: Told, subject: Subject, page: OthersPage) -> ListView:
+def others_page(data: SubjectData, subject: SubjectProfile, page: OthersPage) -> ListView:
     """A separate list of the entries that name a subject, if there are too many for its page."""
-    first = Link(subject.name, told.shown.portal.addresses.subject(subject.kind, subject.id))
+    first = Link(subject.name, data.shown.portal.addresses.subject(subject.kind, subject.id))
     return list_view(
-        told.shown, page, message("提到%(name)s的", name=subject.name), crumbs=(*subject.crumbs, first), active="units"
+        data.shown, page, message("提到%(name)s的", name=subject.name), crumbs=(*subject.crumbs, first), active="units"
     )
 
 
-def _first(subject: Subject, page: SubjectPage) -> Link:
+def _first(subject: SubjectProfile, page: SubjectPage) -> Link:
     return Link(subject.name, page.part.addresses[0])
 
 
-def _facts(told: Told, subject: Subject) -> tuple[Fact, ...]:
-    return subject.facts + facts((message("学习档案"), told.dossiers(subject.kind, subject.id)))
+def _facts(data: SubjectData, subject: SubjectProfile) -> tuple[Fact, ...]:
+    return subject.facts + facts((message("学习档案"), data.dossiers(subject.kind, subject.id)))
 
 
 def crumbs(shown: Shown, *more: Link | None) -> tuple[Link, ...]:

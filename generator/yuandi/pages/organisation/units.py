@@ -11,16 +11,16 @@ from yuandi.pages.entry.groups import team
 from yuandi.pages.entry.showing import blocks, facts
 from yuandi.pages.organisation.people import unit_of
 from yuandi.pages.organisation.standing import standing
-from yuandi.pages.organisation.subject import Subject, Told, crumbs
+from yuandi.pages.organisation.subject import SubjectData, SubjectProfile, crumbs
 from yuandi.pages.organisation.tree import below
 from yuandi.pages.parts import Bar, Bars
 from yuandi.pages.shown import Shown
 from yuandi.pages.words import Amount, number
 
 
-def unit_told(told: Told, unit: Unit) -> Subject:
+def unit_profile(data: SubjectData, unit: Unit) -> SubjectProfile:
     """The profile of a unit."""
-    shown = told.shown
+    shown = data.shown
     parent = shown.portal.parents.get(unit.id)
     people = tuple(shown.to_person(person) for person in shown.portal.people if unit_of(shown, person) is unit)
     groups = tuple(
@@ -30,7 +30,7 @@ def unit_told(told: Told, unit: Unit) -> Subject:
     )
     heads = latest(shown, unit.headcount)
     feed = shown.feed(f"units/{unit.id}/", shown.by_unit.get(unit.id, ()))
-    return Subject(
+    return SubjectProfile(
         kind="unit",
         id=unit.id,
         name=unit.name,
@@ -46,7 +46,7 @@ def unit_told(told: Told, unit: Unit) -> Subject:
         + feed,
         crumbs=crumbs(shown),
         people=people,
-        blocks=(*blocks(*groups), *standing(told, "unit", unit.id), *blocks(head_counts(shown, unit))),
+        blocks=(*blocks(*groups), *standing(data, "unit", unit.id), *blocks(head_counts(shown, unit))),
     )
 
 

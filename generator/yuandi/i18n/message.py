@@ -41,7 +41,7 @@ class Message(str):
         return Message(self.id, arguments, self.context)
 
     def say(self, lang: str) -> str:
-        """The words in `lang`; Chinese where there is no catalogue."""
+        """The words in `lang`; Chinese if there is no catalogue."""
         if lang not in TRANSLATED:
             return str(self)
         words = translation(lang, self.context, self.id, self.arguments.get("count"))

@@ -171,7 +171,7 @@ def _opened(file: Path) -> Cache:
     except sqlite3.Error:
         connection.close()
         raise
-    except UnicodeDecodeError as error:  # what is damaged is named in the message, which then is no text
+    except UnicodeDecodeError as error:  # the message names the damaged data, and then is not text
         connection.close()
         raise sqlite3.DatabaseError("malformed") from error
     return Cache(connection, file)

@@ -83,7 +83,7 @@ def build(
 
 
 def _instead(last_good: PlannedPortal | None, log: Log) -> PlannedPortal:
-    """The last portal without errors; a preview goes on with it. Raises YuandiError where there is none."""
+    """The last portal without errors; a preview goes on with it. Raises YuandiError if there is none."""
     text = Text("内容有错误，网站没有改动。", "The content has errors; the site was not touched.")
     if last_good is None:
         raise YuandiError(text)

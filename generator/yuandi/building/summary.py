@@ -32,7 +32,7 @@ class Clock:
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
-        """Time a block as a phase; what is a phase of its own within it does not count."""
+        """Time a block as a phase, without the phases inside it."""
         self.spent.setdefault(name, (0.0, 0.0))
         before = set(self.spent)
         wall, cpu = perf_counter(), process_time()

@@ -21,7 +21,7 @@ RECIPIENTS = "to"
 
 
 class Chapter(Choice):
-    """The chapters of a dossier, in their order. `reads` are the fields that a chapter shows of what is filed there."""
+    """The chapters of a dossier, in their order. `reads` are the fields that a chapter shows of its items."""
 
     reads: tuple[str, ...]
 
@@ -129,7 +129,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printable:
-    """The form for printing beside the page: its name, and fields without which there is none: one of each group.
+    """The printable form beside the page: its name, and the fields that it needs: one of each group.
 
     `filled_in` is its name once it is filled in: of a session, when it is recorded who was there.
     """

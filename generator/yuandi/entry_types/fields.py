@@ -32,7 +32,7 @@ class FieldShape:
     is_file: bool = False
     holds: str = "Words"
     word: str | None = None
-    """The field of `model` that a single word stands for."""
+    """The field of `model` that a single word is the value of."""
 
 
 @dataclass(frozen=True, slots=True)

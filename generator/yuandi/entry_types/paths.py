@@ -5,7 +5,7 @@ from typing import Any
 
 
 def values_at(holder: Any, path: str) -> Iterator[Any]:
-    """The values at a path below a record or a row of a table, through lists; nothing where nothing is given."""
+    """The values at a path below a record or a row of a table, through lists; empty if there are none."""
     if holder is None:
         return
     if isinstance(holder, tuple):

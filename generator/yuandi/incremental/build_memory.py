@@ -43,7 +43,7 @@ from yuandi.render import AS_WRITTEN, Script
 
 
 class _Warnings(logging.Handler):
-    """Keeps what is warned of, as it is printed."""
+    """Keeps the warnings, as printed."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -56,7 +56,7 @@ class _Warnings(logging.Handler):
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """What pages are drawn with: their frame, its pieces, the script; `base` stands for what decides all pages."""
+    """What pages are drawn with: their frame, its pieces, the script; `base` is the key of everything that affects all pages."""
 
     frame: Frame
     frames: Frames

@@ -179,7 +179,7 @@ def _target_rows(portal: PlannedPortal) -> Iterator[tuple[str, bytes | None]]:
 
 
 def trait_row(entry: Entry[Any]) -> tuple[str, bytes]:
-    """By what an entry's body may be met."""
+    """The row of an entry's traits, which its body may share with others."""
     return entry.path, sealed(array("L", sorted(traits_of(entry))).tobytes(), entry.path)
 
 
@@ -206,7 +206,7 @@ def _naming(portal: Portal) -> dict[str, frozenset[str]]:
 
 
 def files_of(links: Iterable[Link]) -> frozenset[str]:
-    """What of a body's links may be files, as they are written."""
+    """The targets of a body's links that may be files, as written."""
     return frozenset(link.path for link in links if link.path and not link.is_outside and not link.path.endswith(".md"))
 
 

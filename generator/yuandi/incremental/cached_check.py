@@ -58,7 +58,7 @@ def _files(settings: Settings) -> dict[str, Stat]:
 
 
 def _kept(cache: Cache, key: bytes, before: dict[str, Stat]) -> "Sheet | None":
-    """What was found last, where nothing that it depends on has changed. Raises DamagedError."""
+    """The result of the last check, if nothing that it depends on has changed; else None. Raises DamagedError."""
     if cache.meta("checked") != key or _read(cache, "checked files") != before:
         return None
     sheet: Sheet = _read(cache, "checked sheet")

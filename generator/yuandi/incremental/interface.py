@@ -46,7 +46,7 @@ def quick_build(
 
 
 def build_memory(settings: Settings, setup: SiteSetup, day: date, say: Callable[[Text], None]) -> "BuildMemory":
-    """What a full build keeps in mind."""
+    """The memory of a full build."""
     from yuandi.incremental.build_memory import BuildMemory
 
     return BuildMemory(settings, setup, day, say)

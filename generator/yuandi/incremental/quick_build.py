@@ -40,7 +40,7 @@ class QuickBuild:
 
     @property
     def report(self) -> "Report | None":
-        """The report on the portal, where it says anything."""
+        """The report on the portal, unless it is empty."""
         said = self.said
         return said.report if said and (said.report.findings or said.report.baseline is not None) else None
 
@@ -73,7 +73,7 @@ def quick(cache: Cache, key: bytes, site: Path, content: Path, *, strict: bool =
 
 
 def _said(cache: Cache) -> "Said | None":
-    """What the last build said; None where that was nothing."""
+    """The report and warnings of the last build; None if it had none."""
     data = cache.meta("said")
     if data == b"":
         return None
@@ -84,7 +84,7 @@ def _said(cache: Cache) -> "Said | None":
 
 
 def _unless_failing(said: "Said | None", *, strict: bool) -> "Said | None":
-    """What there is to say, where that lets the site be published; else the full build refuses."""
+    """The report and warnings. Raises Unsure if they forbid publishing, so that the full build refuses."""
     if said is not None and said.fails(strict=strict):
         raise Unsure
     return said
@@ -115,7 +115,7 @@ class _Changed:
 
 
 def _changed(cache: Cache, content: Path) -> list[_Changed]:
-    """Files with another size or time. Raises Unsure where one is new, or gone."""
+    """Files with another size or time. Raises Unsure if a file is new or gone."""
     now = tree(content)
     changed = []
     seen = 0
@@ -176,7 +176,7 @@ def _drawn(
 
 
 def _read(content: Path, changed: _Changed) -> tuple[str, tuple[bytes, bytes]]:
-    """A text with its digests; that of its front matter only where it had one."""
+    """A text with its digests; that of the front matter only if it had one."""
     from yuandi.front_matter.yaml_errors import UnparsableError
     from yuandi.incremental.build_state import digest_of_text, digests
     from yuandi.load.decode import decode

@@ -84,7 +84,7 @@ class _Meetings:
         return cls(kept, Counter(chain.from_iterable(kept.values())), [])
 
     def renew(self, entry: "Entry[Any]") -> None:
-        """Another body of an entry. Raises Unsure where it meets, or met, that of another."""
+        """Replace the traits of an entry's body. Raises Unsure if it shares, or shared, one with another entry."""
         from yuandi.check import traits_of
         from yuandi.incremental.build_state import trait_row
 
@@ -108,7 +108,7 @@ def _entry(data: "PlannedPortal", path: str, text: str) -> "Entry[Any]":
 
 @dataclass(frozen=True, slots=True)
 class _Known(Mapping[str, str | None]):
-    """Where every path and address leads, as the cache has it."""
+    """The target of every path and address in the cache."""
 
     cache: Cache
 
@@ -126,7 +126,7 @@ class _Known(Mapping[str, str | None]):
 
 
 def sure_targets(cache: Cache, kept: "Kept", path: str, address: str, body: str) -> Mapping[str, str | None]:
-    """Where the links of a body lead. Raises Unsure for one that a rule might speak of, or that decides what is shown."""
+    """The targets of a body's links. Raises Unsure for a link that a rule might report, or that decides what is shown."""
     from yuandi.check import RULES
     from yuandi.markdown.links import anchors, links
 
@@ -147,7 +147,7 @@ def sure_targets(cache: Cache, kept: "Kept", path: str, address: str, body: str)
 def _seen(
     cache: Cache, kept: "Kept", known: Mapping[str, str | None], link: "Link", *, path: str, address: str
 ) -> "LinkSeen":
-    """A link of the entry at `path`, with what the cache knows of where it leads."""
+    """A link of the entry at `path`, with its target in the cache."""
     from yuandi.check import LinkSeen
     from yuandi.content.addresses import meant, named
 

@@ -22,7 +22,7 @@ def pickled(value: Any) -> bytes:
 
 
 def unpickled(data: object, name: str = "") -> Any:
-    """The value of sealed bytes. Raises DamagedError; what is not our own must not come here, its key tells."""
+    """The value of sealed bytes. Raises DamagedError. Only for bytes that this user's key vouches for."""
     try:
         return pickle.loads(unsealed(data, name))  # noqa: S301  # our own, by its key
     except DamagedError:

@@ -8,7 +8,7 @@ LOCKED = $(UV) export --frozen --quiet --no-emit-project --no-annotate
 export UV_PYTHON_DOWNLOADS := never
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: setup site serve quick check lint types imports drift test browser web bench soak fix wheel clean
+.PHONY: setup site serve quick check lint types imports drift test browser web bench mutants soak fix wheel clean
 
 setup: .venv/.ready
 
@@ -79,6 +79,11 @@ bench: setup           ## Yuandi beside Hugo, Material and Pagefind, and in an e
 	$(BIN)/python benchmarks/serve.py --entries $(or $(ENTRIES),10000) --write
 	$(BIN)/python benchmarks/search.py --entries $(or $(ENTRIES),10000) --write
 	$(BIN)/python benchmarks/lsp.py --entries $(or $(ENTRIES),10000) --write
+
+mutants: setup         ## small changes of the code that some test must notice; SAMPLE, SEED and MINUTES may be given
+	$(LOCKED) --only-group mutants --output-file .venv/mutants.txt
+	$(PIP) --python $(BIN)/python install --no-deps --require-hashes -r .venv/mutants.txt
+	$(BIN)/python -m tools.mutants --sample $(or $(SAMPLE),300) --seed $(or $(SEED),11) --minutes $(or $(MINUTES),120)
 
 soak: setup            ## the long campaigns: random edits, killed builds
 	YUANDI_SOAK=$(or $(SCRIPTS),20) $(BIN)/pytest -n 2 tests/incremental tests/building tests/drawing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from yuandi.base.slugs import first_author
+from yuandi.base.slugs import first_author, slug
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,20 @@ from yuandi.base.slugs import first_author
 )
 def test_the_first_of_those_who_made_a_book(said: str, name: str) -> None:
     assert first_author(said) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor"),
+    [
+        ("指导思想", "指导思想"),
+        ("Study Plan 2026", "study-plan-2026"),
+        ("（一）目标", "一目标"),
+        ("ＡＢＣ　甲", "abc-甲"),
+        ("a - b", "a-b"),
+        ("<em>甲</em>", "甲"),
+        ("！？", ""),
+    ],
+)
+def test_slug(text: str, anchor: str) -> None:
+    """An anchor is the heading's words in lower case, without punctuation."""
+    assert slug(text) == anchor

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page
 from editing.cms.desk import packages
 from portals import AS_OF, COLUMN, commit, git
 from server import free_port, get, served
-from sites import PlannedPortal, build
+from sites import Site, build
 from yuandi.check import check
 from yuandi.content.settings import read_settings
 from yuandi.editing.cms.scripts import scripts
@@ -59,7 +59,7 @@ class Desk:
     """A portal whose site is served, the page on which it is written, and every host that was asked."""
 
     root: Path
-    site: PlannedPortal
+    site: Site
     url: str
     page: Page
     hosts: set[str]

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from sites import Site
-from yuandi.search import Catalogue, Document
+from yuandi.search import Catalogue, SearchDocument
 from yuandi.search.build import shards, texts
 from yuandi.search.build.index import whole
 from yuandi.search.query.answer import Index
@@ -87,7 +87,9 @@ def test_random_documents_give_what_a_scan_gives(
         return lines("".join(rng.choice(HAN) for _ in range(rng.randint(0, most))))
 
     found = tuple(
-        Document(f"n/{number}", f"n/{number}/", line(text(6)), facts=text(9), text=lines(f"{text(60)}\n{text(60)}"))
+        SearchDocument(
+            f"n/{number}", f"n/{number}/", line(text(6)), facts=text(9), text=lines(f"{text(60)}\n{text(60)}")
+        )
         for number in range(60)
     )
 

@@ -52,7 +52,7 @@ def test_a_saved_body_shows_by_itself(page: Page, served: tuple[Path, str]) -> N
     page.goto(f"{url}notices/a/")
     expect(page.locator("article")).to_contain_text("第一稿")
     file.write_text(NOTICE.replace("第一稿", "第二稿"), encoding="utf-8")
-    expect(page.locator("article")).to_contain_text("第二稿")
+    expect(page.locator("article")).to_contain_text("第二稿", timeout=20_000)
 
 
 def test_a_saved_title_shows_on_every_page(page: Page, served: tuple[Path, str]) -> None:

@@ -16,4 +16,4 @@ SITE = "site_name: 园地\nsite_url: {}\ndocs_dir: content\nplugins: [yuandi]\n"
 def test_careless_addresses(tmp_path: Path, site: str, target: str) -> None:
     """Browsers mend `https:/host`: with an address of the site's own or without, it is asked for."""
     found = said(tmp_path, {"mkdocs.yml": SITE.format(site), NEWS: f"{HEAD}![甲]({target})\n"})
-    assert found == [f"{NEWS}:7:6 error OUT001 The page would ask another host for `{target}`."]
+    assert found == [f"{NEWS}:7:6 error OUT001 The page would load `{target}` from another host."]

@@ -18,8 +18,8 @@ def notice(more: str = "", body: str = "") -> str:
 @pytest.mark.parametrize(
     ("files", "hint"),
     [
-        ({A: notice().replace("type: notice", "type: notise")}, "Did you mean `notice`? Types are listed in the content model; a folder gives a default."),
-        ({A: notice().replace("type: notice", "类型: 光容榜")}, "Did you mean `光荣榜`? Types are listed in the content model; a folder gives a default."),
+        ({A: notice().replace("type: notice", "type: notise")}, "Did you mean `notice`? The types are listed in the content model; the folder gives the default."),
+        ({A: notice().replace("type: notice", "类型: 光容榜")}, "Did you mean `光荣榜`? The types are listed in the content model; the folder gives the default."),
         ({A: notice("deadlin: 2026-03-31\n")}, "Did you mean `deadline`? An organisation's own fields go under `extra:`."),
         ({A: notice("截至日期: 2026-03-31\n")}, "Did you mean `截止日期`? An organisation's own fields go under `extra:`."),
         ({A: notice("xyzzy: 1\n")}, "An organisation's own fields go under `extra:`."),
@@ -30,14 +30,14 @@ def notice(more: str = "", body: str = "") -> str:
         ({A: notice("unit: fianance\n")}, "Did you mean `finance`? See _data/units.yml."),
         ({A: notice("unit: 财会科\n")}, "Did you mean `财务科`? See _data/units.yml."),
         ({A: notice("author: li-fan\n")}, "Did you mean `li-fang`? See _data/people.yml."),
-        ({A: notice("relates: [notices/bb]\n"), B: notice()}, "Did you mean `notices/b`? Entries are named by id (`notices/2026/reading-month`) or relative path (`../x.md`)."),
+        ({A: notice("relates: [notices/bb]\n"), B: notice()}, "Did you mean `notices/b`? Refer to an entry by its id (`notices/2026/reading-month`) or its relative path (`../x.md`)."),
         ({A: notice("unit: chen-ming\n")}, "Name another one, or use another field."),
-        ({A: notice("attachments: [{file: fom.csv}, {file: form.csv}]\n"), "content/notices/form.csv": "甲\n"}, "The same folder has `notices/form.csv`."),
+        ({A: notice("attachments: [{file: fom.csv}, {file: form.csv}]\n"), "content/notices/form.csv": "甲\n"}, "The same folder contains `notices/form.csv`."),
         ({A: notice(body="[乙](../b.md)\n"), B: notice()}, "Did you mean `notices/b.md`?"),
         ({A: notice(body="[乙](b.md#目地)\n"), B: notice(body="## 目的\n\n## 目的地\n")}, "Did you mean `#目的地`?"),
-        ({A: notice(body="![乙](b.md)\n"), B: notice()}, "Name an entry in `relates`, or by a link in the body."),
-        ({A: notice(body="[乙](/notices/b/)\n"), B: notice("status: draft\n")}, "This build does not have that page; name the file, `/notices/b.md`: where it is hidden the words stay."),
-        ({A: notice(body="[乙](/archive/2025/)\n"), B: notice("status: draft\n").replace("2026-", "2025-")}, "That page is made once an entry for it is shown."),
+        ({A: notice(body="![乙](b.md)\n"), B: notice()}, "Refer to an entry in `relates`, or by a link in the body."),
+        ({A: notice(body="[乙](/notices/b/)\n"), B: notice("status: draft\n")}, "This build does not include that page. Link to the file `/notices/b.md`: where it is hidden, only the text stays."),
+        ({A: notice(body="[乙](/archive/2025/)\n"), B: notice("status: draft\n").replace("2026-", "2025-")}, "That page is generated once an entry for it is shown."),
         ({A: notice(body="[乙](/notices/b/#目地)\n"), B: notice(body="## 目的\n\n## 目的地\n")}, "Did you mean `#目的地`?"),
         ({A: notice(body="[乙](javascript:x)\n")}, "Use http, https, mailto, tel or a path in the site."),
     ],
@@ -54,11 +54,11 @@ def test_hint(files: Files, hint: str, tmp_path: Path) -> None:
     [
         (
             {A: notice("id: x\n"), B: notice("id: x\n").replace("03-05", "03-04")},
-            f"{A}:6:1 error FM009 The id `x` is already that of notices/b.md.",
+            f"{A}:6:1 error FM009 The id `x` is already used by notices/b.md.",
         ),
         (
             {A: notice("id: x\n"), B: notice("id: x\n")},
-            f"{B}:6:1 error FM009 The id `x` is already that of notices/a.md.",
+            f"{B}:6:1 error FM009 The id `x` is already used by notices/a.md.",
         ),
     ],
 )
@@ -71,15 +71,15 @@ def test_links_of_entries_with_one_id_stand_in_their_own_files(tmp_path: Path) -
     """Two entries with one id do not lend each other their links."""
     files = {A: notice("id: x\n", "[甲](nowhere.md)\n"), B: notice("id: x\n", "正文。\n")}
     assert said(tmp_path, files) == [
-        f"{A}:8:5 error REF008 The link `nowhere.md` leads to no page.",
-        f"{B}:6:1 error FM009 The id `x` is already that of notices/a.md.",
+        f"{A}:8:5 error REF008 The link `nowhere.md` leads to a page that does not exist.",
+        f"{B}:6:1 error FM009 The id `x` is already used by notices/a.md.",
     ]
 
 
 def test_circle_is_named_at_its_first_path(tmp_path: Path) -> None:
     """A circle stands at the first path, whatever ids its entries have."""
     files = {A: notice("id: z\npart_of: y\n"), B: notice("id: y\npart_of: x\n"), C: notice("id: x\npart_of: z\n")}
-    assert said(tmp_path, files) == [f"{A}:7:1 error REF003 `part_of` goes round in a circle: z → y → x → z."]
+    assert said(tmp_path, files) == [f"{A}:7:1 error REF003 `part_of` forms a cycle: z → y → x → z."]
 
 
 def test_each_circle_is_named_once(tmp_path: Path) -> None:
@@ -90,8 +90,8 @@ def test_each_circle_is_named_once(tmp_path: Path) -> None:
         C: notice("part_of: notices/a\n"),
     }
     assert said(tmp_path, files) == [
-        f"{A}:7:1 error REF003 `implements` goes round in a circle: notices/a → notices/a.",
-        f"{B}:6:1 error REF003 `part_of` goes round in a circle: notices/b → notices/b.",
+        f"{A}:7:1 error REF003 `implements` forms a cycle: notices/a → notices/a.",
+        f"{B}:6:1 error REF003 `part_of` forms a cycle: notices/b → notices/b.",
     ]
 
 
@@ -101,7 +101,7 @@ def test_groups_above_each_other(tmp_path: Path) -> None:
         "- id: study-group\n  name: 甲\n  上级: office-group\n- id: office-group\n  name: 乙\n  parent: study-group\n"
     )
     assert said(tmp_path, {"content/_data/groups.yml": groups}) == [
-        "content/_data/groups.yml:3:3 error REF003 `上级` goes round in a circle: study-group → office-group → study-group."
+        "content/_data/groups.yml:3:3 error REF003 `上级` forms a cycle: study-group → office-group → study-group."
     ]
 
 
@@ -116,7 +116,7 @@ def test_missing_data_file_is_said_once(tmp_path: Path) -> None:
     """Where a data file is not there its absence is one finding, at the first place that needs it."""
     files: Files = {"content/_data/columns.yml": None, A: notice("column: x\n"), B: notice("column: y\n")}
     assert said(tmp_path, files) == [
-        f"{A}:6:1 error REF001 There is no _data/columns.yml to look `column: x` up in (2 references in all)."
+        f"{A}:6:1 error REF001 `column: x` cannot be looked up: there is no _data/columns.yml (2 references in all)."
     ]
 
 

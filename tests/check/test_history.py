@@ -13,7 +13,7 @@ from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 NOTICE = "---\ntype: notice\nkind: notice\ntitle: 通知\ndate: 2026-03-05\n---\n\n正文。\n"
 A, B = "content/notices/a.md", "content/notices/b.md"
-GONE = "error ARC001 The address `notices/{}/` was published ({}) and is gone."
+GONE = "error ARC001 The address `notices/{}/` was published ({}) and no longer exists."
 
 
 def opened(folder: Path) -> PlannedPortal:
@@ -184,7 +184,7 @@ def test_person_who_left_the_directory(tmp_path: Path) -> None:
     assert said(tmp_path) == []
     (tmp_path / path).write_text(roll.format("name: 李方"), encoding="utf-8")
     assert said(tmp_path) == [
-        f"{path}:1:1 error HON001 `li-fang` was on the roll of “标兵” (2025) on 2026-01-15, and is gone without a word."
+        f"{path}:1:1 error HON001 `li-fang` was on the roll of “标兵” (2025) on 2026-01-15, and was removed without an explanation."
     ]
 
 

@@ -67,9 +67,9 @@ def test_malformed_numbers_are_there_all_the_same(tmp_path: Path) -> None:
         f"content/notices/{index}.md": notice(f"doc_number: 禾云发{number}\n") for index, number in enumerate(numbers)
     }
     assert said(tmp_path, files) == [
-        "content/notices/1.md:6:1 error NUM001 `doc_number: 禾云发（2026）2号` is no document number as the standard has it.",
-        "content/notices/3.md:6:1 error NUM001 `doc_number: 禾云发〔2026〕012号` is no document number as the standard has it.",
-        "content/notices/4.md:6:1 warning NUM003 Before `禾云发〔2026〕7号`, numbers 4 to 6 cannot be found.",
+        "content/notices/1.md:6:1 error NUM001 `doc_number: 禾云发（2026）2号` is not a standard document number.",
+        "content/notices/3.md:6:1 error NUM001 `doc_number: 禾云发〔2026〕012号` is not a standard document number.",
+        "content/notices/4.md:6:1 warning NUM003 Missing before `禾云发〔2026〕7号`: numbers 4 to 6.",
     ]
 
 

@@ -50,7 +50,7 @@ def test_quota_of_a_preset(policy: str, severity: str | None, tmp_path: Path) ->
     """SEL-04 holds generally: 42 heads make four; the organisation may weigh the rule otherwise."""
     text = roll("王一", "王二", "王三", "王四", "王五")
     lines = found({POLICY: BANK[POLICY] + policy, ROLL: text}, tmp_path, "SEL001")
-    expected = f"{severity} SEL001 5 selected in `employee`; the ceiling of SEL-04 is 4 (10% of 42)."
+    expected = f"{severity} SEL001 Selected in `employee`: 5; SEL-04 allows at most 4 (10% of 42)."
     assert lines == ([expected] if severity else [])
 
 
@@ -66,11 +66,11 @@ def test_population_as_units_were_at_the_years_end(tmp_path: Path) -> None:
     people = {PEOPLE: "[]\n", "content/_data/groups.yml": "[]\n"}
     files = {**BANK, **people, UNITS: units, ROLL: roll("王一", "王二", "王三", "王四")}
     assert found(files, tmp_path, "SEL001") == [
-        "warning SEL001 4 selected in `employee`; the ceiling of SEL-04 is 3 (10% of 30)."
+        "warning SEL001 Selected in `employee`: 4; SEL-04 allows at most 3 (10% of 30)."
     ]
     files[ROLL] = entry("award: 标兵\nyear: 2025\nentries: [{ref: b, category: county-branch}]\n")
     assert found(files, tmp_path, "SEL001") == [
-        "error SEL001 1 selected in `county-branch`; the ceiling of SEL-01 is 0 (30% of 2)."
+        "error SEL001 Selected in `county-branch`: 1; SEL-01 allows at most 0 (30% of 2)."
     ]
 
 
@@ -82,7 +82,7 @@ def test_nobody_counts_twice_and_categories_have_two_names(tmp_path: Path) -> No
     )
     text = entry(f"award: 标兵\nyear: 2025\npopulations: {{职工: 20}}\nentries:\n{lines}")
     assert found({**BANK, ROLL: text}, tmp_path, "SEL001", "SEL007") == [
-        "error SEL007 陈明 already stands on a roll of this award for 2025 (honours/a.md)."
+        "error SEL007 陈明 is already on a roll of this award for 2025 (honours/a.md)."
     ]
 
 
@@ -169,7 +169,7 @@ def test_grade_that_was_not_given_follows_from_the_total(tmp_path: Path) -> None
         ASSESSMENT: entry("period: 2025\nresults: [{ref: office, total: 89}, {ref: finance, total: 90}]\n"),
     }
     assert found(files, tmp_path, "SEL005") == [
-        "error SEL005 办公室 was graded 良好 in 2025, which excludes from honours."
+        "error SEL005 办公室 was graded 良好 in 2025, which excludes them from honours."
     ]
 
 

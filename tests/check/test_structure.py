@@ -79,15 +79,15 @@ def brief(issue: int, date: str, total: int | None) -> str:
     ("briefs", "wrong"),
     [
         ([(1, "2026-01-01", 10), (2, "2026-02-01", 11), (4, "2026-03-01", 13)], []),
-        ([(1, "2026-01-01", 10), (2, "2026-02-01", 12), (3, "2026-03-01", 12)], ["b issue 2 would be number 11"]),
-        ([(1, "2026-01-01", 9), (2, "2026-02-01", 11), (3, "2026-03-01", 12)], ["a issue 1 would be number 10"]),
-        ([(1, "2026-01-01", 10), (2, "2026-02-01", 10)], ["b issue 2 would be number 11"]),
+        ([(1, "2026-01-01", 10), (2, "2026-02-01", 12), (3, "2026-03-01", 12)], ["b issue 2 should be number 11"]),
+        ([(1, "2026-01-01", 9), (2, "2026-02-01", 11), (3, "2026-03-01", 12)], ["a issue 1 should be number 10"]),
+        ([(1, "2026-01-01", 10), (2, "2026-02-01", 10)], ["b issue 2 should be number 11"]),
         ([(1, "2026-01-01", None), (2, "2026-02-01", 12), (3, "2026-03-01", None)], []),
-        ([(3, "2026-01-01", 2)], ["a issue 3 would be number 3"]),
+        ([(3, "2026-01-01", 2)], ["a issue 3 should be number 3"]),
         ([(1, "2024-01-01", 10), (1, "2026-01-01", 30)], []),
-        ([(9, "2024-01-01", 10), (1, "2026-01-01", 5)], ["b issue 1 would be number 11"]),
-        ([(1, "2025-12-01", 10), (1, "2026-01-01", 10), (2, "2026-02-01", 11)], ["b issue 1 would be number 11"]),
-        ([(1, "2025-12-01", 10), (1, "2026-01-01", 11), (2, "2026-02-01", 13)], ["c issue 2 would be number 12"]),
+        ([(9, "2024-01-01", 10), (1, "2026-01-01", 5)], ["b issue 1 should be number 11"]),
+        ([(1, "2025-12-01", 10), (1, "2026-01-01", 10), (2, "2026-02-01", 11)], ["b issue 1 should be number 11"]),
+        ([(1, "2025-12-01", 10), (1, "2026-01-01", 11), (2, "2026-02-01", 13)], ["c issue 2 should be number 12"]),
         ([(5, "2026-01-01", None), (2, "2026-02-01", None), (3, "2026-03-01", None)], ["b `issue: 2` comes after issue 5"]),
         ([(1, "2025-12-30", None), (2, "2026-01-02", None), (1, "2026-01-09", None)], ["c `issue: 1` comes after issue 2"]),
     ],
@@ -152,8 +152,8 @@ def test_unread_entries_make_no_column_empty_and_no_file_an_orphan(tmp_path: Pat
         "content/notices/other.csv": "乙\n",
     }
     assert said(tmp_path, files) == [
-        "content/_data/columns.yml:2:4 warning FRS002 The column `plans` has no entry.",
-        f"{A}:6:1 error FM004 There is no field `deadlin` here.",
+        "content/_data/columns.yml:2:4 warning FRS002 The column `plans` has no entries.",
+        f"{A}:6:1 error FM004 `deadlin` is not a field here.",
         "content/notices/other.csv:1:1 info REF006 Nothing refers to the file `other.csv`.",
     ]
 
@@ -162,7 +162,7 @@ def test_unread_entries_make_no_column_empty_and_no_file_an_orphan(tmp_path: Pat
     ("file", "hint"),
     [
         ("unit.yml", "Did you mean `units.yml`?"), ("Units.yml", "Did you mean `units.yml`?"), ("people.yaml", "Did you mean `people.yml`?"),
-        ("colums.yml", "Did you mean `columns.yml`?"), ("staff.csv", "Data files are "),
+        ("colums.yml", "Did you mean `columns.yml`?"), ("staff.csv", "The data files are "),
     ],
 )  # fmt: skip
 def test_misnamed_data_file(file: str, hint: str, tmp_path: Path) -> None:

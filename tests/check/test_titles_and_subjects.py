@@ -82,12 +82,12 @@ def test_roles_of_a_preset(tmp_path: Path) -> None:
         ),
     }
     assert found(files, tmp_path, "PRJ001", "PRJ002", "PRJ003") == [
-        "error PRJ003 From 2025-01-01 to 2026-01-02 is over the 12 months of AL-05, which end on 2026-01-01.",
+        "error PRJ003 From 2025-01-01 to 2026-01-02 is longer than the 12 months of AL-05, which end on 2026-01-01.",
         "error PRJ001 The team has 1 members (without facilitators); AL-02 asks for 6—10.",
-        "error PRJ002 Nobody in the team is 主持人.",
-        "error PRJ002 Nobody in the team is 学习委员.",
-        "error PRJ002 Nobody in the team is 核心学员.",
-        "error PRJ002 Nobody in the team is 联络员.",
+        "error PRJ002 Nobody in the team has the role 主持人.",
+        "error PRJ002 Nobody in the team has the role 学习委员.",
+        "error PRJ002 Nobody in the team has the role 核心学员.",
+        "error PRJ002 Nobody in the team has the role 联络员.",
     ]
 
 

@@ -21,7 +21,7 @@ measures:
     min: 12
 """
 AT = "content/_data/policy.yml:3:5"
-EN = "STU-02 云泽县支行, 2025: 1, where ≥12 is asked for. 全年集中学习不少于12天"
+EN = "STU-02 云泽县支行, 2025: 1, but ≥12 is required. 全年集中学习不少于12天"
 
 
 def portal(policy: str, **more: str) -> dict[str, str]:
@@ -38,7 +38,7 @@ def test_finding(tmp_path: Path) -> None:
     (finding,) = report(tmp_path, portal(MEASURE)).findings
     assert finding.message.zh == "云泽县支行 2025年：1，要求 ≥12。全年集中学习不少于12天。"
     assert finding.hint
-    assert finding.hint.en == "From sessions/a."
+    assert finding.hint.en == "Calculated from sessions/a."
     assert finding.url == "rules/unmet-measure/"
 
 
@@ -82,7 +82,7 @@ def test_settings_merge_key_by_key(tmp_path: Path) -> None:
     city = {"_data/city.yml": "hours_per_day: 2\ntolerance: 10%\n" + MEASURE.replace("12", "4")}
     assert said(tmp_path, portal("extends: [city]\n", **city)) == []
     (line,) = said(tmp_path, portal("extends: [city]\nsettings: {hours_per_day: 4}\n", **city))
-    assert "2025: 2, where ≥4" in line
+    assert "2025: 2, but ≥4" in line
 
 
 def test_what_a_rule_says_is_said_once(tmp_path: Path) -> None:
@@ -117,9 +117,9 @@ def test_numbers_that_could_hang_do_no_harm(tmp_path: Path) -> None:
     )
     assert said(tmp_path, portal(policy)) == [
         f"{AT} error {EN}.",
-        "content/_data/policy.yml:8:58 error FM005 `max: 1e999999999` has a value of the wrong kind.",
-        "content/_data/policy.yml:9:74 error FM005 `share: abc%` has a value of the wrong kind.",
-        "content/_data/policy.yml:10:1 error FM005 `tolerance: 1e999999999` has a value of the wrong kind.",
+        "content/_data/policy.yml:8:58 error FM005 `max: 1e999999999` is not a number.",
+        "content/_data/policy.yml:9:74 error FM005 `share: abc%` is not a number.",
+        "content/_data/policy.yml:10:1 error FM005 `tolerance: 1e999999999` is not a number.",
     ]
 
 
@@ -127,7 +127,7 @@ def test_what_came_too_late(tmp_path: Path) -> None:
     """The day is named, and what came after it."""
     policy = MEASURE.replace("{sum: days, of: session}", "{presence: session}").replace("min: 12", "due: 03-31")
     (finding,) = report(tmp_path, portal(policy)).findings
-    assert finding.message.en == "云泽县支行, 2025: 0, where ≥1 by 2025-03-31 is asked for. 全年集中学习不少于12天."
+    assert finding.message.en == "云泽县支行, 2025: 0, but ≥1 by 2025-03-31 is required. 全年集中学习不少于12天."
     assert finding.hint
     assert finding.hint.zh == "迟于期限 2025-03-31，不计：sessions/a。"
 
@@ -136,4 +136,4 @@ def test_one_code_for_two_measures(tmp_path: Path) -> None:
     """The second one of a file is a duplicate; in a preset and in the policy it is a replacement."""
     twice = MEASURE.replace("STU-01", "STU-02").replace("min: 12", "min: 1")
     found = said(tmp_path, portal(twice))
-    assert found == ["content/_data/policy.yml:3:5 error FM009 The code `STU-02` was given on line 2 already."]
+    assert found == ["content/_data/policy.yml:3:5 error FM009 The code `STU-02` is already used on line 2."]

@@ -71,7 +71,7 @@ def test_baseline_in_full(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 """
     )
     ran = Ran(capsys, "check", tmp_path)
-    assert (ran.status, ran.out) == (0, CLEAN + "4 findings stand in the baseline and are not listed.\n")
+    assert (ran.status, ran.out) == (0, CLEAN + "4 findings are in the baseline and are not listed.\n")
     assert Ran(capsys, "check", tmp_path).out == ran.out, "the same from the cache"
     assert len(found(capsys, tmp_path, "--no-baseline")) == 4
 
@@ -83,8 +83,8 @@ def test_new_findings_are_reported(tmp_path: Path, capsys: pytest.CaptureFixture
     edit(tmp_path, {A: HEAD + "tags: [甲]\nunit: y\n---\n\n新的一段。\n\n[乙](c.md)\n\n[乙](c.md)\n"})
     assert found(capsys, tmp_path) == ["a.md:7 REF001", "a.md:14 REF008"]
     assert Ran(capsys, "check", tmp_path).out.endswith(
-        "Checked as of 2026-03-31: 2 errors.\n1 findings stand in the baseline and are not listed.\n"
-        "1 findings of the baseline are solved; renew it with `yuandi baseline --shrink`.\n"
+        "Checked as of 2026-03-31: 2 errors.\n1 findings are in the baseline and are not listed.\n"
+        "1 findings of the baseline are solved; update it with `yuandi baseline --shrink`.\n"
     )
 
 
@@ -188,7 +188,7 @@ def test_since_what_cannot_be_read(tmp_path: Path, capsys: pytest.CaptureFixture
     portal = write(tmp_path / "portal", {A: HEAD + "---\n"})
     ran = Ran(capsys, "check", portal, "--since", "HEAD")
     assert (ran.status, ran.out) == (2, "")
-    assert ran.err.startswith("yuandi: Git's history cannot be read here: ")
+    assert ran.err.startswith("yuandi: The git history cannot be read here: ")
     first = commit(portal)
     commit(portal)
     for word in ("nowhere", "--all", "HEAD:content", ""):

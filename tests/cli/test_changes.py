@@ -85,7 +85,7 @@ def test_as_markdown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (
         ran.out
         == """\
-### What readers will see changed since HEAD
+### Changes visible to readers since HEAD
 
 **Added (1)**
 
@@ -99,7 +99,7 @@ def test_as_markdown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 - 丙 `/notices/old-name/ → /notices/new-name/`
 
-**Expired, in the archive from now on (1)**
+**Expired and moved to the archive (1)**
 
 - [丁](https://garden.example/notices/ended/)
 
@@ -108,7 +108,7 @@ def test_as_markdown(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
 - [戊](https://garden.example/notices/deleted/)
 - [己](https://garden.example/notices/draft/)
 
-Data files changed, and pages with them: groups.yml
+Data files changed, and the pages that use them: groups.yml
 """
     )
 
@@ -117,6 +117,6 @@ def test_nothing_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     """That is said in a sentence; a revision that is not there too."""
     commit(write(tmp_path, {**COLUMN, "content/notices/a.md": notice("甲")}))
     ran = Ran(capsys, "changes", "HEAD", "-p", tmp_path, "--as-of", "2026-03-31", "--lang", "en")
-    assert (ran.status, ran.out) == (0, "Since HEAD readers see nothing changed\n")
+    assert (ran.status, ran.out) == (0, "No changes visible to readers since HEAD\n")
     ran = Ran(capsys, "changes", "v9", "-p", tmp_path, "--lang", "en")
     assert (ran.status, ran.err) == (2, "yuandi: There is no revision `v9`.\n")

@@ -70,7 +70,7 @@ def test_check_speaks_english(
 content/notices/a.md:6:1 error REF001 unknown-reference
   6 | unit: fianance
     | ^^^^^^^^^^^^^^
-  `unit: fianance` names no unit.
+  `unit: fianance` is not a known unit.
   Hint: Did you mean `finance`? See _data/units.yml.
 
 Checked as of 2026-03-31: 1 error.
@@ -145,7 +145,7 @@ def test_report_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
       "column": 1,
       "end_line": 6,
       "end_column": 15,
-      "message": "`unit: fianance` names no unit.",
+      "message": "`unit: fianance` is not a known unit.",
       "hint": "Did you mean `finance`? See _data/units.yml.",
       "url": "rules/unknown-reference/",
       "fix": null
@@ -234,8 +234,8 @@ def test_file_name_that_is_no_utf_8(tmp_path: Path, capsys: pytest.CaptureFixtur
     ran = Ran(capsys, "check", tmp_path, "--format", "json", "--lang", "en")
     found = json.loads(ran.out)["findings"]
     assert [(one["file"], one["code"], one["message"]) for one in found] == [
-        ("content/notices/??.md", "FM010", "The name of the file is not UTF-8; it was not read."),
-        ("content/notices/??.pdf", "FM010", "The name of the file is not UTF-8; it was not read."),
+        ("content/notices/??.md", "FM010", "The file name is not UTF-8, so the file was not read."),
+        ("content/notices/??.pdf", "FM010", "The file name is not UTF-8, so the file was not read."),
     ]
 
 
@@ -254,7 +254,7 @@ def test_file_that_cannot_be_opened(
     ran = Ran(capsys, "check", tmp_path, "--format", "json", "--lang", "en")
     assert [(one["file"], one["code"], one["message"]) for one in json.loads(ran.out)["findings"]] == [
         (A, "FM001", "The file cannot be opened (Permission denied)."),
-        ("content/notices/b.md", "REF001", "`unit: fianance` names no unit."),
+        ("content/notices/b.md", "REF001", "`unit: fianance` is not a known unit."),
     ]
 
 

@@ -35,7 +35,7 @@ def test_plugins_theme_and_markdown(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert status == 1
     assert lines == [
         "✗ The theme in mkdocs.yml is material → Make it theme: {name: yuandi}",
-        "! The plugin tags sees plain pages only, no entries: the field `tags` of entries is shown on their pages.",
+        "! The plugin tags processes plain pages only, not entries: the field `tags` of entries is shown on their pages.",
         "! markdown_extensions name something that the fast parser does not know: all bodies take the slow one → Leave out extensions that nobody needs",
     ]
 

@@ -87,7 +87,7 @@ def test_one_refusal_holds_nobody_up(home: Path, capsys: pytest.CaptureFixture[s
     assert (ran.status, ran.err) == (
         2,
         "missing.txt: The file cannot be opened (No such file or directory).\n"
-        "b.docx: The file is incomplete or damaged. Copy it again, or save it anew in Office.\n",
+        "b.docx: The file is incomplete or damaged. Copy it again, or save it again in Office.\n",
     )
     assert files() == ["content/notices/2026/guan-yu-fang-jia-de-tong-zhi.md"]
 
@@ -98,7 +98,7 @@ def test_records_that_wait_are_kept(home: Path, capsys: pytest.CaptureFixture[st
     assert Ran(capsys, "people.csv").status == 0
     ran = Ran(capsys, "people.csv", "a.txt", "--lang", "en")
     waiting = (home / "content/_import/people.yml").resolve()
-    assert (ran.status, ran.err) == (2, f"people.csv: {waiting} exists already and was not changed.\n")
+    assert (ran.status, ran.err) == (2, f"people.csv: {waiting} already exists and was not changed.\n")
     assert files() == ["content/_import/people.yml", "content/notices/2026/guan-yu-fang-jia-de-tong-zhi.md"]
 
 

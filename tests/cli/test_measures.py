@@ -151,7 +151,7 @@ def test_explain(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: 
         == """\
 # WRT-02 干部全年笔记不少于10000字
 
-Stands at content/_data/policy.yml:8:5
+Defined at content/_data/policy.yml:8:5
 
 ```yaml
 code: WRT-02

@@ -80,12 +80,12 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("config", "said"),
     [
-        ("site_name: [\n", "mkdocs.yml, line 2: this is not readable YAML."),
-        ("- 甲\n", "mkdocs.yml should be made of `key: value` lines."),
+        ("site_name: [\n", "mkdocs.yml, line 2: this is not valid YAML."),
+        ("- 甲\n", "mkdocs.yml must consist of `key: value` lines."),
         ("docs_dir: nowhere\n", "nowhere of docs_dir does not exist."),
-        (b"site_name: \xff\n", "mkdocs.yml, line 1: this is not readable YAML."),
-        ("docs_dir: content\nplugins: [yuandi: {as_of: soon}]\n", "`soon` is no date; write 2026-03-05."),
-        ("docs_dir: content\n" + "a: " + "[" * 20_000 + "\n", "this is not readable YAML."),
+        (b"site_name: \xff\n", "mkdocs.yml, line 1: this is not valid YAML."),
+        ("docs_dir: content\nplugins: [yuandi: {as_of: soon}]\n", "`soon` is not a date. Write it as 2026-03-05."),
+        ("docs_dir: content\n" + "a: " + "[" * 20_000 + "\n", "this is not valid YAML."),
     ],
 )  # fmt: skip
 def test_unreadable_settings(

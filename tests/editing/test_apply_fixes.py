@@ -10,7 +10,7 @@ import pytest
 from portals import portal, write
 from yuandi.base.diagnostics import Fix
 from yuandi.cli.main import main
-from yuandi.editing.apply_fixes import applied, mended
+from yuandi.editing.apply_fixes import fixed_files, with_fixes
 
 LEXICON = "- {wrong: 布署, right: 部署}\n- {wrong: 市工会}\n- {wrong: 全和完善, right: 健全和完善}\n"
 PATH = "content/notices/a.md"
@@ -163,13 +163,13 @@ def test_fixing_again_changes_nothing_and_outside_fixes_nothing_changes(tmp_path
     head = "---\ntype: notice\nkind: notice\ntitle: 甲布署,乙\ndate: 2026-03-05\n---\n\n"
     entries = {f"content/notices/n{index}.md": f"{head}{text}\n" for index, text in enumerate(texts)}
     first = portal(tmp_path, {**entries, "content/_data/lexicon.yml": LEXICON})
-    changed = {file.entry.path: file for file in mended(first, lambda one: one.origin.document.text, mask=True)}
+    changed = {file.entry.path: file for file in fixed_files(first, lambda one: one.origin.document.text, mask=True)}
     assert len(changed) == len(texts), f"seed {SEED}"
     again = portal(
         tmp_path,
         {f"content/{path}": file.after for path, file in changed.items()} | {"content/_data/lexicon.yml": LEXICON},
     )
-    assert mended(again, lambda one: one.origin.document.text, mask=True) == [], f"seed {SEED}"
+    assert fixed_files(again, lambda one: one.origin.document.text, mask=True) == [], f"seed {SEED}"
     keep = {"甲", "乙", "`", "\n", "|", "<", ">", "#", "{", "}", "[", "]", '"', "'"}
     for file in changed.values():
         assert [one for one in file.after if one in keep] == [one for one in file.before if one in keep], f"seed {SEED}"
@@ -179,4 +179,4 @@ def test_places_count_line_ends_once() -> None:
     """Fixes of a text with two-character line ends and a byte order mark land where they were meant."""
     before = "\ufeff一\r\n二\r\n三\n四\r五"
     fixes = [Fix(0, 1, "甲"), Fix(2, 3, "乙乙"), Fix(4, 5, ""), Fix(6, 7, "丁"), Fix(8, 9, "戊")]
-    assert applied(before, fixes) == "\ufeff甲\r\n乙乙\r\n\n丁\r戊"
+    assert with_fixes(before, fixes) == "\ufeff甲\r\n乙乙\r\n\n丁\r戊"

@@ -119,6 +119,7 @@ def test_made_up_in_measures(tmp_path: Path, as_of: date, days: float) -> None:
         ("{expected: 38, present: 36}", Turnout(38, 36, 0, 0)),
         ("{expected: 38, leave: [p1]}", Turnout(38, 37, 1, 0)),
         ("{present: 2, absent: [p3]}", Turnout(3, 2, 0, 1)),
+        ("{present: 2, leave: [p3]}", Turnout(3, 2, 1, 0)),
         ("{leave: [p1]}", None),
         ("{expected: 0, present: 0}", Turnout(0, 0, 0, 0)),
     ],

@@ -58,6 +58,13 @@ def test_members_are_people(made: Portal) -> None:
     assert [count_of(made, group, "members", day) for day in (date(2026, 3, 1), date(2026, 3, 2))] == [2.0, 1.0]
 
 
+def test_a_person_is_one(made: Portal) -> None:
+    """A person counts as one, whatever is counted; what is no subject has no count."""
+    person = made.people.by_id["chen-ming"]
+    assert [count_of(made, person, name, date(2026, 3, 1)) for name in ("headcount", "population")] == [1.0, 1.0]
+    assert count_of(made, None, "headcount", date(2026, 3, 1)) is None
+
+
 def test_a_ring_of_units_ends(tmp_path: Path) -> None:
     """Units that stand above each other, which ORG rules report, are counted without end nowhere."""
     ring = "- {id: a, name: 甲, parent: b, headcount: 1}\n- {id: b, name: 乙, parent: a}\n"

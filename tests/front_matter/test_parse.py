@@ -129,23 +129,23 @@ def test_keys_that_are_no_text_are_taken_as_written() -> None:
         ("a: http://x\nb: c: d\n", 2, "The value on this line contains a colon and a space, so it cannot be read."),
         ("a:\n\tb: c\n", 2, "This line is indented with a tab, which YAML does not allow."),
         ("a: b\n\tc: d\n", 2, "This line is indented with a tab, which YAML does not allow."),
-        ("a: 1\n  b: 2\n", 2, "This line is indented otherwise than those before."),
-        (" a: 1\nb: 2\n", 2, "This line is indented otherwise than those before."),
+        ("a: 1\n  b: 2\n", 2, "The indentation of this line does not match the lines before it."),
+        (" a: 1\nb: 2\n", 2, "The indentation of this line does not match the lines before it."),
         ('a: 1\nb: "甲\nc: 2\n', 2, "This quotation mark is never closed."),
         ("a: 1\nb: '甲\nc: 2\n", 2, "This quotation mark is never closed."),
-        ("a: [甲, 乙\nb: 2\n", 1, "This bracket is never closed, or a comma is missing within."),
-        ("a: {甲: 乙\n", 1, "This bracket is never closed, or a comma is missing within."),
-        ("a: @甲\n", 1, "This is not YAML (found character that cannot start any token)."),
-        ("a: *b\n", 1, "This is not YAML (found undefined alias)."),
-        ('a: "\\ud800"\n', 1, "This is not YAML (found invalid Unicode character escape code)."),
-        ("a: b\nc: d\x07e\n", 2, "A control character that YAML does not allow stands here."),
-        ("a: b\nc: \x7f\n", 2, "A control character that YAML does not allow stands here."),
-        ("a: b\nc: d\ufffe\n", 2, "A control character that YAML does not allow stands here."),
-        ("a: b\nc: \ud800\n", 2, "A control character that YAML does not allow stands here."),
+        ("a: [甲, 乙\nb: 2\n", 1, "This bracket is never closed, or a comma is missing inside it."),
+        ("a: {甲: 乙\n", 1, "This bracket is never closed, or a comma is missing inside it."),
+        ("a: @甲\n", 1, "This is not valid YAML (found character that cannot start any token)."),
+        ("a: *b\n", 1, "This is not valid YAML (found undefined alias)."),
+        ('a: "\\ud800"\n', 1, "This is not valid YAML (found invalid Unicode character escape code)."),
+        ("a: b\nc: d\x07e\n", 2, "This control character is not allowed in YAML."),
+        ("a: b\nc: \x7f\n", 2, "This control character is not allowed in YAML."),
+        ("a: b\nc: d\ufffe\n", 2, "This control character is not allowed in YAML."),
+        ("a: b\nc: \ud800\n", 2, "This control character is not allowed in YAML."),
         ("a: &a [*a]\n", 1, "The alias `*a` contains itself."),
         ("a: &a\n  b: *a\n", 2, "The alias `*a` contains itself."),
-        ("a: b\n" + "k" * 5000 + ": c\n", 2, "This is not YAML (could not find expected ':')."),
-        ("a: 1\n--- \nb: 2\n--- \n", 2, "This is not YAML (but found another document)."),
+        ("a: b\n" + "k" * 5000 + ": c\n", 2, "This is not valid YAML (could not find expected ':')."),
+        ("a: 1\n--- \nb: 2\n--- \n", 2, "This is not valid YAML (but found another document)."),
     ],
 )
 def test_refusal(text: str, line: int, message: str) -> None:
@@ -158,15 +158,15 @@ def test_refusal(text: str, line: int, message: str) -> None:
 )
 def test_deep_nesting_is_refused(text: str) -> None:
     """Fifty thousand brackets are refused, not followed."""
-    assert refusal(text) == (1, "Nested more than 50 deep.")
-    assert refusal(text, DATA_DEPTH) == (1, "Nested more than 200 deep.")
+    assert refusal(text) == (1, "The nesting is deeper than 50 levels.")
+    assert refusal(text, DATA_DEPTH) == (1, "The nesting is deeper than 200 levels.")
 
 
 def test_nesting_is_allowed_to_its_bound() -> None:
     """Nesting up to the bound is read."""
     read("[" * 50 + "]" * 50)
     read("[" * 200 + "]" * 200, DATA_DEPTH)
-    assert refusal("[" * 51 + "]" * 51)[1] == "Nested more than 50 deep."
+    assert refusal("[" * 51 + "]" * 51)[1] == "The nesting is deeper than 50 levels."
 
 
 def test_alias_bomb_is_refused() -> None:
@@ -175,7 +175,7 @@ def test_alias_bomb_is_refused() -> None:
     for level in range(1, 10):
         text += f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 10)}]\n"
     line, message = refusal(text)
-    assert (line, message) == (6, "The aliases expand to more than is allowed.")
+    assert (line, message) == (6, "The content is too large after its aliases are expanded.")
 
 
 def test_anchors_may_be_used_again() -> None:

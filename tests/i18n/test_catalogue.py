@@ -44,15 +44,15 @@ def test_a_message_that_nothing_says_is_reported(wanted: Catalog) -> None:
     for one in wanted:
         if one.id and one.id != "跳到正文":
             fewer.add(one.id, context=one.context)
-    assert amiss("en", fewer) == ["nothing says “跳到正文”"]
+    assert amiss("en", fewer) == ["not used: “跳到正文”"]
 
 
 def test_code_and_templates_are_looked_through(wanted: Catalog) -> None:
     """Messages of views, of templates, of choices, of types, and of the columns of tables."""
     found = {(one.context, one.id if isinstance(one.id, str) else one.id[0]) for one in wanted if one.id}
     assert {(None, "最后修改"), ("many", "任务"), (None, "跳到正文"), ("after a month", "，%(count)s 件")} <= found
-    assert {choice.label for choice in Status} <= set(labels())
-    assert {(None, label) for label in labels()} <= found
+    assert {choice.message for choice in Status} <= set(labels())
+    assert {(label.context or None, label.id) for label in labels()} <= found
 
 
 @pytest.mark.parametrize("lang", sorted(TRANSLATED))

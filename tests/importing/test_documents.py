@@ -11,7 +11,7 @@ from importing.documents import BESIDE, DOCUMENTS
 from portals import portal
 from yuandi.check import check
 from yuandi.content.settings import read_settings
-from yuandi.importing import Job, Proposal, Source, proposals
+from yuandi.importing import ImportJob, Proposal, Source, proposals
 from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -35,7 +35,7 @@ def drawn(made: Proposal) -> str:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_entry(name: str, home: PlannedPortal) -> None:
     """The whole entry is as it should be."""
-    made = proposals(Job(home), Source(name, DOCUMENTS[name], BESIDE.get))
+    made = proposals(ImportJob(home), Source(name, DOCUMENTS[name], BESIDE.get))
     assert "".join(map(drawn, made)) == (EXPECTED / f"{name}.txt").read_text("utf-8")
 
 
@@ -47,7 +47,7 @@ def test_nothing_is_expected_in_vain() -> None:
 def test_the_check_passes_but_for_the_list(tmp_path: Path) -> None:
     """All entries together in one portal: the check finds nothing of which no list has warned."""
     home = portal(tmp_path, {})
-    job = Job(home)
+    job = ImportJob(home)
     warned: dict[str, str] = {}
     for name, data in DOCUMENTS.items():
         for made in proposals(job, Source(name, data, BESIDE.get)):

@@ -11,11 +11,12 @@ from time import process_time
 
 import pytest
 
-from importing.documents import BOOKS, NOTICE, PLAN
 from importing.office import docx, header, p, packed, picture, png, xlsx
+from importing.spreadsheets import BOOKS
+from importing.word_files import NOTICE, PLAN
 from portals import portal, write
 from yuandi.cli.main import main
-from yuandi.importing import Job, Refused, Source, proposals
+from yuandi.importing import ImportJob, Refused, Source, proposals
 from yuandi.page_plan.planned_portal import PlannedPortal
 
 
@@ -160,7 +161,7 @@ def test_one_sentence(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[s
 def outcome(home: PlannedPortal, name: str, data: bytes) -> str:
     """What became of a file: the paths of its entries, or the sentence of the refusal."""
     try:
-        return " ".join(one.path for one in proposals(Job(home), Source(name, data)))
+        return " ".join(one.path for one in proposals(ImportJob(home), Source(name, data)))
     except Refused as error:
         return error.text.zh
 
@@ -199,7 +200,7 @@ def test_names_in_the_file_lead_nowhere(tmp_path: Path) -> None:
     parts["../../../../tmp/evil.png"] = png()
     for data in (packed(parts), packed({**parts, "tmp/evil.png": png()})):
         try:
-            made = list(proposals(Job(portal(tmp_path, {})), Source("../../x.docx", data)))
+            made = list(proposals(ImportJob(portal(tmp_path, {})), Source("../../x.docx", data)))
         except Refused:
             continue
         assert all("/" not in name and ".." not in name for one in made for name in one.files)
@@ -227,7 +228,7 @@ def test_html_fetches_and_reads_nothing(tmp_path: Path) -> None:
             "a.svg",
         )
     )
-    list(proposals(Job(portal(tmp_path, {})), Source("x.html", page.encode(), beside)))
+    list(proposals(ImportJob(portal(tmp_path, {})), Source("x.html", page.encode(), beside)))
     assert asked == ["pic/a.png"]
 
 

@@ -10,7 +10,7 @@ import frontmatter
 import pytest
 
 from portals import portal
-from yuandi.importing import Job, Proposal, Source, Wishes, proposals
+from yuandi.importing import ImportJob, Proposal, Source, Wishes, proposals
 from yuandi.page_plan.planned_portal import PlannedPortal
 
 SEEDS = Path(os.environ.get("YUANDI_SEEDS") or Path(__file__).parents[3] / "shared/seeds")
@@ -26,7 +26,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> PlannedPortal:
 def imported(home: PlannedPortal, number: str, wishes: Wishes | None = None) -> list[Proposal]:
     """What the seed with this number becomes."""
     (file,) = SEEDS.glob(f"{number}_*")
-    return list(proposals(Job(home, wishes or Wishes()), Source(file.name, file.read_bytes())))
+    return list(proposals(ImportJob(home, wishes or Wishes()), Source(file.name, file.read_bytes())))
 
 
 def head(made: Proposal) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from portals import portal, said
+from load.entries import session
+from portals import Files, portal, said
 
 HEAD = "---\ntitle: 甲\ndate: 2026-03-05\n"
 SESSION = (
@@ -62,3 +63,35 @@ def test_other_tables_are_left_alone(tmp_path: Path) -> None:
     files = {"content/notices/a.md": attached, "content/notices/a.csv": "甲,乙\n1,2\n"}
     assert said(tmp_path, files) == []
     assert portal(tmp_path, files).tables["notices/a.csv"].rows == ((2, {"甲": "1", "乙": "2"}),)
+
+
+@pytest.mark.parametrize(
+    ("csv", "finding"),
+    [
+        ("person,status\nchen-ming,present\n", []),
+        ("", []),
+        ('person,status\nchen-ming,"present\nli-fang,leave\n', ["2:1 error FM001 The CSV cannot be read beyond this line."]),
+        (b"person\n\0\n", ["2:1 error FM010 The file contains a NUL character and was not read."]),
+        ("姓名\n陈明\n".encode("gb18030"), ["1:1 error FM010 The file is not UTF-8; it looks like GB18030."]),
+        ("person,status\n" + "x" * 200_000 + "\n", ["2:1 error FM001 The CSV cannot be read beyond this line."]),
+    ],
+    ids=["sound", "empty", "quotation", "nul", "gb18030", "long"],
+)  # fmt: skip
+def test_table_is_read_or_told(csv: str | bytes, finding: list[str], tmp_path: Path) -> None:
+    """A CSV beside an entry is read, or the line is told from which on it cannot be."""
+    files: Files = {"content/sessions/a.md": session("hours: 2\nattendance: a.csv\n"), "content/sessions/a.csv": csv}
+    assert said(tmp_path, files) == [f"content/sessions/a.csv:{line}" for line in finding]
+
+
+def test_table_keeps_the_line_of_each_row(tmp_path: Path) -> None:
+    """Rows know their line, also behind a quoted line break."""
+    files: Files = {
+        "content/sessions/a.md": session("hours: 2\nattendance: a.csv\n"),
+        "content/sessions/a.csv": 'person,reason\nchen-ming,"病假\n一天"\nli-fang, 出差 \n',
+    }
+    table = portal(tmp_path, files).tables["sessions/a.csv"]
+    assert table.header == ("person", "reason")
+    assert [(line, dict(row)) for line, row in table.rows] == [
+        (3, {"person": "chen-ming", "reason": "病假\n一天"}),
+        (4, {"person": "li-fang", "reason": "出差"}),
+    ]

@@ -1,4 +1,4 @@
-"""What a body says: links, pictures, anchors, words — as the reference converter has them."""
+"""The links and pictures of a body, as the reference converter has them."""
 
 import re
 from time import process_time
@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from markdown import Markdown
-from yuandi.base.slugs import slug
-from yuandi.markdown.links import SAFE_SCHEMES, Link, anchors, count_words, first_heading, links, masked, plain
+from yuandi.markdown.anchors import first_heading
+from yuandi.markdown.links import SAFE_SCHEMES, Link, links
+from yuandi.markdown.word_count import count_words
 from yuandi.render import sanitised
 
 
@@ -107,7 +108,7 @@ def test_picture_within_a_link() -> None:
     assert (picture.target, picture.is_picture) == ("a.png", True)
     assert (link.target, link.is_picture) == ("b.md", False)
     assert links("<IMG src='a.png'>")[0].is_picture
-    assert [one.is_picture for one in links("<video src='a.mp4' poster='a.png'></video>")] == [False, True]
+    assert [link.is_picture for link in links("<video src='a.mp4' poster='a.png'></video>")] == [False, True]
 
 
 @pytest.mark.parametrize(
@@ -170,14 +171,6 @@ def test_link_knows_its_parts() -> None:
     assert Link("//example.org/a", 0, 0).is_outside
     assert (Link("a&#46;md&#35;b", 0, 0).path, Link("a&#46;md&#35;b", 0, 0).anchor) == ("a.md", "b")
     assert Link("http://[broken", 0, 0).path == "http://[broken"
-
-
-@given(st.text(alphabet="`~<!->甲\n []()", max_size=80))
-def test_masking_keeps_every_character_in_its_place(body: str) -> None:
-    """Masked text has the length and lines of the body, and nothing that the body has not."""
-    hidden = masked(body)
-    assert [len(line) for line in hidden.split("\n")] == [len(line) for line in body.split("\n")]
-    assert all(new in (old, " ") for old, new in zip(body, hidden, strict=True))
 
 
 @given(st.text(alphabet="[]()<>!\"' \n\\a#甲`:", max_size=60))
@@ -269,72 +262,18 @@ def test_hostile_body_is_read_in_time(body: str) -> None:
     assert process_time() - began < 5
 
 
-def test_anchors_are_those_of_the_page() -> None:
-    """Headings get anchors of their own words, repeated ones a number; written ids are anchors too."""
-    body = '# 指导思想\n\n## 一、目标 (2026)\n\n## 一、目标 (2026)\n\n## 甲 {#own}\n\n<a id="here"></a>\n'
-    assert anchors(body) == {"指导思想", "一目标-2026", "一目标-2026_1", "own", "here"}
-
-
-@pytest.mark.parametrize(
-    ("text", "anchor"),
-    [
-        ("指导思想", "指导思想"),
-        ("Study Plan 2026", "study-plan-2026"),
-        ("（一）目标", "一目标"),
-        ("ＡＢＣ　甲", "abc-甲"),
-        ("a - b", "a-b"),
-        ("<em>甲</em>", "甲"),
-        ("！？", ""),
-    ],
-)
-def test_slug(text: str, anchor: str) -> None:
-    """An anchor is the heading's words in lower case, without punctuation."""
-    assert slug(text) == anchor
-
-
-@pytest.mark.parametrize(
-    ("body", "count"),
-    [
-        ("学习，学习，再学习。", 10),
-        ("2026年 reading month", 4),
-        ("don't stop", 2),
-        ("12,000 元", 2),
-        ("## 标题\n\n- 甲\n- 乙\n", 4),
-        ("[方案](plan.md)和![图](a.png)", 3),
-        ("**重点**", 2),
-        ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", 4),
-        ("<!-- 说明 -->甲", 1),
-        ("", 0),
-    ],
-)
-def test_words_are_counted_as_word_processors_do(body: str, count: int) -> None:
-    """Each Han character and punctuation mark is one word, each Latin word or number is one; Markdown is none."""
-    assert count_words(body) == count
-
-
-def test_plain_is_for_readers() -> None:
-    """The plain text has the words of links, not their targets."""
-    assert plain("见[方案](plan.md)。") == "见方案。"
-
-
-@pytest.mark.parametrize(
-    ("body", "heading"),
-    [
-        ("正文\n\n# 关于我们\n", "关于我们"),
-        ("# 关于我们 #\n", "关于我们"),
-        ("## 二级\n", None),
-        ("```\n# 代码\n```\n# 标题\n", "标题"),
-        ("", None),
-    ],
-)
-def test_first_heading(body: str, heading: str | None) -> None:
-    """The first heading of the first level that is no code."""
-    assert first_heading(body) == heading
-
-
 def test_link_forms_agree_with_the_converter() -> None:
     """What is found is what the reference converter makes links of."""
     body = "[a](b c.md) [d](e 't') [f](<g>) [h](i(j)k) [l](m \"n (o)\")\n"
     html = Markdown().convert(body)
     assert all(f'href="{target}"' in html for target in targets(body))
     assert html.count("<a ") == len(targets(body)) == 5
+
+
+@pytest.mark.parametrize(("depth", "is_read"), [(6, True), (7, True), (8, False), (100_000, False)])
+def test_brackets_within_a_target_have_a_bound(depth: int, is_read: bool) -> None:
+    """Brackets within brackets of a target are followed to the bound; what is deeper is no target, at no cost."""
+    target = f"{'(' * depth}甲{')' * depth}.md"
+    start = process_time()
+    assert targets(f"[乙]({target})\n\n[丙](a.md)\n") == ([target] if is_read else []) + ["a.md"]
+    assert process_time() - start < 3

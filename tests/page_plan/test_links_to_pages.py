@@ -143,7 +143,7 @@ def test_no_page_is_two(tmp_path: Path) -> None:
     }
     found = [line.split(" ", 2)[2] for line in lines(report(tmp_path, given)) if "ARC002" in line or "FM009" in line]
     assert found == [
-        "FM009 The address `library/page/2/` is also that of a page that is generated.",
-        "ARC002 The alias `board/people/` is the address of a page that is generated.",
+        "FM009 The address `library/page/2/` is also the address of a generated page.",
+        "ARC002 The alias `board/people/` is the address of a generated page.",
         "ARC002 The alias `library/page/2/` is the address of library/page/2.md.",
     ]

@@ -114,5 +114,5 @@ def test_links_to_these_pages_are_no_broken_links(tmp_path: Path) -> None:
     body = "见[读书](/tags/读书/)、[全部通知](/types/notice/)；[没有的](/tags/没有/)。"
     files = {"content/notices/a.md": notice("甲", "2026-03-05", "[读书]").replace("正文。", body)}
     assert said(tmp_path, files) == [
-        "content/notices/a.md:10:47 error REF008 The link `/tags/没有/` leads to no page.",
+        "content/notices/a.md:10:47 error REF008 The link `/tags/没有/` leads to a page that does not exist.",
     ]

@@ -120,15 +120,15 @@ def test_addresses_that_this_build_does_not_make_are_refused(tmp_path: Path) -> 
     }
     found = report(tmp_path, files)
     assert [line.partition(" error ")[2] for line in lines(found)] == [
-        "REF008 The link `/n/draft/` leads to no page.",
-        "REF008 The link `../draft/` leads to no page.",
-        "REF008 The link `/archive/2025/05/` leads to no page.",
-        "REF008 The link `/columns/notices/2025/` leads to no page.",
-        "REF008 The link `/archive/2025/01/` leads to no page.",
+        "REF008 The link `/n/draft/` leads to a page that does not exist.",
+        "REF008 The link `../draft/` leads to a page that does not exist.",
+        "REF008 The link `/archive/2025/05/` leads to a page that does not exist.",
+        "REF008 The link `/columns/notices/2025/` leads to a page that does not exist.",
+        "REF008 The link `/archive/2025/01/` leads to a page that does not exist.",
     ]
     hints = [finding.hint.en for finding in found.findings if finding.hint]
-    assert hints[0].startswith("This build does not have that page; name the file, `/n/draft.md`")
-    assert hints[2] == "That page is made once an entry for it is shown."
+    assert hints[0].startswith("This build does not include that page. Link to the file `/n/draft.md`")
+    assert hints[2] == "That page is generated once an entry for it is shown."
 
 
 def test_plain_pages_are_resolved_from_what_mkdocs_made(tmp_path: Path) -> None:

@@ -102,7 +102,7 @@ def test_a_failure_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     target.publish(site(tmp_path / "site", "甲"), "1")
     new = site(tmp_path / "site", "乙")
     (new / "z").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(YuandiError, match="as it was"):
+    with pytest.raises(YuandiError, match="site is unchanged"):
         target.publish(new, "2")
     assert shown(tmp_path / "there") == "甲"
     assert [one.name for one in (tmp_path / "there/releases").iterdir()] == ["1"]
@@ -111,7 +111,7 @@ def test_a_failure_leaves_the_site_as_it_was(tmp_path: Path) -> None:
 def test_a_folder_that_is_somebody_elses(target: Target, tmp_path: Path) -> None:
     """Where `current` is no link nothing is touched."""
     (tmp_path / "there it is/current").mkdir(parents=True)
-    with pytest.raises(YuandiError, match="current is no link"):
+    with pytest.raises(YuandiError, match="current is not a link"):
         target.publish(site(tmp_path / "site", "甲"), "1")
     assert not (tmp_path / "there it is/current/index.html").exists()
 
@@ -142,7 +142,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     """What it says; without a site it says how to make one."""
     options = ("-d", tmp_path / "site", "--lang", "en", "-p", Path(__file__).parents[2])
     ran = Ran(capsys, "publish", tmp_path / "there", *options)
-    assert (ran.status, ran.err) == (2, f"yuandi: There is no site in {tmp_path / 'site'}; run `yuandi build`.\n")
+    assert (ran.status, ran.err) == (2, f"yuandi: There is no site in {tmp_path / 'site'}. Run `yuandi build` first.\n")
     site(tmp_path / "site", "甲")
     ran = Ran(capsys, "publish", tmp_path / "there", *options)
     assert ran.status == 0

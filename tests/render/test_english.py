@@ -8,9 +8,7 @@ import pytest
 
 from english_portal import CONFIG, FILES
 from portals import write
-from sites import Site, build
-from yuandi.cli.build import quick_build, setting_of
-from yuandi.content.settings import read_settings
+from sites import Site, build, quickly
 from yuandi.search.query.answer import Index
 
 BESIDES = (".xml", "feed.json", ".ics", ".csv", ".map", ".txt")
@@ -106,8 +104,7 @@ def test_a_quick_build_says_the_same(tmp_path: Path) -> None:
     edited = {**FILES, path: FILES[path].replace("Text.", "Other text.")}
     assert build(tmp_path / "warm", FILES, config=CONFIG).status == 0
     write(tmp_path / "warm", {"mkdocs.yml": CONFIG, **edited})
-    settings = read_settings(tmp_path / "warm")
-    done = quick_build(settings, setting_of(settings, (tmp_path / "warm/site").resolve(), "2026-03-31"))
+    done = quickly(tmp_path / "warm")
     assert done
     assert done.drawn == ("sessions/a.md",)
     warm, cold = Site(tmp_path / "warm/site", 0, ""), build(tmp_path / "cold", edited, config=CONFIG)

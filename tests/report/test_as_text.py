@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from yuandi.base.diagnostics import Finding, Report, Severity, Standing
+from yuandi.base.diagnostics import BaselineCounts, Finding, Report, Severity
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
-from yuandi.report import Sheet, as_text
-from yuandi.report.printed_report import Group
+from yuandi.report import PrintedReport, as_text
+from yuandi.report.printed_report import FindingCounts
 
 DAY = date(2026, 3, 31)
 
@@ -64,14 +64,14 @@ def test_summary_counts_each_severity() -> None:
 
 def test_what_was_left_out_is_said() -> None:
     """Findings that stand in the baseline, those that were solved, and a history that is not whole, have a sentence each."""
-    report = Report(DAY, (), Standing(3, 1), "v1.0", "shallow")
+    report = Report(DAY, (), BaselineCounts(3, 1), "v1.0", "shallow")
     assert (
         as_text(report, {}, "en").plain
         == """\
 Checked as of 2026-03-31, since v1.0: no findings.
-3 findings stand in the baseline and are not listed.
-1 findings of the baseline are solved; renew it with `yuandi baseline --shrink`.
-The git clone is shallow: addresses and honours published before it were not looked at."""
+3 findings are in the baseline and are not listed.
+1 findings of the baseline are solved; update it with `yuandi baseline --shrink`.
+The git clone is shallow: addresses and honours published before its first commit were not checked."""
     )
 
 
@@ -79,11 +79,11 @@ def test_counts_by_group() -> None:
     """With `--summary` findings are counted by column and by unit."""
     finding = Finding(Location("x.md"), Text("错", "wrong"), code="FM000", name="x")
     columns = (
-        Group("notices", Text("通知", "通知"), (2, 1, 0)),
-        Group("", Text("（无栏目）", "(no column)"), (0, 0, 3)),
+        FindingCounts("notices", Text("通知", "通知"), (2, 1, 0)),
+        FindingCounts("", Text("（无栏目）", "(no column)"), (0, 0, 3)),
     )
-    units = (Group("", Text("（无单位）", "(no unit)"), (2, 1, 3)),)
-    sheet = Sheet(Report(DAY, (finding,)), {}, (), columns, units)
+    units = (FindingCounts("", Text("（无单位）", "(no unit)"), (2, 1, 3)),)
+    sheet = PrintedReport(Report(DAY, (finding,)), {}, (), columns, units)
     assert as_text(sheet.report, {}, "zh", sheet.tables).plain.split("\n\n")[1:3] == [
         "按栏目：\n  通知        2 个错误，1 个警告\n  （无栏目）  3 个提示",
         "按单位：\n  （无单位）  2 个错误，1 个警告，3 个提示",

@@ -15,7 +15,7 @@ from yuandi.base.fingerprints import fingerprints
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
 from yuandi.check import check
-from yuandi.report import Sheet, as_github, as_gitlab, as_json, as_junit, as_sarif, sheet_of
+from yuandi.report import PrintedReport, as_github, as_gitlab, as_json, as_junit, as_sarif, printed_report
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif/sarif-schema-2.1.0.json").read_text(encoding="utf-8"))
 DAY = date(2026, 3, 31)
@@ -23,9 +23,9 @@ TEXT = "---\ntitle: 𠮷\n---\n𠮷𠮷出错,出错\n"
 AWKWARD = "content/读书 月/100%,a:b.md"
 
 
-def sheet(*findings: Finding, path: str = AWKWARD, folder: str = "") -> Sheet:
+def sheet(*findings: Finding, path: str = AWKWARD, folder: str = "") -> PrintedReport:
     """What is printed of these findings."""
-    return Sheet(Report(DAY, findings), {path: Document(path, TEXT)}, ("content/good.md", path), (), (), folder)
+    return PrintedReport(Report(DAY, findings), {path: Document(path, TEXT)}, ("content/good.md", path), (), (), folder)
 
 
 def wrong(start: int, end: int, **more: Any) -> Finding:
@@ -62,7 +62,7 @@ def test_sarif_of_a_portal_is_valid(tmp_path: Path) -> None:
     found = portal(tmp_path, files)
     report = check(found)
     assert {finding.at.file[8:] for finding in report.findings} == {"_data/people.yml", "notices/a.md", "notices/b.md"}
-    Draft4Validator(SCHEMA).validate(json.loads(as_sarif(sheet_of(report, found), "zh")))
+    Draft4Validator(SCHEMA).validate(json.loads(as_sarif(printed_report(report, found), "zh")))
 
 
 def test_sarif_in_full() -> None:
@@ -158,7 +158,7 @@ def test_junit(strict: bool, message: str, kinds: str) -> None:
 def test_junit_has_no_character_that_xml_cannot_have() -> None:
     """Control characters and non-characters are replaced, markup is escaped."""
     hostile = Finding(Location("a\x1b.md"), Text("", "<b>]]>\x00\x0c\ufffe&"), code="X")
-    text = as_junit(Sheet(Report(DAY, (hostile,)), {}, ("a\x1b.md",), (), ()), "en")
+    text = as_junit(PrintedReport(Report(DAY, (hostile,)), {}, ("a\x1b.md",), (), ()), "en")
     (failure,) = ElementTree.fromstring(text).iter("failure")  # noqa: S314  # our own
     assert failure.text == "a\ufffd.md:1:1 error X <b>]]>\ufffd\ufffd\ufffd&"
 
@@ -173,7 +173,7 @@ def test_counts_by_column_and_unit(tmp_path: Path) -> None:
         "content/_data/people.yml": "- id: chen-ming\n  name: 陈明\n  unit: y\n",
     }
     found = portal(tmp_path, files)
-    summary = json.loads(as_json(sheet_of(check(found), found), "zh"))["summary"]
+    summary = json.loads(as_json(printed_report(check(found), found), "zh"))["summary"]
     assert summary == {
         "error": 3,
         "warning": 2,
@@ -194,4 +194,4 @@ def test_files_are_named_from_the_top_of_the_repository(tmp_path: Path) -> None:
     """A portal in a folder of a repository has that folder before its paths."""
     (tmp_path / ".git").mkdir()
     found = portal(tmp_path / "sites/a", {})
-    assert sheet_of(check(found), found).folder == "sites/a/"
+    assert printed_report(check(found), found).folder == "sites/a/"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from yuandi.search import Catalogue, Document
+from yuandi.search import Catalogue, SearchDocument
 from yuandi.search.build import shards, texts, update
 from yuandi.search.build.index import whole
 from yuandi.search.build.update import edited
@@ -17,14 +17,14 @@ from yuandi.search.query.state import load, save
 HAN = "学习强国图书馆圖書館發展发展20252025年月日年月日abcABC，。、 　·…①㍿の한𠮷😀\U000f0000\U000e0100"
 
 
-def documents(rng: random.Random, count: int) -> tuple[Document, ...]:
+def documents(rng: random.Random, count: int) -> tuple[SearchDocument, ...]:
     """Random short documents of few characters, so that everything is met often and together."""
 
     def text(most: int) -> str:
         return "".join(rng.choice(HAN) for _ in range(rng.randint(0, most))).strip()
 
     return tuple(
-        Document(
+        SearchDocument(
             f"notices/{number}",
             f"notices/{number}/",
             text(6),
@@ -38,7 +38,7 @@ def documents(rng: random.Random, count: int) -> tuple[Document, ...]:
     )
 
 
-def scanned(documents: tuple[Document, ...], word: str, *, in_title: bool = False) -> set[int]:
+def scanned(documents: tuple[SearchDocument, ...], word: str, *, in_title: bool = False) -> set[int]:
     """The documents that hold a folded word in one line of one field."""
     found = set()
     for number, one in enumerate(documents):
@@ -48,7 +48,7 @@ def scanned(documents: tuple[Document, ...], word: str, *, in_title: bool = Fals
     return found
 
 
-def built(documents: tuple[Document, ...]) -> dict[str, bytes]:
+def built(documents: tuple[SearchDocument, ...]) -> dict[str, bytes]:
     """The files of their index."""
     files: dict[str, bytes] = {}
     whole(Catalogue(documents), files.__setitem__)
@@ -93,7 +93,9 @@ def test_an_edit_gives_what_a_new_index_gives(seed: int) -> None:
     for _ in range(4):
         number = rng.randrange(len(found))
         text = rng.choice(("", found[number].text + "又添一句。", "".join(rng.choices(HAN, k=20))))
-        found[number] = Document(**{name: getattr(found[number], name) for name in Document.__slots__} | {"text": text})
+        found[number] = SearchDocument(
+            **{name: getattr(found[number], name) for name in SearchDocument.__slots__} | {"text": text}
+        )
         result = edited(state, {number: found[number]}, files.__getitem__)
         if result is None:
             assert texts.is_sampled(found[number].id)
@@ -125,7 +127,9 @@ def test_heavy_pairs_are_found_and_edited_alike(seed: int, monkeypatch: pytest.M
     for _ in range(6):
         number = rng.randrange(len(found))
         text = found[number].text + rng.choice(("又添一句。", "学", ""))
-        found[number] = Document(**{name: getattr(found[number], name) for name in Document.__slots__} | {"text": text})
+        found[number] = SearchDocument(
+            **{name: getattr(found[number], name) for name in SearchDocument.__slots__} | {"text": text}
+        )
         result = edited(state, {number: found[number]}, files.__getitem__)
         if result is None:
             files = {}
@@ -149,7 +153,9 @@ def test_a_state_is_kept_as_it_was(seed: int, tmp_path: Path) -> None:
         assert before is not None
         number = rng.randrange(len(found))
         text = found[number].text + "又添一句。"
-        found[number] = Document(**{name: getattr(found[number], name) for name in Document.__slots__} | {"text": text})
+        found[number] = SearchDocument(
+            **{name: getattr(found[number], name) for name in SearchDocument.__slots__} | {"text": text}
+        )
         result = edited(before, {number: found[number]}, files.__getitem__)
         assert result is not None
         key = save(tmp_path, result[0], before)

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from yuandi.search import Document
+from yuandi.search import SearchDocument
 from yuandi.search.build import texts
 
 ANY = '的一是了不在有人这学习强国 ~"\\abcZ019{}|^\n\x01\x02\x03\x04，。“”é\u07ff\u2028龘\uffff𠮷😀'
@@ -25,7 +25,7 @@ def test_what_was_written_is_read(seed: int) -> None:
 @pytest.mark.parametrize("count", [0, 1, 7, 99, 199, 200, 1000, 1234])
 def test_every_document_is_where_it_is_looked_for(count: int) -> None:
     """On the shelf and at the place that its number says; the newest hundred are alone."""
-    documents = [Document(f"n/{number}", f"n/{number}/", f"第{number}期") for number in range(count)]
+    documents = [SearchDocument(f"n/{number}", f"n/{number}/", f"第{number}期") for number in range(count)]
     letters = texts.letters(texts.sample(documents))
     shelves = [texts.unshelved(one, letters) for one in texts.shelves(documents, letters)]
     assert [one for shelf in shelves for one in shelf] == documents

@@ -1,1 +1,1 @@
-"""What every part stands on and what knows nothing of the domain: texts, places, findings, git."""
+"""Texts, places, findings and git: the layer that every other part uses and that knows nothing of the domain."""

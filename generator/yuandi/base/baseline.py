@@ -1,6 +1,7 @@
-"""The findings with which an old portal begins, in a file of its own: what stands there is not reported again.
+"""The findings that an old portal begins with, kept in a file of their own and not reported again.
 
-One line for each kind of finding, sorted, so that a change to the file shows what was solved. Pure, but for `read`.
+One line for each kind of finding, sorted, so that a change to the file shows which findings were solved. Pure, but for
+`read`.
 """
 
 import json
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from yuandi.base.diagnostics import Report, Standing
+from yuandi.base.diagnostics import BaselineCounts, Report
 from yuandi.base.errors import YuandiError
 from yuandi.base.fingerprints import Mark, without
 from yuandi.base.source import Document
@@ -21,7 +22,7 @@ _KEYS = ("file", "code", "text", "about")
 
 
 def as_text(known: Counter[Mark]) -> str:
-    """The file's content."""
+    """The content of the baseline file."""
     lines = ",\n".join(f"    {_line(mark, known[mark])}" for mark in sorted(known))
     findings = f"[\n{lines}\n  ]" if lines else "[]"
     return f'{{\n  "format": {_FORMAT},\n  "findings": {findings}\n}}\n'
@@ -33,7 +34,10 @@ def _line(mark: Mark, count: int) -> str:
 
 
 def read(root: Path) -> Counter[Mark] | None:
-    """The portal's baseline; None where it has none. Raises YuandiError for one that cannot be used."""
+    """The portal's baseline, or None if it has none.
+
+    Raises YuandiError if the file is not valid or has the format of another version.
+    """
     file = root / FILE
     if not file.is_file():
         return None
@@ -55,14 +59,14 @@ def _unusable(file: Path) -> YuandiError:
     return YuandiError(
         Text(
             f"{file} 不是能用的基线：格式不对，或出自另一版本。请删去，再运行 `yuandi baseline`。",
-            f"{file} is no baseline that can be used: its format is wrong, or another version's. Delete it and run `yuandi baseline`.",
+            f"{file} is not a valid baseline: it is damaged or was written by another version. Delete it and run `yuandi baseline`.",
         )
     )
 
 
 def apply(report: Report, documents: Mapping[str, Document], known: Counter[Mark] | None) -> Report:
-    """The report without what stands in the baseline, if there is one."""
+    """The report without the findings of the baseline; the report itself if there is no baseline."""
     if known is None:
         return report
     kept, solved = without(report, documents, known)
-    return replace(kept, baseline=Standing(len(report.findings) - len(kept.findings), solved.total()))
+    return replace(kept, baseline=BaselineCounts(len(report.findings) - len(kept.findings), solved.total()))

@@ -10,8 +10,11 @@ _FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 def as_csv(rows: Iterable[Sequence[str]]) -> str:
-    """Rows, the head among them, with a byte order mark and CRLF; what looks like a formula is kept as text."""
+    """A CSV file with a byte order mark and CRLF; `rows` include the head.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe, which keeps it as text.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerows([f"'{one}" if _FORMULA.match(one) else one for one in row] for row in rows)
+    writer.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row] for row in rows)
     return _BOM + stream.getvalue()

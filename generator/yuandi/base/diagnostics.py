@@ -1,4 +1,4 @@
-"""What the check has to say: findings as values, and the report that orders and counts them."""
+"""The findings of a check as values, and the report that orders and counts them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from yuandi.base.text import Text
 
 
 class Severity(StrEnum):
-    """How much a finding matters. An error ends a build before anything is written."""
+    """The severity of a finding. An error ends a build before anything is written."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
     @property
     def label(self) -> Text:
-        """The word for it in both languages."""
+        """The severity's name in both languages."""
         return _LABELS[self]
 
 
@@ -32,9 +32,9 @@ DOCUMENTATION = "rules/"
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What puts a finding right: other characters from `start` to `end`, counted in the document's text.
+    """A change that solves a finding: `replacement` for the characters from `start` to `end` of the document's text.
 
-    One that takes away what may be meant to stand, as masking does, is made only `on_request`.
+    A fix that removes text which may be intended, such as masking a number, is applied only `on_request`.
     """
 
     start: int
@@ -45,9 +45,9 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to put right. Rules give `at`, `message` and `hint`; the check stamps the rest.
+    """One thing to correct. Rules give `at`, `message` and `hint`; the check adds the rest.
 
-    Where one place may have several findings of one rule, `about` tells them apart whatever their words: a subject, a key.
+    `about` (a subject, a key) distinguishes the findings of one rule at one place, whatever their wording.
     """
 
     at: Location
@@ -61,18 +61,18 @@ class Finding:
 
     @property
     def url(self) -> str:
-        """The page about the rule, relative to the documentation's root."""
+        """The address of the rule's page, relative to the root of the documentation."""
         return f"{DOCUMENTATION}{self.name}/"
 
     @property
     def order(self) -> tuple[object, ...]:
-        """By place, then code, then words: the same everywhere."""
+        """The sort key: place, then code, then message."""
         return (self.at, self.code, self.message.en)
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """What a baseline kept out of a report: findings that stand in it; and how many of it are there no more."""
+class BaselineCounts:
+    """How many findings a baseline kept out of a report, and how many of its findings are solved."""
 
     count: int
     solved: int
@@ -80,23 +80,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All findings of one check, in order, on one day.
+    """All findings of one check on one day, sorted.
 
-    Those that stand in a `baseline` are left out, and those that were there `since` an earlier revision. `history` is
-    how far git's reaches: `full`, `shallow` or `none`.
+    Findings of the `baseline`, and findings that the revision `since` already had, are left out. `history` is the depth
+    of the git history: `full`, `shallow` or `none`.
     """
 
     as_of: date
     findings: tuple[Finding, ...]
-    baseline: Standing | None = None
+    baseline: BaselineCounts | None = None
     since: str = ""
     history: str = "none"
 
     def count(self, severity: Severity) -> int:
-        """How many findings have this severity."""
+        """The number of findings of this severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
     def fails(self, *, strict: bool = False) -> bool:
-        """Whether the portal may not be published: an error, or with `strict` a warning."""
+        """Whether a finding forbids publishing: an error, or with `strict` a warning."""
         worst = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
         return any(finding.severity in worst for finding in self.findings)

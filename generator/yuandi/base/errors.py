@@ -1,10 +1,10 @@
-"""The one exception for what a user can put right; everything else that is raised is a bug."""
+"""The one exception for problems that a user can correct; any other exception is a bug."""
 
 from yuandi.base.text import Text
 
 
 class YuandiError(Exception):
-    """Something outside the content is wrong: no portal, an unreadable setting, a bad option."""
+    """A problem outside the content: no portal, an unreadable setting, a wrong option."""
 
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)

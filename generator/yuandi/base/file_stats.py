@@ -1,4 +1,4 @@
-"""Which files there are, by size and time of change: the quick question before the exact one."""
+"""Files by size and time of change: the cheap comparison that is made before contents are read."""
 
 import os
 from collections.abc import Iterable
@@ -6,17 +6,18 @@ from hashlib import sha256
 from pathlib import Path
 
 Stat = tuple[int, int]
+"""Size in bytes and time of the last change in nanoseconds."""
 
 _SIZE = 16
 
 
 def digest(data: bytes) -> bytes:
-    """Bytes as a short key."""
+    """A key of 16 bytes for `data`."""
     return sha256(data).digest()[:_SIZE]
 
 
 def digest_of_file(file: str | Path) -> bytes:
-    """A file's bytes as a short key; of one that cannot be read, none."""
+    """A key of 16 bytes for a file's content; empty if the file cannot be read."""
     try:
         with open(file, "rb") as stream:
             return digest(stream.read())
@@ -25,12 +26,12 @@ def digest_of_file(file: str | Path) -> bytes:
 
 
 def tree(folder: Path | str) -> dict[str, Stat]:
-    """Every file below a folder with its size and the time of its last change in nanoseconds."""
+    """Every file below a folder, by relative path."""
     return _files(str(folder), follows=True)
 
 
 def site_tree(site: Path | str) -> dict[str, Stat]:
-    """Every file of a site; what is hidden at its top is none, and no symbolic link is followed."""
+    """Every file of a site, by relative path, without hidden files at its root. Symbolic links are not followed."""
     return _files(str(site), follows=False, hidden_at_top=False)
 
 
@@ -54,13 +55,13 @@ def _files(folder: str, *, follows: bool, hidden_at_top: bool = True) -> dict[st
 
 
 def _leads_back(entry: "os.DirEntry[str]") -> bool:
-    """Whether a link leads to a folder that it is in, where following it would never end."""
+    """Whether a link leads to a folder that contains it, so that following it would never end."""
     here = os.path.dirname(os.path.realpath(os.path.dirname(entry.path)) + os.sep)
     return f"{here}{os.sep}".startswith(os.path.join(os.path.realpath(entry.path), ""))
 
 
 def stat_of(entry: "os.DirEntry[str] | str", *, follows: bool = True) -> Stat:
-    """Size and time of change of one file; of one that is gone, (-1, -1)."""
+    """Size and time of change of one file; (-1, -1) if it does not exist."""
     try:
         state = entry.stat(follow_symlinks=follows) if isinstance(entry, os.DirEntry) else os.stat(entry)
     except OSError:
@@ -69,7 +70,7 @@ def stat_of(entry: "os.DirEntry[str] | str", *, follows: bool = True) -> Stat:
 
 
 def watch(files: Iterable[str], folders: Iterable[str]) -> dict[str, Stat]:
-    """The files given, and every file that is now in the folders; compiled Python is none."""
+    """The given files and every file in the folders, without compiled Python."""
     found = {
         f"{folder}/{path}": stat
         for folder in folders

@@ -1,7 +1,7 @@
-"""What makes a finding the same one tomorrow: its file and rule, and the text it points at, but no line and no wording.
+"""The identity of a finding across changes: its file, its rule and the text it points at, but neither line nor wording.
 
-One mechanism serves baselines, `--since` and the fingerprints of reports. Findings with equal marks are told apart by
-their order in the file.
+One mechanism serves baselines, `--since` and the fingerprints of reports. Findings with equal marks are distinguished
+by their order in the file.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ _NUMBERS = re.compile(r"[0-9][0-9 -]{9,}[0-9Xx]")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """A finding without its place: where nothing is pointed at, `text` is empty; `about` is the finding's own."""
+    """A finding without its place. `text` is empty if the finding points at no text; `about` is that of the finding."""
 
     file: str
     code: str
@@ -33,14 +33,14 @@ def mark_of(finding: Finding, documents: Mapping[str, Document]) -> Mark:
     document = documents.get(finding.at.file)
     text = " ".join(document.between(finding.at).split()) if document else ""
     if _PRIVATE.match(finding.code) or _NUMBERS.search(text):
-        text = f"#{_digest(text)}" if text else ""  # a baseline repeats nobody's numbers
+        text = f"#{_digest(text)}" if text else ""  # a baseline must not repeat a person's numbers
     elif len(text) > _LONGEST:
         text = f"{text[:_LONGEST]}… #{_digest(text)}"
     return Mark(finding.at.file, finding.code, text, finding.about)
 
 
 def fingerprints(findings: Iterable[Finding], documents: Mapping[str, Document]) -> Iterator[str]:
-    """A name for each finding, unlike all others of the report, and the same when lines move."""
+    """A name for each finding, unique in the report, which stays the same when lines move."""
     seen: Counter[Mark] = Counter()
     for finding in findings:
         mark = mark_of(finding, documents)
@@ -49,12 +49,15 @@ def fingerprints(findings: Iterable[Finding], documents: Mapping[str, Document])
 
 
 def count_marks(report: Report, documents: Mapping[str, Document]) -> Counter[Mark]:
-    """How often each mark stands in a report."""
+    """The number of findings of each mark."""
     return Counter(mark_of(finding, documents) for finding in report.findings)
 
 
 def without(report: Report, documents: Mapping[str, Document], known: Counter[Mark]) -> tuple[Report, Counter[Mark]]:
-    """The report without what is known, and what is known and not in it. Of equal findings the first are the known ones."""
+    """The report without the known findings, and the known marks that it does not have.
+
+    Of findings with equal marks the first are taken for the known ones.
+    """
     left = known.copy()
     kept = []
     for finding in report.findings:

@@ -1,4 +1,4 @@
-"""Git, asked so that nothing of the repository is executed: no hook, filter, pager, signature check or transport.
+"""Git commands that execute nothing of the repository: no hook, filter, pager, signature check or transport.
 
 Only what is committed is read (`log`, `ls-tree`, `cat-file`, `diff-index --cached`); the work tree is never compared,
 because that would run the filters that a repository configures.
@@ -29,15 +29,15 @@ _OURS = {
     "LC_ALL": "C",
 }
 _PASSED = ("GIT_CEILING_DIRECTORIES", "GIT_CONFIG", "GIT_EXEC_PATH", "GIT_DISCOVERY")
-"""Of git's own variables these are the user's; the others speak of the repository whose hook may have called us."""
+"""Git's variables that belong to the user. The others may name the repository whose hook called this program."""
 
 
 class GitError(Exception):
-    """Git is not there, or would not answer; with what it said."""
+    """Git is not installed, or a command failed; with the first line that git printed."""
 
 
 def git(folder: Path, *arguments: str, feed: bytes | None = None) -> bytes:
-    """What a git command prints when it is run in a folder. Raises GitError."""
+    """The output of a git command run in `folder`; `feed` is its input. Raises GitError."""
     command = ["git", *_SAFE, "-C", str(folder), *arguments]
     try:
         ran = subprocess.run(command, input=feed or b"", capture_output=True, env=_environment(), check=False)
@@ -54,22 +54,26 @@ def _environment() -> dict[str, str]:
 
 
 def blobs(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """The contents of blobs by name, each once, in one call; one that is not there is left out. Raises GitError."""
+    """The contents of blobs by name, each once, in one call. Missing blobs are left out. Raises GitError."""
     wanted = list(dict.fromkeys(names))
-    said = git(folder, "cat-file", "--batch", feed="".join(f"{name}\n" for name in wanted).encode()) if wanted else b""
+    lines = "".join(f"{name}\n" for name in wanted)
+    output = git(folder, "cat-file", "--batch", feed=lines.encode()) if wanted else b""
     at = 0
-    while at < len(said):
-        end = said.index(b"\n", at)
-        name, *rest = said[at:end].decode().split(" ")
+    while at < len(output):
+        end = output.index(b"\n", at)
+        name, *rest = output[at:end].decode().split(" ")
         at = end + 1
         if rest[:1] == ["blob"]:
-            yield name, said[at : at + int(rest[1])]
+            yield name, output[at : at + int(rest[1])]
         if rest[0] != "missing":
             at += int(rest[1]) + 1
 
 
 def reach_of(folder: Path) -> str:
-    """The commit that is checked out and whether older ones are left out, in one call: what a history depends on."""
+    """The commit that is checked out and whether the clone is shallow, in one call: a history depends on both.
+
+    Empty if git fails.
+    """
     try:
         return git(folder, "rev-parse", "--is-shallow-repository", "--verify", "--quiet", "HEAD^{commit}").decode()
     except GitError:
@@ -77,5 +81,5 @@ def reach_of(folder: Path) -> str:
 
 
 def is_shallow(folder: Path) -> bool:
-    """Whether a clone leaves out older commits. Raises GitError."""
+    """Whether the clone leaves out older commits. Raises GitError."""
     return git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"

@@ -1,4 +1,4 @@
-"""Words that become addresses and anchors: of headings, tags, awards, books. Pure."""
+"""Addresses and anchors made from headings, tags, awards and books. Pure."""
 
 import re
 import unicodedata
@@ -11,13 +11,13 @@ _BLANKS = re.compile(r"[\s-]+")
 
 @lru_cache(maxsize=8192)
 def slug(text: str, separator: str = "-") -> str:
-    """The anchor of a heading: its own words, lower case, punctuation left out, blanks as `separator`."""
+    """The anchor of a heading: its text in lower case without tags and punctuation, blanks as `separator`."""
     words = _TAGS.sub("", unicodedata.normalize("NFKC", text)).strip().lower()
     return _BLANKS.sub(separator, _NO_WORDS.sub("", words)).strip(separator)
 
 
 def bare(title: str) -> str:
-    """A book's title without its marks, which the page sets: `《活着》` → `活着`; `《红楼梦》导读` stays."""
+    """A book's title without the marks around it, which the page adds: `《活着》` → `活着`; `《红楼梦》导读` stays."""
     inner = title.strip().removeprefix("《").removesuffix("》")
     return inner if f"《{inner}》" == title.strip() and not set("《》") & set(inner) else title.strip()
 
@@ -27,6 +27,6 @@ _AUTHOR_END = re.compile(r"[,，、;；/]|(?:等)?(?:编著|主编|编|著|撰|�
 
 
 def first_author(author: str) -> str:
-    """The first of those who made a book, by name alone: `（美）某甲 著，某乙 译` → `某甲`."""
+    """The name of a book's first author, without country and role: `（美）某甲 著，某乙 译` → `某甲`."""
     names = _AUTHOR_NOTE.sub("", author).strip()
     return _AUTHOR_END.split(names, maxsplit=1)[0].strip() or author.strip()

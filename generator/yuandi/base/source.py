@@ -1,4 +1,4 @@
-"""Where something stands: a text with its path, and places in it. Read by everything, depends on nothing."""
+"""A text with its path, and places in it."""
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A stretch of one file. Lines and columns count from 1 in characters; the end is exclusive.
+    """A stretch of one file. Lines and columns count from 1, columns in characters; the end is exclusive.
 
     `file` is relative to the portal, with `/`.
     """
@@ -20,24 +20,24 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text file of the portal, as read: line ends are `\\n`, a byte order mark is gone."""
+    """One text file of the portal: line ends are `\\n`, and a byte order mark is removed."""
 
     path: str
     text: str
     _starts: list[int] = field(default_factory=list, compare=False, repr=False)
 
     def at(self, start: int, end: int | None = None) -> Location:
-        """The place of the characters `start` to `end` (default: one character)."""
+        """The place of the characters from `start` to `end`, by default of one character."""
         line, column = self._line_column(start)
         end_line, end_column = self._line_column(start + 1 if end is None else end)
         return Location(self.path, line, column, end_line, end_column)
 
     def top(self) -> Location:
-        """The whole of line 1."""
+        """The place of the first line."""
         return Location(self.path, 1, 1, 1, max(2, self.text.find("\n") + 1))
 
     def line(self, number: int) -> str:
-        """The text of a line, without its end; empty beyond the last."""
+        """The text of a line without its end; empty for a number beyond the last line."""
         starts = self._line_starts()
         if not 1 <= number <= len(starts):
             return ""
@@ -53,10 +53,10 @@ class Document:
         return self.text[starts[at.line - 1] + at.column - 1 : end]
 
     def cell(self, number: int, cell: str) -> Location:
-        """The place of a cell in a line of a CSV where it can be told, else the whole line."""
+        """The place of a cell in line `number` of a CSV; of the whole line if the cell is not found exactly once."""
         text = self.line(number)
         parts = text.split(",")
-        cells = [one.strip() for one in parts]
+        cells = [part.strip() for part in parts]
         if not cell or '"' in text or cells.count(cell) != 1:
             return Location(self.path, number, 1, number, max(2, len(text) + 1))
         index = cells.index(cell)

@@ -1,4 +1,4 @@
-"""What is said to people, in the two languages of messages, and how near a wrong word is to a right one."""
+"""Messages in their two languages, and the known word that is most like a wrong one."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
 
 _NEAR = 0.6
-"""Words less alike than this are not taken for each other."""
+"""The least likeness, by `SequenceMatcher.ratio`, at which a word is proposed in place of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +26,33 @@ class Text:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, or None where none is near; equal likeness goes by spelling."""
+    """The known word most like `word`, or None if none is like enough; of equally like words the last in order."""
     return _nearest(word, _shared(frozenset(known)))
 
 
 @lru_cache(maxsize=8)
 def _shared(known: frozenset[str]) -> frozenset[str]:
-    """One set for all equal ones, so that what is remembered of many words holds it once."""
+    """The same set object for equal sets, so that the cache of `_nearest` holds each set once."""
     return known
 
 
 @lru_cache(maxsize=1024)
 def _nearest(word: str, known: frozenset[str]) -> str | None:
-    """Likeness is costly and bounded by what is cheap: the most promising come first, until no other can be nearer."""
+    """The search behind `nearest`. The ratio is costly and has cheap upper bounds, so candidates are compared from the
+    highest bound down, until no other can be nearer."""
     matcher = SequenceMatcher()
     matcher.set_seq2(word)
     bounds = []
-    for one in known:
-        matcher.set_seq1(one)
+    for candidate in known:
+        matcher.set_seq1(candidate)
         if matcher.real_quick_ratio() >= _NEAR and (bound := matcher.quick_ratio()) >= _NEAR:
-            bounds.append((bound, one))
+            bounds.append((bound, candidate))
     best: tuple[float, str] = (0.0, "")
-    for bound, one in sorted(bounds, reverse=True):
+    for bound, candidate in sorted(bounds, reverse=True):
         if bound < best[0]:
             break
-        matcher.set_seq1(one)
-        best = max(best, (matcher.ratio(), one))
+        matcher.set_seq1(candidate)
+        best = max(best, (matcher.ratio(), candidate))
     return best[1] if best[0] >= _NEAR else None
 
 
@@ -64,7 +65,7 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: Text) -> Text:
 
 
 def meant(hint: Text | None) -> str | None:
-    """The word that `did_you_mean` has put into a hint."""
+    """The word that `did_you_mean` proposes in a hint, or None."""
     start, end = "Did you mean `", "`? "
     if hint is None or not hint.en.startswith(start) or end not in hint.en:
         return None
@@ -72,13 +73,13 @@ def meant(hint: Text | None) -> str | None:
 
 
 def shorten(value: object, limit: int = 40) -> str:
-    """`value` on one line of at most `limit` characters, for use inside a sentence."""
+    """`value` on one line of at most `limit` characters, for use within a sentence."""
     line = " ".join(str(value)[: limit * 4].split())
     return line if len(line) <= limit else line[: limit - 1] + "…"
 
 
 def as_yaml(value: object, limit: int = 40) -> str:
-    """A value that was read from YAML, shortened, as an editor would write it on one line."""
+    """A value read from YAML, written on one line of at most `limit` characters."""
     return shorten(_flow(value), limit)
 
 

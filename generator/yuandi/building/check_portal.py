@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from yuandi.base.fingerprints import Mark
     from yuandi.load.history import Repository
     from yuandi.page_plan.planned_portal import PlannedPortal
-    from yuandi.report.printed_report import Sheet
+    from yuandi.report.printed_report import PrintedReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,9 @@ class CheckRequest:
     since: str = ""
 
 
-def checked_portal(settings: Settings, asked: CheckRequest, say: Callable[[Text], None], saved: SavedWork) -> "Sheet":
+def checked_portal(
+    settings: Settings, asked: CheckRequest, say: Callable[[Text], None], saved: SavedWork
+) -> "PrintedReport":
     """The report on a portal; `say` hears of a cache that is thrown away.
 
     Raises YuandiError for a baseline or a revision that cannot be used.
@@ -53,7 +55,7 @@ def report_on(
     return baseline.apply(found, portal.documents, known)
 
 
-def _fresh(settings: Settings, asked: CheckRequest) -> "Sheet":
+def _fresh(settings: Settings, asked: CheckRequest) -> "PrintedReport":
     """A check of everything. It keeps nearly all that it makes, so that no garbage need be looked for."""
     gc.disable()
     try:
@@ -62,16 +64,16 @@ def _fresh(settings: Settings, asked: CheckRequest) -> "Sheet":
         gc.enable()
 
 
-def _checked(settings: Settings, asked: CheckRequest) -> "Sheet":
+def _checked(settings: Settings, asked: CheckRequest) -> "PrintedReport":
     from yuandi.page_plan.planned_portal import read_portal
-    from yuandi.report.printed_report import sheet_of
+    from yuandi.report.printed_report import printed_report
 
     commit = _commit(settings, asked.since)
     portal = read_portal(settings, asked.day)
     report = report_on(portal, use_baseline=asked.use_baseline)
     if commit:
         report = _news(report, portal, asked.since, commit)
-    return sheet_of(report, portal)
+    return printed_report(report, portal)
 
 
 def _commit(settings: Settings, since: str) -> str:

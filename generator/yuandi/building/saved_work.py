@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from yuandi.drawing.remembered import Remembered
     from yuandi.pages import Frame, Shown
     from yuandi.render import Script
-    from yuandi.report.printed_report import Sheet
+    from yuandi.report.printed_report import PrintedReport
 
     Say = Callable[[Text], None]
 
@@ -79,7 +79,9 @@ class SavedWork(Protocol):
     ) -> QuickBuild | None:
         """Bring the site up to date without a full build; None, and nothing done, if a full build is needed."""
 
-    def saved_check(self, settings: "Settings", asked: str, say: "Say", check: "Callable[[], Sheet]") -> "Sheet":
+    def saved_check(
+        self, settings: "Settings", asked: str, say: "Say", check: "Callable[[], PrintedReport]"
+    ) -> "PrintedReport":
         """The report of the last check, if it is still valid; else that of `check`."""
 
     def build_memory(
@@ -115,7 +117,13 @@ class NothingSaved:
     ) -> None:
         """None."""
 
-    def saved_check(self, settings: "Settings", asked: str, say: "Say", check: "Callable[[], Sheet]") -> "Sheet":  # noqa: ARG002  # as SavedWork
+    def saved_check(
+        self,
+        settings: "Settings",  # noqa: ARG002  # as SavedWork
+        asked: str,  # noqa: ARG002
+        say: "Say",  # noqa: ARG002
+        check: "Callable[[], PrintedReport]",
+    ) -> "PrintedReport":
         """A new check."""
         return check()
 

@@ -1,4 +1,4 @@
-"""A portal to the report on it: every rule, the organisation's own weights, named exceptions, one order."""
+"""The check of a portal: every rule, the severities that the organisation sets, waivers, and one order."""
 
 from yuandi.check.check import READERS, check, read, reported, rule_named, said_by, traits_of
 from yuandi.check.rule import AtOnce, LinkSeen, Rule, Scope

@@ -1,8 +1,8 @@
-"""The texts of all entries, scanned for links and read by the rules about wording in worker processes.
+"""Scan the texts of all entries for links, and check their wording, in worker processes.
 
-Meanwhile the rules about front matter run in the first process, and what else needs no text. Only where the system can
-fork: a worker has the portal as it is, and gives back what it found. Files are read by the first process alone: to
-hand over an entry takes as long as to read it.
+Meanwhile the first process runs the rules about front matter. Workers are used only where the system can fork: a
+worker inherits the portal and returns what it found. Only the first process reads files, since passing an entry to
+another process takes as long as reading it.
 """
 
 import gc
@@ -23,14 +23,14 @@ _CHUNK = 200
 
 _portal: PlannedPortal | None = None
 _readers = READERS
-Found = tuple[dict[str, tuple[Link, ...]], list[Finding]]
+_LinksAndFindings = tuple[dict[str, tuple[Link, ...]], list[Finding]]
 
 
-def _workers(much: int, workers: int | None) -> int:
-    """How many processes so much is worth."""
+def _workers(entries: int, workers: int | None) -> int:
+    """Return the number of processes that pay off for this number of entries."""
     if "fork" not in get_all_start_methods():
         return 1
-    return workers or ((os.cpu_count() or 1) if much >= ENOUGH_FOR_WORKERS else 1)
+    return workers or ((os.cpu_count() or 1) if entries >= ENOUGH_FOR_WORKERS else 1)
 
 
 def in_workers(
@@ -40,9 +40,9 @@ def in_workers(
     workers: int | None = None,
     meanwhile: Callable[[], None] = lambda: None,
 ) -> Reading:
-    """Begin to read texts in as many processes as there are cores, where that is worth it; else read here, later.
+    """Start reading texts in one process for each core where that pays off; otherwise they are read here, later.
 
-    What is to be done `meanwhile` is done where others read.
+    `meanwhile` is called in this process while the workers read.
     """
     global _portal, _readers  # what forked workers inherit
     count = _workers(len(portal.entries), workers)
@@ -72,8 +72,8 @@ def _begin() -> None:
     gc.enable()
 
 
-def _read(start: int) -> Found:
-    """The links of some bodies, of those that have any, and what is found in these entries."""
+def _read(start: int) -> _LinksAndFindings:
+    """Return the links of a chunk of entries, by path where there are any, and the findings in it."""
     portal = cast("PlannedPortal", _portal)
     vocabulary, weights = vocabulary_of(portal), portal.policy.rules
     of_links: dict[str, tuple[Link, ...]] = {}

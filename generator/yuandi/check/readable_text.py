@@ -1,7 +1,7 @@
-"""What a reader reads of an entry: its title, summary and body, without what is only Markdown or HTML. Pure.
+"""The texts of an entry that readers see: title, summary and body, without Markdown and HTML syntax. Pure.
 
-Code, comments, addresses, tags, attributes and entities are blanked out, and every character stays in its place,
-so that what is found in a text is pointed at in the file. Text within raw HTML and tables is read: it is published.
+Code, comments, addresses, tags, attributes and entities are blanked out, and every character keeps its place, so that
+a finding in a text points to the file. Text within raw HTML and tables is read, since it is published.
 """
 
 import re
@@ -24,7 +24,7 @@ _CODE = re.compile(r"<(pre|code|kbd|samp|script|style|textarea)\b", re.I)
 TAG = re.compile(r"</?[a-zA-Z][^\s<>/]*+(?:\"[^\"<]*+\"|'[^'<]*+'|[^\"'<>])*+>")
 _LINK_TITLE = re.compile(r">?[ \t]*\n?[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*')(?=\s*\)|[ \t]*(?:\n|\Z))")
 _HIDING = ("`", "<", "~~~", "\n    ", "\t")
-"""One of these stands in every body that hides anything: code, comments, HTML."""
+"""A body with code, comments or HTML contains at least one of these."""
 _SIGNS = {
     "://": re.compile(r"(?<![a-z0-9])[a-z][a-z0-9+.-]{1,15}://[!-(*-~]+", re.I),
     "www.": re.compile(r"(?<![A-Za-z0-9])www\.[!-(*-~]+"),
@@ -32,7 +32,7 @@ _SIGNS = {
     "{": re.compile(r"\{(?::| ?[#.])[^{}\n]*+\}"),
     "[^": re.compile(r"\[\^[^\]\s]+\]"),
 }
-"""What is no text, each with the characters without which there is none."""
+"""Patterns that are not text, each by characters that every match contains."""
 _LIKE_GB_2312 = "—·〇"
 """Common characters that Python's GB 2312 lacks."""
 _SAFE_IN_YAML = re.compile(r"(?:[\w·（），。；：？！“”《》、][\w·（），。；：？！“”《》、*]*)?")
@@ -40,24 +40,24 @@ _SAFE_IN_YAML = re.compile(r"(?:[\w·（），。；：？！“”《》、][\w
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Characters and words of which one stands in every text that a rule finds anything in."""
+    """Characters and words: every text in which a rule finds something contains at least one of them."""
 
     latin: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, words: Sequence[str]) -> "Signs":
-        """Signs, those apart that can be looked for among Latin characters."""
+        """Return signs, with those apart that can be looked for among Latin characters."""
         latin = [word for word in words if max(word) <= "\xff"]
         return cls(tuple(latin), tuple(word for word in words if word not in latin))
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """One text of an entry. `text` is `source` with everything blanked out that is not read.
+    """One text of an entry. `text` is `source` with blanks in place of everything that readers do not see.
 
-    `latin` is what it has of digits, Latin letters and their signs; `is_plain` says that all its characters are
-    common ones of simplified text: then none is broken, and none traditional.
+    `latin` holds its digits, Latin letters and ASCII signs. `is_plain` says that all its characters are in GB 2312,
+    so that none is broken or traditional.
     """
 
     part: Part
@@ -70,11 +70,19 @@ class Prose:
 
     @classmethod
     def of(cls, part: Part, text: str, source: str, entry: Entry[Any], links: Sequence[Link] = ()) -> "Prose":
-        """A text with what tells quickly that there is nothing to find in it."""
-        return cls(part, text, source, entry, links, latin(text), _is_plain(text))
+        """Return a text with `latin` and `is_plain`, which quickly tell that there is nothing to find in it."""
+        return cls(
+            part=part,
+            text=text,
+            source=source,
+            entry=entry,
+            links=links,
+            latin=latin(text),
+            is_plain=_is_plain(text),
+        )
 
     def has_any(self, signs: Signs) -> bool:
-        """Whether any of some characters or words occurs: mostly none does, and a rule has nothing to look for."""
+        """Whether any of the signs occurs. Mostly none does, and a rule has nothing to look for."""
         text = self.text
         if signs.latin and has_any(text, self.latin, signs.latin):
             return True
@@ -89,7 +97,7 @@ class Prose:
         return not is_unpublished(self.entry)
 
     def at(self, start: int, end: int) -> Location:
-        """The place of a stretch of the text in the file."""
+        """Return the place in the file of the characters from `start` to `end` of the text."""
         if self.part == "body":
             return self.entry.at_body(start, end)
         places = self._places()
@@ -98,7 +106,7 @@ class Prose:
         return self.entry.origin.document.at(places[start][0], places[end - 1][1])
 
     def fix(self, start: int, end: int, replacement: str, *, on_request: bool = False) -> Fix | None:
-        """Other characters for a stretch of the text; None where the front matter does not have it in one piece."""
+        """Return a fix that replaces a part of the text; None where the front matter does not hold it in one piece."""
         if self.part == "body":
             begins = self.entry.body_start + start
         else:
@@ -131,7 +139,7 @@ def _is_plain(text: str) -> bool:
 
 
 def texts(entry: Entry[Any], links: Sequence[Link]) -> Iterator[Prose]:
-    """The texts of an entry; `links` are those of its body. A page's title may be that of its body, and is no text then."""
+    """Yield the texts of an entry; `links` are those of its body. The title of a page is left out where it comes from the body."""
     record = entry.record
     if not entry.type.is_plain or _TITLED.search(entry.origin.document.text, 0, entry.body_start):
         yield Prose.of("title", record.title, record.title, entry)
@@ -143,7 +151,7 @@ def texts(entry: Entry[Any], links: Sequence[Link]) -> Iterator[Prose]:
 
 
 def readable(body: str, links: Iterable[Link]) -> str:
-    """A body with everything blanked out that no reader reads; `links` are those that `body.links` finds in it."""
+    """Return a body with blanks in place of what readers do not see; `links` are those that `markdown.links` finds in it."""
     among = latin(body)
     if not has_any(body, among, _HIDING) and not body.startswith("    "):
         return _without_signs(blanked(body, _targets(body, links)), among)
@@ -188,7 +196,7 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _code(text: str) -> Iterator[tuple[int, int]]:
-    """Where elements of code are, with what they hold. What is never closed is none."""
+    """Yield the spans of code elements with their content; an element that is never closed is not code."""
     lower = text.lower()
     position = 0
     unclosed: set[str] = set()

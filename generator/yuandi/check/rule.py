@@ -1,7 +1,7 @@
 """What a rule is: a permanent code, a name that is the offence, a severity, and a function over the portal.
 
 A rule about wording reads one text at a time, with the portal's vocabulary, and knows nothing else of the portal. So it
-can be asked about a single entry, in any process, and its findings hold as long as text and vocabulary do.
+can run on a single entry, in any process, and its findings hold until the text or the vocabulary changes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -20,19 +20,19 @@ from yuandi.page_plan.planned_portal import PlannedPortal
 
 Check = Callable[[PlannedPortal], Iterator[Finding]]
 Traits = Callable[[Entry[Any]], Iterable[str]]
-"""What an entry may be met by: a rule says of two entries without a common trait what it says of each alone."""
+"""Return the traits of an entry: on two entries without a common trait a rule says what it says on each alone."""
 Read = Callable[[Prose, Vocabulary], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What the other rules have found, by code, waived or not; and the codes that were not asked."""
+class OtherFindings:
+    """The findings of the other rules by code, waived or not; `unasked` are the codes of rules that did not run."""
 
     findings: Mapping[str, Sequence[Finding]]
     unasked: frozenset[str]
 
 
-Judge = Callable[[PlannedPortal, Found], Iterator[Finding]]
+Judge = Callable[[PlannedPortal, OtherFindings], Iterator[Finding]]
 
 
 class Scope(StrEnum):

@@ -16,12 +16,12 @@ NAME = "unmet-measure"
 
 
 def page() -> str:
-    """The page about all of them, Markdown in both languages."""
+    """Return the page about unmet measures, Markdown in both languages."""
     return (files("yuandi.check") / "unmet_measure.md").read_text(encoding="utf-8")
 
 
 def unmet_measures(portal: PlannedPortal) -> Iterator[Finding]:
-    """A finding for every subject and period that falls short, unless a rule says it at the entry."""
+    """Yield a finding for each subject and period that falls short, unless a rule reports it at the entry."""
     weights = portal.policy.rules
     for row in portal.verdicts:
         if row.state not in {State.VIOLATED, State.WARNING} or row.modality is Modality.TARGET:
@@ -31,28 +31,28 @@ def unmet_measures(portal: PlannedPortal) -> Iterator[Finding]:
             continue
         severity = Severity.ERROR if row.state is State.VIOLATED else Severity.WARNING
         yield Finding(
-            row.measure.at(),
-            _message(portal, row),
-            _hint(row),
-            Severity(weight) if weight else severity,
-            row.code,
-            NAME,
+            at=row.measure.at(),
+            message=_message(portal, row),
+            hint=_hint(row),
+            severity=Severity(weight) if weight else severity,
+            code=row.code,
+            name=NAME,
             about=f"{row.subject.kind}:{row.subject.id} {row.period} {row.title}",
         )
 
 
 def _message(portal: Portal, row: Row) -> Text:
-    """Who, when, how much, how much was asked for, in which words of which document."""
+    """Say who, when, which value, which limit, and the document that the measure comes from."""
     when, value, sources = said(row.period), row.said_value, _sources(portal, row)
     from_zh, from_en = (f"（依据 {sources}）", f" ({sources})") if sources else ("", "")
     return Text(
         f"{row.subject.name} {when.zh}：{value}，要求 {row.limit.words.zh}。{row.title}{from_zh}。",
-        f"{row.subject.name}, {when.en}: {value}, where {row.limit.words.en} is asked for. {row.title}{from_en}.",
+        f"{row.subject.name}, {when.en}: {value}, but {row.limit.words.en} is required. {row.title}{from_en}.",
     )
 
 
 def _sources(portal: Portal, row: Row) -> str:
-    """The document that brought a measure into force: as the measure says, else the entries that name its code."""
+    """Return the document that a measure comes from: its `source`, otherwise the entries that name its code."""
     source = row.measure.record.source
     if source and source.ref:
         return " ".join(part for part in (source.ref, source.article) if part)
@@ -65,16 +65,16 @@ def _hint(row: Row) -> Text:
     if row.late:
         late = ", ".join(entry.id for entry in row.late[:3])
         return Text(
-            f"迟于期限 {row.limit.due}，不计：{late}。", f"Too late for {row.limit.due} and not counted: {late}."
+            f"迟于期限 {row.limit.due}，不计：{late}。", f"After the deadline {row.limit.due}, so not counted: {late}."
         )
     if not row.evidence:
         return Text(
             "这段时间里没有可计入的条目；`yuandi measures` 列出各项指标的数值和依据。",
-            "No entry counts for it in this time; `yuandi measures` lists all values and what they are from.",
+            "No entry counts in this period; `yuandi measures` lists all values and where they are from.",
         )
     listed = ", ".join(entry.id for entry in row.evidence[:3])
     more = len(row.evidence) - 3
     return Text(
         f"由 {listed}{f' 等 {len(row.evidence)} 个条目' if more > 0 else ''} 得出。",
-        f"From {listed}{f' and {more} more' if more > 0 else ''}.",
+        f"Calculated from {listed}{f' and {more} more' if more > 0 else ''}.",
     )

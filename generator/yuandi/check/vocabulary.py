@@ -1,4 +1,4 @@
-"""What rules about wording know of the portal: small, the same for all texts, and without any entry."""
+"""What the rules about wording know of the portal: small, the same for all texts, and without entries."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ _POSTS = re.compile(r"[、，,；;/\s]+|兼(?:任)?")
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Somebody who holds a post, with the names of their units and of those above."""
+    """A person who holds a post, with the names of their units and of the units above."""
 
     name: str
     post: str
@@ -32,7 +32,7 @@ class Vocabulary:
 
     @cached_property
     def wrong(self) -> Mapping[str, tuple[tuple[str, LexiconItem], ...]]:
-        """The wrong forms of the lexicon by their first two characters; of two items with one form the first counts."""
+        """The wrong forms of the lexicon by their first two characters; where two items share a form, the first counts."""
         items: dict[str, LexiconItem] = {}
         for item in self.lexicon:
             for word in filter(None, item.wrong):
@@ -44,7 +44,7 @@ class Vocabulary:
 
     @cached_property
     def starts(self) -> re.Pattern[str] | None:
-        """Finds where wrong forms may begin."""
+        """A pattern of the first characters of wrong forms; None without wrong forms."""
         first = "".join(sorted({re.escape(word[0]) for word in self.wrong}))
         return re.compile(f"[{first}]") if first else None
 
@@ -71,7 +71,7 @@ def vocabulary_of(portal: Portal) -> Vocabulary:
 
 
 def _held(portal: Portal) -> Iterator[Holder]:
-    """Every post of everybody: by people.yml, by the groups and by the lexicon."""
+    """Yield every post of every person: from people.yml, groups.yml and lexicon.yml."""
     above = _above(portal)
     for person in portal.people:
         ids = [unit.id for _, word in person.unit if (unit := portal.units.find(word))]
@@ -93,7 +93,7 @@ def _holders(name: str, posts: str | None, units: frozenset[str]) -> Iterator[Ho
 
 
 def _above(portal: Portal) -> Mapping[str, frozenset[str]]:
-    """For each unit's id its names and those of all units above it."""
+    """Return the names of each unit and of all units above it, by its id."""
     parents = {child.id: unit.id for unit in portal.units for child in unit.children}
     for unit in portal.units:
         parent = portal.units.find(unit.parent) if unit.parent else None
@@ -106,8 +106,8 @@ def _above(portal: Portal) -> Mapping[str, frozenset[str]]:
         identifier: str | None = unit.id
         while identifier and identifier not in seen:
             seen.add(identifier)
-            one = portal.units.by_id[identifier]
-            names |= {name for name in (one.name, one.short) if name}
+            current = portal.units.by_id[identifier]
+            names |= {name for name in (current.name, current.short) if name}
             identifier = parents.get(identifier)
         found[unit.id] = frozenset(names)
     return found

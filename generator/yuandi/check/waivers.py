@@ -1,7 +1,8 @@
-"""Named, dated exceptions of entries, and which findings they cover.
+"""The waivers of entries, and the findings that they cover.
 
-A waiver holds in the entry and the tables beside it. For a measure, whose findings stand in `policy.yml`, it holds in the
-plan or regulation that brings the measure into force, for all, and in an entry that is itself the subject.
+A waiver covers findings in its entry and in the tables of the entry. Findings of a measure are in `policy.yml`: a waiver in
+the plan or regulation that brings the measure into force covers all of them, and a waiver in the subject's own entry
+covers those about the subject.
 """
 
 from collections.abc import Iterator
@@ -17,8 +18,8 @@ from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """One waiver, where it stands, and the files that it holds in."""
+class HeldWaiver:
+    """One waiver with its entry, its place in `waive`, and the files in which it covers findings."""
 
     entry: Entry[Any]
     index: int
@@ -26,19 +27,19 @@ class Held:
     files: frozenset[str]
 
     def covers(self, finding: Finding) -> bool:
-        """Whether a finding of the waiver's code is one that it speaks of."""
+        """Whether the waiver covers a finding with its code."""
         subject = f"{self.entry.type.name}:{self.entry.id} "
         in_force = self.waiver.code in getattr(self.entry.record, "measures", ())
         return finding.at.file in self.files or in_force or finding.about.startswith(subject)
 
 
-def waivers(portal: Portal) -> Iterator[Held]:
-    """Every waiver of every entry, also those that have ended."""
+def waivers(portal: Portal) -> Iterator[HeldWaiver]:
+    """Yield every waiver of every entry, including those that have ended."""
     for entry in portal.entries:
         if entry.record.waive:
             files = frozenset(_files(portal, entry))
             for index, waiver in enumerate(entry.record.waive):
-                yield Held(entry, index, waiver, files)
+                yield HeldWaiver(entry, index, waiver, files)
 
 
 def _files(portal: Portal, entry: Entry[Any]) -> Iterator[str]:

@@ -1,10 +1,10 @@
-"""Han characters and what may stand between them: shared by the rules about wording."""
+"""Han characters, small numerals and lines: shared by the rules about wording."""
 
 from collections.abc import Iterator
 from functools import lru_cache
 
 HAN = "㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff"
-"""Han characters, for use within the brackets of a pattern."""
+"""The ranges of Han characters, for use within the brackets of a pattern."""
 NUMERALS = "一二三四五六七八九十"
 
 _VALUES = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
@@ -12,7 +12,7 @@ _VALUES = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
 
 @lru_cache(maxsize=512)
 def number(numeral: str) -> int | None:
-    """The value of a numeral up to 99 in Chinese characters or digits; None where it is none."""
+    """The value of a numeral of at most 99 in Chinese characters or digits, or None if it is not a numeral."""
     if numeral.isdigit():
         return int(numeral)
     tens, ten, ones = numeral.rpartition("十")
@@ -24,7 +24,7 @@ def number(numeral: str) -> int | None:
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
-    """Where each line begins and ends."""
+    """The offsets of each line: its start and its end, exclusive and without the line break."""
     start = 0
     while (end := text.find("\n", start)) >= 0:
         yield start, end

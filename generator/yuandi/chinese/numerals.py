@@ -3,12 +3,12 @@
 import re
 
 _DIGITS = "〇一二三四五六七八九"
-_VALUES = {one: value for value, one in enumerate(_DIGITS)} | dict.fromkeys("零○◯OＯ", 0)
+_VALUES = {digit: value for value, digit in enumerate(_DIGITS)} | dict.fromkeys("零○◯OＯ", 0)
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
 
 def chinese(value: int) -> str:
-    """A number up to 9999 as headings have it: 十二, 一百零三."""
+    """A number from 1 to 9999 in Chinese characters, as in headings: 十二, 一百零三; other numbers in digits."""
     if not 0 < value < 10_000:
         return str(value)
     text = "".join(
@@ -20,21 +20,21 @@ def chinese(value: int) -> str:
 
 
 def value(numeral: str) -> int | None:
-    """What a numeral in digits or Chinese says: 12, 十二, 二〇二六, 一百二十. None where it is none."""
+    """The value of a numeral in digits or Chinese characters: 12, 十二, 二〇二六, 一百二十. None if it is not a numeral."""
     if numeral.isascii() and numeral.isdigit():
         return int(numeral)
     if not numeral:
         return None
-    if not any(one in _UNITS for one in numeral):
-        digits = [_VALUES.get(one) for one in numeral]
+    if not any(character in _UNITS for character in numeral):
+        digits = [_VALUES.get(character) for character in numeral]
         return None if None in digits else int("".join(map(str, digits)))
     total = current = 0
-    for one in numeral:
-        if one in _UNITS:
-            total += (current or (1 if not total else 0)) * _UNITS[one]
+    for character in numeral:
+        if character in _UNITS:
+            total += (current or (1 if not total else 0)) * _UNITS[character]
             current = 0
-        elif one in _VALUES:
-            current = _VALUES[one]
+        elif character in _VALUES:
+            current = _VALUES[character]
         else:
             return None
     return total + current

@@ -1,4 +1,4 @@
-"""Names by sound: character by character, surnames by their own readings, tones after letters."""
+"""The order of names by pinyin: character by character, surnames by their own readings, tones after letters."""
 
 import unicodedata
 
@@ -7,10 +7,15 @@ from yuandi.chinese.surnames import READINGS, bare, surname_of
 
 
 def by_pinyin(name: str, *, reading: str | None = None, is_person: bool = True) -> tuple[object, ...]:
-    """The place of a name, to sort by. `reading` is what people.yml says: `shan lifang`, `Shàn Lìfāng`."""
+    """The sort key of a name. `reading` is that of people.yml: `shan lifang`, `Shàn Lìfāng`."""
+    syllables = _syllables(name, reading, is_person=is_person)
+    keys = tuple((syllable.rstrip("12345"), syllable) for syllable in syllables)
+    return (keys, by_strokes(name, is_person=is_person))
+
+
+def _syllables(name: str, reading: str | None, *, is_person: bool) -> list[str]:
     plain = bare(name)
-    said = _as_told(plain, reading) if reading else _read(plain, is_person=is_person)
-    return (tuple((sound.rstrip("12345"), sound) for sound in said), by_strokes(name, is_person=is_person))
+    return _as_told(plain, reading) if reading else _read(plain, is_person=is_person)
 
 
 def _read(name: str, *, is_person: bool) -> list[str]:
@@ -26,28 +31,27 @@ def _usual(text: str) -> list[str]:
 
 
 def _sounds(text: str, *, every: bool = False) -> list[list[str]]:
-    """The usual sound of each character, or every one."""
-    from pypinyin import Style, pinyin  # its dictionaries take as long to load as a quick build
+    """The sounds of each character with tone numbers: the usual one, or with `every` all of them."""
+    from pypinyin import Style, pinyin  # loading its dictionaries takes as long as a quick build
 
     return list(pinyin(text, style=Style.TONE3, heteronym=every))
 
 
 def _as_told(name: str, reading: str) -> list[str]:
-    """The sounds of the characters as the reading tells them; its own words where they do not fit the characters."""
-    told = _letters(reading)
-    sounds = _sounds(name, every=True)
-    return _split("".join(told), sounds) or told
+    """The reading cut into one sound for each character; its own words if they do not fit the characters."""
+    words = _letters(reading)
+    return _split("".join(words), _sounds(name, every=True)) or words
 
 
 def _letters(reading: str) -> list[str]:
     """The words of a reading in plain letters, ü as v."""
     spelt = unicodedata.normalize("NFD", reading.lower()).replace("u\u0308", "v")
-    plain = "".join(one for one in spelt if not unicodedata.combining(one))
+    plain = "".join(letter for letter in spelt if not unicodedata.combining(letter))
     return plain.replace("'", " ").replace("’", " ").replace("-", " ").split()
 
 
 def _split(letters: str, sounds: list[list[str]]) -> list[str]:
-    """One sound for each character so that together they are the letters; nothing where there is no such way."""
+    """One sound for each character such that together they spell the letters; empty if that is not possible."""
     if not sounds:
         return []
     for sound in sounds[0]:
@@ -61,7 +65,5 @@ def _split(letters: str, sounds: list[list[str]]) -> list[str]:
 
 
 def sounds(name: str, *, reading: str | None = None, is_person: bool = True) -> tuple[str, ...]:
-    """How a name or a word is said, a sound for each character, without tones; ü as v."""
-    plain = bare(name)
-    said = _as_told(plain, reading) if reading else _read(plain, is_person=is_person)
-    return tuple(sound.rstrip("12345").lower() for sound in said)
+    """The pronunciation of a name or a word: a syllable for each character, without tones; ü as v."""
+    return tuple(syllable.rstrip("12345").lower() for syllable in _syllables(name, reading, is_person=is_person))

@@ -1,8 +1,8 @@
-"""Names by strokes, as official lists have them: the number of strokes, then the strokes themselves 横竖撇点折.
+"""The order of names by strokes, as in official lists: the number of strokes, then the strokes themselves 横竖撇点折.
 
-The first character decides, also of a compound surname, then the second. Of one surname, `count-first` has given names
-of one character before those of two; `char-first` compares character by character. The table strokes.txt has the order
-of the characters; docs/decisions/0015 tells where it comes from. Unicode's own order by strokes is another one.
+The first character decides, also of a compound surname, then the second. Within a surname, `count-first` puts given
+names of one character before names of two; `char-first` compares character by character. The table strokes.txt holds
+the order of the characters; docs/decisions/0015 tells its source. Unicode's order by strokes differs from it.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ _UNKNOWN = 1000
 
 
 def by_strokes(name: str, *, school: str = "count-first", is_person: bool = True) -> tuple[object, ...]:
-    """The place of a name, to sort by; every two different names have different places."""
+    """The sort key of a name; different names have different keys. `school` is `count-first` or `char-first`."""
     plain = bare(name)
     ranks = [_rank(character) for character in plain]
     surname = len(surname_of(plain))
@@ -28,7 +28,8 @@ def by_strokes(name: str, *, school: str = "count-first", is_person: bool = True
 
 
 def _rank(character: str) -> Rank:
-    """Strokes and place among the characters with as many; other scripts come before, unknown characters last."""
+    """Number of strokes and place among the characters of that number. Other scripts come first, unknown characters
+    last."""
     known = _table().get(character)
     if known:
         return known

@@ -1,4 +1,4 @@
-"""Surnames of two characters, and those that are read otherwise than the same character elsewhere."""
+"""Surnames of two characters, and surnames whose reading differs from that of the character elsewhere."""
 
 _COMPOUND = (
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙"
@@ -25,15 +25,15 @@ _LONGEST = 4
 
 
 def bare(name: str) -> str:
-    """A name without the blanks that lists pad it with, and without middle dots."""
+    """A name without the blanks that pad it in lists, and without middle dots."""
     return "".join(name.split()).replace("·", "")
 
 
 def surname_of(name: str) -> str:
-    """The surname that a person's bare name begins with."""
+    """The surname at the beginning of a person's bare name."""
     return name[:2] if len(name) > 2 and name[:2] in COMPOUND else name[:1]
 
 
 def may_be_a_person(name: str) -> bool:
-    """Whether a name that no directory knows is short enough for a person's; longer ones are those of units."""
+    """Whether a name that no directory lists may be a person's: at most four characters, or with a middle dot."""
     return len(bare(name)) <= _LONGEST or "·" in name

@@ -1,7 +1,7 @@
-"""Simplified → Traditional at the last moment, when a page is done: what is read or heard, and nothing else.
+"""Conversion of finished pages from Simplified to Traditional Chinese: only text that is read or heard.
 
-Addresses, ids, anchors, scripts and code stay, and so do names of the directory: OpenCC knows words, and no word
-tells whether 于 is a surname. Parts in another language or script, by their `lang`, stay as they were written.
+Addresses, ids, anchors, scripts and code stay as they are. So do names of the directory: OpenCC converts by words, and
+no word shows whether 于 is a surname. Parts in another language or script, by their `lang`, stay as well.
 """
 
 import re
@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 CONFIG = "s2tw"
 """Characters by the standard of Taiwan; words stay those of the organisation (docs/decisions/0021)."""
 SIMPLIFIED = frozenset({"zh", "zh-Hans", "zh-CN"})
-"""How a text in Simplified Chinese calls its language."""
+"""The language tags of a text in Simplified Chinese."""
 
 _NODES, _NAMES = "\x1f", "\x1e"
 _MARKUP = re.compile(
@@ -28,21 +28,21 @@ _VOID = frozenset({"br", "col", "hr", "img", "input", "source", "wbr"})
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """How the site writes Chinese: as it was written, or in Traditional characters but for these names."""
+    """The script of the site: as written, or Traditional characters except in `names`."""
 
     is_traditional: bool = False
     names: tuple[str, ...] = ()
 
     def page(self, html: str) -> str:
-        """A page as it is published."""
+        """A page in the site's script."""
         return in_traditional(html, self.names) if self.is_traditional else html
 
     def words(self, text: str, lang: str | None = None) -> str:
-        """A text without markup, in `lang`, as it is published."""
+        """A text without markup in the site's script; unchanged if `lang` is not Simplified Chinese."""
         return _converted(text, self.names) if self.is_traditional and (lang or "zh") in SIMPLIFIED else text
 
     def file(self, name: str, text: str) -> str:
-        """A file besides the pages, as it is published: feeds, calendars and tables have words, others addresses."""
+        """The content of the file `name` in the site's script: pages, feeds, calendars and tables are converted."""
         if not self.is_traditional:
             return text
         if name.endswith((".html", ".xml")):
@@ -59,7 +59,7 @@ class Script:
 
 
 def in_traditional(html: str, kept_names: tuple[str, ...]) -> str:
-    """A page in Traditional characters: texts, and attributes that are read or heard."""
+    """A page in Traditional characters except `kept_names`: its texts, and the attributes that are read or heard."""
     parts = _MARKUP.split(html.replace('<html lang="zh-Hans"', '<html lang="zh-Hant"', 1))
     kept = frozenset(_foreign(parts)) if html.count(' lang="') > 1 else frozenset()
     for at in range(1, len(parts), 2):
@@ -73,7 +73,7 @@ def in_traditional(html: str, kept_names: tuple[str, ...]) -> str:
 
 
 def _foreign(parts: Sequence[str]) -> Iterator[int]:
-    """Which parts of a page lie in an element of another language; the page itself is none."""
+    """The indexes of the parts of a page that lie in an element of another language, `<html>` excepted."""
     name, depth = "", 0
     for at in range(1, len(parts), 2):
         tag = parts[at]
@@ -86,13 +86,13 @@ def _foreign(parts: Sequence[str]) -> Iterator[int]:
 
 
 def _apart(texts: Sequence[str], names: tuple[str, ...]) -> list[str]:
-    """Texts that no word reaches across, in one go."""
-    done = _converted(_NODES.join(texts), names).split(_NODES)
-    return done if len(done) == len(texts) else [_converted(text, names) for text in texts]
+    """The texts converted in one call; no word spans two of them."""
+    converted = _converted(_NODES.join(texts), names).split(_NODES)
+    return converted if len(converted) == len(texts) else [_converted(text, names) for text in texts]
 
 
 def _converted(text: str, names: tuple[str, ...]) -> str:
-    """A text in Traditional characters but for the names."""
+    """A text in Traditional characters except the names."""
     if text.isascii():
         return text
     convert = _opencc()
@@ -100,8 +100,8 @@ def _converted(text: str, names: tuple[str, ...]) -> str:
         return convert(text)
     parts = _alternation(names).split(text)
     between = parts[::2]
-    done = convert(_NAMES.join(between)).split(_NAMES)
-    parts[::2] = done if len(done) == len(between) else map(convert, between)
+    converted = convert(_NAMES.join(between)).split(_NAMES)
+    parts[::2] = converted if len(converted) == len(between) else map(convert, between)
     return "".join(parts)
 
 
@@ -110,7 +110,7 @@ AS_WRITTEN = Script()
 
 @lru_cache(maxsize=4)
 def _alternation(names: tuple[str, ...]) -> re.Pattern[str]:
-    """All names as one expression, the longer one first, branching at the first character."""
+    """One pattern for all names, longer names first, branching at the first character."""
     rests: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         rests.setdefault(name[0], []).append(re.escape(name[1:]))

@@ -1,4 +1,4 @@
-"""Questions in a terminal about a new entry: what is required, each with a proposal, each answer looked at."""
+"""Questions in a terminal about a new entry: its required fields, each with a proposal, and each answer checked."""
 
 from typing import Annotated, Any
 
@@ -14,7 +14,7 @@ from yuandi.portal.portal import Portal
 
 
 def ask_type(lang: Lang) -> str:
-    """The type, by number or name."""
+    """Ask for the type, by number or name."""
     for number, known in enumerate(TYPES, 1):
         click.echo(f"{number:3} {known.label}  {known.name}")
 
@@ -30,30 +30,30 @@ def ask_type(lang: Lang) -> str:
 
 
 def ask_fields(portal: Portal, kind: EntryType, word: str, *, chinese: bool, lang: Lang) -> dict[str, Any]:
-    """The required fields that hold one value, by English key. An empty answer takes the proposal."""
-    return {one.key: _ask(portal, kind, one, chinese=chinese, lang=lang) for one in to_ask(kind, word)}
+    """Ask for the required fields that hold one value, and return them by English key. An empty answer takes the proposal."""
+    return {field.key: _ask(portal, kind, field, chinese=chinese, lang=lang) for field in to_ask(kind, word)}
 
 
-def _ask(portal: Portal, kind: EntryType, one: FieldShape, *, chinese: bool, lang: Lang) -> Any:
-    name = one.chinese if chinese else one.key
-    click.echo(f"\n{one.help}")
-    if one.choices:
-        words = [choice.label if chinese else choice.value for choice in one.choices]
+def _ask(portal: Portal, kind: EntryType, field: FieldShape, *, chinese: bool, lang: Lang) -> Any:
+    name = field.chinese if chinese else field.key
+    click.echo(f"\n{field.help}")
+    if field.choices:
+        words = [choice.label if chinese else choice.value for choice in field.choices]
         return click.prompt(name, type=click.Choice(words), default=words[0])
 
-    proposed = proposal(portal, one, chinese=chinese)
+    proposed = proposal(portal, field, chinese=chinese)
 
-    def looked_at(answer: str) -> Any:
+    def checked_answer(answer: str) -> Any:
         if answer == str(proposed):
             return proposed
-        return _referred(portal, one, answer, lang) if one.refers else _valid(kind, one, answer, lang)
+        return _referred(portal, field, answer, lang) if field.refers else _valid(kind, field, answer, lang)
 
-    return click.prompt(name, default=None if proposed == BLANK else proposed, value_proc=looked_at)
+    return click.prompt(name, default=None if proposed == BLANK else proposed, value_proc=checked_answer)
 
 
-def _referred(portal: Portal, one: FieldShape, answer: str, lang: Lang) -> str:
-    """The id of what an answer names by id or name."""
-    refers = one.refers
+def _referred(portal: Portal, field: FieldShape, answer: str, lang: Lang) -> str:
+    """Return the id of the target that an answer names. Raises click.BadParameter if there is none."""
+    refers = field.refers
     found = portal.target(refers, answer) if refers else None
     if found is not None:
         return str(getattr(found, "id", None) or answer)
@@ -73,19 +73,21 @@ def _words(portal: Portal, kind: str) -> set[str]:
     return {*directory.by_id, *directory.by_name}
 
 
-def _valid(kind: EntryType, one: FieldShape, answer: str, lang: Lang) -> str:
-    """An answer that the field takes."""
-    info = kind.model.model_fields[one.attribute]
+def _valid(kind: EntryType, field: FieldShape, answer: str, lang: Lang) -> str:
+    """Return an answer that is valid for the field. Raises click.BadParameter for any other."""
+    info = kind.model.model_fields[field.attribute]
     try:
         annotation: Any = Annotated[info.annotation, None, *info.metadata]
         TypeAdapter(annotation).validate_python(answer)
     except ValidationError:
-        raise click.BadParameter(Text(f"`{answer}` 不合要求。", f"`{answer}` will not do.").say(lang)) from None
+        raise click.BadParameter(
+            Text(f"`{answer}` 不合要求。", f"`{answer}` is not a valid value.").say(lang)
+        ) from None
     return answer
 
 
 def need(word: str | None, name: str) -> str:
-    """An argument that only a terminal may leave out. Raises YuandiError."""
+    """Return an argument that is required without a terminal. Raises YuandiError if it is missing."""
     if word is None:
         raise YuandiError(Text(f"请写明 {name}。", f"{name} is missing."))
     return word

@@ -1,4 +1,4 @@
-"""`yuandi baseline`: take down the findings that stand today, so that only new ones are reported."""
+"""`yuandi baseline`: record the findings of today, so that only new ones are reported."""
 
 import os
 from collections import Counter

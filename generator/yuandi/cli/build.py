@@ -40,7 +40,7 @@ def build(
     done = saved.quick_build(settings, site, day, told, strict=strict)
     if done is not None:
         say_again(done, lang)
-        click.echo(said(done).say(lang))
+        click.echo(quick_build_text(done).say(lang))
         return 0
     options = (["--site-dir", str(site)] if site_dir else []) + (["--strict"] if strict else [])
     return mkdocs(
@@ -78,12 +78,12 @@ def say_again(done: QuickBuild, lang: Lang) -> str:
     return report.plain
 
 
-def said(done: QuickBuild) -> Text:
-    """What a quick build did, in a sentence."""
+def quick_build_text(done: QuickBuild) -> Text:
+    """Say in a sentence what a quick build did."""
     if not done.drawn:
-        return Text("没有变化，网站保持原样。", "Nothing has changed; the site is as it was.")
+        return Text("没有变化，网站保持原样。", "Nothing has changed; the site is unchanged.")
     paths = "、".join(done.drawn)
-    return Text(f"更新了 {len(done.drawn)} 页：{paths}", f"Drew {len(done.drawn)} pages again: {paths}")
+    return Text(f"更新了 {len(done.drawn)} 页：{paths}", f"Updated {len(done.drawn)} pages: {paths}")
 
 
 def mkdocs(

@@ -1,4 +1,4 @@
-"""`yuandi cache info|clear`: what builds remember, and how to make them forget."""
+"""`yuandi cache info|clear`: show or delete what builds remember."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`yuandi changes REV`: what readers will see changed since a revision, for a merge request."""
+"""`yuandi changes REV`: the changes that readers will see since a revision, for a merge request."""
 
 import os
 from dataclasses import replace
@@ -39,12 +39,12 @@ def changes(revision: str, portal: Path, form: str, as_of: str | None, lang: Lan
         repository = replace(repository_of(settings), revision=commit)
         before = replace(read_portal(then, min(day, _day_of(settings, commit, day))), repository=repository)
         found = changes_between(before, now, renamed(settings, commit), revision)
-    said = as_text(found, lang) if form == "text" else as_markdown(found, lang, settings.site_url)
-    click.echo(said, nl=False)
+    shown = as_text(found, lang) if form == "text" else as_markdown(found, lang, settings.site_url)
+    click.echo(shown, nl=False)
 
 
 def _day_of(settings: Settings, commit: str, otherwise: date) -> date:
-    """The day of a commit."""
+    """Return the day of a commit; `otherwise` if git does not tell."""
     try:
         return date.fromisoformat(git(settings.content, "show", "-s", "--format=%cs", commit).decode().strip())
     except (GitError, ValueError):

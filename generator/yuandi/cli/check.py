@@ -1,4 +1,4 @@
-"""`yuandi check`: read the portal, run every rule, print the report in the form that is asked for."""
+"""`yuandi check`: read the portal, run every rule, print the report in the chosen format."""
 
 import os
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import read_settings
 
 if TYPE_CHECKING:
-    from yuandi.report import Sheet
+    from yuandi.report import PrintedReport
 
 FORMATS = ("text", "json", "sarif", "gitlab", "github", "junit")
 RULES_URL = "YUANDI_RULES_URL"
@@ -67,12 +67,12 @@ def check(
     if form == "text" and output is None:
         _show(sheet, lang, grouped=summary)
     else:
-        text = _said(sheet, form, lang, strict=strict, grouped=summary, rules_url=rules_url)
+        text = _report_text(sheet, form, lang, strict=strict, grouped=summary, rules_url=rules_url)
         _put(text, output, sheet, lang)
     return int(sheet.report.fails(strict=strict))
 
 
-def _show(sheet: "Sheet", lang: Lang, *, grouped: bool) -> None:
+def _show(sheet: "PrintedReport", lang: Lang, *, grouped: bool) -> None:
     from rich.console import Console
 
     from yuandi.report import as_text
@@ -82,7 +82,7 @@ def _show(sheet: "Sheet", lang: Lang, *, grouped: bool) -> None:
     )
 
 
-def _said(sheet: "Sheet", form: str, lang: Lang, *, strict: bool, grouped: bool, rules_url: str) -> str:
+def _report_text(sheet: "PrintedReport", form: str, lang: Lang, *, strict: bool, grouped: bool, rules_url: str) -> str:
     from yuandi import report
 
     tables = sheet.tables if grouped else ()
@@ -97,8 +97,8 @@ def _said(sheet: "Sheet", form: str, lang: Lang, *, strict: bool, grouped: bool,
     return forms[form]()
 
 
-def _put(text: str, output: Path | None, sheet: "Sheet", lang: Lang) -> None:
-    """Print a report, or write it whole into a file and say in a sentence what was found."""
+def _put(text: str, output: Path | None, sheet: "PrintedReport", lang: Lang) -> None:
+    """Print a report, or write it to a file and print one sentence about it."""
     if output is None:
         click.echo(text, nl=False)
         return
@@ -109,7 +109,7 @@ def _put(text: str, output: Path | None, sheet: "Sheet", lang: Lang) -> None:
 
 
 def replace_file(file: Path, text: str) -> None:
-    """Write a file in one step: who reads it meanwhile has the old one. Raises YuandiError."""
+    """Write a file in one step, so that readers see the old or the new one. Raises YuandiError if it cannot be written."""
     new = file.with_name(f".{file.name}.new")
     try:
         new.write_text(text, encoding="utf-8", newline="\n")

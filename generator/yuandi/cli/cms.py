@@ -1,4 +1,4 @@
-"""`yuandi cms`: the scripts of Decap CMS into the portal, so that no page asks another host for them."""
+"""`yuandi cms`: put the scripts of Decap CMS into the portal, so that no page loads them from another host."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""`yuandi doctor`: is everything around the portal as it should be, and if not, what to do."""
+"""`yuandi doctor`: check the environment of the portal, and say how to mend it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""`yuandi explain WORD`: the page about a rule or a preset, or a measure of the portal here, in the terminal."""
+"""`yuandi explain WORD`: print the page about a rule, a preset, or a measure of the portal."""
 
 import os
 from pathlib import Path
@@ -31,7 +31,7 @@ def explain(word: str, portal: Path, lang: Lang) -> None:
 
 
 def _measure(folder: Path, code: str, lang: Lang) -> str | None:
-    """The page about a measure of a portal; None where there is no portal, or it has no such measure."""
+    """Return the page about a measure of a portal; None without a portal or such a measure."""
     if not (folder / "mkdocs.yml").is_file():
         return None
     from yuandi.content.settings import read_settings
@@ -44,7 +44,7 @@ def _measure(folder: Path, code: str, lang: Lang) -> str | None:
 
 def _unknown(word: str) -> Text:
     is_code = any(char.isdigit() for char in word) and "-" not in word
-    known = [one.code for one in RULES] if is_code else [*(one.name for one in RULES), *preset_names()]
+    known = [rule.code for rule in RULES] if is_code else [*(rule.name for rule in RULES), *preset_names()]
     hint = did_you_mean(word.upper() if is_code else word.lower(), known, Text("", ""))
     return Text(
         f"没有规则、预设或指标 `{word}`。{hint.zh}", f"There is no rule, preset or measure `{word}`. {hint.en}".strip()

@@ -1,4 +1,4 @@
-"""`yuandi check --fix` and `--diff`: make the fixes of findings in the files, each in one step, or show them."""
+"""`yuandi check --fix` and `--diff`: apply the fixes of findings to the files, or show them."""
 
 import os
 from datetime import date
@@ -13,29 +13,29 @@ from yuandi.content.settings import Settings
 
 if TYPE_CHECKING:
     from yuandi.content.entry import Entry
-    from yuandi.editing.apply_fixes import Mended
+    from yuandi.editing.apply_fixes import FixedFile
 
 
 def show_fixes(settings: Settings, day: date, *, mask: bool) -> int:
-    """Print what `make_fixes` would change; 1 where that is anything."""
-    files = _mended(settings, day, mask=mask)
+    """Print what `make_fixes` would change. Returns 1 if there is anything to change, otherwise 0."""
+    files = _fixed_files(settings, day, mask=mask)
     for file in files:
         click.echo(file.diff(), nl=False)
     return int(bool(files))
 
 
 def make_fixes(settings: Settings, day: date, lang: Lang, *, mask: bool) -> None:
-    """Change the files, and say how many places in how many."""
-    files = _mended(settings, day, mask=mask)
+    """Apply the fixes, and print how many places in how many files were changed."""
+    files = _fixed_files(settings, day, mask=mask)
     for file in files:
         _replace(settings.content / file.entry.path, file.after.encode("utf-8"))
     count = sum(file.count for file in files)
-    said = Text(f"改正了 {len(files)} 个文件中的 {count} 处。", f"Fixed {count} places in {len(files)} files.")
-    click.echo(said.say(lang), err=True)
+    message = Text(f"改正了 {len(files)} 个文件中的 {count} 处。", f"Fixed {count} places in {len(files)} files.")
+    click.echo(message.say(lang), err=True)
 
 
-def _mended(settings: Settings, day: date, *, mask: bool) -> "list[Mended]":
-    from yuandi.editing.apply_fixes import mended
+def _fixed_files(settings: Settings, day: date, *, mask: bool) -> "list[FixedFile]":
+    from yuandi.editing.apply_fixes import fixed_files
     from yuandi.page_plan.planned_portal import read_portal
 
     def raw(entry: "Entry[Any]") -> str | None:
@@ -44,11 +44,11 @@ def _mended(settings: Settings, day: date, *, mask: bool) -> "list[Mended]":
         except (OSError, UnicodeDecodeError):
             return None
 
-    return mended(read_portal(settings, day), raw, mask=mask)
+    return fixed_files(read_portal(settings, day), raw, mask=mask)
 
 
 def _replace(file: Path, data: bytes) -> None:
-    """Write a file in one step, with the rights it has; a link stays one. Raises YuandiError."""
+    """Write a file in one step, keeping its mode; a symbolic link stays a link. Raises YuandiError if it cannot be written."""
     file = file.resolve()
     new = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:

@@ -1,4 +1,4 @@
-"""`yuandi import FILE…`: documents as they came from an office become proposed entries, and a list of what to check."""
+"""`yuandi import FILE…`: turn office documents into proposed entries, with a list of what to check."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -12,7 +12,7 @@ from yuandi.building.day import day_of
 from yuandi.cli.options import as_of_option, lang_option, portal_option
 from yuandi.content.settings import parse_day, read_settings
 from yuandi.entry_types import TYPES, EntryType, kind_named, type_named
-from yuandi.importing import Job, Proposal, Refused, Source, Wishes, proposals
+from yuandi.importing import ImportJob, Proposal, Refused, Source, Wishes, proposals
 from yuandi.importing.readers.encoding import ENCODINGS
 from yuandi.importing.readers.refused import LARGEST_FILE
 from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
@@ -50,10 +50,10 @@ def importing(
     content = read_portal(settings, day_of(settings, as_of, os.environ))
     wished, kind = _type(type_name)
     wishes = Wishes(wished, kind, _unit(content, unit), encoding, parse_day(day) if day else None)
-    job = Job(content, wishes, (keys or settings.keys) == "zh", "" if output else None)
+    job = ImportJob(content, wishes, (keys or settings.keys) == "zh", "" if output else None)
     root = output or settings.content
     if output and output.is_dir():
-        job.taken.update(one.name for one in output.iterdir())
+        job.taken.update(file.name for file in output.iterdir())
     refusals = 0
     for file in files:
         try:
@@ -72,7 +72,7 @@ def _type(word: str | None) -> tuple[EntryType | None, str | None]:
         return None, None
     found = type_named(word)
     if found is None:
-        hint = did_you_mean(word, [name for one in TYPES for name in (one.name, *one.chinese)], Text("", ""))
+        hint = did_you_mean(word, [name for kind in TYPES for name in (kind.name, *kind.chinese)], Text("", ""))
         raise YuandiError(Text(f"没有 `{word}` 这种类型。{hint.zh}", f"There is no type `{word}`. {hint.en}".strip()))
     return found, kind_named(word, found)
 
@@ -82,14 +82,14 @@ def _unit(content: PlannedPortal, word: str | None) -> str | None:
         return None
     found = content.units.find(word)
     if found is None:
-        names = [name for one in content.units for name in (one.id, one.name)]
+        names = [name for unit in content.units for name in (unit.id, unit.name)]
         hint = did_you_mean(word, names, Text("单位列在 _data/units.yml。", "Units are listed in _data/units.yml."))
         raise YuandiError(Text(f"没有单位 `{word}`。{hint.zh}", f"There is no unit `{word}`. {hint.en}"))
     return found.id
 
 
 def _source(file: Path) -> Source:
-    """A file with what lies beside it. Raises Refused."""
+    """Return a file with access to the files beside it. Raises Refused if it cannot be read."""
     try:
         with file.open("rb") as stream:
             data = stream.read(LARGEST_FILE + 1)
@@ -100,7 +100,7 @@ def _source(file: Path) -> Source:
 
 
 def _beside(file: Path) -> Callable[[str], bytes | None]:
-    """What lies in the folder of a file, or below it."""
+    """Return a function that reads files in the folder of a file or below it; it returns None for any other."""
     folder = file.resolve().parent
 
     def held(name: str) -> bytes | None:
@@ -116,13 +116,13 @@ def _beside(file: Path) -> Callable[[str], bytes | None]:
 
 
 def _write(root: Path, made: Proposal) -> None:
-    """Write an entry and what is beside it, all or nothing; what is there already is never touched. Raises Refused."""
+    """Write an entry and its files. Raises Refused if any of them exists, before anything is written, or cannot be written."""
     file = root / made.path
     wanted = {file.parent / PurePosixPath(name).name: data for name, data in made.files.items()}
     wanted[file] = made.text.encode("utf-8")
     for path in wanted:
         if path.exists():
-            raise Refused(Text(f"{path} 已经存在，没有改动它。", f"{path} exists already and was not changed."))
+            raise Refused(Text(f"{path} 已经存在，没有改动它。", f"{path} already exists and was not changed."))
     for path, data in wanted.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -134,13 +134,13 @@ def _write(root: Path, made: Proposal) -> None:
 
 
 def _shown(file: Path) -> str:
-    """A path as short as it may be said here."""
+    """Return a path relative to the current folder if it is inside."""
     here = Path.cwd()
     return str(file.resolve().relative_to(here)) if file.resolve().is_relative_to(here) else str(file)
 
 
 def _told(root: Path, made: Proposal, lang: Lang, *, shown: bool) -> str:
-    """The file, its text where it was not written, and the list of what to check."""
+    """Return the path, the text if it was not written (`shown`), and the list of what to check."""
     lines = [_shown(root / made.path)]
     if made.is_draft:
         lines[0] += Text("（草稿）", " (a draft)").say(lang)
@@ -149,8 +149,8 @@ def _told(root: Path, made: Proposal, lang: Lang, *, shown: bool) -> str:
     lines += [f"  - {note.say(lang)}" for note in made.notes]
     if made.is_draft:
         lines.append(
-            Text("  核对以后删去草稿状态那一行。", "  When it is checked, delete the line with the draft status.").say(
-                lang
-            )
+            Text(
+                "  核对以后删去草稿状态那一行。", "  After checking the entry, delete the line with the draft status."
+            ).say(lang)
         )
     return "\n".join(lines)

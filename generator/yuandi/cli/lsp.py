@@ -20,7 +20,8 @@ def lsp(lang: Lang, rules_url: str) -> None:
             raise
         raise YuandiError(
             Text(
-                '没有安装语言服务器所需的库，请运行 pip install "yuandi[lsp]"。', 'Run pip install "yuandi[lsp]" first.'
+                '没有安装语言服务器所需的库，请运行 pip install "yuandi[lsp]"。',
+                'The libraries of the language server are not installed. Run pip install "yuandi[lsp]".',
             )
         ) from None
     server(lang, rules_url).start_io()

@@ -33,7 +33,7 @@ COMMANDS = {
 
 
 class Commands(click.Group):
-    """Commands that are imported when they are asked for: a quick build loads nothing that it does not need."""
+    """Commands that are imported when they are called, so that a quick build loads only what it needs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         """All commands, in the order of a day's work."""
@@ -55,7 +55,7 @@ def group() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; what is wrong outside the content is said in one sentence, with exit status 2."""
+    """Run one command. An error outside the content is printed as one sentence, with exit status 2."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # not every terminal knows Chinese

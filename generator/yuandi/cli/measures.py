@@ -1,4 +1,4 @@
-"""`yuandi measures`: how every measure stands with every subject in every period, and what each number is from."""
+"""`yuandi measures`: the value of every measure for every subject and period, with its sources."""
 
 import os
 from pathlib import Path
@@ -16,7 +16,7 @@ from yuandi.measures import measures as measure_all
 from yuandi.page_plan.planned_portal import PlannedPortal, read_portal
 
 _WIDTH = 160
-"""Of a table that is written into a file or another program."""
+"""Columns of a table that is not printed in a terminal."""
 
 
 @click.command()
@@ -63,13 +63,13 @@ def _period(word: str) -> Period:
         raise YuandiError(
             Text(
                 f"`{word}` 不是时期，请写成 2026、2026-Q1 或 2026-03。",
-                f"`{word}` is no period; write 2026, 2026-Q1 or 2026-03.",
+                f"`{word}` is not a period. Write it as 2026, 2026-Q1 or 2026-03.",
             )
         ) from None
 
 
 def _units(portal: PlannedPortal, word: str) -> frozenset[str]:
-    """The ids of a unit and of all below it."""
+    """Return the ids of a unit and of all units below it. Raises YuandiError if there is no such unit."""
     found = portal.units.find(word)
     if found is None:
         hint = did_you_mean(word, {*portal.units.by_id, *portal.units.by_name}, Text("", ""))
@@ -78,7 +78,7 @@ def _units(portal: PlannedPortal, word: str) -> frozenset[str]:
 
 
 def _is_asked(row: Row, asked: Period | None) -> bool:
-    """Whether a row's period lies in the one that is asked for; a week by its Thursday."""
+    """Whether the period of a row lies in the chosen one; a week belongs to the period of its Thursday (ISO 8601)."""
     if asked is None:
         return True
     period = row.period

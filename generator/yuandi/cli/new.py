@@ -1,4 +1,4 @@
-"""`yuandi new TYPE "title"`: a new entry with every required field, in its folder."""
+"""`yuandi new TYPE "title"`: make a new entry with every required field, in its folder."""
 
 import os
 import sys
@@ -59,7 +59,7 @@ def new(
 def _type(word: str) -> EntryType:
     found = type_named(word)
     if found is None:
-        known = [name for one in TYPES for name in (one.name, *one.chinese)]
+        known = [name for kind in TYPES for name in (kind.name, *kind.chinese)]
         hint = did_you_mean(word, known, Text("", ""))
         raise YuandiError(Text(f"没有 `{word}` 这种类型。{hint.zh}", f"There is no type `{word}`. {hint.en}".strip()))
     return found

@@ -1,4 +1,4 @@
-"""`yuandi publish TARGET`: the built site to where readers are, or with `--rollback` the former one again."""
+"""`yuandi publish TARGET`: publish the built site, or restore the previous one with `--rollback`."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -40,7 +40,7 @@ def publish(
         click.echo(nginx_example(target, listen, server_name, origin), nl=False)
     elif rollback:
         release = target_of(target).roll_back()
-        click.echo(Text(f"已恢复 {release} 发布的网站。", f"The site of {release} is shown again.").say(lang))
+        click.echo(Text(f"已恢复 {release} 发布的网站。", f"Restored the site of {release}.").say(lang))
     else:
         site = (site_dir or read_settings(portal).site).resolve()
         _expect_site(site)
@@ -52,25 +52,28 @@ def publish(
 def _expect_site(site: Path) -> None:
     if not (site / "index.html").is_file():
         raise YuandiError(
-            Text(f"{site} 里没有网站，请先运行 `yuandi build`。", f"There is no site in {site}; run `yuandi build`.")
+            Text(
+                f"{site} 里没有网站，请先运行 `yuandi build`。",
+                f"There is no site in {site}. Run `yuandi build` first.",
+            )
         )
 
 
 def _origin(portal: Path) -> str | None:
-    """Where the page for writing saves, for portals that have one."""
+    """Return the host that the CMS of the portal saves to; None without a CMS."""
     settings = read_settings(portal) if (portal / "mkdocs.yml").is_file() else None
     return settings.cms.origin if settings and settings.cms else None
 
 
 def nginx_example(target: str, listen: str, name: str, origin: str | None = None) -> str:
-    """The nginx configuration of a target; `origin` is the host that a page for writing speaks to.
+    """Return the nginx configuration of a target; `origin` is the host that the CMS connects to.
 
-    Raises YuandiError for a path that cannot stand in one.
+    Raises YuandiError for a path that cannot be written into one.
     """
     folder = target.rpartition(":")[2].rstrip("/")
     if any(char in folder + (origin or "") for char in "\"'{};\n$ "):
         raise YuandiError(
-            Text(f"`{folder}` 不能写进 nginx 配置。", f"`{folder}` cannot stand in nginx's configuration.")
+            Text(f"`{folder}` 不能写进 nginx 配置。", f"`{folder}` cannot be written into an nginx configuration.")
         )
     deploy = files("yuandi.publishing") / "deploy"
     admin = (deploy / "nginx-admin.conf").read_text("utf-8").format(origin=origin) if origin else ""

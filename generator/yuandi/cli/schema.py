@@ -1,4 +1,4 @@
-"""`yuandi schema`: the forms of types and data files, for editors and other programs."""
+"""`yuandi schema`: the JSON Schemas of types and data files, for editors and other programs."""
 
 import json
 from collections.abc import Collection
@@ -33,11 +33,11 @@ def schema(name: str | None, output: Path | None, lang: Lang) -> None:
 
 
 def write_schemas(folder: Path, names: Collection[str] = ()) -> int:
-    """Write the schemas of these names, or all, into a folder; how many there are."""
+    """Write the schemas with these names, or all, into a folder. Returns their number."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = {name: one for name, one in schemas().items() if not names or name in names}
-    for name, one in made.items():
-        replace_file(folder / f"{name}.json", _as_text(one))
+    made = {name: form for name, form in schemas().items() if not names or name in names}
+    for name, form in made.items():
+        replace_file(folder / f"{name}.json", _as_text(form))
     return len(made)
 
 
@@ -48,7 +48,7 @@ def _named(word: str) -> dict[str, object]:
         return data_schema(data)
     if known := type_named(word):
         return entry_schema(known)
-    words = [name for one in TYPES for name in (one.name, *one.chinese)] + [one.name for one in DATA_FILES]
+    words = [name for kind in TYPES for name in (kind.name, *kind.chinese)] + [data.name for data in DATA_FILES]
     hint = did_you_mean(word, words, Text("", ""))
     raise YuandiError(
         Text(
@@ -57,5 +57,5 @@ def _named(word: str) -> dict[str, object]:
     )
 
 
-def _as_text(one: dict[str, object]) -> str:
-    return json.dumps(one, ensure_ascii=False, indent=1) + "\n"
+def _as_text(form: dict[str, object]) -> str:
+    return json.dumps(form, ensure_ascii=False, indent=1) + "\n"

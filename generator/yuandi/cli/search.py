@@ -1,4 +1,4 @@
-"""`yuandi search`: what the site's own search would find, from the same files."""
+"""`yuandi search`: search a built site, with the files of its own search."""
 
 from collections.abc import Callable
 from dataclasses import asdict
@@ -38,7 +38,7 @@ def search(
 ) -> int:  # fmt: skip
     """在已生成的网站里查找 QUERY；写法与网页上相同：“引号”连着找，-词语 不要，title:词语 只找标题。"""
     from yuandi.search.query.answer import Index
-    from yuandi.search.query.files import DamagedError
+    from yuandi.search.query.files import DamagedIndexError
 
     settings = read_settings(portal)
     index = Index(_reader(settings, site_dir))
@@ -47,10 +47,11 @@ def search(
             return _verified(index, verify, lang)
         words = " ".join(query)
         answer = index.search(words, limit=limit, by_date=by_date, type=type_, year=year, unit=unit, column=column)
-    except DamagedError as error:
+    except DamagedIndexError as error:
         raise YuandiError(
             Text(
-                f"索引文件 {error} 已损坏，请重新生成网站。", f"The file {error} of the index is damaged; build again."
+                f"索引文件 {error} 已损坏，请重新生成网站。",
+                f"The index file {error} is damaged. Build the site again.",
             )
         ) from None
     if as_json:
@@ -72,7 +73,7 @@ def _reader(settings: Settings, site_dir: Path | None) -> Callable[[str], bytes]
             raise YuandiError(
                 Text(
                     f"{site} 里没有 {path}：请先用 `yuandi build` 生成网站。",
-                    f"There is no {path} in {site}: run `yuandi build`.",
+                    f"There is no {path} in {site}. Run `yuandi build` first.",
                 )
             ) from None
 
@@ -95,7 +96,7 @@ def _verified(index: "Index", count: int, lang: Lang) -> int:
     click.echo(
         Text(
             f"抽查 {count} 个片段（种子 {SEED}），{len(found)} 个与逐篇查找不符。",
-            f"{count} stretches looked up (seed {SEED}); {len(found)} differ from a scan.",
+            f"Looked up {count} passages (seed {SEED}); {len(found)} differ from a full scan.",
         ).say(lang)
     )
     return 1 if found else 0

@@ -13,10 +13,10 @@ from yuandi.base.text import Lang, Text
 from yuandi.building.day import day_of
 from yuandi.building.environment import REPORT
 from yuandi.building.saved_work import saved_work
-from yuandi.cli.build import mkdocs, need_plugin, said, say_again
+from yuandi.cli.build import mkdocs, need_plugin, quick_build_text, say_again
 from yuandi.cli.options import as_of_option, lang_option, portal_argument
 from yuandi.content.settings import CACHE_FOLDER, read_settings
-from yuandi.serve.preview import Outcome
+from yuandi.serve.preview import BuildResult
 from yuandi.serve.preview import serve as serve_site
 
 
@@ -48,27 +48,27 @@ def serve(portal: Path, address: str, as_of: str | None, lang: Lang) -> int:
     return 0
 
 
-def _built(portal: Path, as_of: str | None, lang: Lang, report: Path) -> Outcome:
-    """Build as little as will do; whatever goes wrong is said, and the server goes on."""
+def _built(portal: Path, as_of: str | None, lang: Lang, report: Path) -> BuildResult:
+    """Build only what changed. An error is printed, and the server goes on."""
     begun = monotonic()
     try:
         settings = read_settings(portal)
         day = day_of(settings, as_of, os.environ)
     except YuandiError as error:
         click.echo(error.text.say(lang), err=True)
-        return Outcome(has_changed=False, findings=error.text.say(lang))
+        return BuildResult(has_changed=False, findings=error.text.say(lang))
     done = saved_work().quick_build(settings, settings.site.resolve(), day, told)
     if done is not None:
         found = say_again(done, lang)
-        click.echo(f"{said(done).say(lang)}  {monotonic() - begun:.2f} s")
-        return Outcome(has_changed=bool(done.drawn), findings=found)
+        click.echo(f"{quick_build_text(done).say(lang)}  {monotonic() - begun:.2f} s")
+        return BuildResult(has_changed=bool(done.drawn), findings=found)
     report.unlink(missing_ok=True)
     status = mkdocs(settings, ["build", "--quiet"], day.isoformat(), lang, {REPORT: str(report)})
     found = report.read_text(encoding="utf-8") if report.is_file() else ""
     if status:
         found = found or Text("网站没有生成，原因见终端。", "The site was not built; the terminal says why.").say(lang)
     click.echo(Text(f"全部核对，{monotonic() - begun:.2f} s", f"Built in full, {monotonic() - begun:.2f} s").say(lang))
-    return Outcome(has_changed=not status, findings=found)
+    return BuildResult(has_changed=not status, findings=found)
 
 
 def _parsed(address: str) -> tuple[str, int]:
@@ -79,5 +79,5 @@ def _parsed(address: str) -> tuple[str, int]:
 
 
 def _overrides(root: Path) -> list[Path]:
-    """The folder of one's own templates, under its usual name."""
+    """Return the folder of the portal's own templates, if there is one."""
     return [folder for folder in (root / "overrides",) if folder.is_dir()]

@@ -1,1 +1,1 @@
-"""What was read, as values: entries, settings, and where pages are."""
+"""The content as values: entries, settings, and the addresses of pages."""

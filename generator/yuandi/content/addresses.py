@@ -1,4 +1,4 @@
-"""Where pages are in the site, and what a word that should lead to one means. One place, so that none differ."""
+"""The addresses of all pages in the site, and the meaning of link targets. Kept in one place so that all parts agree."""
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from yuandi.base.slugs import bare, first_author, slug
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Addresses relative to the site's root, without a leading slash; the home page is the empty one."""
+    """Addresses relative to the root of the site, without a leading slash; the home page has the empty address."""
 
     directories: bool = True
 
@@ -24,7 +24,7 @@ class Addresses:
         return self.page(f"{folder}/{stem}" if folder else stem)
 
     def page(self, path: str) -> str:
-        """The address of a page known by its path: `archive/2026` → `archive/2026/`. One text, however many links have it."""
+        """The address of the page at a path: `archive/2026` → `archive/2026/`. Interned, because many links hold it."""
         if self.directories:
             return intern(f"{path}/") if path else ""
         return intern(f"{path}.html") if path else "index.html"
@@ -41,19 +41,19 @@ class Addresses:
         return self.page(folder) if self.directories and name == "index.html" else output
 
     def former(self, alias: str) -> str:
-        """The address that an alias means: `old/place` and `old/place/` are one, `old/place.html` is a file."""
+        """The address of an alias: `old/place` and `old/place/` are the same, `old/place.html` is a file."""
         return alias if alias.endswith((".html", ".htm")) else f"{alias.rstrip('/')}/"
 
     def column(self, identifier: str, year: int | None = None, number: int = 1) -> str:
-        """A column's list, or that of one year, by page."""
+        """The list of a column, of all years or of one, page `number`."""
         return self._listed(f"columns/{identifier}" + (f"/{year}" if year else ""), number)
 
     def feed(self, folder: str = "", form: str = "xml") -> str:
-        """The feed of the portal, or of a column or a unit by its folder: `columns/notices/`."""
+        """The feed of the portal, or of a column or a unit given by its folder, such as `columns/notices/`."""
         return f"{folder}feed.{form}"
 
     def calendar(self, page: str = "") -> str:
-        """The calendar of everything, or of the series whose page is at an address."""
+        """The calendar of the portal, or of the series with this page."""
         return f"{page.removesuffix('.html').rstrip('/')}/calendar.ics".lstrip("/")
 
     def unit(self, identifier: str) -> str:
@@ -69,7 +69,7 @@ class Addresses:
         return self.page(f"groups/{identifier}")
 
     def subject(self, kind: str, identifier: str, below: str = "", number: int = 1) -> str:
-        """The list of a `person`, `unit` or `group`, or one below it, by page."""
+        """The list of a `person`, `unit` or `group`, or a list below it, page `number`."""
         folder = {"person": "people", "unit": "units", "group": "groups"}[kind]
         return self._listed(f"{folder}/{identifier}" + (f"/{below}" if below else ""), number)
 
@@ -78,7 +78,7 @@ class Addresses:
         return self.subject(kind, identifier, f"{year}")
 
     def form(self, page: str, name: str = "") -> str:
-        """The form for printing beside the page at an address; a name tells several apart."""
+        """The printable form of a page; `name` distinguishes several forms of one page."""
         return self.page(f"{page.removesuffix('.html').rstrip('/')}/sheet" + (f"/{name}" if name else ""))
 
     def units(self) -> str:
@@ -86,50 +86,50 @@ class Addresses:
         return self.page("units")
 
     def type(self, name: str, number: int = 1) -> str:
-        """All entries of a type, by page."""
+        """The list of all entries of a type, page `number`."""
         return self._listed(f"types/{name}", number)
 
     def tags(self, number: int = 1) -> str:
-        """All tags, by page."""
+        """The list of all tags, page `number`."""
         return self._listed("tags", number)
 
     def tag(self, word: str, number: int = 1) -> str:
-        """The entries with a tag, by page."""
+        """The list of entries with a tag, page `number`."""
         return self._listed(f"tags/{slug(word)}", number)
 
     def board(self, name: str = "", number: int = 1) -> str:
-        """The board of units, or another by its name, by page."""
+        """The board of units, or the board `name`, page `number`."""
         return self._listed(f"board/{name}" if name else "board", number)
 
     def measure(self, code: str, number: int = 1) -> str:
-        """A measure with all its verdicts, by page."""
+        """The page of a measure with all its verdicts, page `number`."""
         return self._listed(f"board/measures/{slug(code)}", number)
 
     def board_sheet(self, name: str) -> str:
-        """A board as a table to download."""
+        """The CSV file of a board."""
         return f"board/{name}.csv"
 
     def awards(self) -> str:
-        """All awards."""
+        """The page of all awards."""
         return self.page("awards")
 
     def award(self, name: str) -> str:
-        """An award through the years."""
+        """The page of an award with all its years."""
         return self.page(f"awards/{slug(name)}")
 
     def library(self, number: int = 1) -> str:
-        """All books that were recommended, by page."""
+        """The list of all recommended books, page `number`."""
         return self._listed("library", number)
 
     def book(self, title: str, author: str) -> str:
-        """A book in all lists that recommend it."""
+        """The page of a book with all lists that recommend it."""
         return self.page(f"library/{slug(f'{bare(title)} {first_author(author)}')}")
 
     def _listed(self, base: str, number: int) -> str:
         return self.page(f"{base}/page/{number}" if number > 1 else base)
 
     def archive(self, year: int | None = None, month: int | None = None, number: int = 1) -> str:
-        """The archive, of all years, of a year, or of a month, by page."""
+        """The archive of all years, of a year, or of a month, page `number`."""
         parts = ["archive"] + ([f"{year}"] if year else []) + ([f"{month:02}"] if month else [])
         return self._listed("/".join(parts), number)
 
@@ -139,28 +139,30 @@ class Addresses:
 
 
 def relative(page: str, address: str) -> str:
-    """An address as seen from a page, both relative to the site's root; quoted. It depends on the page's depth only."""
+    """The address as a link on `page`, quoted; both are relative to the root. Of `page` only the depth matters."""
     return ("../" * page.count("/") + quote(address, safe="/.-_~")) or "./"
 
 
 def named(path: str, word: str) -> str:
-    """The path in the content that the file at `path` names: from the content folder after a slash, else beside it."""
+    """The path in the content that `word` names in the file at `path`: relative to the content folder if it begins with
+    a slash, else relative to the file."""
     return normpath(word.lstrip("/") if word.startswith("/") else join(dirname(path), word))
 
 
 def is_file(word: str) -> bool:
-    """Whether the last part of a target looks like a file and not like a page."""
+    """Whether the last part of a target looks like a file other than a page."""
     name = word.rpartition("/")[2]
     return "." in name.strip(".") and not name.endswith((".md", ".html"))
 
 
 def meant(known: Container[str], path: str, address: str, word: str, *, page_first: bool = False) -> str | None:
-    """What a target in the body of the file at `path` means: a path in content or an address, if it is known.
+    """The known path in content or address that a target in the body of the file at `path` means, or None.
 
-    Files are named as `named` says; addresses also as seen from the page, and in what MkDocs has rendered
-    (`page_first`) that is what is most likely meant.
+    Paths are resolved as in `named`, addresses also relative to the page; `page_first` prefers the latter, as suits HTML
+    that MkDocs has rendered.
     """
-    return next((one for one in _meanings(path, address, word, page_first=page_first) if one in known), None)
+    meanings = _meanings(path, address, word, page_first=page_first)
+    return next((meaning for meaning in meanings if meaning in known), None)
 
 
 def _meanings(path: str, address: str, word: str, *, page_first: bool) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What one file became: an entry or a data file's records, each with the place of every field."""
+"""Entries and records of data files, each with the place of every field in its file."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,14 +15,14 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where values were read: the document, and how keys were written there."""
+    """The source of values: the document, and its keys as written, by path under English keys."""
 
     document: Document
     is_data: bool = False
     written: Mapping[Path, str] = field(default_factory=dict)
 
     def at(self, *path: str | int) -> Location:
-        """The place of a key or item, by its path under English keys; of its parent where it is not there."""
+        """The place of a key or item, by its path under English keys; of its parent if the document does not have it."""
         places = _yaml(self.document.text, self.is_data).places
         raw = self._as_written(path)
         while raw and raw not in places:
@@ -34,7 +34,7 @@ class Origin:
         return self.document.at(place.key[0], place.value[1] if one_line else place.key[1])
 
     def value(self, *path: str | int) -> tuple[int, int] | None:
-        """Where the value of a field begins and ends in the document; None where it is not written there."""
+        """The offsets of a field's value in the document, or None if the document does not have the field."""
         place = _yaml(self.document.text, self.is_data).places.get(self._as_written(path))
         return place.value if place else None
 
@@ -42,7 +42,7 @@ class Origin:
         return tuple(self.written.get(path[: index + 1], part) for index, part in enumerate(path))
 
     def key(self, name: str, *path: str | int) -> str:
-        """What the file calls the field `name` at `path`."""
+        """The field `name` at `path`, as written in the file."""
         return self.written.get((*path, name), name)
 
 
@@ -56,20 +56,23 @@ def _yaml(text: str, is_data: bool) -> Yaml:
 
 @dataclass(frozen=True, slots=True)
 class Item(Generic[M]):
-    """A record of a data file, with the place it came from."""
+    """A record of a data file, with its place."""
 
     record: M
     origin: Origin
     path: Path
 
     def at(self, *path: str | int) -> Location:
-        """The place of one of its fields."""
+        """The place of a field of the record."""
         return self.origin.at(*self.path, *path)
 
 
 @dataclass(frozen=True, slots=True)
 class Directory(Generic[M]):
-    """The records of one data file by id, and by name where the name is unique."""
+    """The records of one data file by id, and by unique names.
+
+    `present` is whether the file exists, `readable` whether all of it could be read.
+    """
 
     items: tuple[Item[M], ...] = ()
     present: bool = False
@@ -87,7 +90,7 @@ class Directory(Generic[M]):
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
-    """One Markdown file: what it is, what it says, where it stands."""
+    """One Markdown file: its type, its values and their places."""
 
     id: str
     path: str
@@ -114,7 +117,7 @@ class Entry(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV beside an entry: each row with the line it stands on."""
+    """A CSV beside an entry: each row with its line number and its cells by column."""
 
     document: Document
     header: tuple[str, ...]

@@ -1,6 +1,6 @@
-"""What mkdocs.yml says that the core needs: where the content is, how addresses look, who may see what.
+"""The settings of mkdocs.yml that the core needs: the content folder, the form of addresses, the audiences.
 
-The file is read for these keys only; its own tags (`!ENV`, `!!python/name`) are left to MkDocs.
+Only their keys are read; the tags of MkDocs (`!ENV`, `!!python/name`) are ignored.
 """
 
 import re
@@ -20,12 +20,12 @@ CACHE_FOLDER, CACHE_FILE = ".yuandi", "cache.sqlite"
 """Where builds keep what the next ones may use, in the folder of mkdocs.yml."""
 
 ADMIN = "admin"
-"""The folder of the site in which people write in the browser; its scripts lie in the same folder of the content."""
+"""The folder of the page for writing in the browser, in the site as in the content, which holds its scripts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cms:
-    """Where Decap CMS saves: in the repository of a code host, or by a server on the writer's own machine."""
+    """The place where Decap CMS saves: a repository on a code host, or a server on the writer's own machine."""
 
     backend: str = "local"
     url: str = ""
@@ -36,13 +36,13 @@ class Cms:
 
     @property
     def origin(self) -> str:
-        """The host that a page for writing speaks to."""
+        """The origin (scheme and host) that the page for writing connects to."""
         return "/".join((self.url or "http://localhost:8081").split("/")[:3])
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one portal. `root` is the folder of mkdocs.yml, `content` the docs_dir below it."""
+    """The settings of one portal. `root` is the folder of mkdocs.yml, `content` its docs_dir."""
 
     root: Path
     content: Path
@@ -61,21 +61,21 @@ class Settings:
     search: bool = True
     cms: Cms | None = None
     words: tuple[str, ...] = ()
-    """What mkdocs.yml itself names, sorted: styles, scripts, a logo, entries of the navigation."""
+    """The words of mkdocs.yml that may name files, sorted: styles, scripts, a logo, entries of the navigation."""
 
     @property
     def all_audiences(self) -> tuple[str, ...]:
-        """Every audience from the widest to the narrowest."""
+        """All audiences, from the widest to the narrowest."""
         return ("public", *self.audiences)
 
     @property
     def chinese(self) -> str:
-        """How the site's Chinese calls itself."""
+        """The language tag of the site's Chinese."""
         return "zh-Hant" if self.script == "hant" else "zh-Hans"
 
     @property
     def prefix(self) -> str:
-        """The path of content inside the portal, with a trailing slash; findings name files by it."""
+        """The path of the content in the portal, with a trailing slash; findings name files with it."""
         return _prefix(self.content, self.root)
 
 
@@ -93,7 +93,7 @@ _DEEPEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What else mkdocs.yml names: its theme, other plugins, Markdown extensions with their options."""
+    """Further settings of mkdocs.yml: its theme, other plugins, Markdown extensions with their options."""
 
     theme: str = ""
     plugins: tuple[str, ...] = ()
@@ -102,14 +102,14 @@ class Surroundings:
 
 
 class _Reader(yaml.SafeLoader):
-    """Reads mkdocs.yml and passes over the tags of MkDocs."""
+    """Reads mkdocs.yml and ignores the tags of MkDocs."""
 
 
 _Reader.add_multi_constructor("", lambda *_: None)
 
 
 def read_settings(root: Path) -> Settings:
-    """The settings of the portal in `root`. Raises YuandiError where there is none or it cannot be read."""
+    """The settings of the portal in `root`. Raises YuandiError if its mkdocs.yml is missing or cannot be read."""
     file = root / "mkdocs.yml"
     if not file.is_file():
         raise YuandiError(
@@ -122,7 +122,7 @@ def read_settings(root: Path) -> Settings:
 
 
 def surroundings(root: Path) -> Surroundings:
-    """What mkdocs.yml names besides. Raises YuandiError."""
+    """The further settings of the portal in `root`. Raises YuandiError if its mkdocs.yml cannot be read."""
     config = _config(root / "mkdocs.yml", depth=0)
     theme = config.get("theme")
     ours = _options(config) or {}
@@ -135,7 +135,7 @@ def surroundings(root: Path) -> Surroundings:
 
 
 def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settings:
-    """The settings in an mkdocs.yml that has been read; `options` finds our plugin's options in it."""
+    """The settings in a parsed mkdocs.yml; `options` finds the options of Yuandi's plugin in it. Raises YuandiError."""
     ours = options(config)
     audiences = _names((ours or {}).get("audiences") or ("unit", "office"))
     offline = bool((ours or {}).get("offline"))
@@ -169,7 +169,7 @@ def settings_from(root: Path, config: Mapping[str, Any], options: Any) -> Settin
 
 
 def _words(value: Any, depth: int = 0) -> Iterator[str]:
-    """Every word in a setting, whatever its form; scripts that MkDocs has read carry theirs as `path`."""
+    """All words in a setting, whatever its form; scripts that MkDocs has parsed have theirs in `path`."""
     if isinstance(value, str):
         yield value
     elif depth < _DEEPEST:
@@ -179,13 +179,13 @@ def _words(value: Any, depth: int = 0) -> Iterator[str]:
 
 
 def _site_url(value: object) -> str:
-    """Where the site will stand, with a slash at its end; empty where that is not said, or no address of a server."""
+    """The address of the site, with a trailing slash; empty if it is not set or not an HTTP address."""
     url = str(value or "").strip()
     return f"{url.rstrip('/')}/" if re.match(r"https?://[^\s/]", url) else ""
 
 
 def _language(theme: object) -> str:
-    """The language of the interface, as MkDocs's themes have it: English, or else Chinese."""
+    """The language of the interface, from the theme's `language`: `en` or `zh`."""
     word = theme["language"] if isinstance(theme, Mapping) and "language" in theme else ""
     return "en" if str(word).startswith("en") else "zh"
 
@@ -193,20 +193,18 @@ def _language(theme: object) -> str:
 _BACKENDS = ("local", "gitea", "gitlab")
 
 
-def _cms(told: object) -> Cms | None:
-    """What `cms:` says; None where it is not written. Raises YuandiError."""
-    if not isinstance(told, Mapping):
+def _cms(options: object) -> Cms | None:
+    """The options of `cms:`, or None if it is missing. Raises YuandiError."""
+    if not isinstance(options, Mapping):
         return None
-    known = {key: str(value or "").strip().strip("/") for key, value in told.items()}
+    known = {key: str(value or "").strip().strip("/") for key, value in options.items()}
     cms = Cms(**{name: known[name] for name in Cms.__slots__ if known.get(name)})
-    unknown = sorted(map(str, set(told) - set(Cms.__slots__)))
+    unknown = sorted(map(str, set(options) - set(Cms.__slots__)))
     if unknown or cms.backend not in _BACKENDS:
         zh, en = f"`cms: {{backend: {cms.backend}}}`", " or ".join(_BACKENDS)
         if unknown:
             zh, en = f"`cms` 的 `{unknown[0]}`", ", ".join(Cms.__slots__)
-        raise YuandiError(
-            Text(f"mkdocs.yml 的 {zh} 不认识，可以写：{en}。", f"mkdocs.yml: of `cms` only {en} are known.")
-        )
+        raise YuandiError(Text(f"mkdocs.yml 的 {zh} 不认识，可以写：{en}。", f"mkdocs.yml: `cms` accepts only {en}."))
     missing = [name for name in ("url", "repo", "app_id") if cms.backend != "local" and not getattr(cms, name)]
     if missing:
         listed = "、".join(f"`{name}`" for name in missing)
@@ -226,7 +224,7 @@ def _audience(name: object, known: tuple[str, ...]) -> str:
         raise YuandiError(
             Text(
                 f"mkdocs.yml 的 `audience: {name}` 不在可选的范围之内：{listed}。",
-                f"`audience: {name}` in mkdocs.yml is none of {listed}.",
+                f"`audience: {name}` in mkdocs.yml is not one of {listed}.",
             )
         )
     return str(name)
@@ -242,7 +240,7 @@ def parse_day(value: object) -> date:
         return value if isinstance(value, date) else date.fromisoformat(str(value))
     except ValueError:
         raise YuandiError(
-            Text(f"`{value}` 不是日期，请写成 2026-03-05。", f"`{value}` is no date; write 2026-03-05.")
+            Text(f"`{value}` 不是日期，请写成 2026-03-05。", f"`{value}` is not a date. Write it as 2026-03-05.")
         ) from None
 
 
@@ -253,10 +251,10 @@ def _config(file: Path, *, depth: int) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
         raise YuandiError(
-            Text(f"{file} 第 {line} 行读不出来：不是有效的 YAML。", f"{file}, line {line}: this is not readable YAML.")
+            Text(f"{file} 第 {line} 行读不出来：不是有效的 YAML。", f"{file}, line {line}: this is not valid YAML.")
         ) from None
     if not isinstance(values, dict):
-        raise YuandiError(Text(f"{file} 应由“键: 值”组成。", f"{file} should be made of `key: value` lines."))
+        raise YuandiError(Text(f"{file} 应由“键: 值”组成。", f"{file} must consist of `key: value` lines."))
     config: dict[str, Any] = values
     parent = config.get("INHERIT")
     if isinstance(parent, str) and depth < 5:
@@ -270,7 +268,7 @@ _OURS = re.compile(r"(?:.*/)?yuandi")
 
 
 def _options(config: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The options of our plugin; None where mkdocs.yml does not name it."""
+    """The options of Yuandi's plugin, or None if mkdocs.yml does not list it."""
     for name, options in _pairs(config.get("plugins")):
         if _OURS.fullmatch(name):
             return dict(options) if isinstance(options, dict) else {}
@@ -278,7 +276,7 @@ def _options(config: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def _pairs(items: Any) -> list[tuple[str, Any]]:
-    """Names with their options, from a list or a mapping as MkDocs takes either."""
+    """Names with their options, from a list or a mapping, as MkDocs accepts both."""
     if isinstance(items, dict):
         return [(str(name), options) for name, options in items.items()]
     listed = items if isinstance(items, list) else []

@@ -1,4 +1,4 @@
-"""`python -m yuandi.docs [--check] docs`: write the reference pages, or say which are not as the code has them."""
+"""`python -m yuandi.docs [--check] docs`: write the reference pages, or print those that differ from the code."""
 
 import sys
 from pathlib import Path
@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     extra = sorted(present - wanted.keys())
     if "--check" in arguments:
         for path in [*changed, *extra]:
-            print(f"docs/{path} is not as the code has it: run `make fix`", file=sys.stderr)
+            print(f"docs/{path} differs from the code. Run `make fix`.", file=sys.stderr)
         return int(bool(changed or extra))
     for path in changed:
         (root / path).parent.mkdir(parents=True, exist_ok=True)

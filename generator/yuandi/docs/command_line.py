@@ -7,7 +7,7 @@ from yuandi.docs.fields import NOTE
 
 
 def command_line() -> dict[str, str]:
-    """One page with the help of the group and of all commands."""
+    """Return one page with the help of the group and of all commands."""
     parts = [_help(group, "yuandi", None)]
     parent = click.Context(group, info_name="yuandi")
     parts += [_help(command, name, parent) for name in COMMANDS if (command := group.get_command(parent, name))]

@@ -22,7 +22,7 @@ _COMMON = frozenset(Record.model_fields)
 
 
 def type_pages() -> dict[str, str]:
-    """The pages of all types, of the fields that all have, and their index."""
+    """Return the pages of all types and of the common fields, and their index, by path."""
     pages = {f"reference/types/{known.name}.md": _type_page(known) for known in TYPES}
     pages["reference/types/common.md"] = _common_page()
     pages["reference/types/index.md"] = _index()
@@ -30,7 +30,7 @@ def type_pages() -> dict[str, str]:
 
 
 def data_pages() -> dict[str, str]:
-    """The pages of all data files."""
+    """Return the pages of all data files, by path."""
     return {f"reference/data/{known.name}.md": _data_page(known) for known in DATA_FILES}
 
 
@@ -46,23 +46,23 @@ def _index() -> str:
 
 
 def _type_page(known: EntryType) -> str:
-    fields = [one for one in shape_of(known.model).fields.values() if _is_own(known.model, one)]
+    fields = [field for field in shape_of(known.model).fields.values() if _is_own(known.model, field)]
     others = "其余字段见[通用字段](common.md)。"
     required = "、".join(
-        f"`{one.key}`（{one.chinese}）"
-        for one in shape_of(known.model).fields.values()
-        if one.required and one.key != "type"
+        f"`{field.key}`（{field.chinese}）"
+        for field in shape_of(known.model).fields.values()
+        if field.required and field.key != "type"
     )
     body = _table(fields) + "".join(_nested(fields)) if fields else "没有另外的字段。\n"
     doc = (known.model.__doc__ or "").strip()
     return f"{NOTE}# {known.label} `{known.name}`\n\n{doc}\n\n必填：{required}。{others}\n\n{body}"
 
 
-def _is_own(model: type[Model], one: FieldShape) -> bool:
-    """Whether a type has the field for itself, or has it otherwise than all entries."""
-    if one.attribute not in _COMMON:
+def _is_own(model: type[Model], field: FieldShape) -> bool:
+    """Whether a field is not common, or is described differently by its type."""
+    if field.attribute not in _COMMON:
         return True
-    return model.model_fields[one.attribute].description != Record.model_fields[one.attribute].description
+    return model.model_fields[field.attribute].description != Record.model_fields[field.attribute].description
 
 
 def _common_page() -> str:
@@ -84,34 +84,34 @@ def _data_page(known: DataFile) -> str:
 
 def _table(fields: list[FieldShape]) -> str:
     return _HEAD + "".join(
-        f"| `{one.key}` | {one.chinese} | {'是' if one.required else ''} | {_holds(one)} | {one.help} |\n"
-        for one in fields
+        f"| `{field.key}` | {field.chinese} | {'是' if field.required else ''} | {_holds(field)} | {field.help} |\n"
+        for field in fields
     )
 
 
-def _holds(one: FieldShape) -> str:
-    if one.model:
-        said = f"见“{one.chinese}”"
-    elif one.choices:
-        said = "、".join(f"`{choice.value}` {choice.label}" for choice in one.choices)
-    elif one.refers:
-        said = "、".join(_TARGETS[kind] for kind in one.refers.kinds) + "的编号"
-        if one.refers.types:
-            said = "、".join(BY_NAME[name].label for name in one.refers.types) + "的编号"
-        said += "，或直接写名称" if one.refers.or_text else ""
-    elif one.is_file:
-        said = "文件名"
+def _holds(field: FieldShape) -> str:
+    if field.model:
+        content = f"见“{field.chinese}”"
+    elif field.choices:
+        content = "、".join(f"`{choice.value}` {choice.label}" for choice in field.choices)
+    elif field.refers:
+        content = "、".join(_TARGETS[kind] for kind in field.refers.kinds) + "的编号"
+        if field.refers.types:
+            content = "、".join(BY_NAME[name].label for name in field.refers.types) + "的编号"
+        content += "，或直接写名称" if field.refers.or_text else ""
+    elif field.is_file:
+        content = "文件名"
     else:
-        said = _HOLDS.get(one.holds, "文字")
-    return f"列表：{said}" if one.many else said
+        content = _HOLDS.get(field.holds, "文字")
+    return f"列表：{content}" if field.many else content
 
 
 def _nested(fields: list[FieldShape], seen: frozenset[type[Model]] = frozenset()) -> Iterator[str]:
-    """The tables of mappings inside fields, each once."""
-    for one in fields:
-        if one.model and one.model not in seen:
-            seen = seen | {one.model}
-            inner = list(shape_of(one.model).fields.values())
-            doc = (one.model.__doc__ or "").strip()
-            yield f"\n## {one.chinese} `{one.key}`\n\n{doc}\n\n{_table(inner)}"
+    """Yield the tables of mappings inside fields, each once."""
+    for field in fields:
+        if field.model and field.model not in seen:
+            seen = seen | {field.model}
+            inner = list(shape_of(field.model).fields.values())
+            doc = (field.model.__doc__ or "").strip()
+            yield f"\n## {field.chinese} `{field.key}`\n\n{doc}\n\n{_table(inner)}"
             yield from _nested(inner, seen)

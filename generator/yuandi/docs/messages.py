@@ -1,6 +1,6 @@
 """`python -m yuandi.docs.messages [--check]`: bring the catalogues up to what code and templates say, or say what is amiss.
 
-New messages are added without a translation, which `--check` reports; those that nothing says any more are removed.
+New messages are added without a translation, which `--check` reports; those that are no longer used are removed.
 """
 
 import sys
@@ -19,6 +19,8 @@ from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.registry import TYPES
 from yuandi.entry_types.study_record import StudyRow
 from yuandi.entry_types.values import Choice
+from yuandi.i18n import Message as Label
+from yuandi.i18n import message
 from yuandi.i18n.catalogue import TRANSLATED, file_of
 
 ROOT = Path(__file__).parents[3]
@@ -42,7 +44,7 @@ def messages(root: Path = ROOT) -> Catalog:
         for _, _, words, _, context in extracted:
             _add(found, words if isinstance(words, str) else words[-1], context)
     for label in sorted(labels()):
-        _add(found, label)
+        _add(found, label.id, label.context or None)
     return found
 
 
@@ -54,24 +56,24 @@ def _add(found: Catalog, id: str, context: str | None = None) -> None:
     found.add((id, id) if _COUNT in id else id, context=context)
 
 
-def labels() -> Iterator[str]:
-    """The Chinese names that the data has: of choices, of types, of the columns of a table of records."""
+def labels() -> Iterator[Label]:
+    """Yield the names in the data that pages print: of choices, types, and the columns of tables of study records."""
     for module in walk_packages(yuandi.__path__, "yuandi."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    yield from (choice.label for kind in Choice.__subclasses__() for choice in kind)
-    yield from (known.label for known in TYPES)
-    yield from (field.chinese for field in shape_of(StudyRow).fields.values())
+    yield from (choice.message for kind in Choice.__subclasses__() for choice in kind)
+    yield from (known.message for known in TYPES)
+    yield from (message(field.chinese) for field in shape_of(StudyRow).fields.values())
 
 
 def merged(lang: str, wanted: Catalog) -> Catalog:
-    """The catalogue of a language with exactly the messages that are wanted."""
+    """Return the catalogue of a language with exactly the messages of `wanted`."""
     known = _read(lang)
     made = Catalog(locale=lang)
-    for one in wanted:
-        if one.id:
-            old = known.get(one.id, one.context) if known else None
-            made.add(one.id, old.string if old else None, context=one.context)
+    for entry in wanted:
+        if entry.id:
+            old = known.get(entry.id, entry.context) if known else None
+            made.add(entry.id, old.string if old else None, context=entry.context)
     return made
 
 
@@ -81,20 +83,22 @@ def _read(lang: str) -> Catalog | None:
 
 
 def written(catalogue: Catalog) -> bytes:
-    """A catalogue as its file has it: by id, without places and days, which change with everything else."""
+    """Return the file of a catalogue: sorted by id, without places and dates, which change with every edit."""
     stream = BytesIO()
     write_po(stream, catalogue, width=0, no_location=True, omit_header=True, sort_output=True)
     return stream.getvalue()
 
 
 def amiss(lang: str, wanted: Catalog) -> list[str]:
-    """What is wrong with the catalogue of a language: messages without a translation, those that nothing says,
-    and translations with places that the message does not have."""
+    """Return what is wrong with the catalogue of a language: messages without a translation, messages that are not used,
+    and translations with placeholders that the message does not have."""
     known = _read(lang) or Catalog(locale=lang)
-    ids = {(one.id, one.context) for one in wanted if one.id}
-    left = [f"nothing says {_name(one)}" for one in known if one.id and (one.id, one.context) not in ids]
-    missing = [f"no translation of {_name(one)}" for one in merged(lang, wanted) if one.id and not _is_told(one.string)]
-    wrong = [f"{_name(one)}: {error}" for one, errors in known.check() for error in errors]
+    ids = {(entry.id, entry.context) for entry in wanted if entry.id}
+    left = [f"not used: {_name(entry)}" for entry in known if entry.id and (entry.id, entry.context) not in ids]
+    missing = [
+        f"no translation of {_name(entry)}" for entry in merged(lang, wanted) if entry.id and not _is_told(entry.string)
+    ]
+    wrong = [f"{_name(entry)}: {error}" for entry, errors in known.check() for error in errors]
     return sorted((*left, *missing, *wrong))
 
 
@@ -102,14 +106,14 @@ def _is_told(words: object) -> bool:
     return all(words) if isinstance(words, tuple) else bool(words)
 
 
-def _name(one: Message) -> str:
-    """A message by its id, and where it has one by its context."""
-    words = f"“{one.id if isinstance(one.id, str) else one.id[0]}”"
-    return f"{words} ({one.context})" if one.context else words
+def _name(entry: Message) -> str:
+    """Return a message by its id, with its context if it has one."""
+    words = f"“{entry.id if isinstance(entry.id, str) else entry.id[0]}”"
+    return f"{words} ({entry.context})" if entry.context else words
 
 
 def main(arguments: list[str]) -> int:
-    """Write or compare. Returns 1 where `--check` finds something amiss."""
+    """Write or compare. Returns 1 if `--check` finds something wrong."""
     wanted = messages()
     for lang in sorted(TRANSLATED):
         if "--check" not in arguments:

@@ -1,4 +1,4 @@
-"""Reference pages from the models, the rules, the presets and the command line. Generated; `--check` tells where they drift."""
+"""Reference pages from the models, the rules, the presets and the command line. `--check` reports those that differ."""
 
 from collections.abc import Callable
 
@@ -19,5 +19,5 @@ SOURCES: tuple[Callable[[], dict[str, str]], ...] = (
 
 
 def pages() -> dict[str, str]:
-    """Every generated page by its path in `docs/`."""
+    """Return every generated page, by its path in `docs/`."""
     return {path: text for source in SOURCES for path, text in source().items()}

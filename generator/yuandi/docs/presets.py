@@ -1,11 +1,11 @@
-"""The presets' own pages, and their index."""
+"""The pages of the presets, and their index."""
 
 from yuandi.docs.fields import NOTE
 from yuandi.load.policy import preset_names, preset_page
 
 
 def preset_pages() -> dict[str, str]:
-    """The page of each preset, and the list of all."""
+    """Return the page of each preset and the index, by path."""
     written = {name: preset_page(name) or "" for name in preset_names()}
     pages = {f"presets/{name}.md": f"{NOTE}{page}" for name, page in written.items()}
     rows = "".join(f"| [{name}]({name}.md) | {_title(page)} |\n" for name, page in written.items())

@@ -1,4 +1,4 @@
-"""The rules' own pages, and their index."""
+"""The pages of the rules, and their index."""
 
 from yuandi.check import RULES
 from yuandi.check.unmet_measure import NAME
@@ -10,10 +10,10 @@ _MEASURES = f"| [XXX-00]({NAME}.md) | {NAME} | 错误、警告 |\n"
 
 
 def rule_pages() -> dict[str, str]:
-    """The page of each rule, and the list of all."""
-    pages = {f"rules/{one.name}.md": f"{NOTE}{one.page.text}" for one in RULES}
+    """Return the page of each rule and the index, by path."""
+    pages = {f"rules/{rule.name}.md": f"{NOTE}{rule.page.text}" for rule in RULES}
     pages[f"rules/{NAME}.md"] = f"{NOTE}{page_of_measures()}"
-    rows = "".join(f"| [{one.code}]({one.name}.md) | {one.name} | {one.severity.label.zh} |\n" for one in RULES)
+    rows = "".join(f"| [{rule.code}]({rule.name}.md) | {rule.name} | {rule.severity.label.zh} |\n" for rule in RULES)
     pages["rules/index.md"] = (
         f"{NOTE}# 规则\n\n编号永久不变。\n\n| 编号 | 名称 | 轻重 |\n|---|---|---|\n{rows}{_MEASURES}"
     )

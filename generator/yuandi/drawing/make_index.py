@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from yuandi.drawing.index_order import Before, Indexed, Order, Site
 from yuandi.drawing.write import Written, still
-from yuandi.search import Catalogue, Document
-from yuandi.search.build.index import State, keyed, whole
+from yuandi.search import Catalogue, SearchDocument
+from yuandi.search.build.index import IndexState, keyed, whole
 from yuandi.search.build.update import documents_of, edited
 from yuandi.search.query.answer import Index
-from yuandi.search.query.files import DamagedError
+from yuandi.search.query.files import DamagedIndexError
 from yuandi.search.query.state import load, save
 from yuandi.search.query.verify import stray
 
@@ -57,7 +57,7 @@ def _numbers(found: Catalogue, identifiers: Iterable[str]) -> set[int]:
     return {number for number, document in enumerate(found.documents) if document.id in wanted}
 
 
-def _before(site: Site, before: Before) -> tuple[State | None, dict[str, Written]]:
+def _before(site: Site, before: Before) -> tuple[IndexState | None, dict[str, Written]]:
     """The state that was left, where every file of the index is as it was left too."""
     state = load(before.folder, before.key) if before.folder and before.key and site.key else None
     if state is None:
@@ -72,11 +72,11 @@ def _before(site: Site, before: Before) -> tuple[State | None, dict[str, Written
     return state, there
 
 
-def _changed(state: State, found: Catalogue, unknown: frozenset[str]) -> dict[int, Document] | None:
+def _changed(state: IndexState, found: Catalogue, unknown: frozenset[str]) -> dict[int, SearchDocument] | None:
     """The changed documents; None if the ids or their order differ, or if too many changed."""
     if [document.id for document in found.documents] != [identifier for identifier, _, _ in state.documents]:
         return None
-    changed: dict[int, Document] = {}
+    changed: dict[int, SearchDocument] = {}
     for number, (document, (_, head, body)) in enumerate(zip(found.documents, state.documents, strict=True)):
         _, new_head, new_body = keyed(document)
         if new_head != head or (document.id not in unknown and new_body != body):
@@ -85,16 +85,16 @@ def _changed(state: State, found: Catalogue, unknown: frozenset[str]) -> dict[in
 
 
 def _edited(
-    state: State,
+    state: IndexState,
     there: Mapping[str, Written],
-    changed: Mapping[int, Document],
+    changed: Mapping[int, SearchDocument],
     found: Catalogue,
     site: Site,
     before: Before,
 ) -> Indexed | None:
     try:
         result = edited(state, changed, site.read, found)
-    except (DamagedError, OSError):
+    except (DamagedIndexError, OSError):
         return None
     if result is None:
         return None
@@ -104,18 +104,18 @@ def _edited(
     return Indexed(tuple(written.values()), save(before.folder, after, state) if before.folder else b"")
 
 
-def _kept(state: State | None, site: Site) -> dict[str, str]:
+def _kept(state: IndexState | None, site: Site) -> dict[str, str]:
     """The texts of a trusted index by id."""
     try:
         return {document.id: document.text for document in documents_of(state, site.read).values()} if state else {}
-    except (DamagedError, OSError):
+    except (DamagedIndexError, OSError):
         return {}
 
 
 def main() -> None:
     """Fulfil the order on the standard input."""
     gc.disable()
-    documents: list[Document] = []
+    documents: list[SearchDocument] = []
     order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301  # from the build that started this process
     while (part := pickle.load(sys.stdin.buffer)) is not None:  # noqa: S301
         documents += part

@@ -1,1 +1,1 @@
-"""What helps to write: new entries, fixes, schemas for editors, what changed, and writing in the browser."""
+"""Help for writers: new entries, fixes, schemas for editors, changes, and editing in the browser."""

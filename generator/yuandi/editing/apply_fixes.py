@@ -1,7 +1,7 @@
-"""The fixes of findings → files with other characters in those places, and every other byte as it was. Pure.
+"""The fixes of findings → files with those fixes applied, and every other byte unchanged. Pure.
 
-Fixes are made until none is left, since one may lay bare another. Of two that overlap the first is made, the other
-waits for the next round. A file that could no longer be read after its fixes is left alone.
+Fixes are applied in rounds until none is left, since one may reveal another; at most 10 rounds. Of two that overlap the
+first is applied, and the other waits for the next round. A file that can no longer be read after its fixes is not changed.
 """
 
 import re
@@ -26,8 +26,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """A file before and after its fixes, with its byte order mark and line ends, and how many were made."""
+class FixedFile:
+    """A file before and after its fixes, with its byte order mark and line ends; `count` is the number of fixes."""
 
     entry: Entry[Any]
     before: str
@@ -35,7 +35,7 @@ class Mended:
     count: int
 
     def diff(self) -> str:
-        """The change as a unified diff that `git apply` takes; lines end where `\\n` ends them."""
+        """Return the change as a unified diff for `git apply`; only `\\n` ends a line."""
         path = self.entry.origin.document.path
         before, after = (_LINE.findall(text) for text in (self.before, self.after))
         lines = unified_diff(before, after, f"a/{path}", f"b/{path}")
@@ -43,8 +43,8 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wanted:
-    """Which fixes are to be made: those of rules in force, not excepted by `waive`, on request where that is given."""
+class _FixFilter:
+    """Which fixes are applied: those of rules that are on and not waived; with `mask` also those on request."""
 
     vocabulary: Vocabulary
     weights: Mapping[str, str]
@@ -53,58 +53,58 @@ class _Wanted:
     directories: bool
 
     def of(self, entry: Entry[Any]) -> list[Fix]:
-        """The fixes to make in an entry, in order, none overlapping the one before."""
+        """Return the fixes of an entry in order, none overlapping the one before."""
         found = read(entry, links(entry.body), self.vocabulary, READERS, self.weights)
         excepted = self.excepted.get(entry.path, frozenset())
-        fixes = {one.fix for one in found if one.fix and one.code not in excepted}
+        fixes = {finding.fix for finding in found if finding.fix and finding.code not in excepted}
         return list(_apart(fix for fix in fixes if self.mask or not fix.on_request))
 
 
-def mended(portal: Portal, raw: Callable[[Entry[Any]], str | None], *, mask: bool = False) -> list[Mended]:
-    """All files that fixes change, by path; `raw` gives a file as it lies there, None where it cannot be read."""
-    wanted = _Wanted(
+def fixed_files(portal: Portal, raw: Callable[[Entry[Any]], str | None], *, mask: bool = False) -> list[FixedFile]:
+    """Return all files that fixes change, by path; `raw` returns the text of a file on disk, None if it cannot be read."""
+    accepted = _FixFilter(
         vocabulary_of(portal),
         portal.policy.rules,
         {
-            entry.path: frozenset(one.code for one in entry.record.waive if one.until >= portal.as_of)
+            entry.path: frozenset(waiver.code for waiver in entry.record.waive if waiver.until >= portal.as_of)
             for entry in portal.entries
         },
         mask,
         portal.settings.use_directory_urls,
     )
-    files = (_mended(entry, raw, wanted) for entry in portal.entries)
+    files = (_fixed_file(entry, raw, accepted) for entry in portal.entries)
     return [file for file in files if file]
 
 
-def _mended(entry: Entry[Any], raw: Callable[[Entry[Any]], str | None], wanted: _Wanted) -> Mended | None:
-    fixes = wanted.of(entry)
+def _fixed_file(entry: Entry[Any], raw: Callable[[Entry[Any]], str | None], accepted: _FixFilter) -> FixedFile | None:
+    fixes = accepted.of(entry)
     before = raw(entry) if fixes else None
     if before is None or as_text(before) != entry.origin.document.text:
         return None
     after, now, count = before, entry, 0
     for _ in range(_ROUNDS):
-        text = applied(after, fixes)
+        text = with_fixes(after, fixes)
         document = Document(entry.origin.document.path, as_text(text))
-        again = read_entry(entry.path, document, wanted.directories).entry
+        again = read_entry(entry.path, document, accepted.directories).entry
         if again is None:
             break
         after, now, count = text, again, count + len(fixes)
-        fixes = wanted.of(now)
+        fixes = accepted.of(now)
         if not fixes:
             break
-    return Mended(entry, before, after, count) if after != before else None
+    return FixedFile(entry, before, after, count) if after != before else None
 
 
 def _apart(fixes: Iterable[Fix]) -> Iterator[Fix]:
     position = 0
-    for fix in sorted(fixes, key=lambda one: (one.start, -one.end, one.replacement)):
+    for fix in sorted(fixes, key=lambda fix: (fix.start, -fix.end, fix.replacement)):
         if fix.start >= position:
             position = fix.end
             yield fix
 
 
-def applied(before: str, fixes: Iterable[Fix]) -> str:
-    """A file's own characters with fixes made in them; places count line ends as one and no byte order mark."""
+def with_fixes(before: str, fixes: Iterable[Fix]) -> str:
+    """Return the text of a file with fixes applied; places count a line end as one character, and no byte order mark."""
     mark = len(before) - len(before.lstrip("\ufeff"))
     ends = _double_ends(before[mark:])
     pieces: list[str] = []
@@ -117,7 +117,7 @@ def applied(before: str, fixes: Iterable[Fix]) -> str:
 
 
 def _double_ends(text: str) -> list[int]:
-    """Where line ends of two characters are, counted as if they had one."""
+    """Return the places of line ends of two characters, counted as one character."""
     places: list[int] = []
     found = text.find("\r\n")
     while found >= 0:

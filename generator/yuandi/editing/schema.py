@@ -15,34 +15,36 @@ from yuandi.entry_types.fields import shape_of
 from yuandi.entry_types.record import Model
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-"""What editors know best."""
+"""The dialect that most editors support."""
 
 _WORD: JsonSchemaValue = {"type": ["string", "number", "boolean"]}
 
 
 def schemas() -> dict[str, JsonSchemaValue]:
-    """Every schema by its name: those of types, then those of data files."""
+    """Return every schema by its name: those of types, then those of data files."""
     return {known.name: entry_schema(known) for known in TYPES} | {
         known.name: data_schema(known) for known in DATA_FILES
     }
 
 
 def entry_schema(known: EntryType) -> JsonSchemaValue:
-    """The schema of the front matter of a type."""
+    """Return the schema of the front matter of a type."""
     made = known.model.model_json_schema(schema_generator=_Bilingual)
-    wanted = [one for one in made.get("allOf", ()) if not _is_understood(one, known)]
+    wanted = [required for required in made.get("allOf", ()) if not _is_understood(required, known)]
     named: JsonSchemaValue = {"enum": [known.name, *known.chinese], "description": known.model.__doc__}
     made["properties"] |= {"type": named, "类型": named}
     kinds = [word for word in known.chinese if kind_named(word, known)]
     by_type = [{"required": [key], "properties": {key: {"enum": kinds}}} for key in ("type", "类型")] if kinds else []
-    made["allOf"] = [_or(one, by_type) if one == _required("kind", "种类") else one for one in wanted]
+    made["allOf"] = [
+        _or(required, by_type) if required == _required("kind", "种类") else required for required in wanted
+    ]
     if not wanted:
         del made["allOf"]
     return {"$schema": _DIALECT, **made, "title": f"{known.label} {known.name}"}
 
 
 def data_schema(known: DataFile) -> JsonSchemaValue:
-    """The schema of a data file."""
+    """Return the schema of a data file."""
     made = known.model.model_json_schema(schema_generator=_Bilingual)
     definitions = made.pop("$defs", {})
     if known.form == "list":
@@ -58,23 +60,23 @@ def data_schema(known: DataFile) -> JsonSchemaValue:
 
 
 class _Bilingual(GenerateJsonSchema):
-    """Lets a key and a choice be written in either language, and says in Chinese what they are."""
+    """A generator that accepts keys and choices in either language, with Chinese descriptions."""
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        """All choices under both names."""
+        """Return all choices under both names."""
         labels = [getattr(member, "label", str(member)) for member in schema["members"]]
         values = [str(member.value) for member in schema["members"]]
-        told = [*labels, *values]
-        return super().enum_schema(schema) | {"enum": [*values, *labels], "enumDescriptions": told}
+        descriptions = [*labels, *values]
+        return super().enum_schema(schema) | {"enum": [*values, *labels], "enumDescriptions": descriptions}
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        """What may be written shorter: as one word, or as a list of them."""
+        """Return a schema that also accepts the short forms: one word, or a list of words."""
         full = super().function_before_schema(schema)
         item: JsonSchemaValue = {"anyOf": [_WORD, full]}
         return {"anyOf": [full, _WORD, {"type": "array", "items": item}]}
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """A mapping whose keys have two names each."""
+        """Return the schema of a mapping whose keys have two names each."""
         made = super().model_schema(schema)
         model = schema["cls"]
         return made if not issubclass(model, Model) else made | _of_both(model, made)
@@ -83,11 +85,11 @@ class _Bilingual(GenerateJsonSchema):
 def _of_both(model: type[Model], made: Mapping[str, Any]) -> JsonSchemaValue:
     fields = shape_of(model).fields
     properties: JsonSchemaValue = {}
-    for key, one in fields.items():
+    for key, field in fields.items():
         value = made["properties"][key]
-        own = {"title": f"{one.chinese} {key}", "description": one.help}
-        properties[key] = {**_may_be_empty(value, required=one.required), **own}
-    chinese = {one.chinese: properties[key] for key, one in fields.items() if one.chinese not in fields}
+        own = {"title": f"{field.chinese} {key}", "description": field.help}
+        properties[key] = {**_may_be_empty(value, required=field.required), **own}
+    chinese = {field.chinese: properties[key] for key, field in fields.items() if field.chinese not in fields}
     required = [_required(key, fields[key].chinese) for key in made.get("required", ())]
     if model.one_of:
         names = [name for key in model.one_of for name in (key, fields[key].chinese)]
@@ -97,7 +99,7 @@ def _of_both(model: type[Model], made: Mapping[str, Any]) -> JsonSchemaValue:
 
 
 def _may_be_empty(value: JsonSchemaValue, *, required: bool) -> JsonSchemaValue:
-    """A field that is not required may be left empty."""
+    """Return a schema that accepts an empty value unless the field is required."""
     bare = {key: item for key, item in value.items() if key not in {"title", "description", "default"}}
     options = bare.get("anyOf", [bare])
     if required or {"type": "null"} in options:

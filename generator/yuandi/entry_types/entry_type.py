@@ -10,7 +10,7 @@ from typing import Self
 
 from yuandi.entry_types.record import Model, Record
 from yuandi.entry_types.values import Choice
-from yuandi.i18n import Message, message
+from yuandi.i18n import Message, in_context, message
 
 SELF = ""
 """The path of the entry as a whole."""
@@ -51,7 +51,14 @@ class Chapter(Choice):
 
 
 class YearSection(Choice):
-    """The sections of a year's page in the archive, in their order."""
+    """The sections of a year's page in the archive, in their order. Each names many of a kind."""
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.message = in_context("many", label)
+        return member
 
     DOCUMENTS = "documents", "方案与制度"
     HONOURS = "honours", "光荣榜"

@@ -1,1 +1,1 @@
-"""The YAML head of a file: text to values, each with its place, and what is wrong with it in words for an editor."""
+"""The YAML head of a file: its values, each with its place, and its errors in words for an editor."""

@@ -1,8 +1,8 @@
-"""Front matter so flat that it need not be parsed as YAML: on each line a field and its words, a short list, or a mapping
-in braces; or a field with such lines below it.
+"""Flat front matter, read without a YAML parser: on each line a field and its words, a short list, or a mapping in
+braces; or a field with such lines below it.
 
-Most front matter is; it gives the same values ten times faster. All else is left to the parser. tests/test_flat.py
-compares the two over the sample portal and thousands of texts.
+Most front matter is flat, and is read ten times faster. All other front matter is left to the parser.
+tests/front_matter/test_fast_path.py compares the two over the sample portal and thousands of texts.
 """
 
 import re
@@ -23,11 +23,11 @@ _LINE = re.compile(
 
 
 class _TwiceError(Exception):
-    """A key stands twice in a mapping."""
+    """A mapping has a key twice."""
 
 
 def flat(text: str) -> Yaml | None:
-    """The values of flat front matter, without their places; None for any other, and for one that is long."""
+    """The values of flat front matter without their places; None if it is not flat or longer than 20,000 characters."""
     if len(text) > _LONGEST:
         return None
     values: dict[str, Any] = {}

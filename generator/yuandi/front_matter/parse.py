@@ -1,8 +1,8 @@
-"""Text → values with the place of every key and item, and where the body begins. Pure; reads no file.
+"""Parsing of front matter: values with the place of every key and item, and the start of the body. Pure.
 
-YAML is composed with PyYAML's C loader, which gives a place for every node. Before that its events are
-walked, so that depth, aliases and size are bounded: the C loader itself crashes on deep nesting.
-Scalars stay text; the models decide what they mean. Measurements behind this: docs/decisions/0002.
+YAML is composed with PyYAML's C loader, which gives a place for every node. Before that its events are walked, so that
+depth, aliases and size are bounded: the C loader crashes on deep nesting. Scalars stay text; the models interpret them.
+The measurements behind this are in docs/decisions/0002.
 """
 
 import re
@@ -35,7 +35,7 @@ _TRAPS = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Character offsets of a key and its value; a list item has its value's place for both."""
+    """Character offsets of a key and of its value; for a list item both are those of its value."""
 
     key: tuple[int, int]
     value: tuple[int, int]
@@ -43,7 +43,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A key that stands a second time in its mapping."""
+    """A key that its mapping already has, with its character offsets."""
 
     key: str
     start: int
@@ -52,7 +52,10 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True)
 class Yaml:
-    """Values as text, lists and mappings, with the place of each."""
+    """Values as text, lists and mappings, with the place of each.
+
+    `traps` are the paths of plain scalars that YAML 1.1 reads as another type than YAML 1.2 does.
+    """
 
     values: Any
     places: dict[Path, Place]
@@ -62,7 +65,7 @@ class Yaml:
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A Markdown text cut in two: the YAML with its offset, and where the body begins."""
+    """The parts of a Markdown file: the YAML with its offset, and the offset of the body."""
 
     yaml: str
     yaml_start: int
@@ -71,7 +74,10 @@ class Split:
 
 
 def split(text: str) -> Split:
-    """Cut off the front matter. Raises UnparsableError where it is never closed, or does not begin the file."""
+    """Separate the front matter from the body.
+
+    Raises UnparsableError if the front matter is never closed or does not begin the file.
+    """
     opening = _OPENING.match(text)
     if not opening:
         if late := _LATE.match(text):
@@ -84,8 +90,11 @@ def split(text: str) -> Split:
 
 
 def parse(text: str, *, depth: int, offset: int = 0) -> Yaml:
-    """Read YAML. Places are shifted by `offset`. Raises UnparsableError."""
-    if text.startswith("\ufeff"):  # the C loader passes over this character and counts without it
+    """Return the values of a YAML text nested at most `depth` levels, their places shifted by `offset`.
+
+    Raises UnparsableError if the text is not YAML or exceeds a limit.
+    """
+    if text.startswith("\ufeff"):  # the C loader skips this character and does not count it
         return parse(text[1:], depth=depth, offset=offset + 1)
     if len(text) > FRONT_MATTER_SIZE and depth == FRONT_MATTER_DEPTH:
         raise UnparsableError(offset, *words.too_big())
@@ -108,7 +117,7 @@ def parse(text: str, *, depth: int, offset: int = 0) -> Yaml:
 
 @dataclass(slots=True)
 class _Reader:
-    """Turns composed nodes into values and remembers where each stood. Raises UnparsableError."""
+    """Turns composed nodes into values and records the place of each. Raises UnparsableError."""
 
     text: str
     offset: int
@@ -168,7 +177,7 @@ class _Reader:
         return text
 
     def _as_written(self, node: yaml.Node) -> str:
-        """What stands in place of a key where a list or a mapping does."""
+        """The source of a list or a mapping that stands in place of a key."""
         return shorten(self.text[node.start_mark.index : node.end_mark.index])
 
     def _span(self, node: yaml.Node) -> tuple[int, int]:
@@ -180,7 +189,7 @@ def _is_merge(key: yaml.Node) -> bool:
 
 
 def _tag(text: str) -> str:
-    """What YAML 1.1 tools take a plain scalar for, where that is a number or a yes or no; else nothing."""
+    """The tag that YAML 1.1 gives a plain scalar if it is a number or a boolean; else empty."""
     for tag, pattern in _RESOLVERS.get(text[0], ()):
         if pattern.match(text):
             return tag if tag in _TRAPS else ""
@@ -188,7 +197,7 @@ def _tag(text: str) -> str:
 
 
 def is_trap(text: str) -> bool:
-    """Whether YAML 1.1 reads this plain scalar as something that YAML 1.2's core schema does not."""
+    """Whether YAML 1.1 reads this plain scalar as a number or boolean that it is not in the core schema of YAML 1.2."""
     tag = _tag(text)
     if not tag:
         return False
@@ -203,16 +212,17 @@ _INDENTED = re.compile(r"^[\s\-?:]{30}", re.MULTILINE)
 
 
 def _is_harmless(text: str) -> bool:
-    """Whether a text is so short and flat that it cannot break a bound: most front matter is, and is spared the walk.
+    """Whether a text is too short and flat to exceed a limit, as most front matter is: its events are not walked.
 
-    Without anchors nothing grows; each level of nesting takes a bracket or a column of indentation.
+    Without anchors nothing expands; each level of nesting needs a bracket or a column of indentation.
     """
     brackets = text.count("[") + text.count("{")
     return len(text) < 20_000 and "&" not in text and "*" not in text and brackets < 20 and not _INDENTED.search(text)
 
 
 def _guard(text: str, limit: int) -> None:
-    """Refuse nesting over `limit`, anchors inside themselves and aliases that grow beyond a bound."""
+    """Raise UnparsableError for nesting over `limit`, aliases within their own anchor, and aliases that expand to more
+    than EXPANDED_NODES nodes."""
     sizes: dict[str, int] = {}
     stack: list[tuple[str | None, int]] = [(None, 0)]
     events: Iterator[Any] = yaml.parse(text, Loader=Loader)

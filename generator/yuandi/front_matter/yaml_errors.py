@@ -1,7 +1,7 @@
-"""The YAML parser's complaints, and our own, in words for an editor and at the place to look at.
+"""The errors of the YAML parser, and those of this package, in words for an editor and at the place to look at.
 
-The parser says where it could go no further; what is wrong often stands before: an open quotation mark, a
-colon of the wrong kind on the line above.
+The parser reports where it stopped; the cause often stands before: an open quotation mark, a colon of the wrong kind on
+the line above.
 """
 
 import re
@@ -16,7 +16,7 @@ _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 
 
 class UnparsableError(Exception):
-    """The YAML cannot be read; `start` is a character offset in the text that was given."""
+    """The YAML cannot be read; `start` is a character offset in the given text."""
 
     def __init__(self, start: int, message: Text, hint: Text) -> None:
         super().__init__(message.en)
@@ -26,7 +26,7 @@ class UnparsableError(Exception):
 
 
 def explained(text: str, error: yaml.MarkedYAMLError, offset: int) -> UnparsableError:
-    """The parser's complaint in words for an editor, at the place to look at."""
+    """The parser's error in words for an editor, at the place to look at."""
     mark = error.problem_mark or error.context_mark
     start = mark.index if mark else 0
     line_start = text.rfind("\n", 0, start) + 1
@@ -47,7 +47,7 @@ def explained(text: str, error: yaml.MarkedYAMLError, offset: int) -> Unparsable
 
 
 def wrong_colon(text: str, offset: int, start: int = 0, end: int | None = None) -> UnparsableError | None:
-    """The finding for a line such as `标题：甲` or `标题:甲`, where the colon is full-width or lacks its space."""
+    """The error for a line such as `标题：甲` or `标题:甲`, whose colon is full-width or lacks its space."""
     found = _WRONG_COLON.search(text, start, len(text) if end is None else end)
     if not found:
         return None
@@ -55,7 +55,7 @@ def wrong_colon(text: str, offset: int, start: int = 0, end: int | None = None) 
 
 
 def _left_open(error: yaml.MarkedYAMLError) -> tuple[Text, Text] | None:
-    """The words for a quotation mark or bracket that nothing closes; what is wrong stands where it opens."""
+    """Message and hint for a quotation mark or a bracket that is never closed, to be reported where it opens."""
     context = error.context or ""
     if "quoted scalar" in context and "end of stream" in (error.problem or ""):
         return _open_quote()
@@ -66,7 +66,7 @@ def unreadable_character(text: str, offset: int) -> UnparsableError:
     found = _UNPRINTABLE.search(text)
     return UnparsableError(
         offset + (found.start() if found else 0),
-        Text("这里有 YAML 不允许的控制字符。", "A control character that YAML does not allow stands here."),
+        Text("这里有 YAML 不允许的控制字符。", "This control character is not allowed in YAML."),
         Text("删去这个看不见的字符，再重新输入这一行。", "Delete the invisible character and type the line again."),
     )
 
@@ -82,7 +82,7 @@ def late() -> tuple[Text, Text]:
     return (
         Text(
             "文件头前面有空行或空格，不会被当作文件头。",
-            "Something blank stands before the front matter, so it is not read as such.",
+            "Blank lines or spaces precede the front matter, so it is not read.",
         ),
         Text("`---` 要写在第一行的行首。", "Put `---` at the very beginning of the file."),
     )
@@ -100,8 +100,8 @@ def too_big() -> tuple[Text, Text]:
 
 def too_deep(limit: int) -> tuple[Text, Text]:
     return (
-        Text(f"嵌套超过 {limit} 层。", f"Nested more than {limit} deep."),
-        Text("检查是否有多余的方括号或缩进。", "Look for brackets or indentation too many."),
+        Text(f"嵌套超过 {limit} 层。", f"The nesting is deeper than {limit} levels."),
+        Text("检查是否有多余的方括号或缩进。", "Look for superfluous brackets or indentation."),
     )
 
 
@@ -114,7 +114,7 @@ def endless_alias(name: str) -> tuple[Text, Text]:
 
 def alias_bomb() -> tuple[Text, Text]:
     return (
-        Text("别名展开后的内容过大。", "The aliases expand to more than is allowed."),
+        Text("别名展开后的内容过大。", "The content is too large after its aliases are expanded."),
         Text("删去层层套用的 `*别名`，把内容写出来。", "Remove the nested `*aliases` and write the content out."),
     )
 
@@ -141,22 +141,22 @@ def _colon_in_value() -> tuple[Text, Text]:
 
 def _indentation() -> tuple[Text, Text]:
     return (
-        Text("这一行的缩进与前面不一致。", "This line is indented otherwise than those before."),
-        Text("同一层的字段从同一列开始。", "Begin fields of one level in the same column."),
+        Text("这一行的缩进与前面不一致。", "The indentation of this line does not match the lines before it."),
+        Text("同一层的字段从同一列开始。", "Begin all fields of one level in the same column."),
     )
 
 
 def _full_width() -> tuple[Text, Text]:
     return (
         Text("字段名后面用了全角冒号。", "The field's name is followed by a full-width colon."),
-        Text("改为半角冒号加一个空格，如 `title: 甲`。", "Use a plain colon and a space, as in `title: A`."),
+        Text("改为半角冒号加一个空格，如 `title: 甲`。", "Use a half-width colon and a space, as in `title: A`."),
     )
 
 
 def _no_space() -> tuple[Text, Text]:
     return (
         Text("字段名的冒号后面没有空格。", "The colon after the field's name is not followed by a space."),
-        Text("在冒号后面加一个半角空格，如 `title: 甲`。", "Put a plain space after the colon, as in `title: A`."),
+        Text("在冒号后面加一个半角空格，如 `title: 甲`。", "Put a space after the colon, as in `title: A`."),
     )
 
 
@@ -176,15 +176,15 @@ def _open_quote() -> tuple[Text, Text]:
 
 def _open_bracket() -> tuple[Text, Text]:
     return (
-        Text("这个括号没有成对，或括号里缺少逗号。", "This bracket is never closed, or a comma is missing within."),
-        Text("补上括号；括号里的各项用半角逗号隔开。", "Close the bracket; put a comma between the items within."),
+        Text("这个括号没有成对，或括号里缺少逗号。", "This bracket is never closed, or a comma is missing inside it."),
+        Text("补上括号；括号里的各项用半角逗号隔开。", "Close the bracket; put a comma between the items inside it."),
     )
 
 
 def _plain_complaint(error: yaml.MarkedYAMLError) -> tuple[Text, Text]:
-    what = error.problem or error.context or "syntax error"
+    problem = error.problem or error.context or "syntax error"
     return (
-        Text(f"这里不符合 YAML 语法（{what}）。", f"This is not YAML ({what})."),
+        Text(f"这里不符合 YAML 语法（{problem}）。", f"This is not valid YAML ({problem})."),
         Text(
             "检查本行和上一行的引号、括号、冒号与缩进；含特殊符号的值请加引号。",
             "Check the quotes, brackets, colons and indentation of this line and the one before; quote values with special characters.",

@@ -1,7 +1,8 @@
-"""A document as it came from an office → proposed entries: read, clean, find, compose, review. Pure.
+"""The way from an office document to proposed entries: read, clean, recognise, compose, review. Pure.
 
-Word, Excel, web pages and text in four encodings become blocks; blocks lose what is not of the document, get their
-headings, and tell what front matter has fields for. Nothing is invented: what was not found is left out and said.
+Word, Excel, web pages and text in four encodings become blocks. Blocks that do not belong to the document are removed,
+headings and the fields of front matter are recognised. Nothing is invented: fields that were not found are left out and
+noted.
 """
 
 import re
@@ -19,14 +20,14 @@ from yuandi.importing.recognise.names import Wishes
 from yuandi.importing.recognise.pieces import pieces
 from yuandi.importing.recognise.surroundings import without_surroundings
 from yuandi.importing.recognise.wording import well_worded
-from yuandi.importing.write.assembly import Job, entry_of
+from yuandi.importing.write.assembly import ImportJob, entry_of
 from yuandi.importing.write.proposal import Proposal
 
-__all__ = ["Job", "Proposal", "Refused", "Source", "Wishes", "proposals"]
+__all__ = ["ImportJob", "Proposal", "Refused", "Source", "Wishes", "proposals"]
 
 
-def proposals(job: Job, source: Source) -> Iterator[Proposal]:
-    """What a file would be in the portal; several entries where it holds several documents. Raises Refused."""
+def proposals(job: ImportJob, source: Source) -> Iterator[Proposal]:
+    """The entries that a file would be in the portal, one for each document in it. Raises Refused."""
     contents, doubts = contents_of(source, job.wishes.encoding)
     if people_or_units := _directory(contents, job):
         yield _records(job, people_or_units, doubts)
@@ -34,14 +35,14 @@ def proposals(job: Job, source: Source) -> Iterator[Proposal]:
     kept = without_surroundings([_worded(block) for block in contents.blocks], job.vocabulary)
     notes = (*doubts, *_removed(kept.removed))
     for piece in pieces(kept.blocks):
-        said = {"part": piece.title} if piece.title else contents.said
-        made = entry_of(job, source, piece, said, kept.title, contents.pictures)
-        yield replace(made, notes=(*made.notes, *notes))
+        metadata = {"part": piece.title} if piece.title else contents.metadata
+        proposal = entry_of(job, source, piece, metadata=metadata, preface=kept.title, pictures=contents.pictures)
+        yield replace(proposal, notes=(*proposal.notes, *notes))
         notes = ()
 
 
 _BULLET = re.compile("[•●■◆▪◇►\uf020-\uf0ff][ \t\u3000]*(?=\\S)")
-"""What stands before an item where the format has no lists."""
+"""The beginning of an item in a format without lists."""
 
 
 def _worded(block: Block) -> Block:
@@ -55,7 +56,7 @@ def _worded(block: Block) -> Block:
 
 
 def _removed(removed: Sequence[str]) -> list[Text]:
-    """What was taken away, in short."""
+    """A note on the removed text, shortened."""
     if not removed:
         return []
     shown = "、".join(f"“{shorten(words, 18)}”" for words in removed[:3])
@@ -63,13 +64,13 @@ def _removed(removed: Sequence[str]) -> list[Text]:
     return [
         Text(
             f"删去了别的网页的文字：{shown}{more}。",
-            f"Words of another web page were removed: {shown} ({len(removed)}).",
+            f"Text of another web page was removed: {shown} ({len(removed)}).",
         )
     ]
 
 
-def _directory(contents: Contents, job: Job) -> Roster | None:
-    """The people or units of a workbook that holds nothing else. Books, attendance and honours are entries."""
+def _directory(contents: Contents, job: ImportJob) -> Roster | None:
+    """The people or units of a workbook that holds nothing else, or None. Books, attendance and honours are entries."""
     tables = [block for block in contents.blocks if block.kind == "table"]
     words = "".join(plain(block.text) for block in contents.blocks)
     if (
@@ -88,11 +89,11 @@ def _is_honour(table: Block) -> bool:
     return any(re.search("称号|奖项|荣誉|事迹", cell) for cell in table.rows[0])
 
 
-def _records(job: Job, found: Roster, doubts: Sequence[Text]) -> Proposal:
-    """Records for a data file: as that file where there is none yet, else to be taken over by hand."""
+def _records(job: ImportJob, found: Roster, doubts: Sequence[Text]) -> Proposal:
+    """Records for a data file: as that file if it does not exist, else beside it, to be merged by hand."""
     made = records_of(found, job.portal, job.names)
     folder = "_import" if job.folder is None else job.folder
     is_there = (job.portal.people if found.kind == "person" else job.portal.units).present
     path = f"{folder}/{made.file}" if is_there or job.folder is not None else f"_data/{made.file}"
-    note = Text(f"核对以后并入 _data/{made.file}。", f"Check it, and take it over into _data/{made.file}.")
+    note = Text(f"核对以后并入 _data/{made.file}。", f"Check it, then merge it into _data/{made.file}.")
     return Proposal(path, made.text, notes=(*doubts, *made.notes, *([note] if is_there else [])), is_draft=False)

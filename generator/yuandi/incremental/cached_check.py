@@ -16,13 +16,15 @@ from yuandi.incremental.store import DAMAGED, Cache, discard, is_damage, open_ca
 from yuandi.incremental.trust_key import Setting, key_of
 
 if TYPE_CHECKING:
-    from yuandi.report.printed_report import Sheet
+    from yuandi.report.printed_report import PrintedReport
 
 _MOST = 5_000
 """The maximum number of findings to keep; a report with more is not kept."""
 
 
-def saved_check(settings: Settings, asked: str, say: Callable[[Text], None], check: "Callable[[], Sheet]") -> "Sheet":
+def saved_check(
+    settings: Settings, asked: str, say: Callable[[Text], None], check: "Callable[[], PrintedReport]"
+) -> "PrintedReport":
     """The report of the last check, if nothing has changed since; else that of `check`.
 
     `asked` are the words of what is asked; `say` hears of a cache that is thrown away.
@@ -57,11 +59,11 @@ def _files(settings: Settings) -> dict[str, Stat]:
     return found | {name: stat_of(str(settings.root / name)) for name in ("mkdocs.yml", baseline.FILE)}
 
 
-def _kept(cache: Cache, key: bytes, before: dict[str, Stat]) -> "Sheet | None":
+def _kept(cache: Cache, key: bytes, before: dict[str, Stat]) -> "PrintedReport | None":
     """The result of the last check, if nothing that it depends on has changed; else None. Raises DamagedError."""
     if cache.meta("checked") != key or _read(cache, "checked files") != before:
         return None
-    sheet: Sheet = _read(cache, "checked sheet")
+    sheet: PrintedReport = _read(cache, "checked sheet")
     return sheet
 
 
@@ -70,7 +72,7 @@ def _read(cache: Cache, name: str) -> Any:
     return pickle.loads(unsealed(cache.meta(name), name))  # noqa: S301  # our own, by its key
 
 
-def _keep(cache: Cache, key: bytes, before: dict[str, Stat], sheet: "Sheet") -> None:
+def _keep(cache: Cache, key: bytes, before: dict[str, Stat], sheet: "PrintedReport") -> None:
     if len(sheet.report.findings) > _MOST:
         return
     values = {"checked files": pickle.dumps(before, 5), "checked sheet": pickle.dumps(sheet, 5)}

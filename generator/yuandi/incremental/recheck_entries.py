@@ -128,7 +128,8 @@ class _Known(Mapping[str, str | None]):
 def sure_targets(cache: Cache, kept: "Kept", path: str, address: str, body: str) -> Mapping[str, str | None]:
     """The targets of a body's links. Raises Unsure for a link that a rule might report, or that decides what is shown."""
     from yuandi.check import RULES
-    from yuandi.markdown.links import anchors, links
+    from yuandi.markdown.anchors import anchors
+    from yuandi.markdown.links import links
 
     known = _Known(cache)
     silences = [rule.silent_on for rule in RULES if rule.silent_on]

@@ -34,7 +34,7 @@ def reindexed(cache: Cache, kept: "Kept", site: Path, bodies: Mapping[str, str])
     if folder is None or not bodies:
         return Reindexed(site, keep=lambda: key)
     from yuandi.search.build.update import documents_of, edited
-    from yuandi.search.query.files import DamagedError
+    from yuandi.search.query.files import DamagedIndexError
     from yuandi.search.query.state import load, save
 
     def read(path: str) -> bytes:
@@ -50,7 +50,7 @@ def reindexed(cache: Cache, kept: "Kept", site: Path, bodies: Mapping[str, str])
             numbers[identifier]: replace(there[numbers[identifier]], text=text) for identifier, text in bodies.items()
         }
         result = edited(state, changed, read)
-    except (DamagedError, KeyError):
+    except (DamagedIndexError, KeyError):
         raise Unsure from None
     if result is None:
         raise Unsure

@@ -1,4 +1,4 @@
-"""The only reader of content: files to entries, data and faults."""
+"""The only reader of content: it turns files into entries, data and faults."""
 
 from yuandi.load.load_content import DATA, NOTHING_OPEN, Content, Texts, load, repository_of
 

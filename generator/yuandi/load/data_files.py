@@ -1,4 +1,4 @@
-"""The files of `_data` → directories of units, people, groups and columns, policy, calendar, lexicon. Pure."""
+"""The files of `_data` as directories of units, people, groups and columns, policy, calendar and lexicon. Pure."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Text
+from yuandi.chinese.names import plain_name
 from yuandi.content.entry import Directory, Item, Origin
 from yuandi.entry_types import DATA_FILES, Column, DataFile, Group, Measure, Model, Person, Policy, Unit
 from yuandi.entry_types.fields import translate
@@ -55,7 +56,7 @@ class DataRead:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """One data file, read: its records and whether all of it could be."""
+    """The records of one data file, and whether the file exists and could be read as a whole."""
 
     items: tuple[Item[Any], ...] = ()
     faults: tuple[Fault, ...] = ()
@@ -64,7 +65,7 @@ class _File:
 
 
 def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...] = ()) -> DataRead:
-    """Read the data files; `documents` holds None for one that is there and could not be decoded."""
+    """Read the data files; `documents` holds None for an existing file that could not be decoded."""
     files = {known.name: _read(known, documents) for known in DATA_FILES}
     unit_items = tuple(_flattened(files["units"].items))
     policy, policy_faults, presets = _policy(files["policy"], documents)
@@ -97,12 +98,12 @@ def read_data(documents: Mapping[str, Document | None], faults: tuple[Fault, ...
 
 
 def unread_data(path: str) -> Fault:
-    """A file in `_data` that nobody reads: neither one of the data files, nor a preset that the policy extends."""
+    """The fault of a file in `_data` that is neither a data file nor a preset that the policy extends."""
     return Fault("REF006", Location(path), value=path.rpartition("/")[2])
 
 
 def _policy(own: _File, documents: Mapping[str, Document | None]) -> tuple[Merged, list[Fault], Mapping[str, _File]]:
-    """The policy with its presets, what is wrong in those that lie in `_data`, and these."""
+    """The policy with its presets, the faults of presets in `_data`, and those presets by name."""
     faults: list[Fault] = []
     read: dict[str, _File] = {}
     if not own.items:
@@ -158,7 +159,7 @@ def _read(known: DataFile, documents: Mapping[str, Document | None]) -> _File:
 
 
 def _pieces(known: DataFile, values: Any, document: Document) -> Iterator[tuple[Path, Any]]:
-    """The records of a file with their paths. Raises UnparsableError where the file has another form."""
+    """The records of a file with their paths. Raises UnparsableError if the file has another form."""
     if values is None:
         return
     if known.form == "list" and isinstance(values, list):
@@ -174,11 +175,11 @@ def _pieces(known: DataFile, values: Any, document: Document) -> Iterator[tuple[
 def _another_form(known: DataFile) -> tuple[Text, Text]:
     if known.form == "list":
         return (
-            Text(f"{known.name}.yml 应是一个列表。", f"{known.name}.yml should be a list."),
+            Text(f"{known.name}.yml 应是一个列表。", f"{known.name}.yml must be a list."),
             Text("每一项以 `- id: …` 开头。", "Begin each item with `- id: …`."),
         )
     return (
-        Text(f"{known.name}.yml 应由“键: 值”组成。", f"{known.name}.yml should be made of `key: value` lines."),
+        Text(f"{known.name}.yml 应由“键: 值”组成。", f"{known.name}.yml must consist of `key: value` lines."),
         Text("去掉行首的 `-`。", "Remove the `-` at the beginning of lines."),
     )
 
@@ -199,13 +200,16 @@ def _in_order(items: tuple[Item[Column], ...]) -> tuple[Item[Column], ...]:
 
 
 def _directory(file: _File, items: tuple[Item[Any], ...]) -> Directory[Any]:
+    """Of two records with one id the first; names that two have, be it with other blanks, are nobody's."""
     by_id: dict[str, Any] = {}
-    names: dict[str, list[Any]] = {}
+    by_name: dict[str, Any] = {}
+    meant: dict[str, set[str]] = {}
     for item in items:
         if item.record.id in by_id:
             continue
         by_id[item.record.id] = item.record
         for name in {getattr(item.record, "name", None), getattr(item.record, "short", None)} - {None}:
-            names.setdefault(str(name), []).append(item.record)
-    unique = {name: records[0] for name, records in names.items() if len(records) == 1}
+            by_name[str(name)] = item.record
+            meant.setdefault(plain_name(str(name)), set()).add(item.record.id)
+    unique = {name: record for name, record in by_name.items() if len(meant[plain_name(name)]) == 1}
     return Directory(items, file.present, file.readable, by_id, unique)

@@ -1,4 +1,4 @@
-"""Bytes → text, or the reason why not. UTF-8 is the only encoding of a portal; others are named with a cure."""
+"""Decoding of files. UTF-8 is the only encoding of a portal; other encodings are recognised and refused by name."""
 
 import codecs
 from dataclasses import dataclass
@@ -14,14 +14,15 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The document, if it could be read, and what was wrong with its bytes."""
+    """The document, or None if it could not be decoded, and the faults of its bytes."""
 
     document: Document | None
     faults: tuple[Fault, ...] = ()
 
 
 def decode(path: str, data: bytes) -> Decoded:
-    """Read UTF-8. A byte order mark and CRLF line ends are taken as they are; the rest is refused."""
+    """Decode UTF-8. A byte order mark and CRLF line ends are accepted; other encodings, zero bytes and files over 8 MiB
+    are not."""
     top = Location(path, 1, 1, 1, 2)
     if len(data) > LARGEST:
         return Decoded(None, (_too_large(top),))
@@ -37,13 +38,13 @@ def decode(path: str, data: bytes) -> Decoded:
 
 
 def as_text(raw: str) -> str:
-    """A file's characters without byte order mark, each line end as one character."""
+    """The text without a byte order mark, with `\\n` as line ends."""
     text = raw.lstrip("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _encoding(data: bytes) -> str:
-    """GB18030 where the bytes decode so, else unknown; text in either has no zero bytes, UTF-16 has many."""
+    """`GB18030` if the bytes decode so, `UTF-16` if there are zero bytes, else empty (unknown)."""
     if b"\0" in data:
         return "UTF-16"
     try:

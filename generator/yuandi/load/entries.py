@@ -1,4 +1,4 @@
-"""One Markdown text → an entry, or what kept it from being one. Pure; called by load for each file."""
+"""One Markdown file as an entry, or the faults that prevent it. Pure; called by load for each file."""
 
 import re
 from collections.abc import Iterator
@@ -21,14 +21,14 @@ from yuandi.front_matter.parse import FRONT_MATTER_DEPTH, Split, Yaml, parse, sp
 from yuandi.front_matter.yaml_errors import UnparsableError, wrong_colon
 from yuandi.load.faults import Fault
 from yuandi.load.validation import faults_of, yaml_faults
-from yuandi.markdown.links import first_heading
+from yuandi.markdown.anchors import first_heading
 
 _AUDIENCES = {"公开": "public", "单位": "unit", "本单位": "unit", "办公室": "office"}
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file: an entry or None, and what was found on the way."""
+    """The result of reading a file: an entry or None, and the faults found."""
 
     path: str
     entry: Entry[Any] | None
@@ -37,7 +37,7 @@ class Outcome:
 
 
 def read_entry(path: str, document: Document, directories: bool) -> Outcome:
-    """Freeze one entry."""
+    """The entry in a document, with its faults; `directories` is whether addresses are those of folders."""
     try:
         cut = split(document.text)
         read = flat(cut.yaml) or parse(cut.yaml, depth=FRONT_MATTER_DEPTH, offset=cut.yaml_start)
@@ -79,7 +79,7 @@ def _frozen(path: str, origin: Origin, read: Yaml, cut: Split, found: EntryType,
 
 
 def _share_what_is_given(record: Record) -> None:
-    """Records with the same fields given have one set of their names: each of its own is larger than the record."""
+    """Let records with the same given fields share the set of their names, which is larger than a record."""
     given = record.model_fields_set
     share(record, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
 
@@ -92,13 +92,13 @@ def _expect_mapping(read: Yaml, cut: Split) -> None:
         return
     raise wrong_colon(cut.yaml, cut.yaml_start) or UnparsableError(
         cut.yaml_start,
-        Text("文件头应由“字段: 值”组成。", "The front matter should be made of `field: value` lines."),
+        Text("文件头应由“字段: 值”组成。", "The front matter must consist of `field: value` lines."),
         Text("每行写一个字段名、半角冒号、空格和值。", "Write a field, a colon, a space and the value on each line."),
     )
 
 
 def _word(values: dict[str, Any]) -> Any:
-    """What stands for the type; an empty field says nothing."""
+    """The value of the field for the type, or None if it is missing or empty."""
     return values.get("type") or values.get("类型")
 
 
@@ -111,12 +111,12 @@ def _type(values: dict[str, Any], path: str) -> EntryType | None:
 
 def _unknown_type(values: dict[str, Any], origin: Origin) -> Fault:
     key = "type" if values.get("type") else "类型"
-    known = tuple(known.label if key == "类型" else known.name for known in TYPES)
+    known = tuple(kind.label if key == "类型" else kind.name for kind in TYPES)
     return Fault("FM002", origin.at(key), key=key, value=as_yaml(values[key]), known=known)
 
 
 def _completed(values: dict[str, Any], raw: dict[str, Any], found: EntryType, path: str, body: str) -> dict[str, Any]:
-    """What the file leaves to be understood: its type, a notice's kind from `类型: 公示`, a page's title."""
+    """The values with those that the file implies: its type, the kind of a notice from `类型: 公示`, a page's title."""
     completed = dict(values) | {"type": found.name}
     if kind := kind_named(_word(raw), found):
         completed.setdefault("kind", kind)
@@ -138,7 +138,7 @@ def _nothing_given(origin: Origin, found: EntryType) -> Fault:
 
 
 def _unusable_id(path: str, values: dict[str, Any], origin: Origin, found: EntryType) -> Iterator[Fault]:
-    """A path that cannot serve as an id, where none is given. Plain pages need none."""
+    """The fault of a path that is not a valid id in a file without an id. Plain pages need no id."""
     identifier = path.removesuffix(".md")
     if "id" in values or found.is_plain or re.fullmatch(ID_PATTERN, identifier):
         return

@@ -1,4 +1,4 @@
-"""What reading a file ran into, as values: a bad file never hides another. Rules put them into words."""
+"""Problems found while reading files, as values: a bad file never hides another. Rules report them."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from yuandi.base.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing in a file that could not be read. `code` is the rule that reports it."""
+    """One part of a file that could not be read. `code` is the rule that reports it."""
 
     code: str
     at: Location

@@ -1,7 +1,7 @@
-"""What git knows of the content: when each file came, changed and went, in one pass, and how entries once read.
+"""The git history of the content: when each file was added, changed and removed, and earlier revisions of entries.
 
-Read when a rule or a page asks for it, and then once. Only what was checked out counts: of a merge, what it brought to
-the branch that took it. Days are those of the commits, in their own time zones.
+It is read in one pass, once, when a rule or a page needs it. Only the checked-out branch counts: a merge is one change,
+with its first parent as the state before it. Days are those of the commits, in their own time zones.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -18,14 +18,15 @@ from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.load.decode import decode
 from yuandi.load.entries import read_entry
 
-State = Literal["none", "shallow", "full"]
+Reach = Literal["none", "shallow", "full"]
+"""How far a history reaches back: no history, a shallow clone, or all commits."""
 _PASS = ("log", "--first-parent", "-m", "--raw", "--no-abbrev", "-z", "-M", "--relative", "--no-ext-diff", "--no-color")
 _NAMED = ("_data/people.yml", "_data/units.yml", "_data/groups.yml")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One commit's change to a file: the day, and the text from then on; none where the file went away."""
+    """The change of one commit to a file: its day, the resulting blob (empty if the file was removed), its author."""
 
     day: date
     blob: str = ""
@@ -34,27 +35,27 @@ class Change:
 
 @dataclass(frozen=True)
 class History:
-    """The changes of every file by path in content, newest first; where a file went under another name; how far it reaches."""
+    """The changes of every file by path in content, newest first, and the renames by old path."""
 
-    state: State = "none"
+    state: Reach = "none"
     changes: Mapping[str, tuple[Change, ...]] = field(default_factory=dict)
     renames: Mapping[str, str] = field(default_factory=dict)
 
     def first(self, path: str) -> date | None:
-        """The day on which a file, or the one that it was renamed from, came."""
+        """The day on which a file was first added, under its path or a former one."""
         return min((change.day for name in self.names(path) for change in self.changes.get(name, ())), default=None)
 
     def last(self, path: str, until: date = date.max) -> date | None:
-        """The last day, up to one day, on which a file changed."""
+        """The last day on which a file changed, not after `until`."""
         return next((change.day for change in self.changes.get(path, ()) if change.day <= until), None)
 
     def authors(self, path: str) -> tuple[str, ...]:
-        """Who changed a file, or the one that it was renamed from, by the names in the commits; the first first."""
-        said = (change.author for name in self.names(path) for change in self.changes.get(name, ()))
-        return tuple(dict.fromkeys(reversed([author for author in said if author])))
+        """The names of the commits' authors who changed a file, under its path or a former one, the earliest first."""
+        authors = (change.author for name in self.names(path) for change in self.changes.get(name, ()))
+        return tuple(dict.fromkeys(reversed([author for author in authors if author])))
 
     def names(self, path: str) -> Iterator[str]:
-        """A file's path and those that it had before, newest first."""
+        """A file's path and its former paths, newest first."""
         seen: set[str] = set()
         while path and path not in seen:
             seen.add(path)
@@ -62,7 +63,7 @@ class History:
             path = self._before.get(path, "")
 
     def now(self, path: str) -> str:
-        """What a file was last renamed to; its own path where it never was."""
+        """The path that a file was last renamed to; its own path if it was never renamed."""
         seen: set[str] = set()
         while path in self.renames and path not in seen:
             seen.add(path)
@@ -76,7 +77,7 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """An entry as it stood in an earlier revision, from one day until the next change to it, if there was one."""
+    """An earlier revision of an entry, valid from `day` until the day of the next change, if there was one."""
 
     entry: Entry[Any]
     day: date
@@ -85,7 +86,7 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Repository:
-    """The repository that the content is in, up to one revision. Nothing is read before it is asked for."""
+    """The git repository of the content, up to one revision. Everything is read on first use."""
 
     content: Path
     prefix: str = ""
@@ -94,15 +95,15 @@ class Repository:
 
     @cached_property
     def history(self) -> History:
-        """The whole history of the content; where there is no git or no commit, an empty one."""
+        """The whole history of the content; empty without git or without a commit."""
         try:
-            said = git(self.content, *_PASS, "--format=%x01%cs %aN", self.revision, "--", ".")
-            return _read(said, "shallow" if is_shallow(self.content) else "full")
+            log = git(self.content, *_PASS, "--format=%x01%cs %aN", self.revision, "--", ".")
+            return _read(log, "shallow" if is_shallow(self.content) else "full")
         except GitError:
             return History()
 
     def earlier(self, paths: Collection[str]) -> Mapping[str, tuple[Earlier, ...]]:
-        """The entries that these paths once held, newest first. What could not be read then is left out."""
+        """The earlier revisions of the entries at these paths, newest first. Unreadable revisions are left out."""
         new = [path for path in paths if path not in self._seen]
         versions = {path: list(_versions(self.history.changes.get(path, ()))) for path in new}
         texts = self._texts(change.blob for found in versions.values() for change, _ in found)
@@ -120,7 +121,7 @@ class Repository:
 
     @cached_property
     def _seen(self) -> dict[str, tuple[Earlier, ...]]:
-        """What was read already: two rules ask for the same entries."""
+        """Earlier revisions already read, by path: two rules need the same entries."""
         return {}
 
     @cached_property
@@ -140,16 +141,16 @@ class Repository:
             return {}
 
 
-def _read(said: bytes, state: State) -> History:
+def _read(log: bytes, state: Reach) -> History:
     changes: dict[str, list[Change]] = {}
     renames: dict[str, str] = {}
     day, author = date.min, ""
-    words = iter(said.decode("utf-8", "surrogateescape").split("\0"))
+    words = iter(log.decode("utf-8", "surrogateescape").split("\0"))
     for word in words:
         head = word.lstrip("\n")
         if head.startswith("\x01"):
-            said_day, _, author = head[1:].partition(" ")
-            day = date.fromisoformat(said_day)
+            written, _, author = head[1:].partition(" ")
+            day = date.fromisoformat(written)
         elif head.startswith(":"):
             *_, blob, status = head.split(" ")
             path = next(words)
@@ -164,7 +165,7 @@ def _read(said: bytes, state: State) -> History:
 
 
 def _versions(changes: Iterable[Change]) -> Iterator[tuple[Change, date | None]]:
-    """Each change that left a text, with the day of the next one."""
+    """Each change that did not remove the file, with the day of the next change."""
     until: date | None = None
     for change in changes:
         if change.blob:
@@ -181,7 +182,7 @@ def _yaml(data: bytes) -> Any:
 
 
 def _named(values: Any) -> Iterator[tuple[str, str]]:
-    """Every mapping at any depth that has an id and a name."""
+    """The id and name of every mapping, at any depth, that has both."""
     if isinstance(values, dict):
         identifier = values.get("id") or values.get("编号")
         name = values.get("name") or values.get("姓名") or values.get("名称")

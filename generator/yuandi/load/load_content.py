@@ -1,4 +1,4 @@
-"""THE reader of content: files → entries, data and faults. Nothing after this opens a file of the portal."""
+"""The only reader of content: it turns files into entries, data and faults. No later part opens a file of the portal."""
 
 import os
 import re
@@ -24,15 +24,16 @@ from yuandi.load.walk import is_inside, is_published, unread_link, walk
 
 DATA = "_data"
 _OTHER_DATA = frozenset({".yml", ".yaml", ".json", ".toml", ".csv", ".tsv", ".xls", ".xlsx"})
-"""What somebody may have meant to be read as data; a README or a picture beside it says of itself what it is."""
+"""Suffixes of files in `_data` that an editor may expect to be read; a README or a picture is evidently not data."""
 _ID_LINE = re.compile(r"^(?:id|编号)[ \t]*[:：][ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Content(Data):
-    """Everything that was read. `faults` are what could not be.
+    """All content that was read, and the `faults` of the rest.
 
-    `broken` are the ids of entries among them, `unread` the paths of files and folders that were passed over.
+    `broken` are the ids of entries that could not be read, `unread` the paths of files and folders that were skipped,
+    `files` the sizes in bytes of all files by path in content.
     """
 
     entries: tuple[Entry[Any], ...] = ()
@@ -45,13 +46,13 @@ class Content(Data):
 
 
 Texts = Mapping[str, str]
-"""What an editor has open, by path in content: it counts instead of what lies on disk."""
+"""The texts open in an editor, by path in content; they are read instead of the files on disk."""
 
 NOTHING_OPEN: Texts = MappingProxyType({})
 
 
 def load(settings: Settings, texts: Texts = NOTHING_OPEN) -> Content:
-    """Read all content. Never raises for something in the content: that becomes a fault."""
+    """Read all content. Problems in the content do not raise an exception but become faults."""
     found = walk(settings.content, settings.prefix)
     found.files.update((path, len(text)) for path, text in texts.items() if is_published(path))
     made = [outcome_of(settings, path, texts) for path in sorted(found.files) if path.endswith(".md")]
@@ -66,7 +67,7 @@ def load(settings: Settings, texts: Texts = NOTHING_OPEN) -> Content:
         tables=tables,
         faults=tuple(faults),
         documents=read.documents
-        | {one.document.path: one.document for one in made if one.document}
+        | {outcome.document.path: outcome.document for outcome in made if outcome.document}
         | {table.document.path: table.document for table in tables.values()},
         unread=frozenset(found.unread),
         broken=frozenset(ids_of_unread(made)) | {path.removesuffix(".md") for path in found.unread},
@@ -74,12 +75,12 @@ def load(settings: Settings, texts: Texts = NOTHING_OPEN) -> Content:
 
 
 def repository_of(settings: Settings) -> Repository:
-    """The repository that the content is in, if it is in one."""
+    """The repository of the content; its history is empty if there is none."""
     return Repository(settings.content, settings.prefix, settings.use_directory_urls)
 
 
 def ids_of_unread(outcomes: Iterable[Outcome]) -> Iterator[str]:
-    """What other entries may call those that could not be read: their paths, and the ids they seem to give."""
+    """The ids by which other entries may name unreadable entries: their paths, and the ids that their texts seem to give."""
     for outcome in outcomes:
         if outcome.entry is None:
             yield outcome.path.removesuffix(".md")
@@ -87,7 +88,7 @@ def ids_of_unread(outcomes: Iterable[Outcome]) -> Iterator[str]:
 
 
 def _decoded(settings: Settings, path: str, texts: Texts) -> Decoded:
-    """The text of a file of the content; at most one byte more is read than is accepted."""
+    """The text of a file of the content; at most LARGEST + 1 bytes are read."""
     shown = settings.prefix + path
     if path in texts:
         return decode(shown, texts[path].encode("utf-8", "replace"))
@@ -97,12 +98,12 @@ def _decoded(settings: Settings, path: str, texts: Texts) -> Decoded:
     except OSError as error:
         why = error.strerror or "?"
         message = Text(f"文件打不开（{why}）。", f"The file cannot be opened ({why}).")
-        hint = Text("检查文件的读取权限。", "See whether you may read it.")
+        hint = Text("检查文件的读取权限。", "Check that you have permission to read it.")
         return Decoded(None, (Fault("FM001", Location(shown), message=message, hint=hint),))
 
 
 def _parts(stream: RawIOBase, most: int) -> Iterator[bytes]:
-    """The bytes of a file, at most so many, in one piece: a larger buffer would leave gaps between the texts in memory."""
+    """At most `most` bytes of a file, read with its own size: a larger buffer would leave gaps between texts in memory."""
     size = os.fstat(stream.fileno()).st_size + 1
     while most > 0 and (part := stream.read(min(most, size))):
         most -= len(part)
@@ -110,7 +111,7 @@ def _parts(stream: RawIOBase, most: int) -> Iterator[bytes]:
 
 
 def outcome_of(settings: Settings, path: str, texts: Texts = NOTHING_OPEN) -> Outcome:
-    """What becomes of one Markdown file."""
+    """The entry in one Markdown file, with its faults."""
     decoded = _decoded(settings, path, texts)
     if decoded.document is None:
         return Outcome(path, None, decoded.faults)
@@ -119,7 +120,7 @@ def outcome_of(settings: Settings, path: str, texts: Texts = NOTHING_OPEN) -> Ou
 
 
 def data_of(settings: Settings, texts: Texts = NOTHING_OPEN) -> DataRead:
-    """Everything in `_data`."""
+    """All data files in `_data`."""
     prefix = settings.prefix
     documents: dict[str, Document | None] = {}
     faults: list[Fault] = []
@@ -145,7 +146,8 @@ def data_of(settings: Settings, texts: Texts = NOTHING_OPEN) -> DataRead:
 def tables_of(
     settings: Settings, entries: tuple[Entry[Any], ...], files: Mapping[str, int], texts: Texts = NOTHING_OPEN
 ) -> tuple[dict[str, Table], list[Fault]]:
-    """Every CSV that an entry names and that is there; one that a field knows the columns of is read by them."""
+    """All existing CSV files that entries name, by path, and their faults; columns are checked where a field defines
+    them."""
     models: dict[str, type[Model] | None] = {}
     for entry in entries:
         for name, model in tables_named(entry):

@@ -1,7 +1,7 @@
-"""An organisation's policy with the presets that it extends → one policy, each measure with its place. Pure.
+"""The policy of an organisation merged with the presets that it extends, each measure with its place. Pure.
 
-A preset comes with Yuandi (`presets/<name>.yml`), or lies in `_data` beside policy.yml. A measure takes the place
-of an inherited one with its code, `off: true` removes it, later presets win, settings merge key by key.
+A preset comes with Yuandi (`presets/<name>.yml`) or stands in `_data` beside policy.yml. A measure replaces an inherited
+one of the same code, `off: true` removes it, later presets win, settings merge key by key.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -27,7 +27,7 @@ Find = Callable[[str], Policy | None]
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A policy with all that it inherits. `complete` where every preset was found."""
+    """A policy with everything that it inherits. `complete` is whether every preset was found."""
 
     policy: Policy = field(default_factory=Policy)
     measures: tuple[Item[Measure], ...] = ()
@@ -37,14 +37,14 @@ class Merged:
 
 @cache
 def preset_names() -> tuple[str, ...]:
-    """The presets that come with Yuandi."""
+    """The names of the presets that come with Yuandi."""
     folder = files("yuandi") / "presets"
     return tuple(sorted(file.name.removesuffix(".yml") for file in folder.iterdir() if file.name.endswith(".yml")))
 
 
 @cache
 def preset(name: str) -> Policy | None:
-    """A preset that comes with Yuandi."""
+    """The preset `name` that comes with Yuandi, or None."""
     if name not in preset_names():
         return None
     text = (files("yuandi") / "presets" / f"{name}.yml").read_text(encoding="utf-8")
@@ -52,14 +52,15 @@ def preset(name: str) -> Policy | None:
 
 
 def preset_page(name: str) -> str | None:
-    """The page about a preset that comes with Yuandi: each article of its document, and the measure made of it."""
+    """The page about a preset that comes with Yuandi: each article of its document with its measure; None if there is no
+    such preset."""
     if name not in preset_names():
         return None
     return (files("yuandi") / "presets" / f"{name}.md").read_text(encoding="utf-8")
 
 
 def preset_part(name: str, lang: Lang) -> str | None:
-    """The page in one language. Its English is a summary, which stands last, under a heading of its own."""
+    """The page in one language, or None. The English part is a summary at the end, under its own heading."""
     page = preset_page(name)
     if page is None:
         return None
@@ -99,17 +100,17 @@ def _union(mappings: Iterator[dict[Any, Any]]) -> dict[Any, Any]:
 
 
 def _measures(own: Item[Policy], layers: list[tuple[int, Policy]]) -> tuple[Item[Measure], ...]:
-    """Measures by code in the order in which they first come; an inherited one stands where its preset is named."""
+    """The measures in the order of their first occurrence; the place of an inherited one is the name of its preset."""
     found: dict[str, Item[Measure]] = {}
     for index, layer in layers:
-        found |= {one.code: Item(one, own.origin, ("extends", index)) for one in layer.measures}
-    for index, one in enumerate(own.record.measures):
-        found[one.code] = Item(one, own.origin, ("measures", index))
+        found |= {measure.code: Item(measure, own.origin, ("extends", index)) for measure in layer.measures}
+    for index, measure in enumerate(own.record.measures):
+        found[measure.code] = Item(measure, own.origin, ("measures", index))
     return tuple(item for item in found.values() if not item.record.off)
 
 
 class _NoPresetError(Exception):
-    """A word in `extends` leads to no preset."""
+    """A word in `extends` is not the name of a preset."""
 
     def __init__(self, message: Text, hint: Text) -> None:
         super().__init__(message.en)
@@ -118,7 +119,7 @@ class _NoPresetError(Exception):
 
 
 def _lineage(word: str, find: Find, above: tuple[str, ...], seen: set[str]) -> Iterator[Policy]:
-    """The presets that a word in `extends` stands for, each after those that it extends, each once."""
+    """The preset that a word in `extends` names and those that it extends, each once, after those that it extends."""
     if word in above or len(above) > _DEEPEST:
         raise _NoPresetError(*_cycle((*above, word)))
     if word in seen:
@@ -135,7 +136,7 @@ def _lineage(word: str, find: Find, above: tuple[str, ...], seen: set[str]) -> I
 def _cycle(words: tuple[str, ...]) -> tuple[Text, Text]:
     way = " → ".join(map(shorten, words[:_DEEPEST]))
     return (
-        Text(f"`extends` 绕成了一圈：{way}。", f"`extends` goes round in a circle: {way}."),
+        Text(f"`extends` 绕成了一圈：{way}。", f"`extends` is circular: {way}."),
         Text("去掉其中一处 `extends`。", "Remove one of the `extends`."),
     )
 
@@ -144,17 +145,17 @@ def _unknown(word: str) -> tuple[Text, Text]:
     listed = ", ".join(preset_names())
     otherwise = Text(
         f"随附的预设有 {listed}；自己的预设放在 `_data` 中，与 policy.yml 同样写法。",
-        f"Presets that come with Yuandi: {listed}. Those of your own lie in `_data`, written as policy.yml is.",
+        f"Presets that come with Yuandi: {listed}. Put your own into `_data`, in the format of policy.yml.",
     )
-    said = shorten(word)
+    shown = shorten(word)
     return (
-        Text(f"没有名为 `{said}` 的预设。", f"There is no preset `{said}`."),
+        Text(f"没有名为 `{shown}` 的预设。", f"There is no preset `{shown}`."),
         did_you_mean(word, preset_names(), otherwise),
     )
 
 
 def as_far_as_valid(values: Any, error: ValidationError) -> Policy | None:
-    """What is left of a policy without the parts that are wrong."""
+    """The policy without its invalid parts, or None if nothing valid is left."""
     if not isinstance(values, Mapping):
         return None
     kept: dict[str, Any] = dict(values)
@@ -167,7 +168,7 @@ def as_far_as_valid(values: Any, error: ValidationError) -> Policy | None:
 
 
 def _drop(kept: dict[str, Any], path: tuple[Any, ...]) -> None:
-    """Take a part out: one setting, one weight; a measure keeps its code and loses the rest."""
+    """Remove one part: a setting, a weight; a measure keeps its code and loses the rest."""
     key, inner = path[0], path[1] if len(path) > 1 else None
     value = kept.get(key)
     if key == "measures" and isinstance(value, list) and isinstance(inner, int):
@@ -175,6 +176,6 @@ def _drop(kept: dict[str, Any], path: tuple[Any, ...]) -> None:
         code = measure.get("code") if isinstance(measure, Mapping) else None
         kept[key] = [*value[:inner], {"code": code if isinstance(code, str) else ""}, *value[inner + 1 :]]
     elif isinstance(value, dict) and inner in value:
-        kept[key] = {name: one for name, one in value.items() if name != inner}
+        kept[key] = {name: part for name, part in value.items() if name != inner}
     else:
         kept.pop(key, None)

@@ -1,4 +1,4 @@
-"""Content that was read, with one file of it read again: for editors, where one file changes at a time."""
+"""Content with one file read again: for editors, where one file changes at a time."""
 
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ C = TypeVar("C", bound=Content)
 
 
 def again(content: C, settings: Settings, path: str, texts: Texts) -> C:
-    """The same content with the file at `path` as it is in `texts`, else on disk, else without it."""
+    """The content with the file at `path` as it is in `texts`, else on disk, else removed."""
     if path.startswith(f"{DATA}/"):
         return _data_again(content, settings, texts)
     return _file_again(content, settings, path, texts) if is_published(path) else content
@@ -29,8 +29,8 @@ def _data_again(content: C, settings: Settings, texts: Texts) -> C:
     return replace(
         content,
         **read.data.of_data,
-        faults=(*(one for one in content.faults if not one.at.file.startswith(folder)), *read.faults),
-        documents=_without(content.documents, {one for one in content.documents if one.startswith(folder)})
+        faults=(*(fault for fault in content.faults if not fault.at.file.startswith(folder)), *read.faults),
+        documents=_without(content.documents, {file for file in content.documents if file.startswith(folder)})
         | read.documents,
     )
 
@@ -49,7 +49,9 @@ def _file_again(content: C, settings: Settings, path: str, texts: Texts) -> C:
     named = tuple(entry for entry in (before, after) if entry)
     if not path.endswith(".md"):
         named = (
-            content.entries if settings.prefix + path in {one.document.path for one in content.tables.values()} else ()
+            content.entries
+            if settings.prefix + path in {table.document.path for table in content.tables.values()}
+            else ()
         )
     return _tables_again(kept, settings, named, texts) if named else kept
 
@@ -68,14 +70,14 @@ def _around(entries: tuple[Entry[Any], ...], path: str) -> tuple[Entry[Any], ...
 
 
 def _with(entries: tuple[Entry[Any], ...], path: str, entry: Entry[Any] | None) -> tuple[Entry[Any], ...]:
-    """The entries, by path, with another one at a path."""
+    """The entries, sorted by path, with `entry` at `path`; without the entry there if it is None."""
     place = bisect_left(entries, path, key=lambda entry: entry.path)
     end = place + (entries[place : place + 1] != () and entries[place].path == path)
     return (*entries[:place], *((entry,) if entry else ()), *entries[end:])
 
 
 def _ids(content: Content, shown: str, path: str) -> frozenset[str]:
-    """What the file was called while it could not be read."""
+    """The ids by which other entries may name the file while it cannot be read."""
     outcome = Outcome(path, None, (), content.documents.get(shown))
     return frozenset(ids_of_unread((outcome,)))
 
@@ -85,7 +87,7 @@ def _read(content: C, shown: str, outcome: Outcome | None, former: frozenset[str
     documents = _without(content.documents, {shown}) | ({shown: document} if document else {})
     return replace(
         content,
-        faults=(*(one for one in content.faults if one.at.file != shown), *(outcome.faults if outcome else ())),
+        faults=(*(fault for fault in content.faults if fault.at.file != shown), *(outcome.faults if outcome else ())),
         documents=documents,
         broken=(content.broken - former) | frozenset(ids_of_unread((outcome,) if outcome else ())),
     )
@@ -94,7 +96,7 @@ def _read(content: C, shown: str, outcome: Outcome | None, former: frozenset[str
 def _tables_again(content: C, settings: Settings, entries: tuple[Entry[Any], ...], texts: Texts) -> C:
     tables, found = tables_of(settings, entries, content.files, texts)
     shown = {table.document.path: table.document for table in tables.values()}
-    faults: list[Fault] = [one for one in content.faults if one.at.file not in shown]
+    faults: list[Fault] = [fault for fault in content.faults if fault.at.file not in shown]
     return replace(
         content,
         tables={**content.tables, **tables},

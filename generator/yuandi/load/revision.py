@@ -1,4 +1,4 @@
-"""The content as it was committed once, in a folder of its own. Bytes are taken as git keeps them: no filter runs."""
+"""The content of a commit, written into a folder. Files have the bytes that git stores: no filter runs."""
 
 import os
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _LINK, _SUBMODULE = "120000", "160000"
 
 
 def revision_of(settings: Settings, word: str) -> str:
-    """The full name of the commit that is meant. Raises YuandiError where there is no git, or no such commit."""
+    """The full name of the commit that `word` names. Raises YuandiError without git or without such a commit."""
     folder = settings.content
     try:
         shallow = is_shallow(folder)
@@ -23,7 +23,7 @@ def revision_of(settings: Settings, word: str) -> str:
         raise YuandiError(
             Text(
                 f"这里读不了 git 的历史：{error}。",
-                f"Git's history cannot be read here: {error}.",
+                f"The git history cannot be read here: {error}.",
             )
         ) from None
     try:
@@ -47,9 +47,10 @@ class _File:
 
 
 def unpack(settings: Settings, commit: str, folder: Path) -> Settings:
-    """Write the content of a commit into an empty folder; the settings that read it there. Raises YuandiError.
+    """Write the content of a commit into an empty folder and return the settings to read it there.
 
-    What the check does not read keeps its name and size, and no bytes. Settings are those of today.
+    Files that the check does not read keep their name and size, but not their bytes. The settings are those of today.
+    Raises YuandiError if git cannot read the commit.
     """
     try:
         relative = settings.content.relative_to(settings.root)
@@ -59,17 +60,19 @@ def unpack(settings: Settings, commit: str, folder: Path) -> Settings:
     content.mkdir(parents=True, exist_ok=True)
     try:
         files = list(_files(git(settings.content, "ls-tree", "-r", "-l", "-z", commit)))
-        wanted = (one.blob for one in files if one.mode == _LINK or one.path.lower().endswith(_READ))
+        wanted = (file.blob for file in files if file.mode == _LINK or file.path.lower().endswith(_READ))
         texts = dict(blobs(settings.content, wanted))
     except GitError as error:
         raise YuandiError(Text(f"git 读不出 {commit}：{error}。", f"git cannot read {commit}: {error}.")) from None
-    for one in sorted(files, key=lambda one: one.mode == _LINK):  # nothing is written through a link
-        _write(content, one, texts.get(one.blob))
+    for file in sorted(
+        files, key=lambda file: file.mode == _LINK
+    ):  # links last, so that no file is written through one
+        _write(content, file, texts.get(file.blob))
     return replace(settings, root=folder, content=content)
 
 
 def renamed(settings: Settings, commit: str) -> dict[str, str]:
-    """The files of content that have another name than in a commit, by the old one, as far as git has been told."""
+    """The files of content that were renamed since a commit, by old path, as far as they are in git's index."""
     options = ("--cached", "-M", "--diff-filter=R", "--name-status", "-z", "--relative", "--no-ext-diff")
     try:
         words = git(settings.content, "diff-index", *options, commit, "--", ".").decode("utf-8", "surrogateescape")
@@ -79,8 +82,8 @@ def renamed(settings: Settings, commit: str) -> dict[str, str]:
     return dict(zip(parts[1::3], parts[2::3], strict=False))
 
 
-def _files(said: bytes) -> Iterator[_File]:
-    for line in said.decode("utf-8", "surrogateescape").split("\0"):
+def _files(listing: bytes) -> Iterator[_File]:
+    for line in listing.decode("utf-8", "surrogateescape").split("\0"):
         head, _, path = line.partition("\t")
         if path and not any(part in {"", ".", ".."} for part in path.split("/")):
             mode, _, blob, size = head.split()
@@ -99,4 +102,4 @@ def _write(content: Path, file: _File, text: bytes | None) -> None:
             stream.write(text or b"")
             stream.truncate(file.size)
     except OSError:
-        return  # a name that this system cannot have is not there today either
+        return  # a name that this file system does not allow is not in today's content either

@@ -1,4 +1,4 @@
-"""A CSV beside an entry → rows under English names, and what is wrong in them, line by line. Pure."""
+"""CSV files beside entries: rows under English names, and their faults line by line. Pure."""
 
 import csv
 import io
@@ -15,7 +15,7 @@ from yuandi.entry_types.session import ATTENDANCE_WORDS, AttendanceRow
 from yuandi.entry_types.study_record import StudyRow
 from yuandi.load.faults import Fault
 
-_UNREADABLE = Text("CSV 从这一行起读不出来。", "The CSV cannot be read from this line on.")
+_UNREADABLE = Text("CSV 从这一行起读不出来。", "The CSV cannot be read beyond this line.")
 _UNREADABLE_HINT = Text(
     "检查这一行的英文引号：没有成对的引号会吞掉后面的各行。",
     "Check the quotation marks of this line: one that is never closed swallows the lines after it.",
@@ -29,14 +29,15 @@ Rows = tuple[tuple[int, Mapping[str, str]], ...]
 
 
 def tables_named(entry: Entry[Record]) -> Iterator[tuple[str, type[Model] | None]]:
-    """The CSV files that an entry names, as it names them, with the model of their rows where that is known."""
+    """The CSV files that an entry names, as written, with the model of their rows if it is known."""
     for path, _, name in files(entry.record):
         if name.lower().endswith(".csv"):
             yield name, _ROWS.get((type(entry.record), str(path[-1])))
 
 
 def read_table(document: Document, model: type[Model] | None = None) -> tuple[Table, tuple[Fault, ...]]:
-    """A CSV, as far as it can be read. Columns and choices may be Chinese; a table of no known kind is left alone."""
+    """A CSV, as far as it can be read, and its faults. Columns and choices may be in Chinese; without a model only the
+    syntax is checked."""
     header, rows, faults = _cells(document)
     if model is None:
         return Table(document, header, _by_name(header, rows)), faults
@@ -52,7 +53,7 @@ def read_table(document: Document, model: type[Model] | None = None) -> tuple[Ta
 
 
 def _cells(document: Document) -> tuple[tuple[str, ...], list[tuple[int, list[str]]], tuple[Fault, ...]]:
-    """The header, the rows that hold anything with their lines, and the fault that ended them."""
+    """The header, the non-empty rows with their line numbers, and the fault at which reading ended."""
     reader = csv.reader(io.StringIO(document.text), strict=True)
     rows: list[tuple[int, list[str]]] = []
     faults: tuple[Fault, ...] = ()
@@ -73,7 +74,7 @@ def _by_name(names: Iterable[str], rows: Iterable[tuple[int, list[str]]]) -> Row
 
 
 def _names(document: Document, header: tuple[str, ...], model: type[Model]) -> tuple[list[str], list[Fault]]:
-    """The field of each column; empty for one that is unknown, given twice or has no name."""
+    """The field of each column, empty for a column that is unknown, repeated or unnamed; and the faults."""
     shape = shape_of(model)
     names: list[str] = []
     faults = []
@@ -87,21 +88,21 @@ def _names(document: Document, header: tuple[str, ...], model: type[Model]) -> t
         names.append(found.key if found and found.key not in names else "")
     chinese = any(word in shape.by_chinese for word in header)
     if header and not faults:
-        missing = (one for one in shape.fields.values() if one.required and one.key not in names)
+        missing = (field for field in shape.fields.values() if field.required and field.key not in names)
         top = document.top()
         hint = Text("在第一行补上这一列。", "Add the column to the first line.")
-        faults += [Fault("FM003", top, key=one.chinese if chinese else one.key, hint=hint) for one in missing]
+        faults += [Fault("FM003", top, key=field.chinese if chinese else field.key, hint=hint) for field in missing]
     return names, faults
 
 
 def _columns(model: type[Model]) -> Text:
     fields = shape_of(model).fields.values()
-    zh, en = ",".join(one.chinese for one in fields), ",".join(one.key for one in fields)
+    zh, en = ",".join(field.chinese for field in fields), ",".join(field.key for field in fields)
     return Text(f"这种表格的各列是 `{zh}`，次序不限。", f"The columns of such a table are `{en}`, in any order.")
 
 
 def _values(row: Mapping[str, str]) -> dict[str, str]:
-    """A row's cells that hold something, choices under their English names."""
+    """The non-empty cells of a row, choices under their English names."""
     values = {key: cell for key, cell in row.items() if cell}
     if (word := values.get("status")) in ATTENDANCE_WORDS:
         values["status"] = ATTENDANCE_WORDS[word]
@@ -118,16 +119,17 @@ def _row_faults(
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             found = shape_of(model).fields[str(detail["loc"][0])]
-            yield _fault(document, line, found, detail["type"], values.get(found.key, ""), written[found.key])
+            value, key = values.get(found.key, ""), written[found.key]
+            yield _fault(document, line, found, kind=detail["type"], value=value, key=key)
 
 
-def _fault(document: Document, line: int, found: FieldShape, kind: str, value: str, key: str) -> Fault:
-    at, said = document.cell(line, value), shorten(value)
+def _fault(document: Document, line: int, found: FieldShape, *, kind: str, value: str, key: str) -> Fault:
+    at, shown = document.cell(line, value), shorten(value)
     if kind == "missing":
         return Fault("FM003", at, key=key, hint=Text("在这一行填上这一列。", "Fill the column in on this line."))
     if kind == "enum" and found.choices:
-        chosen = tuple(one.label if key == found.chinese else one.value for one in found.choices)
-        return Fault("FM006", at, key=key, value=said, known=chosen)
+        chosen = tuple(choice.label if key == found.chinese else choice.value for choice in found.choices)
+        return Fault("FM006", at, key=key, value=shown, known=chosen)
     if kind == "impossible_date":
-        return Fault("DAT001", at, key=key, value=said)
-    return Fault("FM005", at, key=key, value=said, expected=kind)
+        return Fault("DAT001", at, key=key, value=shown)
+    return Fault("FM005", at, key=key, value=shown, expected=kind)

@@ -1,4 +1,4 @@
-"""pydantic's errors → faults at their place, under the names the file uses."""
+"""Pydantic's errors as faults at their place, under the names that the file uses."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,7 +19,7 @@ _TOO_FEW = {"too_short", "string_too_short"}
 
 
 def yaml_faults(read: Yaml, origin: Origin, model: type[Model] | None = None) -> list[Fault]:
-    """Keys given twice, and plain values that YAML 1.1 tools read as something else."""
+    """The faults of repeated keys, and of plain values that YAML 1.1 tools read as another type."""
     document = origin.document
     faults = [Fault("FM008", document.at(twice.start, twice.end), key=twice.key) for twice in read.duplicates]
     traps: dict[Location, Fault] = {}
@@ -32,29 +32,29 @@ def yaml_faults(read: Yaml, origin: Origin, model: type[Model] | None = None) ->
 
 
 def _is_meant(model: type[Model], path: Path, value: str) -> bool:
-    """Whether a field takes the word as it stands: `no` where yes or no is asked for, `off` among choices."""
+    """Whether a field accepts the word as written: `no` in a boolean field, `off` among its choices."""
     _, found = _shape_at(model, path)
     return found is not None and (found.holds == "bool" or value in {*map(str, found.choices or ())})
 
 
 def faults_of(error: ValidationError, origin: Origin, model: type[Model], values: Any, base: Path = ()) -> list[Fault]:
-    """One fault for each error; `base` is where `values` stand in the file."""
+    """One fault for each error; `base` is the path of `values` in the file."""
     details = [(_path(detail), detail) for detail in error.errors(include_url=False)]
     misspelt = {_meant(model, path) for path, detail in details if _is_unknown(model, path, detail)}
     return [
-        _fault(path, detail, origin, model, values, base)
+        _fault(path, detail, origin, model=model, values=values, base=base)
         for path, detail in details
         if detail["type"] != "missing" or path not in misspelt
     ]
 
 
 def _path(detail: ErrorDetails) -> Path:
-    """The place of an error under English keys, without the names of union branches."""
+    """The path of an error under English keys, without the names of union branches."""
     return tuple(part for part in (*detail["loc"], *_inner(detail)) if not str(part).startswith("#"))
 
 
 def _is_unknown(model: type[Model], path: Path, detail: ErrorDetails) -> bool:
-    """Whether there is no such field. Units have fields of their own: there, one that holds no count."""
+    """Whether there is no such field. Units may have further fields, but only fields with a count."""
     if detail["type"] == "extra_forbidden":
         return True
     shape, found = _shape_at(model, path)
@@ -62,14 +62,14 @@ def _is_unknown(model: type[Model], path: Path, detail: ErrorDetails) -> bool:
 
 
 def _meant(model: type[Model], path: Path) -> Path:
-    """Where a field with an unknown name would stand under the nearest known one."""
+    """The path with an unknown name replaced by the nearest known one."""
     shape, _ = _shape_at(model, path)
     near = nearest(str(path[-1]), shape.words) if shape else None
     found = shape.find(near) if shape and near else None
     return (*path[:-1], found.key) if found else path
 
 
-def _fault(path: Path, detail: ErrorDetails, origin: Origin, model: type[Model], values: Any, base: Path) -> Fault:
+def _fault(path: Path, detail: ErrorDetails, origin: Origin, *, model: type[Model], values: Any, base: Path) -> Fault:
     kind = detail["type"]
     shape, found = _shape_at(model, path)
     at = origin.at(*base, *path)
@@ -98,12 +98,12 @@ def _fault(path: Path, detail: ErrorDetails, origin: Origin, model: type[Model],
 
 
 def _inner(detail: ErrorDetails) -> Path:
-    """The day within a fact that changed over time; pydantic sees such a fact as one value."""
+    """The path of the day within a value that changes over time, which is one value for pydantic."""
     return tuple(detail.get("ctx", {}).get("inner", ()))
 
 
 def _named(name: str, model: type[Model], origin: Origin) -> str:
-    """What a file that has Chinese keys would call a field that it does not have."""
+    """The name of a missing field, in Chinese if the file has Chinese keys."""
     return shape_of(model).fields[name].chinese if origin.written else name
 
 
@@ -119,7 +119,7 @@ def _choices(found: FieldShape, key: str) -> tuple[str, ...]:
 
 
 def _shape_at(model: type[Model], path: Path) -> tuple[Shape | None, FieldShape | None]:
-    """The mapping that `path` ends in, and the field it ends at."""
+    """The shape of the mapping at the end of `path`, and its last field; None for what is unknown."""
     shape: Shape | None = shape_of(model)
     found: FieldShape | None = None
     for index, part in enumerate(path):

@@ -1,4 +1,4 @@
-"""Every file of the content folder that may be published; nothing outside it, nothing hidden."""
+"""The files of the content folder that may be published: none outside it, none hidden."""
 
 import os
 from collections.abc import Iterator
@@ -11,22 +11,22 @@ from yuandi.load.faults import Fault
 
 
 @dataclass(slots=True)
-class Found:
-    """Files by path in content, with their sizes; `unread` are paths that are there and were passed over, each with its fault."""
+class FoundFiles:
+    """The sizes in bytes of files by path in content; `unread` are the existing paths that were skipped."""
 
     files: dict[str, int] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
-    def pass_over(self, path: str, fault: Fault) -> None:
-        """Leave a path unread and say why."""
+    def skip(self, path: str, fault: Fault) -> None:
+        """Record a path that is not read, with its fault."""
         self.unread.add(path)
         self.faults.append(fault)
 
 
-def walk(content: Path, prefix: str) -> Found:
-    """Every file that may be published, and what cannot be one."""
-    found = Found()
+def walk(content: Path, prefix: str) -> FoundFiles:
+    """All files that may be published, and the faults of paths that cannot be."""
+    found = FoundFiles()
     root = os.path.realpath(content)
     for folder, folders, names in os.walk(content):
         relative = Path(folder).relative_to(content).as_posix()
@@ -38,29 +38,29 @@ def walk(content: Path, prefix: str) -> Found:
     return found
 
 
-def _folders(folder: str, names: list[str], base: str, prefix: str, found: Found) -> Iterator[str]:
+def _folders(folder: str, names: list[str], base: str, prefix: str, found: FoundFiles) -> Iterator[str]:
     for name in names:
         if _is_hidden(name) or not _is_named_in_utf_8(base + name, prefix, found):
             continue
         if os.path.islink(os.path.join(folder, name)):
-            found.pass_over(base + name, unread_link(prefix + base + name, "folder"))
+            found.skip(base + name, unread_link(prefix + base + name, "folder"))
         elif name.endswith(".md"):
-            found.pass_over(base + name, _is_folder(prefix + base + name))
+            found.skip(base + name, _is_folder(prefix + base + name))
         else:
             yield name
 
 
-def _add(path: str, full: str, prefix: str, root: str, found: Found) -> None:
+def _add(path: str, full: str, prefix: str, root: str, found: FoundFiles) -> None:
     if not is_inside(full, root):
-        found.pass_over(path, unread_link(prefix + path, "outside"))
+        found.skip(path, unread_link(prefix + path, "outside"))
     elif os.path.isfile(full):
         found.files[path] = os.path.getsize(full)
     elif os.path.islink(full):
-        found.pass_over(path, unread_link(prefix + path, "nowhere"))
+        found.skip(path, unread_link(prefix + path, "nowhere"))
 
 
-def _is_named_in_utf_8(path: str, prefix: str, found: Found) -> bool:
-    """Whether a path can be written down; if not, that is said with what of it can be."""
+def _is_named_in_utf_8(path: str, prefix: str, found: FoundFiles) -> bool:
+    """Whether a path is valid UTF-8; if not, a fault is recorded with the characters that are."""
     shown = path.encode("utf-8", "replace").decode("utf-8")
     if shown != path:
         found.faults.append(Fault("FM010", Location(prefix + shown), value="name"))
@@ -68,7 +68,7 @@ def _is_named_in_utf_8(path: str, prefix: str, found: Found) -> bool:
 
 
 def is_published(path: str) -> bool:
-    """Whether a file with this path may be published: no part of it is hidden."""
+    """Whether a file with this path may be published: no part of the path is hidden."""
     return not any(map(_is_hidden, path.split("/")))
 
 
@@ -77,7 +77,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def is_inside(full: str, root: str) -> bool:
-    """Whether a path stays in the portal; only a symbolic link can lead out."""
+    """Whether a path is within the content; only a symbolic link can lead out of it."""
     return not os.path.islink(full) or os.path.realpath(full).startswith(root + os.sep)
 
 

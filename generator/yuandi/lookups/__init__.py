@@ -1,1 +1,1 @@
-"""What is looked up in content, whoever asks and on whatever day."""
+"""Look-ups in the content that depend neither on the day nor on the audience."""

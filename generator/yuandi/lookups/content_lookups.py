@@ -1,4 +1,4 @@
-"""The content of a portal with what is looked up in it, whoever asks and on whatever day. `portal` adds who and when."""
+"""The content of a portal with its look-ups, for any day and audience. `portal` adds the day and the audience."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,11 +25,11 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, kw_only=True)
 class Lookups(Content):
-    """Content that knows its entries by id, path and type, its units by their place, and what names what."""
+    """Content with its entries by id, path and type, the hierarchy of its units, and all references."""
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry[Any]]:
-        """Entries by id; of two with one id the first."""
+        """Entries by id; of several with one id the first."""
         return {entry.id: entry for entry in reversed(self.entries)}
 
     @cached_property
@@ -39,25 +39,25 @@ class Lookups(Content):
 
     @cached_property
     def belonging(self) -> Belonging:
-        """Who belongs where and when."""
+        """The membership of people in units, by day."""
         return Belonging(self.units, self.people, self.lines)
 
     @cached_property
     def workdays(self) -> Workdays:
-        """Which days are worked."""
+        """The workdays of the organisation."""
         return workdays_of(self.calendar)
 
     def faults_of(self, code: str) -> Iterator[Fault]:
-        """What reading ran into that the rule with this code reports."""
+        """The faults that the rule with this code reports."""
         return (fault for fault in self.faults if fault.code == code)
 
     @property
     def has_units(self) -> bool:
-        """Whether there is anything to stand on the page of all units."""
+        """Whether the page of all units has any content."""
         return bool(self.units.by_id or self.groups.by_id)
 
     def of(self, model: type[R]) -> Iterator[Entry[R]]:
-        """The entries of one type, by path."""
+        """The entries of one type, in order of their paths."""
         return iter(self._by_model.get(model, ()))
 
     @cached_property
@@ -68,13 +68,13 @@ class Lookups(Content):
         return found
 
     def named_by(self, entry: Entry[Any], word: str) -> Entry[Any] | None:
-        """The entry that `entry` names: by id, or by a relative path ending in `.md`."""
+        """The entry that `entry` names by id or by a relative path ending in `.md`, or None."""
         if word.endswith(".md"):
             return self.by_path.get(normpath(join(dirname(entry.path), word)))
         return self.by_id.get(word)
 
     def measure(self, code: str) -> Measure | None:
-        """The measure with this code, of the organisation's own or of a preset that it extends."""
+        """The measure with this code, of the organisation or of a preset that it extends, or None."""
         return self._measures.get(code)
 
     @cached_property
@@ -82,7 +82,7 @@ class Lookups(Content):
         return {item.record.code: item.record for item in self.measures}
 
     def target(self, refers: Refers, word: str, entry: Entry[Any] | None = None) -> Any:
-        """What a reference names: a record of a data file or an entry; None where there is nothing."""
+        """The record of a data file or the entry that a reference names, or None."""
         for kind in refers.kinds:
             if kind == "entry":
                 found: Any = self.named_by(entry, word) if entry else self.by_id.get(word)
@@ -95,7 +95,7 @@ class Lookups(Content):
         return None
 
     def directory(self, kind: str) -> Directory[Any]:
-        """The directory of units, people, groups or columns."""
+        """The directory of a kind: `unit`, `person`, `group` or `column`."""
         directories: dict[str, Directory[Any]] = {
             "unit": self.units,
             "person": self.people,
@@ -106,7 +106,7 @@ class Lookups(Content):
 
     @cached_property
     def parents(self) -> Mapping[str, Unit]:
-        """The unit right above each unit, by the lower one's id."""
+        """The parent of each unit, by the id of the child."""
         found: dict[str, Unit] = {}
         for unit in self.units:
             if unit.parent and (above := self.units.find(unit.parent)):
@@ -116,7 +116,7 @@ class Lookups(Content):
 
     @cached_property
     def children(self) -> Mapping[str, tuple[Unit, ...]]:
-        """The units right below each unit, in the file's order; of units that stand in a ring none."""
+        """The children of each unit, in the file's order; units in a circle have none."""
         found: dict[str, list[Unit]] = {}
         for unit in self.units:
             above = self.parents.get(unit.id)
@@ -126,7 +126,7 @@ class Lookups(Content):
 
     @cached_property
     def lines(self) -> Mapping[str, tuple[str, ...]]:
-        """The id of each unit with those of all units above it, the nearest first."""
+        """The ids of each unit and of all units above it, the nearest first, by id."""
         return {unit.id: tuple(_line(unit.id, self.parents)) for unit in self.units}
 
     def links_of(self, entry: Entry[Any]) -> tuple[Link, ...]:
@@ -134,12 +134,12 @@ class Lookups(Content):
         return self._links[entry.path]
 
     def know_links(self, found: Mapping[str, tuple[Link, ...]]) -> None:
-        """Take the links of all bodies as another process has found them, by the same scan."""
+        """Set the links of all bodies, found by another process with the same scan."""
         put_cached(self, {"_links": found})
 
     @property
     def known_links(self) -> Mapping[str, tuple[Link, ...]] | None:
-        """The links of all bodies, where they have been looked for."""
+        """The links of all bodies, or None if they were not looked for."""
         found: Mapping[str, tuple[Link, ...]] | None = cached(self, "_links")
         return found
 
@@ -148,7 +148,7 @@ class Lookups(Content):
         return {entry.path: tuple(links(entry.body)) for entry in self.entries}
 
     def files_named(self, entry: Entry[Any]) -> frozenset[str]:
-        """The files that an entry's fields and body name, by path in content."""
+        """The paths in content of the files that an entry's fields and body name."""
         return self._files_named[entry.path]
 
     @cached_property
@@ -168,7 +168,7 @@ class Lookups(Content):
         return (fields_name & self.files.keys()) | {name for name in bodies_name if name}
 
     def column_of(self, entry: Entry[Any]) -> Column | None:
-        """The column an entry stands in: its own, else the first that takes it."""
+        """The column of an entry: the one that it names, else the first whose filter takes it."""
         return self._columns[entry.path]
 
     @cached_property
@@ -183,7 +183,7 @@ class Lookups(Content):
 
     @cached_property
     def _taking(self) -> Mapping[str, Sequence[tuple[Column, Taken]]]:
-        """The columns with their filters, in order, by the type that they take."""
+        """The columns with their filters, in order, by the type of entries that they take."""
         found: dict[str, list[tuple[Column, Taken]]] = {}
         for column in self.columns:
             for taken in column.takes:
@@ -207,7 +207,7 @@ class Lookups(Content):
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Every reference of entries and data files, with what it names."""
+        """All references in entries and data files, with their targets."""
         of_entries = (
             Reference(
                 word=word,
@@ -239,7 +239,7 @@ class Lookups(Content):
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Entry[Any], ...]]:
-        """For each entry's id, the entries that name it in a field, by path."""
+        """The entries that name an entry in a field, in order of their paths, by the id of the named entry."""
         found: dict[str, dict[str, Entry[Any]]] = {}
         for reference in self.references:
             entry = reference.source

@@ -1,4 +1,4 @@
-"""One word of a field that names something, and what it names. Pure."""
+"""A word of a field that names an entry or a record, and its target. Pure."""
 
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
@@ -12,7 +12,10 @@ from yuandi.front_matter.parse import Path
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference at `path` below `base`, in an entry or, without a source, in a data file. `target` is None where nothing fits."""
+    """A reference at `path` below `base`, in the entry `source` or, if that is None, in a data file.
+
+    `target` is None if nothing has the name.
+    """
 
     word: str
     refers: Refers
@@ -24,18 +27,18 @@ class Reference:
 
     @property
     def at(self) -> Location:
-        """Where it stands."""
+        """The place of the reference."""
         return self.origin.at(*self.base, *self.path)
 
     @property
     def key(self) -> str:
-        """The field, as the file calls it."""
+        """The field of the reference, as written in the file."""
         index = max(index for index, part in enumerate(self.path) if isinstance(part, str))
         return self.origin.key(str(self.path[index]), *self.base, *self.path[:index])
 
     @property
     def path_of_entry(self) -> str:
-        """The id that a path ending in `.md` stands for."""
+        """The id for a word that is a path ending in `.md`; other words as written."""
         if self.source and self.word.endswith(".md"):
             return normpath(join(dirname(self.source.path), self.word)).removesuffix(".md")
         return self.word

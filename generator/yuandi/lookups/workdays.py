@@ -1,4 +1,4 @@
-"""Which days are worked: by calendar.yml for the years that it has, else Monday to Friday. Pure."""
+"""Workdays: by calendar.yml for the years that it has, else Monday to Friday. Pure."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,31 +10,33 @@ from yuandi.entry_types import CalendarYear
 
 @dataclass(frozen=True, slots=True)
 class Workdays:
-    """Days as ordinals: `free` are weekdays off, `worked` the days of weekends that are worked."""
+    """Days as proleptic ordinals, sorted: `free` are weekdays off, `worked` are workdays on weekends."""
 
     years: frozenset[int]
     free: tuple[int, ...]
     worked: tuple[int, ...]
 
     def knows(self, day: date) -> bool:
-        """Whether the calendar has the year of a day; of other years nobody has said what is worked."""
+        """Whether the calendar has the year of a day; for other years the holidays are unknown."""
         return day.year in self.years
 
     def is_workday(self, day: date) -> bool:
-        """Whether a day is worked."""
+        """Whether a day is a workday."""
         return self.count(day, day) == 1
 
     def count(self, first: date, last: date) -> int:
-        """How many days are worked from the first to the last, both included."""
+        """The number of workdays from `first` to `last`, both included."""
         start, end = first.toordinal(), last.toordinal()
         weekdays = _weekdays_until(end) - _weekdays_until(start - 1)
         return weekdays - _between(self.free, start, end) + _between(self.worked, start, end)
 
 
 def workdays_of(calendar: Mapping[int, CalendarYear]) -> Workdays:
-    """The working days of an organisation. A holiday may lie in two years; a make-up workday wins over all."""
+    """The workdays by the calendar. A holiday may span two years; a make-up workday overrides a holiday."""
     given = {day.toordinal() for year in calendar.values() for day in year.workdays}
-    spans = ((one.start.toordinal(), one.end.toordinal()) for year in calendar.values() for one in year.holidays)
+    spans = (
+        (holiday.start.toordinal(), holiday.end.toordinal()) for year in calendar.values() for holiday in year.holidays
+    )
     return Workdays(
         years=frozenset(calendar),
         free=tuple(day for day in _days(spans) if not _is_weekend(day) and day not in given),
@@ -43,7 +45,7 @@ def workdays_of(calendar: Mapping[int, CalendarYear]) -> Workdays:
 
 
 def _days(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
-    """Every day of spans that may overlap, once, in order."""
+    """All days of spans that may overlap, each once, in order."""
     done = 0
     for first, last in sorted(spans):
         yield from range(max(first, done + 1), last + 1)
@@ -51,7 +53,7 @@ def _days(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
 
 
 def _is_weekend(ordinal: int) -> bool:
-    """The first day of the calendar was a Monday."""
+    """Whether the day is a Saturday or a Sunday: ordinal 1 (1 January of year 1) was a Monday."""
     return ordinal % 7 in {6, 0}
 
 

@@ -1,5 +1,5 @@
 """The portal in an editor: findings while typing, completion, help, definitions, renaming, fixes.
 
-`desk` keeps the portal and its report; the other modules answer one question each, from values; `server` speaks the
-protocol, and is the only one that knows it together with `shown`.
+`session` keeps the portal and its report. The other modules answer one question each, from values. Only `server`,
+`features` and `to_protocol` know the protocol.
 """

@@ -1,4 +1,4 @@
-"""What may be written at a place: fields, choices, and the ids of what the portal knows."""
+"""Completion: the fields, choices and ids that may be written at a place."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,14 +19,14 @@ from yuandi.lsp.explain import field_help, record_help
 from yuandi.portal.portal import Portal
 
 MOST = 100
-"""So many entries are proposed at once; the next letter asks again."""
+"""At most this number of entries is proposed at once; the next letter asks again."""
 
 _TARGET = re.compile(r"\]\(([^()\s]*)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One proposal: what is shown, what is written, and what else it is found by."""
+    """One proposal: `label` is shown, `insert` is written, and `filter` holds the words that it is found by."""
 
     label: str
     insert: str
@@ -47,7 +47,7 @@ class Proposed:
 
 
 def proposed(portal: Portal, path: str, text: str, line: int, column: int) -> Proposed | None:
-    """What may stand at a place of the file at `path` in content, both counted from 0."""
+    """Return the proposals at a place of the file at `path` in content; None where there are none. Line and column are from 0."""
     spot = spot_at(path, text, line, column)
     if spot is None:
         return _in_body(portal, path, text.split("\n")[line][:column])
@@ -58,38 +58,38 @@ def proposed(portal: Portal, path: str, text: str, line: int, column: int) -> Pr
 
 
 def _fields(portal: Portal, spot: Spot) -> Iterator[Suggestion]:
-    """Fields that the mapping does not have yet, those that are required first."""
+    """Yield the fields that the mapping does not have yet, required ones first."""
     fields = spot.shape.fields.values() if spot.shape else ()
     siblings = spot.place.siblings
-    given = [one for one in fields if {one.key, one.chinese} & siblings]
-    chinese = any(one.chinese in siblings for one in given) or (not given and portal.settings.keys == "zh")
-    for one in sorted((one for one in fields if one not in given), key=lambda one: not one.required):
-        name = one.chinese if chinese else one.key
+    given = [field for field in fields if {field.key, field.chinese} & siblings]
+    chinese = any(field.chinese in siblings for field in given) or (not given and portal.settings.keys == "zh")
+    for field in sorted((field for field in fields if field not in given), key=lambda field: not field.required):
+        name = field.chinese if chinese else field.key
         yield Suggestion(
-            name,
-            f"{name}:" if one.model else f"{name}: ",
-            one.key if chinese else one.chinese,
-            field_help(one),
-            f"{name} {one.key} {one.chinese} {sounds(one.chinese)}",
-            "field",
+            label=name,
+            insert=f"{name}:" if field.model else f"{name}: ",
+            detail=field.key if chinese else field.chinese,
+            help=field_help(field),
+            filter=f"{name} {field.key} {field.chinese} {sounds(field.chinese)}",
+            kind="field",
         )
 
 
 def _values(portal: Portal, path: str, spot: Spot) -> Iterator[Suggestion]:
-    one = spot.field
-    if one is None:
+    field = spot.field
+    if field is None:
         return
-    chinese = spot.place.key == one.chinese
-    if one.key == "type" and spot.type and not spot.place.path:
+    chinese = spot.place.key == field.chinese
+    if field.key == "type" and spot.type and not spot.place.path:
         yield from _types(chinese=chinese)
-    elif one.choices:
-        yield from (_choice(choice.value, choice.label, chinese=chinese) for choice in one.choices)
-    elif one.refers:
-        yield from _referred(portal, one.refers, spot.place.word)
-    elif one.is_file:
+    elif field.choices:
+        yield from (_choice(choice.value, choice.label, chinese=chinese) for choice in field.choices)
+    elif field.refers:
+        yield from _referred(portal, field.refers, spot.place.word)
+    elif field.is_file:
         yield from (Suggestion(name, name, kind="file") for name in _beside(portal, path))
     else:
-        yield from _plain(portal, spot, one)
+        yield from _plain(portal, spot, field)
 
 
 def _types(*, chinese: bool) -> Iterator[Suggestion]:
@@ -98,24 +98,25 @@ def _types(*, chinese: bool) -> Iterator[Suggestion]:
         for word in words:
             doc = (known.model.__doc__ or "").strip()
             filters = f"{word} {known.name} {' '.join(known.chinese)} {sounds(word)}"
-            yield Suggestion(word, word, known.name if chinese else known.label, doc, filters, "choice")
+            detail = known.name if chinese else known.label
+            yield Suggestion(word, word, detail, help=doc, filter=filters, kind="choice")
 
 
 def _choice(value: str, label: str, *, chinese: bool) -> Suggestion:
     word, other = (label, value) if chinese else (value, label)
-    return Suggestion(word, word, other, "", f"{word} {other} {sounds(label)}", "choice")
+    return Suggestion(word, word, other, filter=f"{word} {other} {sounds(label)}", kind="choice")
 
 
-def _plain(portal: Portal, spot: Spot, one: FieldShape) -> Iterator[Suggestion]:
-    if one.holds == "bool":
+def _plain(portal: Portal, spot: Spot, field: FieldShape) -> Iterator[Suggestion]:
+    if field.holds == "bool":
         yield from (Suggestion(word, word, kind="choice") for word in ("true", "false"))
-    elif one.holds in {"date", "datetime"}:
+    elif field.holds in {"date", "datetime"}:
         day = portal.as_of.isoformat()
-        word = day if one.holds == "date" else f"{day}T09:00"
+        word = day if field.holds == "date" else f"{day}T09:00"
         yield Suggestion(word, word, "今天")
-    elif one.key == "visibility":
+    elif field.key == "visibility":
         yield from (Suggestion(name, name, kind="choice") for name in portal.settings.all_audiences)
-    elif spot.shape is shape_of(Waiver) and one.key == "code":
+    elif spot.shape is shape_of(Waiver) and field.key == "code":
         yield from (Suggestion(rule.code, rule.code, rule.name, kind="choice") for rule in RULES)
 
 
@@ -126,8 +127,8 @@ def _names_entries(spot: Spot) -> bool:
 def _referred(portal: Portal, refers: Refers, word: str) -> Iterator[Suggestion]:
     for kind in refers.kinds:
         if kind == "entry":
-            fitting = (one for one in portal.entries if not refers.types or one.type.name in refers.types)
-            yield from (_entry(one, one.id) for one in _newest(fitting, word))
+            fitting = (entry for entry in portal.entries if not refers.types or entry.type.name in refers.types)
+            yield from (_entry(entry, entry.id) for entry in _newest(fitting, word))
         elif kind == "measure":
             for item in portal.measures:
                 yield Suggestion(item.record.code, item.record.code, item.record.title or "", kind="reference")
@@ -136,43 +137,46 @@ def _referred(portal: Portal, refers: Refers, word: str) -> Iterator[Suggestion]
                 name = getattr(record, "name", None) or record.title
                 detail = f"{name} {getattr(record, 'post', None) or ''}".strip()
                 filters = f"{record.id} {name} {sounds(name)}"
-                yield Suggestion(record.id, record.id, detail, record_help(portal, record), filters, "reference")
+                record_page = record_help(portal, record)
+                yield Suggestion(record.id, record.id, detail, help=record_page, filter=filters, kind="reference")
 
 
 def _newest(entries: Iterable[Entry[Any]], word: str) -> list[Entry[Any]]:
-    """The entries whose id or title has the word, the newest first."""
+    """Return the entries whose id or title contains the word, the newest first."""
     wanted = word.lower()
-    found = [one for one in entries if wanted in one.id.lower() or wanted in one.record.title.lower()]
-    return sorted(found, key=lambda one: (str(one.record.date), one.id), reverse=True)
+    found = [entry for entry in entries if wanted in entry.id.lower() or wanted in entry.record.title.lower()]
+    return sorted(found, key=lambda entry: (str(entry.record.date), entry.id), reverse=True)
 
 
 def _entry(entry: Entry[Any], insert: str) -> Suggestion:
     detail = f"{entry.record.title}（{entry.type.label}）"
-    return Suggestion(insert, insert, detail, "", f"{insert} {entry.id} {entry.record.title}", "reference")
+    return Suggestion(insert, insert, detail, filter=f"{insert} {entry.id} {entry.record.title}", kind="reference")
 
 
 def _beside(portal: Portal, path: str) -> list[str]:
-    """Files in the entry's folder and below, as seen from it."""
+    """Return the files in the folder of an entry and below, relative to it."""
     folder = dirname(path)
-    inside = (one for one in portal.files if not one.endswith(".md") and one.startswith(f"{folder}/" if folder else ""))
-    return sorted(relpath(one, folder or ".") for one in inside)
+    inside = (
+        file for file in portal.files if not file.endswith(".md") and file.startswith(f"{folder}/" if folder else "")
+    )
+    return sorted(relpath(file, folder or ".") for file in inside)
 
 
 def _in_body(portal: Portal, path: str, before: str) -> Proposed | None:
-    """In a body only what a link may lead to."""
+    """Return the targets of a link in a body; None outside a link."""
     found = _TARGET.search(before)
     if found is None or not path.endswith(".md"):
         return None
     folder, word = dirname(path) or ".", found[1].lstrip("./")
     entries = _newest(portal.entries, word.removesuffix(".md"))
-    few = tuple(_entry(one, relpath(one.path, folder)) for one in entries[:MOST])
+    few = tuple(_entry(entry, relpath(entry.path, folder)) for entry in entries[:MOST])
     return Proposed(found.start(1), len(before), few, len(few) == len(entries))
 
 
 @lru_cache(maxsize=4096)
 def sounds(words: str) -> str:
-    """Words by sound and by their initials: `读书` → `dushu ds`."""
+    """Return the pinyin of words and its initials: `读书` → `dushu ds`."""
     from pypinyin import lazy_pinyin
 
     syllables = lazy_pinyin(words)
-    return f"{''.join(syllables)} {''.join(one[0] for one in syllables if one)}"
+    return f"{''.join(syllables)} {''.join(syllable[0] for syllable in syllables if syllable)}"

@@ -1,4 +1,4 @@
-"""What stands at a place of a document: a field, a reference, a link. Shared by completion, help, definitions, renaming."""
+"""The field, reference or link at a place of a document. Shared by completion, help, definitions and renaming."""
 
 import re
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from yuandi.entry_types.fields import FieldShape, Shape, shape_of
 from yuandi.front_matter.parse import split
 from yuandi.front_matter.yaml_errors import UnparsableError
 from yuandi.load import DATA
-from yuandi.lsp.yaml_place import Place, place_at
+from yuandi.lsp.yaml_place import YamlPlace, place_at
 from yuandi.markdown.links import links
 
 _TYPE = re.compile(r"^(?:type|类型)\s*:\s*([^\s#]+)", re.M)
@@ -19,16 +19,16 @@ _DATA = {known.name: known for known in DATA_FILES}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the front matter of an entry or in a data file, with the fields that may stand there."""
+    """A place in the front matter of an entry or in a data file, with the fields that may be written there."""
 
-    place: Place
+    place: YamlPlace
     shape: Shape | None
     field: FieldShape | None
     type: EntryType | None
 
 
 def spot_at(path: str, text: str, line: int, column: int) -> Spot | None:
-    """What stands at a place of the file at `path` in content, both counted from 0; None in a body."""
+    """Return the spot at a place of the file at `path` in content; None in a body. Line and column are from 0."""
     lines = text.split("\n")
     if path.startswith(f"{DATA}/"):
         known = _DATA.get(basename(path).removesuffix(".yml"))
@@ -47,7 +47,7 @@ def spot_at(path: str, text: str, line: int, column: int) -> Spot | None:
 
 
 def _end_of_head(lines: list[str]) -> int:
-    """The line that closes the front matter; of one that is still open, the last before a blank one."""
+    """Return the number of the line that closes the front matter; if it is still open, of the first blank line."""
     if not lines or lines[0].rstrip() != "---":
         return 0
     for number, line in enumerate(lines[1:], 1):
@@ -56,7 +56,7 @@ def _end_of_head(lines: list[str]) -> int:
     return next((number for number, line in enumerate(lines[1:], 1) if not line.strip()), len(lines))
 
 
-def _spot(place: Place, shape: Shape | None, keys: tuple[str, ...], kind: EntryType | None) -> Spot:
+def _spot(place: YamlPlace, shape: Shape | None, keys: tuple[str, ...], kind: EntryType | None) -> Spot:
     for key in keys:
         found = shape.find(key) if shape else None
         shape = shape_of(found.model) if found and found.model else None
@@ -68,7 +68,7 @@ def _spot(place: Place, shape: Shape | None, keys: tuple[str, ...], kind: EntryT
 
 
 def link_at(text: str, offset: int) -> str | None:
-    """The target of the link in a body at an offset of the whole text."""
+    """Return the target of the link at an offset of the whole text; None if there is none in the body."""
     try:
         start = split(text).body_start
     except UnparsableError:

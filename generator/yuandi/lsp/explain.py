@@ -1,4 +1,4 @@
-"""Help in Markdown about a field, and about what a reference names; from the models and the portal."""
+"""Help in Markdown about a field or the target of a reference, from the models and the portal."""
 
 from typing import Any
 
@@ -14,27 +14,27 @@ _HOLDS = {"date": "日期", "datetime": "时间", "Period": "时期", "int": "�
 
 
 def help_at(portal: Portal, path: str, spot: Spot) -> str:
-    """What there is to say of a place; empty where nothing is known."""
-    one, word = spot.field, spot.place.word
-    if one is None:
+    """Return the help for a place; empty if there is none."""
+    field, word = spot.field, spot.place.word
+    if field is None:
         return ""
-    if spot.shape is shape_of(Waiver) and one.key == "code" and spot.place.key and (rule := rule_named(word)):
+    if spot.shape is shape_of(Waiver) and field.key == "code" and spot.place.key and (rule := rule_named(word)):
         return f"**{rule.code}** {rule.name}"
-    target = portal.target(one.refers, word, portal.by_path.get(path)) if spot.place.key and one.refers else None
-    return record_help(portal, target) if target is not None else field_help(one)
+    target = portal.target(field.refers, word, portal.by_path.get(path)) if spot.place.key and field.refers else None
+    return record_help(portal, target) if target is not None else field_help(field)
 
 
-def field_help(one: FieldShape) -> str:
-    """A field with its two names, what it holds, and its help."""
-    facts = [f"**{one.chinese}** `{one.key}`", *(["必填"] if one.required else [])]
-    if one.holds in _HOLDS:
-        facts.append(_HOLDS[one.holds])
-    choices = "、".join(f"{choice.label} `{choice.value}`" for choice in one.choices or ())
-    return "\n\n".join(filter(None, (" · ".join(facts), one.help, choices)))
+def field_help(field: FieldShape) -> str:
+    """Return the help of a field: its two names, what it holds, and its description."""
+    facts = [f"**{field.chinese}** `{field.key}`", *(["必填"] if field.required else [])]
+    if field.holds in _HOLDS:
+        facts.append(_HOLDS[field.holds])
+    choices = "、".join(f"{choice.label} `{choice.value}`" for choice in field.choices or ())
+    return "\n\n".join(filter(None, (" · ".join(facts), field.help, choices)))
 
 
 def record_help(portal: Portal, target: Any) -> str:
-    """What a reference names, in a few lines."""
+    """Return a few lines about the target of a reference; empty for an unknown kind."""
     if isinstance(target, Entry):
         record = target.record
         lines = [f"**{record.title}**", f"{target.type.label}，{record.date}，`{target.path}`", record.summary]
@@ -55,5 +55,9 @@ def record_help(portal: Portal, target: Any) -> str:
 
 
 def _names(portal: Portal, unit: str) -> list[str]:
-    """A unit with those above it, the highest first."""
-    return [portal.units.by_id[one].name for one in reversed(portal.lines.get(unit, ())) if one in portal.units.by_id]
+    """Return the names of a unit and of the units above it, the highest first."""
+    return [
+        portal.units.by_id[identifier].name
+        for identifier in reversed(portal.lines.get(unit, ()))
+        if identifier in portal.units.by_id
+    ]

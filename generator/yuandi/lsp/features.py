@@ -1,4 +1,4 @@
-"""What the server answers to each request of the protocol; the table at the end says to which."""
+"""The answer of the server to each request of the protocol; FEATURES lists them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,9 +16,9 @@ from yuandi.lsp.complete import proposed
 from yuandi.lsp.cursor_context import spot_at
 from yuandi.lsp.explain import help_at, record_help
 from yuandi.lsp.quick_fixes import remedies
-from yuandi.lsp.rename import moved, new_path, renamed
+from yuandi.lsp.rename import id_edits, move_edits, new_path
 from yuandi.lsp.server import YuandiServer
-from yuandi.lsp.targets import mentions, place_of
+from yuandi.lsp.targets import location_of, mentions
 
 _WATCH = lsp.Registration(
     "files",
@@ -26,7 +26,7 @@ _WATCH = lsp.Registration(
     lsp.DidChangeWatchedFilesRegistrationOptions([lsp.FileSystemWatcher("**/*.{md,yml,csv,json}")]),
 )
 _MANY = 20
-"""So many files that change at once are a check-out, after which everything is read again."""
+"""If more files than this change at once, it is a check-out, and everything is read again."""
 
 
 def initialized(ours: YuandiServer, params: lsp.InitializedParams) -> None:  # noqa: ARG001  # the protocol's
@@ -58,7 +58,7 @@ def closed(ours: YuandiServer, params: lsp.DidCloseTextDocumentParams) -> None:
 
 def files_changed(ours: YuandiServer, params: lsp.DidChangeWatchedFilesParams) -> None:
     """Files change beside the editor."""
-    uris = [one.uri for one in params.changes]
+    uris = [change.uri for change in params.changes]
     if len(uris) > _MANY or any(uri.endswith(("mkdocs.yml", "yuandi-baseline.json")) for uri in uris):
         ours.reopen()
         return
@@ -68,7 +68,7 @@ def files_changed(ours: YuandiServer, params: lsp.DidChangeWatchedFilesParams) -
 
 
 def complete(ours: YuandiServer, params: lsp.CompletionParams) -> lsp.CompletionList | None:
-    """What may stand here."""
+    """Return the completions at a place."""
     where = ours.where(params)
     if where is None:
         return None
@@ -79,48 +79,50 @@ def complete(ours: YuandiServer, params: lsp.CompletionParams) -> lsp.Completion
 
 
 def hover(ours: YuandiServer, params: lsp.HoverParams) -> lsp.Hover | None:
-    """Help about what stands here."""
+    """Return help about a place."""
     where = ours.where(params)
     if where is None:
         return None
     desk, path, text, line, column = where
     spot = spot_at(path, text, line, column)
-    said = help_at(desk.portal, path, spot) if spot else record_help(desk.portal, ours.named(params))
-    return lsp.Hover(to_protocol.markdown(said)) if said else None
+    help_text = help_at(desk.portal, path, spot) if spot else record_help(desk.portal, ours.named(params))
+    return lsp.Hover(to_protocol.markdown(help_text)) if help_text else None
 
 
 def definition(ours: YuandiServer, params: lsp.DefinitionParams) -> lsp.Location | None:
-    """Where what is named here is written down."""
+    """Return where the target at a place is defined."""
     target = ours.named(params)
-    return ours.location(place_of(ours.desk.portal, target)) if ours.desk and target is not None else None
+    return ours.location(location_of(ours.desk.portal, target)) if ours.desk and target is not None else None
 
 
 def references(ours: YuandiServer, params: lsp.ReferenceParams) -> list[lsp.Location]:
-    """Every place that names the same."""
+    """Return every place with the same target."""
     target = ours.named(params)
     if ours.desk is None or target is None or isinstance(target, str):
         return []
-    found = (ours.location(one.at) for one in mentions(ours.desk.portal, target))
-    return [one for one in found if one]
+    found = (ours.location(mention.at) for mention in mentions(ours.desk.portal, target))
+    return [location for location in found if location]
 
 
 def actions(ours: YuandiServer, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
-    """Ways to put right what is found here."""
+    """Return quick fixes for the findings in a range."""
     path = ours.paths.path(params.text_document.uri) if ours.paths else None
     if ours.desk is None or ours.paths is None or path is None:
         return []
     portal, codec = ours.desk.portal, ours.workspace.position_codec
     file = portal.settings.prefix + path
     found = []
-    for one in ours.told.get(file, ()):
-        said = to_protocol.diagnostic(one, portal.documents.get(file), codec, ours.lang, ours.rules_url)
-        if said.range.start <= params.range.end and params.range.start <= said.range.end:
-            found += [to_protocol.action(way, [said], ours.paths, codec, ours.lang) for way in remedies(portal, one)]
+    for finding in ours.told.get(file, ()):
+        diagnostic = to_protocol.diagnostic(finding, portal.documents.get(file), codec, ours.lang, ours.rules_url)
+        if diagnostic.range.start <= params.range.end and params.range.start <= diagnostic.range.end:
+            found += [
+                to_protocol.action(way, [diagnostic], ours.paths, codec, ours.lang) for way in remedies(portal, finding)
+            ]
     return found
 
 
 def prepare(ours: YuandiServer, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder | None:
-    """Whether what stands here is an entry that may have another id."""
+    """Return the range and the id of the entry at a place, if it can be renamed."""
     target, where = ours.named(params), ours.where(params)
     if not isinstance(target, Entry) or where is None:
         return None
@@ -129,22 +131,22 @@ def prepare(ours: YuandiServer, params: lsp.PrepareRenameParams) -> lsp.PrepareR
     codec = ours.workspace.position_codec
     written = text.split("\n")[line]
     start, end = (spot.place.start, spot.place.end) if spot else (column, column)
-    place = [lsp.Position(line, codec.client_num_units(written[:one])) for one in (start, end)]
+    place = [lsp.Position(line, codec.client_num_units(written[:column])) for column in (start, end)]
     return lsp.PrepareRenamePlaceholder(lsp.Range(*place), target.id)
 
 
 def rename(ours: YuandiServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
-    """An entry under another id, with all that names it."""
+    """Return the edits that give an entry another id, with every reference to it."""
     target = ours.named(lsp.TextDocumentPositionParams(params.text_document, params.position))
     if not isinstance(target, Entry) or ours.desk is None or ours.paths is None:
         return None
     portal = ours.desk.portal
     try:
         path = new_path(portal, target, params.new_name)
-        edits = renamed(portal, target, params.new_name)
+        edits = id_edits(portal, target, params.new_name)
     except YuandiError as error:
         raise JsonRpcInvalidParams(error.text.say(ours.lang)) from None
-    changes: list[Any] = list(to_protocol.changes(edits, ours.paths, ours.workspace.position_codec))
+    changes: list[Any] = list(to_protocol.document_edits(edits, ours.paths, ours.workspace.position_codec))
     if path != target.path:
         prefix = portal.settings.prefix
         changes.append(lsp.RenameFile(ours.paths.uri(prefix + target.path), ours.paths.uri(prefix + path)))
@@ -152,15 +154,15 @@ def rename(ours: YuandiServer, params: lsp.RenameParams) -> lsp.WorkspaceEdit | 
 
 
 def will_rename(ours: YuandiServer, params: lsp.RenameFilesParams) -> lsp.WorkspaceEdit | None:
-    """The file of an entry is about to be moved: all that names it follows."""
+    """Return the edits of all references to entries whose files are about to be moved."""
     if ours.desk is None or ours.paths is None:
         return None
     edits = []
-    for one in params.files:
-        old, new = ours.paths.path(one.old_uri), ours.paths.path(one.new_uri)
+    for move in params.files:
+        old, new = ours.paths.path(move.old_uri), ours.paths.path(move.new_uri)
         entry = ours.desk.portal.by_path.get(old) if old else None
-        edits += moved(ours.desk.portal, entry, new) if entry and new else []
-    changes = to_protocol.changes(edits, ours.paths, ours.workspace.position_codec)
+        edits += move_edits(ours.desk.portal, entry, new) if entry and new else []
+    changes = to_protocol.document_edits(edits, ours.paths, ours.workspace.position_codec)
     return lsp.WorkspaceEdit(document_changes=list(changes)) if changes else None
 
 
@@ -184,7 +186,7 @@ FEATURES: tuple[tuple[str, Callable[..., Any], Any], ...] = (
 
 
 def server(lang: Lang, rules_url: str = "") -> YuandiServer:
-    """A server, ready to be started."""
+    """Return a server that can be started."""
     made = YuandiServer(lang, rules_url)
     for name, function, options in FEATURES:
         made.feature(name, options)(function)

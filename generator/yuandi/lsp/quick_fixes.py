@@ -1,4 +1,4 @@
-"""What puts a finding right, as edits to choose from."""
+"""Edits that fix a finding, to choose from."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from yuandi.portal.portal import Portal
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """One way to put a finding right: its title and the edit. The one that is `sure` may be made without looking."""
+    """One way to fix a finding: its title and the edit. A `sure` one may be applied without a look at it."""
 
     title: Text
     edit: Edit
@@ -22,7 +22,7 @@ class Remedy:
 
 
 def remedies(portal: Portal, finding: Finding) -> Iterator[Remedy]:
-    """Ways to put a finding right, the best first."""
+    """Yield ways to fix a finding, the best first."""
     document = portal.documents.get(finding.at.file)
     if document is None:
         return
@@ -42,7 +42,7 @@ def remedies(portal: Portal, finding: Finding) -> Iterator[Remedy]:
 
 
 def _place(document: Document, finding: Finding) -> Place | None:
-    """The key or item that a finding is at."""
+    """Return the key or item at the place of a finding; None if there is none."""
     try:
         if document.path.endswith(".md"):
             cut = split(document.text)
@@ -51,7 +51,9 @@ def _place(document: Document, finding: Finding) -> Place | None:
             places = parse(document.text, depth=DATA_DEPTH).places
     except UnparsableError:
         return None
-    found = (one for one in places.values() if document.at(*one.key) == finding.at or _begins(document, one, finding))
+    found = (
+        place for place in places.values() if document.at(*place.key) == finding.at or _begins(document, place, finding)
+    )
     return next(found, None)
 
 
@@ -61,7 +63,7 @@ def _begins(document: Document, place: Place, finding: Finding) -> bool:
 
 
 def _end_of_head(document: Document) -> int | None:
-    """Where the line begins that closes the front matter."""
+    """Return the offset of the line that closes the front matter; None if there is none."""
     try:
         cut = split(document.text)
     except UnparsableError:

@@ -1,4 +1,4 @@
-"""An entry under another name or in another place: every word that names it follows, and its former address leads on."""
+"""Give an entry another id or path: every reference to it is changed, and its former address becomes an alias."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from yuandi.page_plan.planned_portal import PlannedPortal
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Other characters in a document, from `start` to `end` of its text."""
+    """A replacement for the characters from `start` to `end` of the text of a document."""
 
     document: Document
     start: int
@@ -30,38 +30,38 @@ class Edit:
 
 
 def new_path(portal: PlannedPortal, entry: Entry[Any], word: str) -> str:
-    """The path of an entry that is to have another id. Raises YuandiError for one that will not do."""
+    """Return the path of an entry under a new id. Raises YuandiError for an id that is malformed or in use."""
     if not re.fullmatch(ID_PATTERN, word):
         raise YuandiError(
             Text(
                 f"`{word}` 不能作编号：只用小写字母、数字、斜线、连字符和下划线。",
-                f"`{word}` is no id: use a-z, 0-9, `/`, `-` and `_`.",
+                f"`{word}` is not an id: use only a-z, 0-9, `/`, `-` and `_`.",
             )
         )
     if word in portal.by_id or f"{word}.md" in portal.files:
-        raise YuandiError(Text(f"`{word}` 已经有了。", f"`{word}` is there already."))
+        raise YuandiError(Text(f"`{word}` 已经有了。", f"`{word}` already exists."))
     return entry.path if entry.record.id else f"{word}.md"
 
 
-def renamed(portal: PlannedPortal, entry: Entry[Any], word: str) -> list[Edit]:
-    """The edits for another id; where the id is the path, the file is to be moved to `new_path` besides."""
+def id_edits(portal: PlannedPortal, entry: Entry[Any], word: str) -> list[Edit]:
+    """Return the edits for a new id. If the id comes from the path, the file must also be moved to `new_path`."""
     path = new_path(portal, entry, word)
     if path != entry.path:
-        return moved(portal, entry, path)
+        return move_edits(portal, entry, path)
     own = entry.origin.value("id")
     edits = [Edit(entry.origin.document, *own, word)] if own else []
-    named_by_id = (one for one in mentions(portal, entry) if one.word == entry.id)
-    return [*edits, *(Edit(one.document, one.start, one.end, word) for one in named_by_id)]
+    named_by_id = (mention for mention in mentions(portal, entry) if mention.word == entry.id)
+    return [*edits, *(Edit(mention.document, mention.start, mention.end, word) for mention in named_by_id)]
 
 
-def moved(portal: PlannedPortal, entry: Entry[Any], path: str) -> list[Edit]:
-    """The edits for an entry whose file moves to another path in content."""
+def move_edits(portal: PlannedPortal, entry: Entry[Any], path: str) -> list[Edit]:
+    """Return the edits for an entry whose file moves to another path in content."""
     where = Addresses(portal.settings.use_directory_urls)
     edits = [
-        Edit(one.document, one.start, one.end, word)
-        for one in mentions(portal, entry)
-        if one.source is None or one.source.path != entry.path
-        if (word := _word(one, entry, path, where)) != one.word
+        Edit(mention.document, mention.start, mention.end, word)
+        for mention in mentions(portal, entry)
+        if mention.source is None or mention.source.path != entry.path
+        if (word := _word(mention, entry, path, where)) != mention.word
     ]
     edits += _own_words(portal, entry, path)
     address = where.of_file(path)
@@ -70,15 +70,15 @@ def moved(portal: PlannedPortal, entry: Entry[Any], path: str) -> list[Edit]:
     return edits
 
 
-def _word(one: Mention, entry: Entry[Any], path: str, where: Addresses) -> str:
-    """What a mention is to say when the entry stands elsewhere."""
-    word, mark, anchor = one.word.partition("#")
-    if one.source is None or not (one.is_link or word.endswith(".md")):
-        return path.removesuffix(".md") if word == entry.id and not entry.record.id else one.word
+def _word(mention: Mention, entry: Entry[Any], path: str, where: Addresses) -> str:
+    """Return the new word of a mention for the new path of the entry."""
+    word, mark, anchor = mention.word.partition("#")
+    if mention.source is None or not (mention.is_link or word.endswith(".md")):
+        return path.removesuffix(".md") if word == entry.id and not entry.record.id else mention.word
     if word.endswith(".md"):
-        return _from(word, one.source.path, path) + mark + anchor
+        return _from(word, mention.source.path, path) + mark + anchor
     target = where.of_file(path)
-    base = one.source.address if one.source.address.endswith("/") else dirname(one.source.address)
+    base = mention.source.address if mention.source.address.endswith("/") else dirname(mention.source.address)
     found = (
         f"/{target}"
         if word.startswith("/")
@@ -88,12 +88,12 @@ def _word(one: Mention, entry: Entry[Any], path: str, where: Addresses) -> str:
 
 
 def _from(word: str, source: str, path: str) -> str:
-    """A path as a file names it: from the content folder where it was so, else from its own folder."""
+    """Return a path as a file writes it: from the content folder if `word` was, otherwise relative to the file."""
     return f"/{path}" if word.startswith("/") else relpath(path, dirname(source) or ".")
 
 
 def _own_words(portal: PlannedPortal, entry: Entry[Any], path: str) -> Iterator[Edit]:
-    """What the entry itself names relative to its folder, when that is another."""
+    """Yield edits of the relative paths in the entry itself, if its folder changes."""
     if dirname(path) == dirname(entry.path):
         return
     document = entry.origin.document
@@ -117,7 +117,7 @@ def _there(target: str, entry: Entry[Any], path: str) -> str:
 
 
 def _with_alias(entry: Entry[Any], address: str) -> Edit:
-    """The edit that adds a former address."""
+    """Return the edit that adds a former address."""
     document = entry.origin.document
     last = entry.origin.value("aliases", len(entry.record.aliases) - 1) if entry.record.aliases else None
     if last:

@@ -1,6 +1,6 @@
-"""The language server: what the client says → the desk, what the desk knows → the client.
+"""The language server: changes from the client → the desk, findings of the desk → the client.
 
-All that touches the desk runs in one thread; pieces of longer work run beside it, and are dropped where a change came first.
+All access to the desk is in one thread. Longer work runs in another thread, and its result is dropped if a change came first.
 """
 
 import asyncio
@@ -26,7 +26,7 @@ from yuandi.lsp.session import Desk, desk_of
 from yuandi.lsp.targets import target_at
 
 QUIET = 0.4
-"""So many seconds after the last change the rest of the report is brought up to date."""
+"""Seconds after the last change until the rest of the report is brought up to date."""
 
 
 class At(Protocol):
@@ -54,14 +54,14 @@ class YuandiServer(LanguageServer):
     # ---------------------------------------------------------------- the desk
 
     def open(self, folder: Path) -> None:
-        """Read the portal in a folder, if there is one; what is wrong with it is said in the editor."""
+        """Read the portal in a folder, if there is one; an error is shown in the editor."""
         if self.desk is not None or not (folder / "mkdocs.yml").is_file():
             return
         _disturb()
         try:
             settings = read_settings(folder)
             self.paths = to_protocol.Paths(settings)
-            opened = {self.paths.path(uri): one.source for uri, one in self.workspace.text_documents.items()}
+            opened = {self.paths.path(uri): document.source for uri, document in self.workspace.text_documents.items()}
             texts = {path: text for path, text in opened.items() if path}
             self.desk = desk_of(settings, day_of(settings, None, os.environ), texts)
         except YuandiError as error:
@@ -78,7 +78,7 @@ class YuandiServer(LanguageServer):
             self.open(root)
 
     def change(self, uri: str, text: str | None) -> None:
-        """Take a document as it is now; say at once what is found in it."""
+        """Take a document with its new text, or from disk for None, and publish its findings at once."""
         if self.desk is None:
             self.open_around(uri)
         if self.desk and self.paths and (path := self.paths.path(uri)):
@@ -94,12 +94,12 @@ class YuandiServer(LanguageServer):
             self.open(root)
 
     def tell(self) -> None:
-        """Tell the client what is found in files where that has changed."""
+        """Publish the findings of files where they have changed."""
         if self.desk is None or self.paths is None:
             return
         found: dict[str, list[Finding]] = {}
-        for one in self.desk.report.findings:
-            found.setdefault(one.at.file, []).append(one)
+        for finding in self.desk.report.findings:
+            found.setdefault(finding.at.file, []).append(finding)
         now = {file: tuple(findings) for file, findings in found.items()}
         for file in sorted(now.keys() | self.told.keys()):
             if now.get(file, ()) != self.told.get(file, ()):
@@ -109,8 +109,10 @@ class YuandiServer(LanguageServer):
     def _tell(self, uri: str, file: str, findings: tuple[Finding, ...]) -> None:
         document = self.desk.portal.documents.get(file) if self.desk else None
         codec = self.workspace.position_codec
-        said = [to_protocol.diagnostic(one, document, codec, self.lang, self.rules_url) for one in findings]
-        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, said))
+        diagnostics = [
+            to_protocol.diagnostic(finding, document, codec, self.lang, self.rules_url) for finding in findings
+        ]
+        self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, diagnostics))
 
     def rest(self, *, at_once: bool = False) -> None:
         """Bring the rest of the report up to date when it is quiet."""
@@ -133,10 +135,10 @@ class YuandiServer(LanguageServer):
         self.tell()
         _settle()
 
-    # ---------------------------------------------------------------- what is asked
+    # ---------------------------------------------------------------- places
 
     def where(self, at: At) -> tuple[Desk, str, str, int, int] | None:
-        """The desk with a path, its text, line and column, the last two from 0 in characters; None where it is not ours."""
+        """Return the desk with path, text, line and column, the last two from 0 in characters; None for a file of no portal."""
         path = self.paths.path(at.text_document.uri) if self.paths else None
         if self.desk is None or path is None:
             return None
@@ -147,7 +149,7 @@ class YuandiServer(LanguageServer):
         return self.desk, path, text, number, column
 
     def named(self, at: At) -> Any:
-        """What is named at a place; in an entry's own front matter, on its id, the entry itself."""
+        """Return the target that is named at a place; on the id of an entry, the entry itself."""
         where = self.where(at)
         if where is None:
             return None
@@ -158,7 +160,7 @@ class YuandiServer(LanguageServer):
         return target_at(desk.portal, path, text, line, column)
 
     def location(self, at: Any) -> lsp.Location | None:
-        """A place in a file of the portal."""
+        """Return a place in a file of the portal for the protocol; None without a place."""
         if at is None or self.desk is None or self.paths is None:
             return None
         document = self.desk.portal.documents.get(at.file)
@@ -166,14 +168,14 @@ class YuandiServer(LanguageServer):
 
 
 def _disturb() -> None:
-    """Much is about to be made anew, and nothing of it is to be looked through while it is made."""
+    """Turn garbage collection off while a portal is read."""
     gc.unfreeze()
     gc.disable()
 
 
 def _settle() -> None:
-    """What there is when all has been read and asked stays: looking through it for garbage would take a second of
-    a large portal now and then, in the middle of a word."""
+    """Exclude what has been read from garbage collection, which would now and then take a second for a large portal while
+    somebody types."""
     if not gc.isenabled():
         gc.collect()
         gc.freeze()

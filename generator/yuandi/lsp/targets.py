@@ -1,4 +1,4 @@
-"""What a place names, where that stands, and every place that names the same."""
+"""The target that a place names, where it is defined, and every mention of it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from yuandi.page_plan.planned_portal import PlannedPortal
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place that names something: the characters of the word in its document; the entry it is in, if any."""
+    """One place that names a target: the word, its characters in the document, and the entry that it is in, if any."""
 
     document: Document
     start: int
@@ -31,27 +31,27 @@ class Mention:
 
 
 def target_at(portal: PlannedPortal, path: str, text: str, line: int, column: int) -> Any:
-    """The record, entry or file (by its path in content) that is named at a place; None where nothing is."""
+    """Return the record, entry or file (by its path in content) that is named at a place; None if there is none."""
     spot = spot_at(path, text, line, column)
     entry = portal.by_path.get(path)
     if spot is None:
-        offset = sum(len(one) + 1 for one in text.split("\n")[:line]) + column
+        offset = sum(len(line_text) + 1 for line_text in text.split("\n")[:line]) + column
         word = link_at(text, offset)
-        link = next((one for one in portal.links_of(entry) if one.path == word), None) if entry and word else None
+        link = next((link for link in portal.links_of(entry) if link.path == word), None) if entry and word else None
         if entry is None or link is None:
             return None
         found = portal.meant(entry, link)
         return portal.linked(entry, link) or (found if found in portal.files else None)
-    one, word = spot.field, spot.place.word
-    if one is None or not spot.place.key or not word:
+    field, word = spot.field, spot.place.word
+    if field is None or not spot.place.key or not word:
         return None
-    if one.is_file:
+    if field.is_file:
         return named(path, word) if named(path, word) in portal.files else None
-    return portal.target(one.refers, word, entry) if one.refers else None
+    return portal.target(field.refers, word, entry) if field.refers else None
 
 
-def place_of(portal: PlannedPortal, target: Any) -> Location | None:
-    """Where what a reference names is written down."""
+def location_of(portal: PlannedPortal, target: Any) -> Location | None:
+    """Return where a target is defined; None if it is in no file of the portal."""
     if isinstance(target, str):
         return Location(portal.settings.prefix + target)
     if isinstance(target, Entry):
@@ -70,7 +70,7 @@ def place_of(portal: PlannedPortal, target: Any) -> Location | None:
 
 
 def mentions(portal: PlannedPortal, target: Any) -> Iterator[Mention]:
-    """Every field and link that names a target."""
+    """Yield every field and link that names a target."""
     for entry in portal.entries:
         for path, refers, word in references(entry.record):
             if _is(portal.target(refers, word, entry), target):

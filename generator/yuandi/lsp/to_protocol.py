@@ -1,4 +1,4 @@
-"""Our values as the protocol has them. Positions are counted in the units that the client asked for."""
+"""Our values → values of the protocol. Positions are in the units that the client asked for."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -31,14 +31,14 @@ _KINDS = {
 
 
 class Paths:
-    """Addresses of files as the client writes them, where it has them open, else as we would."""
+    """URIs of files: as the client writes them once it has named them, otherwise made from the path."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._known: dict[str, str] = {}
 
     def path(self, uri: str) -> str | None:
-        """The path in content of a file; None for one that is not in it."""
+        """Return the path in content of a file; None if it is not in content."""
         file = Path(to_fs_path(uri) or "").resolve()
         if not file.is_relative_to(self._settings.content):
             return None
@@ -47,14 +47,14 @@ class Paths:
         return path
 
     def uri(self, shown: str) -> str:
-        """The address of a file that findings name so."""
+        """Return the URI of a file by its path in findings."""
         known = self._known.get(shown)
         inside = shown.removeprefix(self._settings.prefix)
         return known or from_fs_path(str(self._settings.content / inside)) or ""
 
 
 def range_of(at: Location, document: Document | None, codec: PositionCodec) -> lsp.Range:
-    """A place; of a file that could not be read, as it is."""
+    """Return the range of a place; columns are not converted for a file that could not be read."""
     first, last = at.line - 1, at.end_line - 1
     lines = {line: document.line(line + 1) if document else "" for line in (first, last)}
 
@@ -65,7 +65,7 @@ def range_of(at: Location, document: Document | None, codec: PositionCodec) -> l
 
 
 def column_of(line: str, units: int, codec: PositionCodec) -> int:
-    """The character of a line that a client's position names."""
+    """Return the character of a line at a position of the client."""
     position = codec.position_from_client_units([line], lsp.Position(0, units))
     return min(position.character, len(line))
 
@@ -73,7 +73,7 @@ def column_of(line: str, units: int, codec: PositionCodec) -> int:
 def diagnostic(
     finding: Finding, document: Document | None, codec: PositionCodec, lang: Lang, url: str
 ) -> lsp.Diagnostic:
-    """A finding as the editor shows it."""
+    """Return a finding as a diagnostic; `url` is where the pages of the rules are published."""
     words = [finding.message.say(lang), finding.hint.say(lang) if finding.hint else ""]
     page = urljoin(f"{url.rstrip('/')}/", f"{finding.name}/")
     return lsp.Diagnostic(
@@ -87,44 +87,44 @@ def diagnostic(
 
 
 def completions(found: Proposed, line: int, text: str, codec: PositionCodec) -> lsp.CompletionList:
-    """Proposals that replace the word at hand."""
+    """Return proposals as completions that replace the word at the cursor."""
     start, end = (codec.client_num_units(text[:column]) for column in (found.start, found.end))
     place = lsp.Range(lsp.Position(line, start), lsp.Position(line, end))
-    items = [_item(one, number, place) for number, one in enumerate(found.found)]
+    items = [_item(suggestion, number, place) for number, suggestion in enumerate(found.found)]
     return lsp.CompletionList(is_incomplete=not found.complete, items=items)
 
 
-def _item(one: Suggestion, number: int, place: lsp.Range) -> lsp.CompletionItem:
+def _item(suggestion: Suggestion, number: int, place: lsp.Range) -> lsp.CompletionItem:
     return lsp.CompletionItem(
-        one.label,
-        kind=_KINDS[one.kind],
-        detail=one.detail or None,
-        documentation=markdown(one.help) if one.help else None,
-        filter_text=one.filter or one.label,
+        suggestion.label,
+        kind=_KINDS[suggestion.kind],
+        detail=suggestion.detail or None,
+        documentation=markdown(suggestion.help) if suggestion.help else None,
+        filter_text=suggestion.filter or suggestion.label,
         sort_text=f"{number:05}",
-        text_edit=lsp.TextEdit(place, one.insert),
+        text_edit=lsp.TextEdit(place, suggestion.insert),
     )
 
 
 def markdown(text: str) -> lsp.MarkupContent:
-    """Help, to be drawn."""
+    """Return a text as Markdown content."""
     return lsp.MarkupContent(lsp.MarkupKind.Markdown, text)
 
 
 def text_edit(edit: Edit, codec: PositionCodec) -> lsp.TextEdit:
-    """One edit."""
+    """Return an edit as a text edit."""
     return lsp.TextEdit(range_of(edit.document.at(edit.start, edit.end), edit.document, codec), edit.replacement)
 
 
-def changes(edits: Iterable[Edit], paths: Paths, codec: PositionCodec) -> list[lsp.TextDocumentEdit]:
-    """Edits by document, in the order of their places."""
+def document_edits(edits: Iterable[Edit], paths: Paths, codec: PositionCodec) -> list[lsp.TextDocumentEdit]:
+    """Return edits by document, in the order of their places."""
     of_file: dict[str, list[Edit]] = {}
     for edit in edits:
         of_file.setdefault(edit.document.path, []).append(edit)
     return [
         lsp.TextDocumentEdit(
             lsp.OptionalVersionedTextDocumentIdentifier(paths.uri(shown), None),
-            [text_edit(one, codec) for one in sorted(found, key=lambda one: one.start)],
+            [text_edit(edit, codec) for edit in sorted(found, key=lambda edit: edit.start)],
         )
         for shown, found in sorted(of_file.items())
     ]
@@ -133,7 +133,7 @@ def changes(edits: Iterable[Edit], paths: Paths, codec: PositionCodec) -> list[l
 def action(
     remedy: Remedy, found: Sequence[lsp.Diagnostic], paths: Paths, codec: PositionCodec, lang: Lang
 ) -> lsp.CodeAction:
-    """A remedy as a quick fix."""
+    """Return a remedy as a quick fix."""
     uri = paths.uri(remedy.edit.document.path)
     return lsp.CodeAction(
         remedy.title.say(lang),

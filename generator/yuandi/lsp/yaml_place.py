@@ -1,5 +1,5 @@
-"""Where in YAML a place is: under which keys, in a key or in a value. Told from the lines, since what is being typed
-is often not YAML yet. Pure."""
+"""The path, key or value at a place in YAML. Read from the lines, since text that is being typed is often not valid
+YAML yet. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ _CLOSING = {"[": "]", "{": "}"}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class YamlPlace:
     """A place in a line. `path` are the keys above; `key` the one whose value it is in, empty within a key.
 
     The word there stands from `start` to `end`, columns from 0; `siblings` are the other keys of the mapping. What is
@@ -28,39 +28,47 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _YamlLine:
     dash: int | None
     column: int
     key: str
     value: int
 
 
-def place_at(lines: Sequence[str], number: int, column: int) -> Place:
-    """The place in a line of a YAML text, both counted from 0."""
+def place_at(lines: Sequence[str], number: int, column: int) -> YamlPlace:
+    """Return the place in a YAML text; line number and column are from 0."""
     text = lines[number]
     line = _read(text)
     path = _above(lines, number, line)
     if line.key and column >= line.value:
         return _in_value(text, line, path, column)
     if line.dash is not None and not line.key and path:
-        return _in_value(text, _Line(line.dash, line.column, path[-1], line.column), path[:-1], column, is_item=True)
+        return _in_value(
+            text, _YamlLine(line.dash, line.column, path[-1], line.column), path[:-1], column, is_item=True
+        )
     start, end = line.column, line.column + len(line.key) if line.key else len(text.rstrip())
-    return Place(
-        path, "", text[start:end], min(start, column), max(end, min(start, column)), _siblings(lines, number, line)
+    begins = min(start, column)
+    return YamlPlace(
+        path=path,
+        key="",
+        word=text[start:end],
+        start=begins,
+        end=max(end, begins),
+        siblings=_siblings(lines, number, line),
     )
 
 
-def _read(text: str) -> _Line:
+def _read(text: str) -> _YamlLine:
     found = _LINE.match(text)
     indent, dashes, rest = (found["indent"], found["dashes"], found["rest"]) if found else ("", "", text)
     column = len(indent) + len(dashes)
     dash = len(indent) + dashes.rindex("-") if dashes else None
     key = _KEY.match(rest)
-    return _Line(dash, column, key["key"], column + key.end()) if key else _Line(dash, column, "", column)
+    return _YamlLine(dash, column, key["key"], column + key.end()) if key else _YamlLine(dash, column, "", column)
 
 
-def _above(lines: Sequence[str], number: int, line: _Line) -> tuple[str, ...]:
-    """The keys under which a line stands."""
+def _above(lines: Sequence[str], number: int, line: _YamlLine) -> tuple[str, ...]:
+    """Return the keys above a line, the outermost first."""
     path: list[str] = []
     column, limit = line.column, line.column if line.dash is None else line.dash + 1
     in_item = line.dash is not None
@@ -79,8 +87,8 @@ def _above(lines: Sequence[str], number: int, line: _Line) -> tuple[str, ...]:
     return tuple(path)
 
 
-def _siblings(lines: Sequence[str], number: int, line: _Line) -> frozenset[str]:
-    """The other keys of the mapping that a line belongs to."""
+def _siblings(lines: Sequence[str], number: int, line: _YamlLine) -> frozenset[str]:
+    """Return the other keys of the mapping that a line belongs to."""
     found: set[str] = set()
     if line.dash is None:
         for text in reversed(lines[:number]):
@@ -100,8 +108,8 @@ def _siblings(lines: Sequence[str], number: int, line: _Line) -> frozenset[str]:
     return frozenset(found - {""})
 
 
-def _in_value(text: str, line: _Line, path: tuple[str, ...], column: int, *, is_item: bool = False) -> Place:
-    """A place behind a colon or a dash: a plain value, or in brackets on the same line."""
+def _in_value(text: str, line: _YamlLine, path: tuple[str, ...], column: int, *, is_item: bool = False) -> YamlPlace:
+    """Return a place after a colon or a dash: in a plain value, or in brackets on the same line."""
     opened = _Opened(line.value, line.key)
     for index in range(line.value, column):
         opened.pass_by(text, index)
@@ -114,12 +122,14 @@ def _in_value(text: str, line: _Line, path: tuple[str, ...], column: int, *, is_
         end += 1
     word = text[start:end].rstrip()
     keys = (*path, *(key for bracket, key in opened.brackets if bracket == "{"))
-    return Place(keys, opened.key, word.strip("'\""), start, start + len(word), is_item=is_item and not opened.brackets)
+    return YamlPlace(
+        keys, opened.key, word.strip("'\""), start, start + len(word), is_item=is_item and not opened.brackets
+    )
 
 
 @dataclass(slots=True)
 class _Opened:
-    """The brackets that are open, each with the key before it; the key in force; where the word at hand began."""
+    """The open brackets, each with the key before it; the current key; and where the current word began."""
 
     start: int
     key: str

@@ -1,1 +1,1 @@
-"""What a Markdown body holds and how it becomes safe HTML. Knows no portal."""
+"""The content of a Markdown body and its conversion to safe HTML. Knows nothing of the portal."""

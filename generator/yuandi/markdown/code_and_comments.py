@@ -1,6 +1,7 @@
-"""What of a Markdown body is no Markdown: code, comments, raw HTML. By the reference converter's rules, and pure.
+"""The parts of a Markdown body that are not Markdown: code, comments, raw HTML, by the rules of the reference converter.
+Pure.
 
-Where the rules leave a doubt, nothing is masked: a link that is seen and is none does less harm than one unseen.
+Doubtful text is not masked: text taken for a link by mistake does less harm than an overlooked link.
 """
 
 import re
@@ -12,7 +13,7 @@ from operator import itemgetter
 _FENCE = re.compile(r"^[ \t]*(?P<fence>`{3,}(?!`)|~{3,}(?!~))(?P<info>[^\n`]*)$", re.M)
 _HIDING = re.compile(r"<!--|(?<!\\)`+")
 _ENDING = r"\n[ \t]*(?:\n|[#<>\[]|(?:[-*+:]|\d+[.)])[ \t]|!!!|\?\?\?)"
-"""Where a paragraph may end, and inline code with it."""
+"""The possible ends of a paragraph, and of inline code with it."""
 _TICKS = re.compile(rf"`+|{_ENDING}")
 _UNCOMMENTED = re.compile(rf"{_ENDING}|<!--")
 _HEADING = re.compile(r"[ \t>*+-]*#")
@@ -20,7 +21,8 @@ _COMMENT_END = re.compile(r"--!?>")
 _INDENTED = re.compile(r"(?:(?: {4}| {0,3}\t).*+(?:\n|\Z))++")
 _PARAGRAPH = re.compile(r"(?:^.*\S.*+(?:\n|\Z))++", re.M)
 _HOLDING = re.compile(r"^[ \t>]*(?:(?:[-*+:]|\d+[.)])[ \t]|\[\^|!!!|\?\?\?|===|///|<)", re.M)
-"""What may hold indented paragraphs: items of lists, definitions, notes, admonitions, tabs, HTML."""
+"""The beginnings of blocks that may hold indented paragraphs: items of lists, definitions, notes, admonitions, tabs,
+HTML."""
 _RAW = re.compile(
     r"^ {0,3}<(address|article|aside|blockquote|details|div|dl|fieldset|figcaption|figure|footer|form|h[1-6]|header"
     r"|hgroup|main|menu|nav|ol|p|section|table|ul|dd|dt|li|summary|tbody|td|tfoot|th|thead|tr|video|center)(?=[\s>])",
@@ -31,13 +33,13 @@ _CONVERTED = re.compile(r"\bmarkdown\b", re.I)
 
 
 def masked(body: str) -> str:
-    """The body with code, comments and raw HTML blanked out, every character still in its place."""
+    """The body with code, comments and raw HTML blanked out; all other characters keep their offsets."""
     text = blanked(body, fenced(body))
     return only_markdown(text, list(raw_html(text)))
 
 
 def only_markdown(text: str, raw: Sequence[tuple[int, int]]) -> str:
-    """A text without fenced code, with other code, comments and what is known as raw HTML blanked out."""
+    """A text that has no fenced code, with other code, comments and the `raw` HTML blanked out."""
     closed = [span for span in raw if span[1] <= len(text)]
     inside = ((start + 1, end) for start, end in closed)  # the `<` stays: it ends a paragraph
     flush = blanked(text, sorted((*inside, *_indented(text, closed))))
@@ -50,20 +52,20 @@ def without_comments(text: str) -> str:
 
 
 def latin(text: str) -> str:
-    """The digits, Latin letters and ASCII signs of a text alone: a short text. What is not in it need not be looked for."""
+    """Only the Latin-1 characters of a text. This is short in a Chinese text and cheap to search."""
     return text.encode("latin-1", "ignore").decode("latin-1")
 
 
 def has_any(text: str, among: str, signs: Iterable[str]) -> bool:
-    """Whether any of some Latin signs is in a text whose Latin characters are `among`; mostly none is."""
-    for sign in signs:  # noqa: SIM110  # any() takes twice as long, and this is asked a hundred thousand times
-        if sign in among and sign in text:  # characters may meet in `among` that do not in the text
+    """Whether any of the Latin `signs` is in a text; `among` is `latin(text)`. Mostly none is."""
+    for sign in signs:  # noqa: SIM110  # any() takes twice as long, and this is called a hundred thousand times
+        if sign in among and sign in text:  # characters adjacent in `among` need not be so in the text
             return True
     return False
 
 
 def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """A text with stretches of it blanked out; lines stay lines."""
+    """A text with the `spans` (sorted, by start and end) replaced by spaces; line breaks stay."""
     pieces = []
     position = 0
     for start, end in spans:
@@ -73,7 +75,7 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def fenced(body: str) -> Iterator[tuple[int, int]]:
-    """Where fenced code is. What is never closed is no code: the reference converter shows it."""
+    """The spans of fenced code. A fence that is never closed is not code: the reference converter shows it as text."""
     fences = list(_FENCE.finditer(body)) if "```" in body or "~~~" in body else []
     closing: dict[str, list[re.Match[str]]] = {}
     for found in fences:
@@ -89,8 +91,11 @@ def fenced(body: str) -> Iterator[tuple[int, int]]:
 
 
 def raw_html(text: str) -> Iterator[tuple[int, int]]:
-    """Where blocks of raw HTML are: there is no Markdown, unless they ask for it. One that is never closed
-    ends past the end: its Markdown may be meant, and so may its tags within code."""
+    """The spans of raw HTML blocks, in which Markdown is not converted unless they ask for it.
+
+    A block that is never closed ends one past the end of the text, because its Markdown and its tags within code may
+    both be intended.
+    """
     position = 0
     last_comment = text.rfind("-->")
     for opening in _RAW.finditer(text) if "<" in text else ():
@@ -103,7 +108,7 @@ def raw_html(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_raw(text: str, start: int, last_comment: int) -> int | None:
-    """Where the last of the tags that the one at `start` opens is closed."""
+    """The offset after the tag that closes the element at `start` and all elements in it; None if there is none."""
     opened: list[str] = []
     counts: Counter[str] = Counter()
     position = start
@@ -125,7 +130,7 @@ def _end_of_raw(text: str, start: int, last_comment: int) -> int | None:
 
 
 def _indented(text: str, raw: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Where indented code is: after a blank line, and not within a list or its like, nor within raw HTML."""
+    """The spans of indented code: after a blank line, not within a list or a similar block, nor within raw HTML."""
     if "\n    " not in text and "\t" not in text and not text.startswith("    "):
         return
     may_hold = False
@@ -143,7 +148,7 @@ def _is_within(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _hidden(text: str) -> Iterator[tuple[int, int]]:
-    """Where comments and inline code are; of two that overlap the first counts."""
+    """The spans of comments and inline code; of two that overlap, the first."""
     if "`" not in text and "<!--" not in text:
         return
     last_comment = max(text.rfind("-->"), text.rfind("--!>"))
@@ -162,7 +167,7 @@ def _hidden(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_comment(text: str, opening: re.Match[str], stop: int) -> int | None:
-    """Where a comment ends: anywhere if it begins a line, else in the same paragraph."""
+    """The end of a comment: anywhere if it begins a line, else in the same paragraph. None if it is never closed."""
     closing = _COMMENT_END.search(text, opening.end() - 2, stop)
     if closing is None:
         return None
@@ -174,7 +179,7 @@ def _end_of_comment(text: str, opening: re.Match[str], stop: int) -> int | None:
 
 
 def _end_of_code(text: str, opening: re.Match[str], stop: int) -> int | None:
-    """Where inline code ends: at as many ticks, or the most of fewer, in the same paragraph."""
+    """The end of inline code in the same paragraph: at an equal number of ticks, else at the largest smaller number."""
     fewer: dict[int, int] = {}
     for found in _TICKS.finditer(text, opening.end(), stop):
         if found[0][0] == "\n":

@@ -1,9 +1,9 @@
-"""Bodies so plain that a native parser makes the same HTML as Python-Markdown, some fifty times faster.
+"""Plain bodies, for which a native parser makes the same HTML as Python-Markdown about fifty times faster.
 
-The scanner decides by blocks and lets through only what both are known to agree on: paragraphs, headings with a
-blank line on either side, tight lists of single lines, quotes of one paragraph, tables of even rows; inside lines
-strong and plain emphasis around words, and links with plain targets. All else goes to the reference converter.
-tests/render/test_plain.py compares the two over thousands of bodies.
+The scanner decides by blocks and accepts only what both parsers are known to agree on: paragraphs, headings with a blank
+line on either side, tight lists of single lines, quotes of one paragraph, tables of even rows; within lines strong and
+plain emphasis around words, and links with plain targets. All other bodies go to the reference converter.
+tests/markdown/test_fast_convert.py compares the two over thousands of bodies.
 """
 
 import re
@@ -34,7 +34,7 @@ _RULE = re.compile(r"\|(?: ?-{3,} ?\|)+")
 _LINE = r"(?![-=* ]+$|\d+[.)](?: |$)|[-+*](?: |$)|!!!|\?\?\?|:|\|)[^>#\s][^|\n]*"
 _TEXT = re.compile(rf"{_LINE}(?:\n{_LINE})*", re.M)
 _OTHERS = frozenset("#->|0123456789")
-"""What a block begins with that may be something else than text."""
+"""The first characters of blocks that may be other than text."""
 _ANCHOR_HTML = re.compile(r'<a href="([^"]*)">')
 _HEADING_HTML = re.compile(r"<h([1-6])>(.*?)</h\1>")
 _CELLS = (
@@ -49,14 +49,14 @@ _CELLS = (
 
 
 def fits(extensions: Sequence[Any], configs: Mapping[str, Any]) -> bool:
-    """Whether the site's Markdown is one whose plain subset is known: these extensions, with their defaults."""
+    """Whether the plain subset of the site's Markdown is known: only known extensions, with their default options."""
     if not {str(name) for name in extensions} <= _EXTENSIONS:
         return False
     return all(not options or (name == "toc" and options == {"slugify": slug}) for name, options in configs.items())
 
 
 def is_plain(body: str) -> bool:
-    """Whether both parsers are known to agree on a body."""
+    """Whether both parsers are known to make the same HTML of a body."""
     text = body.strip("\n")
     if _NEVER.search(text) or any(blank in text for blank in _BLANKS) or text.strip(" ") != text:
         return False
@@ -72,7 +72,7 @@ def is_plain(body: str) -> bool:
 
 
 def _kind(block: str) -> str:
-    """What a block is; empty where it is nothing that both are known to agree on."""
+    """The kind of a block; empty if the parsers are not known to agree on it."""
     if block[:1] not in _OTHERS:
         return "text" if not block or _TEXT.fullmatch(block) else ""
     lines = block.split("\n")
@@ -98,9 +98,9 @@ def _is_plain_inside(block: str, kind: str) -> bool:
 
 
 def convert_plain(body: str) -> Fragment:
-    """A plain body as the reference converter and the sanitiser give it, links still as they were written.
+    """A plain body as the reference converter and the sanitiser would give it, with its links as written.
 
-    There is nothing to sanitise: the scanner lets no HTML through and no target with a scheme.
+    It needs no sanitising: the scanner accepts neither HTML nor targets with a scheme.
     """
     html = pyromark.html(body, options=pyromark.Options.ENABLE_TABLES).rstrip("\n")
     if "<table>" in html:
@@ -123,8 +123,8 @@ def _with_anchor(found: re.Match[str], headings: list[Heading]) -> str:
 
 
 def _unique(anchor: str, used: set[str]) -> str:
-    """As Python-Markdown numbers equal anchors: `_1`, `_2`, …"""
-    return next(one for one in _candidates(anchor) if one and one not in used)
+    """The anchor, numbered as Python-Markdown does if it is used or empty: `_1`, `_2`, …"""
+    return next(candidate for candidate in _candidates(anchor) if candidate and candidate not in used)
 
 
 def _candidates(anchor: str) -> Iterator[str]:

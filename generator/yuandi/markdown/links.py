@@ -1,8 +1,7 @@
-"""What a Markdown body says: its links, pictures and anchors, with their places. Pure.
+"""The links and pictures of a Markdown body, with their places. Pure.
 
-The scan passes over code and comments, and over Markdown within raw HTML; links are found as the converter has
-them. It sees all that rendering sees: what it finds too much at worst has to lead somewhere.
-Anchors are asked of Python-Markdown itself, the reference converter, so that they are those of the page.
+The scan skips code, comments and Markdown within raw HTML, and follows the rules of the reference converter. It finds
+every link that the page has; text that it takes for a link by mistake only has to have an existing target.
 """
 
 import re
@@ -13,13 +12,11 @@ from html import unescape
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
-from yuandi.base.slugs import slug
 from yuandi.markdown.code_and_comments import (
     blanked,
     fenced,
     has_any,
     latin,
-    masked,
     only_markdown,
     raw_html,
     without_comments,
@@ -32,7 +29,7 @@ _ANGLED = re.compile(r"<(?P<angled>[^<>\n]*)>\s*(?:\"[^\"\n]*\"\s*|'[^'\n]*'\s*)
 _STEP = re.compile(r"[()]|\n[ \t]*\n|(?<=\s)(?:\"[^\"\n]*\"|'[^'\n]*')(?=\s*\))")
 _DEEPEST = 8
 _WITHIN = r"(?:[ \t]+|>|(?:[-*+:]|\d+\.)[ \t])*+"
-"""Where a line of a quote, a list or a definition begins."""
+"""The beginning of a line in a quote, a list or a definition."""
 _DEFINITION = re.compile(
     rf"^{_WITHIN}\[(?!\^)(?P<label>[^\]\n]+)\]:[ \t]*(?:\n{_WITHIN})?(?:<(?P<angled>[^>\n]*)>|(?P<bare>[^\s<]\S*))[ \t]*(?=[\"'(\n]|\Z)",
     re.M,
@@ -46,7 +43,6 @@ _ATTRIBUTE_LIST = re.compile(
 )
 _LISTED = re.compile(r"^[^{\n]*\{.*\}", re.M)
 _AUTO = re.compile(r"<(?P<bare>[a-zA-Z][a-zA-Z0-9+.-]{1,30}:[^\s<>]+)>")
-_ID = re.compile(r"<[^>]*?\s(?:id|name)=\"([^\"]+)\"")
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 TARGETS: Mapping[str, frozenset[str]] = {
@@ -57,7 +53,7 @@ TARGETS: Mapping[str, frozenset[str]] = {
     "video": frozenset({"src", "poster"}),
     "blockquote": frozenset({"cite"}),
 }
-"""The attributes with an address that a page may have: let through, resolved and checked by this one table."""
+"""The attributes with an address that are allowed on a page, by tag; sanitising, links and checks use this table."""
 _TARGETS = frozenset[str]().union(*TARGETS.values())
 _SHOWN = frozenset({("img", "src"), ("video", "poster")})
 _LOADED = _SHOWN | {(tag, "src") for tag in ("source", "audio", "video")}
@@ -66,50 +62,50 @@ _PICTURED = re.compile(r"!\[(?P<words>[^\[\]\n]*)\](?: ?\[(?P<label>[^\[\]\n]*)\
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link or a picture in a body: where its target stands (offsets in the body) and what it is."""
+    """A link or a picture in a body. `start` and `end` are the offsets of its target in the body."""
 
     target: str
     start: int
     end: int
     is_picture: bool = False
     is_loaded: bool = False
-    """Whether the page asks for it by itself: a picture, a recording."""
+    """Whether the browser loads the target with the page: a picture, a recording."""
 
     @property
     def scheme(self) -> str:
-        """The scheme in lower case, without the blanks and control characters browsers overlook; empty if none."""
+        """The scheme in lower case, without the blanks and control characters that browsers ignore; empty if none."""
         return _scheme(self.target)
 
     @property
     def is_outside(self) -> bool:
-        """Whether the target names another host, or is no place at all (mail, telephone)."""
+        """Whether the target is on another host, or is not a page (mail, telephone)."""
         return bool(self.scheme) or unescape(self.target).startswith("//")
 
     @property
     def path(self) -> str:
-        """The path part, decoded; empty for a link within the page."""
+        """The path of the target, decoded; empty for a link within the page."""
         return _split(self.target)[0]
 
     @property
     def anchor(self) -> str:
-        """The part after `#`, decoded."""
+        """The part of the target after `#`, decoded."""
         return _split(self.target)[1]
 
 
-_ASKED = 1 << 14
-"""So many targets are remembered: several rules ask of each, one after the other."""
+_CACHED_TARGETS = 1 << 14
+"""The number of targets kept in the caches: several rules read each target, one after the other."""
 
 
-@lru_cache(maxsize=_ASKED)
+@lru_cache(maxsize=_CACHED_TARGETS)
 def _scheme(target: str) -> str:
     cleaned = re.sub(r"[\x00-\x20]", "", unquote(unescape(target)))
     found = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", cleaned)
     return found[1].lower() if found else ""
 
 
-@lru_cache(maxsize=_ASKED)
+@lru_cache(maxsize=_CACHED_TARGETS)
 def _split(target: str) -> tuple[str, str]:
-    """Path and anchor, decoded; entities are read first, as a browser does."""
+    """Path and anchor, decoded. Entities are decoded first, as in a browser."""
     try:
         parts = urlsplit(unescape(target))
     except ValueError:
@@ -117,13 +113,13 @@ def _split(target: str) -> tuple[str, str]:
     return unquote(parts.path), unquote(parts.fragment)
 
 
-_MARKS = ("](", "<", "]:", "{")
-"""One of these stands in every body that links to anything."""
+_SIGNS = ("](", "<", "]:", "{")
+"""Every body with a link has at least one of these."""
 
 
 def links(body: str) -> list[Link]:
-    """All links and pictures of a body, in order; also those that only raw HTML or an attribute list gives."""
-    if not has_any(body, latin(body), _MARKS):
+    """All links and pictures of a body, in order, including those of raw HTML and attribute lists."""
+    if not has_any(body, latin(body), _SIGNS):
         return []
     without_fences = blanked(body, fenced(body))
     raw = list(raw_html(without_fences))
@@ -142,20 +138,20 @@ def links(body: str) -> list[Link]:
 
 
 def _pictured(text: str) -> frozenset[str]:
-    """The labels that pictures name: `![words][label]`, `![label]`."""
+    """The labels that pictures refer to: `![words][label]`, `![label]`."""
     found = _PICTURED.finditer(text) if "![" in text else ()
     return frozenset((match["label"] or match["words"]).casefold() for match in found)
 
 
 def _in_raw(text: str, spans: list[tuple[int, int]]) -> Iterator[Link]:
-    """What tags in raw HTML name: there only comments hide anything."""
+    """The addresses in the tags of raw HTML, where only comments hide a tag."""
     if spans:
         outside = zip([0, *(end for _, end in spans)], [*(start for start, _ in spans), len(text)], strict=True)
         yield from _in_tags(without_comments(blanked(text, outside)))
 
 
 def _in_tags(text: str) -> Iterator[Link]:
-    """The addresses that HTML tags name. Quoted values may hold `>`; each place is read once, whoever comes by."""
+    """The addresses in HTML tags. Quoted values may hold `>`; each attribute is read once, even if tags overlap."""
     seen: set[int] = set()
     for tag in _TAG.finditer(text) if "<" in text else ():
         place = tag.end()
@@ -169,7 +165,7 @@ def _in_tags(text: str) -> Iterator[Link]:
 
 
 def _in_lists(text: str) -> Iterator[Link]:
-    """The addresses that attribute lists give: `{: href=a.md }` outdoes what stands before it."""
+    """The addresses in attribute lists: `{: href=a.md }` replaces the target before it."""
     for line in _LISTED.finditer(text) if "=" in text else ():
         for found in _ATTRIBUTE_LIST.finditer(text, *line.span()):
             if link := _value(found):
@@ -197,7 +193,7 @@ def _inline(text: str) -> Iterator[Link]:
 
 
 def _brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Where each pair of square brackets of one paragraph opens and closes."""
+    """The offsets of each pair of square brackets within a paragraph."""
     opened: list[int] = []
     for found in chain.from_iterable(_BRACKET.finditer(text, *span) for span in _bracketed(text)):
         if found[0] == "[":
@@ -209,8 +205,8 @@ def _brackets(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _bracketed(text: str) -> Iterator[tuple[int, int]]:
-    """Where the paragraphs are that may hold a link, with the blank line that ends them."""
-    if "\\" in text:  # it may take the end of a line with it
+    """The spans of the paragraphs that may hold a link, each with the blank line that ends it."""
+    if "\\" in text:  # it may escape the end of a line
         yield 0, len(text)
         return
     start = 0
@@ -221,7 +217,7 @@ def _bracketed(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_target(text: str, start: int) -> int | None:
-    """Where the target that begins at `start` ends: before a title or the bracket; None where none closes."""
+    """The end of the target that begins at `start`: before a title or the bracket; None if it is never closed."""
     depth = 1
     for step in _STEP.finditer(text, start):
         if step[0] == "(":
@@ -242,41 +238,3 @@ def _end_of_target(text: str, start: int) -> int | None:
 def _link(match: re.Match[str]) -> Link:
     name = "angled" if match.groupdict().get("angled") is not None else "bare"
     return Link(match[name], *match.span(name))
-
-
-@lru_cache(maxsize=512)
-def anchors(body: str) -> frozenset[str]:
-    """The anchors that the page of this body has: those of its headings and those written out."""
-    from markdown import Markdown
-
-    converter = Markdown(
-        extensions=["toc", "attr_list", "md_in_html", "fenced_code", "footnotes", "tables", "def_list", "abbr"],
-        extension_configs={"toc": {"slugify": slug}},
-    )
-    return frozenset(_ID.findall(converter.convert(body)))
-
-
-_TEXT_NOISE = re.compile(
-    r"!\[[^\[\]]*\]\([^()]*\)|\]\([^()]*(?:\([^()]*\)[^()]*)?\)|<[^<>]+>|^[^\S\n]*(?:[-*+]|\d+\.|#{1,6}|>)[^\S\n]+|^[ \t:|-]*[:|-][ \t]*$|[*_`\[|]",
-    re.M,
-)
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'.,%-]*|[^\sA-Za-z0-9]")
-_COUNTED = {"han": re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), "char": re.compile(r"\S")}
-
-
-def plain(body: str) -> str:
-    """The body's words without its Markdown, for counting and excerpts."""
-    return _TEXT_NOISE.sub("", without_comments(body))
-
-
-def count_words(body: str, mode: str = "word") -> int:
-    """字数: `word` as Word counts, each Han character and punctuation mark one, each Latin word or number one;
-    `han` only Han characters; `char` every character but blanks."""
-    pattern = _COUNTED.get(mode, _WORD)
-    return len(pattern.findall(plain(body)))
-
-
-def first_heading(body: str) -> str | None:
-    """The text of the first `# ` heading."""
-    found = re.search(r"^# +(\S.*)$", masked(body), re.M)
-    return found[1].rstrip().rstrip("#").rstrip() if found else None

@@ -1,4 +1,4 @@
-"""Numbered headings of a body, 一、→（一）→1.→（1）, and where they stand: shared by NUM005, TXT012 and import."""
+"""Numbered headings of a body, 一、→（一）→1.→（1）, and their places: shared by NUM005, TXT012 and import."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yuandi.chinese.characters import HAN, NUMERALS, number
 
 _COUNTED = rf"[{NUMERALS}]{{1,2}}(?:季度|月|年级|[类等级届班楼层线])"
-"""Behind 三、 this makes 三、四季度, which is no heading; 三、四月份的安排 may be one."""
+"""After 三、 this makes 三、四季度, which is not a heading; 三、四月份的安排 may be one."""
 _IS_COUNTED = re.compile(_COUNTED)
 _BEGINNING = re.compile(
     rf"""\n(?=[ \d{NUMERALS}(（\#*_+第附-])(?![-*+][ \t]+[^\s\d{NUMERALS}(（\#*_+第附-])(?:[ ]{{0,3}}(?P<mark>\#{{1,6}}[ \t]+)?(?:[-*+][ \t]+)?(?:\*\*|__)?(?:
@@ -21,7 +21,7 @@ _BEGINNING = re.compile(
     | (?:\*\*)?附(?:件|录|表)?[ ]?[一二三四五六七八九十\d]*(?:[:：]|(?:\*\*)?[ ]*$))))""",
     re.M | re.X,
 )
-"""A line that begins with a heading, or breaks the numbers off: another heading, a rule, 第二章, 附件."""
+"""A line that begins with a heading, or ends a series of numbers: another heading, a rule, 第二章, 附件."""
 _INSIDE = re.compile(
     rf"[(（](?P<two>[{NUMERALS}]{{1,3}})[)）](?=[ 　]*[{HAN}])|(?P<one>[{NUMERALS}]{{1,3}})、(?=[ 　]*[{HAN}])(?!{_COUNTED})"
 )
@@ -37,17 +37,21 @@ _MAY_HIDE = {
     )
     for mark in "、)）"
 }
-"""What ends a number within a paragraph, behind the end of a sentence or a blank: without one nothing is inside."""
+"""The end of a number within a paragraph, after the end of a sentence or a blank; without it no heading is inside."""
 _SENTENCE_END = frozenset("。！？!?")
 _LEVELS = {"one": (1, 1), "two": (2, 2), "three": (3, 1), "four": (4, 2)}
-"""The level of each kind of number, and how many places before the number the heading begins, a line end before the text."""
+"""The level of each kind of number, and the distance from the number back to the start of the heading, counting the line
+break put before the text."""
 _START = attrgetter("start")
 _CLOSING = "”’」』）)*_"
 
 
-class Heading(NamedTuple):
-    """A numbered heading, or a break (level 0) after which numbers may begin anew. `is_inside`: hidden in a paragraph.
-    `is_doubtful`: 三、四月份, which is a heading where the one before is 二、."""
+class NumberedHeading(NamedTuple):
+    """A numbered heading (level 1 to 4), or a break (level 0) after which numbers may start again.
+
+    `is_inside` is a heading within a paragraph. `is_doubtful` is one such as 三、四月份, which is a heading only after
+    二、.
+    """
 
     level: int
     number: int
@@ -58,33 +62,34 @@ class Heading(NamedTuple):
 
 
 @lru_cache(maxsize=4)
-def headings(text: str) -> tuple[Heading, ...]:
-    """The numbered headings of a body, in order, with the breaks between them. Kept for the next rule that asks."""
+def headings(text: str) -> tuple[NumberedHeading, ...]:
+    """The numbered headings of a body, in order, with the breaks between them. Cached, as several rules read them."""
     beginning, inside = list(_beginning(text)), list(_inside(text))
     return tuple(sorted((*beginning, *inside), key=_START)) if inside else tuple(beginning)
 
 
-def _beginning(text: str) -> Iterator[Heading]:
-    """Headings that begin a line, and breaks; what is found begins one place further on than in the text."""
+def _beginning(text: str) -> Iterator[NumberedHeading]:
+    """Headings at the beginning of a line, and breaks."""
     for found in _BEGINNING.finditer(f"\n{text}"):
         kind = str(found.lastgroup)
         end = found.end() - 1
         if kind == "break":
-            yield Heading(0, 0, found.start(), end)
+            yield NumberedHeading(0, 0, found.start(), end)
         elif value := number(found[kind]):
             level, before = _LEVELS[kind]
             may_be_counted = level == 1 and text[end : end + 1] in NUMERALS
             is_doubtful = may_be_counted and _IS_COUNTED.match(text, end) is not None
-            yield Heading(level, value, found.start(kind) - before, end, False, is_doubtful)
+            yield NumberedHeading(level, value, found.start(kind) - before, end, is_doubtful=is_doubtful)
 
 
-def numbered(line: str) -> Heading | None:
-    """The heading that a line begins with."""
+def numbered(line: str) -> NumberedHeading | None:
+    """The heading at the beginning of a line, or None."""
     return next((heading for heading in _beginning(line) if heading.level and not heading.is_doubtful), None)
 
 
-def _inside(text: str) -> Iterator[Heading]:
-    """Headings after the end of a sentence or a blank; not what is counted off within a sentence (：（一）…；（二）…)."""
+def _inside(text: str) -> Iterator[NumberedHeading]:
+    """Headings after the end of a sentence or a blank, without the items of an enumeration in a sentence
+    (：（一）…；（二）…)."""
     if not any(mark in text and pattern.search(text) for mark, pattern in _MAY_HIDE.items()):
         return
     line = -1
@@ -95,7 +100,7 @@ def _inside(text: str) -> Iterator[Heading]:
             line, counted = begins, {}
         before = text[line : found.start()]
         level, value = (1, number(found["one"])) if found["one"] else (2, number(found["two"]))
-        heading = Heading(level, value or 0, *found.span(), is_inside=True)
+        heading = NumberedHeading(level, value or 0, *found.span(), is_inside=True)
         if not value or before[:1] in {"|", ">"} or not before.strip(" \t　#*+_-"):
             continue
         stands = _begins(before)
@@ -106,7 +111,8 @@ def _inside(text: str) -> Iterator[Heading]:
 
 
 def _begins(before: str) -> bool:
-    """Whether something may begin after these words of a line: a sentence has ended, or a blank follows a Han character."""
+    """Whether a heading may begin after these words of a line: a sentence has ended, or a blank follows a Han
+    character."""
     words = before.rstrip(" \t　*_")
     if words.rstrip(_CLOSING)[-1:] in _SENTENCE_END:
         return True

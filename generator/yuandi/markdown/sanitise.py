@@ -1,4 +1,4 @@
-"""A body as HTML before its links are resolved: what depends on its text and the Markdown settings alone."""
+"""Sanitised HTML of a body before its links are resolved."""
 
 from dataclasses import dataclass
 
@@ -41,7 +41,7 @@ _CLEANER = nh3.Cleaner(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a body: depth, words, anchor."""
+    """A heading of a body: level from 1 to 6, text, anchor."""
 
     level: int
     text: str
@@ -50,7 +50,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A body as safe HTML with its links as they were written, and its headings."""
+    """A body as safe HTML with its links as written, and its headings."""
 
     html: str
     headings: tuple[Heading, ...]

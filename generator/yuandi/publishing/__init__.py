@@ -1,1 +1,1 @@
-"""A built site to its readers: copied whole, served by nginx, its surroundings looked after."""
+"""Publishing a built site: copied as a whole, served by nginx, with a check of its environment."""

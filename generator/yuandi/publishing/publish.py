@@ -1,7 +1,7 @@
-"""A built site → a folder or another machine, whole before readers see any of it; and the former one back.
+"""Publish a built site to a folder or another machine, complete before readers see any of it, or restore the previous one.
 
-Under the target each release has a folder of its own in `releases/`, and the link `current` leads to the one that is
-shown. The link changes in one step. What did not change since is linked, not stored again.
+Under the target each release has its own folder in `releases/`, and the link `current` leads to the one that is shown.
+The link changes in one step. Unchanged files are hard links to those of the previous release.
 """
 
 import os
@@ -19,11 +19,11 @@ from yuandi.base.errors import YuandiError
 from yuandi.base.text import Text
 
 KEPT = 5
-"""So many releases are kept."""
+"""At most this number of releases is kept."""
 
 _CURRENT, _RELEASES, _WITHDRAWN = "current", "releases", ".withdrawn"
 _IGNORED = ".gitignore"
-"""Keeps the folder of a built site out of git; no part of the site."""
+"""Keeps the folder of a built site out of git; it is not published."""
 
 _REMOTE = re.compile(r"(?P<host>(?:[\w.-]+@)?[\w.-]{2,}|(?:[\w.-]+@)?\[[0-9a-fA-F:]+\]):(?P<path>.+)")
 
@@ -35,21 +35,21 @@ class Target(Protocol):
         """Put a site there as a new release, then show it. Raises YuandiError."""
 
     def roll_back(self) -> str:
-        """Show the release before the one that is shown, and withdraw that; its name. Raises YuandiError."""
+        """Show the previous release, withdraw the current one, and return the name of the one shown. Raises YuandiError."""
 
 
 def target_of(word: str) -> Target:
-    """The target that a word names: `user@host:path`, or a folder. Raises YuandiError."""
+    """Return the target for `user@host:path` or a folder. Raises YuandiError for a malformed host."""
     found = _REMOTE.fullmatch(word)
     if found and not Path(word).exists():
         if found["host"].startswith("-"):
-            raise YuandiError(Text(f"`{word}` 不是目标。", f"`{word}` is no target."))
+            raise YuandiError(Text(f"`{word}` 不是目标。", f"`{word}` is not a target."))
         return Remote(found["host"], found["path"])
     return Folder(Path(word))
 
 
 def release_name(now: datetime | None = None) -> str:
-    """A name that sorts behind all earlier ones."""
+    """Return a name that sorts after all earlier ones: the time in UTC, to the microsecond."""
     return (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%S.%fZ")
 
 
@@ -60,7 +60,7 @@ class Folder:
     path: Path
 
     def publish(self, site: Path, release: str) -> None:
-        """Copy, rename, and turn the link; of what fails on the way nobody sees anything."""
+        """Copy, rename, and switch the link; readers see nothing of a failed release."""
         releases = self.path / _RELEASES
         new = releases / f".new-{release}"
         try:
@@ -75,7 +75,7 @@ class Folder:
             raise _refused(str(self.path), error.strerror or str(error)) from None
 
     def roll_back(self) -> str:
-        """Turn the link back."""
+        """Switch the link back."""
         shown = self._shown()
         former = [name for name in self._releases() if shown and name < shown.name]
         if shown is None or not former:
@@ -93,7 +93,7 @@ class Folder:
 
     def _releases(self) -> list[str]:
         folders = (self.path / _RELEASES).glob("[0-9]*")
-        return sorted(one.name for one in folders if not one.name.endswith(_WITHDRAWN))
+        return sorted(folder.name for folder in folders if not folder.name.endswith(_WITHDRAWN))
 
     def _show(self, release: str) -> None:
         new = self.path / f".{_CURRENT}.new"
@@ -103,9 +103,9 @@ class Folder:
 
     def _prune(self, release: str) -> None:
         kept = self._releases()[-KEPT:]
-        for one in (self.path / _RELEASES).glob("[0-9]*"):
-            if one.name not in kept and one.name != release:
-                shutil.rmtree(one, ignore_errors=True)
+        for folder in (self.path / _RELEASES).glob("[0-9]*"):
+            if folder.name not in kept and folder.name != release:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Remote:
     path: str
 
     def publish(self, site: Path, release: str) -> None:
-        """Send what changed, rename, and turn the link."""
+        """Send what changed, rename, and switch the link."""
         there = f"{self.path.rstrip('/')}/{_RELEASES}/.new-{release}/"
         self._shell(_PREPARE)
         send = [*_SEND, f"--link-dest=../../{_CURRENT}/"]
@@ -124,11 +124,11 @@ class Remote:
         self._shell(_SHOW.format(release=shlex.quote(release)))
 
     def roll_back(self) -> str:
-        """Turn the link back."""
-        said = self._shell(_ROLL_BACK).strip()
-        if not said:
+        """Switch the link back."""
+        former = self._shell(_ROLL_BACK).strip()
+        if not former:
             raise _nothing_before(f"{self.host}:{self.path}")
-        return said
+        return former
 
     def _shell(self, script: str) -> str:
         path = shlex.quote(self.path if not self.path.startswith("-") else f"./{self.path}")
@@ -144,11 +144,11 @@ _SEND = (
     "--secluded-args",
     f"--exclude=/{_IGNORED}",
 )
-"""Files are the same by what is in them: each build has other times, and what is linked keeps its own, by which
-browsers ask whether a page has changed."""
+"""Files are compared by content, since each build has new times. A linked file keeps its time, by which browsers ask
+whether a page has changed."""
 
 _ENTER = "mkdir -p {path}; cd {path}; "
-_PREPARE = 'if [ -e current ] && [ ! -L current ]; then echo "current is no link" >&2; exit 1; fi; mkdir -p releases'
+_PREPARE = 'if [ -e current ] && [ ! -L current ]; then echo "current is not a link" >&2; exit 1; fi; mkdir -p releases'
 _SHOW = (
     "mv releases/.new-{release} releases/{release}; ln -sfn releases/{release} .current.new; "
     "mv -T .current.new current; "
@@ -170,7 +170,7 @@ def _run(command: list[str], host: str) -> str:
         ran = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
     except OSError:
         tool = command[0]
-        raise YuandiError(Text(f"没有 {tool}，请先安装。", f"There is no {tool} here; install it.")) from None
+        raise YuandiError(Text(f"没有 {tool}，请先安装。", f"{tool} is not installed. Install it first.")) from None
     if ran.returncode:
         lines = ran.stderr.decode("utf-8", "replace").strip().splitlines()
         raise _refused(host, lines[0] if lines else f"{command[0]}: {ran.returncode}")
@@ -178,14 +178,14 @@ def _run(command: list[str], host: str) -> str:
 
 
 def _expect_ours(target: Path) -> None:
-    """Not to take somebody's web root for a target. Raises YuandiError."""
+    """Raise YuandiError if the target is a folder that is not ours, such as an existing web root."""
     link = target / _CURRENT
     if link.exists() and not link.is_symlink():
-        raise _refused(str(target), Text("current 不是链接", "current is no link").en)
+        raise _refused(str(target), Text("current 不是链接", "current is not a link").en)
 
 
 def _copy(site: Path, new: Path, former: Path | None) -> None:
-    """Copy a site; files that are the same as before are linked."""
+    """Copy a site; unchanged files are linked to those of the former release."""
     for folder, folders, names in os.walk(site):
         folders.sort()
         place = new / Path(folder).relative_to(site)
@@ -212,7 +212,7 @@ def _link(before: Path, place: Path) -> None:
 def _refused(target: str, why: str) -> YuandiError:
     return YuandiError(
         Text(
-            f"没有发布到 {target}：{why}。网站仍是原来的。", f"Not published to {target}: {why}. The site is as it was."
+            f"没有发布到 {target}：{why}。网站仍是原来的。", f"Not published to {target}: {why}. The site is unchanged."
         )
     )
 

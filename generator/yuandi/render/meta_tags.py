@@ -1,4 +1,4 @@
-"""What a page says of itself to machines: the page labels that government portals carry, by their customary names."""
+"""The `<meta>` labels of a page, by the names that are customary on Chinese government portals."""
 
 from collections.abc import Iterator
 from html import escape
@@ -8,7 +8,7 @@ from yuandi.pages import EntryView, View
 
 
 def meta_tags(view: View, lang: str) -> str:
-    """`<meta>` elements for what a page is about; those of the site as a whole stand in the theme."""
+    """The `<meta>` elements about a page; those about the site are in the theme."""
     return "".join(
         f'<meta name="{name}" content="{escape(say(value, lang))}">\n' for name, value in _labels(view) if value
     )

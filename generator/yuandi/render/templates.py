@@ -1,7 +1,7 @@
-"""Views through Jinja templates. Everything printed is escaped unless it was made safe here.
+"""Rendering of views with Jinja templates. Everything printed is escaped unless it was made safe here.
 
-Templates are drawn for no page in particular: where an address stands, a mark stands for the way up to the site's root,
-and is replaced when the page is done. So macros are compiled once, and what many pages show is drawn once.
+Templates are rendered independently of the page's address: a mark stands for the path to the root of the site, and is
+replaced at the end. So macros are compiled once, and parts that many pages show are rendered once.
 """
 
 import re
@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from yuandi.i18n import Message
 from yuandi.i18n.dates import day, day_or_time, month, short_month, weekday
 from yuandi.i18n.templates import install
-from yuandi.markdown.links import count_words
+from yuandi.markdown.word_count import count_words
 from yuandi.pages import Frame, View
 from yuandi.pages.parts import WORDS
 from yuandi.pages.words import number
@@ -30,7 +30,7 @@ _is_unsafe = re.compile(r"[&<>\"']").search
 
 
 class Pages:
-    """Draws views with the templates that `loader` finds."""
+    """Renders views with the templates of `loader`."""
 
     def __init__(self, loader: BaseLoader, frame: Frame) -> None:
         self._environment = _Environment(
@@ -51,7 +51,7 @@ class Pages:
         self.frame = frame
 
     def content(self, view: View, body: Body | None = None) -> Markup:
-        """The main part of a page."""
+        """The main part of a page, with its body if it has one."""
         template = self._environment.get_template(f"yuandi/{view.template}")
         html = Markup(body.html) if body else Markup()  # noqa: S704  # sanitised when it was converted
         headings = body.headings if body else ()
@@ -62,15 +62,15 @@ class Pages:
         return Markup(page)  # noqa: S704  # escaped by the template
 
     def part(self, name: str, address: str, active: str = "") -> Markup:
-        """A part that all pages share, such as the masthead, for the page at `address`."""
+        """A part of all pages, such as the masthead, for the page at `address`."""
         template = self._environment.get_template(f"yuandi/{name}")
         return Markup(_seen_from(address, template.render(active=active)))  # noqa: S704  # escaped by the template
 
 
 class _Generator(CodeGenerator):
-    """Jinja's own, but what is printed is not wrapped as safe once more, and macros are called without a detour.
+    """Jinja's generator, but printed values are not wrapped as safe again, and macros are called directly.
 
-    No function of ours asks for the context, which is what the detour is for.
+    Jinja calls through the context only for functions that take it, and no function here does.
     """
 
     def _output_child_pre(self, node: Any, frame: Any, finalize: Any) -> None:
@@ -111,7 +111,7 @@ class _Environment(Environment):
 
 
 class _To(dict[str, str]):
-    """`to[address]` in a template: the address as seen from the page that is drawn, once the page is done."""
+    """`to[address]` in a template: the address, with a mark that becomes the path from the page to the root."""
 
     def __missing__(self, address: str) -> str:
         found = self[address] = _UP + quote(address, safe="/.-_~") if address else _HOME
@@ -119,7 +119,7 @@ class _To(dict[str, str]):
 
 
 class _Once:
-    """`once(macro, value, …)` in a template: what the macro makes of a value, made once for all pages."""
+    """`once(macro, value, …)` in a template: the macro's result for a value, computed once for all pages."""
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], tuple[Markup, object]] = {}
@@ -130,18 +130,18 @@ class _Once:
         if found is None:
             if len(self._made) >= _MOST_KEPT:
                 self._made.clear()
-            found = self._made[key] = (macro(value, *how), value)  # the value stays, and its id with it
+            found = self._made[key] = (macro(value, *how), value)  # holding the value keeps its id unique
         return found[0]
 
 
 def _seen_from(address: str, page: str) -> str:
-    """A page with its addresses as seen from where it is; that depends on its depth only."""
+    """A page with its addresses relative to its own, which depends only on its depth."""
     up = "../" * address.count("/")
     return page.replace(_UP, up).replace(_HOME, up or "./")
 
 
 def _salutes(text: str) -> bool:
-    """Whether a text begins with a line of those addressed."""
+    """Whether a text begins with a salutation: a first line that ends in a colon."""
     first = text.lstrip().partition("\n")[0].rstrip()
     return first.endswith(("：", ":"))
 

@@ -1,17 +1,17 @@
-"""The report as commands of GitHub's workflows, which show each finding beside its line."""
+"""The report as workflow commands of GitHub, which shows each finding beside its line."""
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Lang
-from yuandi.report.printed_report import Sheet
+from yuandi.report.printed_report import PrintedReport
 from yuandi.report.words import sentence, summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def as_github(sheet: Sheet, lang: Lang) -> str:
-    """One command a line, then the summary."""
-    lines = [_command(sheet.folder, finding, lang) for finding in sheet.report.findings]
-    return "\n".join([*lines, summary(sheet.report, lang)]) + "\n"
+def as_github(printed: PrintedReport, lang: Lang) -> str:
+    """One command for each finding, one on a line, then the summary."""
+    lines = [_command(printed.folder, finding, lang) for finding in printed.report.findings]
+    return "\n".join([*lines, summary(printed.report, lang)]) + "\n"
 
 
 def _command(folder: str, finding: Finding, lang: Lang) -> str:

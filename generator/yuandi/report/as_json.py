@@ -7,12 +7,12 @@ from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Lang
-from yuandi.report.printed_report import Group, Sheet
+from yuandi.report.printed_report import FindingCounts, PrintedReport
 
 
-def as_json(sheet: Sheet, lang: Lang) -> str:
-    """One object with the day, how far git's history reaches, what was left out, the counts, and `findings` in order."""
-    report = sheet.report
+def as_json(printed: PrintedReport, lang: Lang) -> str:
+    """One object with the day, the depth of the git history, the baseline, the counts, and `findings` in order."""
+    report = printed.report
     baseline = report.baseline and {"standing": report.baseline.count, "solved": report.baseline.solved}
     values = {
         "as_of": report.as_of.isoformat(),
@@ -21,15 +21,15 @@ def as_json(sheet: Sheet, lang: Lang) -> str:
         "baseline": baseline,
         "summary": {
             **{str(severity): report.count(severity) for severity in Severity},
-            "columns": _groups(sheet.columns, lang),
-            "units": _groups(sheet.units, lang),
+            "columns": _groups(printed.columns, lang),
+            "units": _groups(printed.units, lang),
         },
         "findings": [_values(finding, lang) for finding in report.findings],
     }
     return json.dumps(values, ensure_ascii=False, indent=2) + "\n"
 
 
-def _groups(groups: Iterable[Group], lang: Lang) -> list[dict[str, Any]]:
+def _groups(groups: Iterable[FindingCounts], lang: Lang) -> list[dict[str, Any]]:
     return [
         {"id": group.id or None, "title": group.title.say(lang)} | dict(zip(Severity, group.counts, strict=True))
         for group in groups

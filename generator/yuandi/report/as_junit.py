@@ -1,4 +1,5 @@
-"""The report as JUnit XML, which GitLab, Jenkins and others show: one test for each file, so that they tell which are well."""
+"""The report as JUnit XML, for GitLab, Jenkins and others: one test for each file, so that files without findings show
+as passed."""
 
 import re
 from collections.abc import Iterable
@@ -6,37 +7,37 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Lang
-from yuandi.report.printed_report import Sheet
+from yuandi.report.printed_report import PrintedReport
 from yuandi.report.words import counted, sentence
 
-_UNSPEAKABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def as_junit(sheet: Sheet, lang: Lang, *, strict: bool = False) -> str:
-    """A suite. A file fails by its errors, with `strict` also by its warnings; what does not fail it is its output."""
-    of: dict[str, list[Finding]] = {}
-    for finding in sheet.report.findings:
-        of.setdefault(finding.at.file, []).append(finding)
+def as_junit(printed: PrintedReport, lang: Lang, *, strict: bool = False) -> str:
+    """A test suite. A file fails if it has errors, with `strict` also warnings; its other findings are its output."""
+    by_file: dict[str, list[Finding]] = {}
+    for finding in printed.report.findings:
+        by_file.setdefault(finding.at.file, []).append(finding)
     worst = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    failing = sum(any(one.severity in worst for one in found) for found in of.values())
-    numbers = {"tests": str(len(sheet.files)), "failures": str(failing), "errors": "0", "skipped": "0", "time": "0"}
+    failing = sum(any(finding.severity in worst for finding in findings) for findings in by_file.values())
+    numbers = {"tests": str(len(printed.files)), "failures": str(failing), "errors": "0", "skipped": "0", "time": "0"}
     suites = Element("testsuites", numbers)
     suite = SubElement(suites, "testsuite", {"name": "yuandi check", **numbers})
-    for file in sheet.files:
-        _case(suite, sheet.folder + file, of.get(file, []), worst, lang)
+    for file in printed.files:
+        _case(suite, printed.folder + file, by_file.get(file, []), worst, lang)
     indent(suites)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suites, encoding="unicode") + "\n"
 
 
 def _case(suite: Element, path: str, findings: Iterable[Finding], worst: set[Severity], lang: Lang) -> None:
-    name = _spoken(path)
+    name = _valid_in_xml(path)
     folder = name.rpartition("/")[0].replace(".", "_").replace("/", ".")
     case = SubElement(suite, "testcase", {"classname": folder or "portal", "name": name, "file": name, "time": "0"})
     failures = [finding for finding in findings if finding.severity in worst]
     others = [finding for finding in findings if finding.severity not in worst]
     if failures:
-        counts = tuple(sum(one.severity is severity for one in failures) for severity in Severity)
-        kinds = " ".join(dict.fromkeys(one.code for one in failures))
+        counts = tuple(sum(finding.severity is severity for finding in failures) for severity in Severity)
+        kinds = " ".join(dict.fromkeys(finding.code for finding in failures))
         failure = SubElement(case, "failure", {"message": counted(counts, lang), "type": kinds})
         failure.text = _lines(path, failures, lang)
     if others:
@@ -44,7 +45,7 @@ def _case(suite: Element, path: str, findings: Iterable[Finding], worst: set[Sev
 
 
 def _lines(path: str, findings: Iterable[Finding], lang: Lang) -> str:
-    return _spoken("\n".join(_line(path, finding, lang) for finding in findings))
+    return _valid_in_xml("\n".join(_line(path, finding, lang) for finding in findings))
 
 
 def _line(path: str, finding: Finding, lang: Lang) -> str:
@@ -52,6 +53,6 @@ def _line(path: str, finding: Finding, lang: Lang) -> str:
     return f"{place} {finding.severity.label.say(lang)} {finding.code} {sentence(finding, lang)}"
 
 
-def _spoken(text: str) -> str:
-    """`text` without the characters that XML cannot have."""
-    return _UNSPEAKABLE.sub("\ufffd", text)
+def _valid_in_xml(text: str) -> str:
+    """`text` with the characters that XML does not allow replaced by U+FFFD."""
+    return _NOT_IN_XML.sub("\ufffd", text)

@@ -1,4 +1,4 @@
-"""The report as SARIF 2.1.0, which code hosts and editors read. Columns count UTF-16 units, as its readers do."""
+"""The report as SARIF 2.1.0, for code hosts and editors. Columns count UTF-16 code units, as these programs do."""
 
 import json
 from typing import Any
@@ -9,7 +9,7 @@ from yuandi.base.diagnostics import Finding, Fix, Severity
 from yuandi.base.fingerprints import fingerprints
 from yuandi.base.source import Document, Location
 from yuandi.base.text import Lang
-from yuandi.report.printed_report import Sheet
+from yuandi.report.printed_report import PrintedReport
 from yuandi.report.words import sentence
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -18,12 +18,12 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 
 
-def as_sarif(sheet: Sheet, lang: Lang, *, rules_url: str = "") -> str:
-    """One run. `rules_url` is where the rules' pages are published; with it every rule has the address of its page."""
-    findings = sheet.report.findings
+def as_sarif(printed: PrintedReport, lang: Lang, *, rules_url: str = "") -> str:
+    """A log with one run. `rules_url` is the address of the rules' pages; with it every rule has that of its page."""
+    findings = printed.report.findings
     first = {finding.code: finding for finding in reversed(findings)}
     codes = sorted(first)
-    names = fingerprints(findings, sheet.documents)
+    names = fingerprints(findings, printed.documents)
     run = {
         "tool": {
             "driver": {
@@ -37,7 +37,7 @@ def as_sarif(sheet: Sheet, lang: Lang, *, rules_url: str = "") -> str:
         "columnKind": "utf16CodeUnits",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the repository, or of the portal."}}},
         "results": [
-            _result(sheet, finding, name, codes.index(finding.code), lang)
+            _result(printed, finding, name, codes.index(finding.code), lang)
             for finding, name in zip(findings, names, strict=True)
         ],
     }
@@ -45,7 +45,7 @@ def as_sarif(sheet: Sheet, lang: Lang, *, rules_url: str = "") -> str:
 
 
 def _rule(finding: Finding, lang: Lang, rules_url: str) -> dict[str, Any]:
-    """What is said of a rule: its page, where it has one."""
+    """The description of a finding's rule, with its page if the rule is known."""
     from yuandi.check import rule_named
 
     rule = rule_named(finding.code)
@@ -60,9 +60,9 @@ def _rule(finding: Finding, lang: Lang, rules_url: str) -> dict[str, Any]:
     return described
 
 
-def _result(sheet: Sheet, finding: Finding, name: str, index: int, lang: Lang) -> dict[str, Any]:
-    document = sheet.documents.get(finding.at.file)
-    file = {"uri": quote(sheet.folder + finding.at.file, errors="replace"), "uriBaseId": _ROOT}
+def _result(printed: PrintedReport, finding: Finding, name: str, index: int, lang: Lang) -> dict[str, Any]:
+    document = printed.documents.get(finding.at.file)
+    file = {"uri": quote(printed.folder + finding.at.file, errors="replace"), "uriBaseId": _ROOT}
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "ruleIndex": index,
@@ -94,6 +94,6 @@ def _region(at: Location, document: Document | None) -> dict[str, int]:
 
 
 def _units(line: int, column: int, document: Document | None) -> int:
-    """A column in UTF-16 units."""
+    """A column in UTF-16 code units."""
     before = document.line(line)[: column - 1] if document else ""
     return column + sum(character > "\uffff" for character in before)

@@ -9,7 +9,7 @@ from rich.text import Text as Styled
 from yuandi.base.diagnostics import Finding, Report, Severity
 from yuandi.base.source import Document
 from yuandi.base.text import Lang, Text
-from yuandi.report.printed_report import Group
+from yuandi.report.printed_report import FindingCounts
 from yuandi.report.words import counted, summary
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold blue"}
@@ -19,9 +19,12 @@ _HINT = Text("提示：", "Hint: ")
 
 
 def as_text(
-    report: Report, documents: Mapping[str, Document], lang: Lang, tables: Iterable[tuple[Text, tuple[Group, ...]]] = ()
+    report: Report,
+    documents: Mapping[str, Document],
+    lang: Lang,
+    tables: Iterable[tuple[Text, tuple[FindingCounts, ...]]] = (),
 ) -> Styled:
-    """The whole report as styled text, with tables of counts; a console that is no terminal prints it plain."""
+    """The report as styled text with tables of counts; a console that is not a terminal prints it without style."""
     lines: list[Styled] = []
     for finding in report.findings:
         lines += [*_lines(finding, documents.get(finding.at.file), lang), Styled("")]
@@ -31,7 +34,7 @@ def as_text(
     return Styled("\n").join(lines)
 
 
-def _table(title: Text, groups: tuple[Group, ...], lang: Lang) -> Iterator[Styled]:
+def _table(title: Text, groups: tuple[FindingCounts, ...], lang: Lang) -> Iterator[Styled]:
     names = [_harmless(group.title.say(lang)) for group in groups]
     width = max(map(cell_len, names), default=0)
     yield Styled(title.say(lang), style="bold")
@@ -53,12 +56,12 @@ def _lines(finding: Finding, document: Document | None, lang: Lang) -> Iterator[
 
 
 def _harmless(text: str) -> str:
-    """`text` without what a terminal would obey."""
+    """`text` without the control characters that a terminal would interpret."""
     return _CONTROL.sub(" ", text)
 
 
 def _excerpt(finding: Finding, line: str) -> Iterator[Styled]:
-    """The source line, cut to what fits around the place, and the caret beneath it."""
+    """The source line, cut to 100 characters around the place, and carets under the place."""
     at = finding.at
     start = at.column - 1
     end = at.end_column - 1 if at.end_line == at.line else len(line)

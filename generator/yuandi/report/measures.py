@@ -73,13 +73,14 @@ def _values(row: Row) -> dict[str, Any]:
 
 
 def measures_as_csv(portal: Portal, rows: Iterable[Row], lang: Lang) -> str:
-    """A line for each row under a head, with a byte order mark and CRLF: spreadsheets open it as it is."""
-    head = [Text("单位", "unit").say(lang), *(one.say(lang) for one in _HEAD), Text("标题", "title").say(lang)]
+    """A CSV with a head and a line for each row, in the form of `as_csv`."""
+    titles = (Text("单位", "unit"), *_HEAD, Text("标题", "title"))
+    head = [title.say(lang) for title in titles]
     return as_csv([head, *([_unit(portal, row, lang), *_cells(row, lang), row.title] for row in rows)])
 
 
 def measures_as_table(portal: Portal, rows: Sequence[Row], lang: Lang) -> RenderableType:
-    """A table for each unit, in the order of the units, with a count of the states below."""
+    """A table for each unit, in the order of the units, then the counts of states."""
     if not rows:
         return Styled(_NONE.say(lang))
     by_unit: dict[str | None, list[Row]] = {unit: [] for unit in (*portal.units.by_id, None)}
@@ -130,8 +131,8 @@ def _summary(rows: Sequence[Row], lang: Lang) -> str:
 
 
 def measure_page(portal: Portal, code: str, lang: Lang) -> str | None:
-    """What the policy says of one measure, where it stands, and how it is met today; None where there is no such code."""
-    item = next((one for one in portal.measures if one.record.code == code), None)
+    """A page about one measure: its definition and place in the policy, and its rows today; None for an unknown code."""
+    item = next((item for item in portal.measures if item.record.code == code), None)
     if item is None:
         return None
     at, rows = item.at(), [row for row in measures(portal) if row.code == code]
@@ -141,7 +142,7 @@ def measure_page(portal: Portal, code: str, lang: Lang) -> str | None:
     rule = rule_for(item.record)
     parts = [
         f"# {item.record.code} {item.record.title or ''}".rstrip(),
-        f"{Text('所在', 'Stands at').say(lang)} {at.file}:{at.line}:{at.column}",
+        f"{Text('所在', 'Defined at').say(lang)} {at.file}:{at.line}:{at.column}",
         f"```yaml\n{written}```",
         _reported(rule).say(lang) if rule else None,
         _summary(rows, lang) if rows else _NONE.say(lang),
@@ -151,15 +152,15 @@ def measure_page(portal: Portal, code: str, lang: Lang) -> str | None:
 
 
 def _as_written(value: Any) -> Any:
-    """A measure as it would be written in a policy, what it is before what it asks."""
+    """A measure as it would be written in a policy, its name and subject before its limits."""
     if isinstance(value, BaseModel):
         first = [name for name in _FIRST if name in value.model_fields_set]
         names = [*first, *(name for name in type(value).model_fields if name in value.model_fields_set - {*first})]
         return {name: _as_written(getattr(value, name)) for name in names} | _as_written(value.model_extra or {})
     if isinstance(value, dict):
-        return {key: _as_written(one) for key, one in value.items()}
+        return {key: _as_written(item) for key, item in value.items()}
     if isinstance(value, tuple | list):
-        items = [_as_written(one) for one in value]
+        items = [_as_written(item) for item in value]
         return items[0] if len(items) == 1 and isinstance(items[0], str) else items
     if isinstance(value, Enum):
         return value.value
@@ -167,7 +168,7 @@ def _as_written(value: Any) -> Any:
 
 
 def _reported(rule: str) -> Text:
-    return Text(f"不符的由规则 {rule} 在条目处报告。", f"What falls short is reported by the rule {rule} at the entry.")
+    return Text(f"不符的由规则 {rule} 在条目处报告。", f"Violations are reported at their entries by the rule {rule}.")
 
 
 def _line(row: Row, lang: Lang) -> str:

@@ -1,4 +1,4 @@
-"""A report with what is needed to print it: the texts it points into, the files that were read, the counts by group."""
+"""A report with everything needed to print it: the texts that it points into, the files read, the counts by group."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,8 +21,8 @@ NO_UNIT = Text("（无单位）", "(no unit)")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A column or a unit, or what belongs to none, with its number of findings of each severity."""
+class FindingCounts:
+    """A column or a unit with its numbers of findings of each severity; the empty id is for findings without one."""
 
     id: str
     title: Text
@@ -30,40 +30,45 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """All that any format of the report says. `folder` is the portal's in its repository, with a slash at its end."""
+class PrintedReport:
+    """Everything that the formats of a report print.
+
+    `folder` is the path of the portal in its repository, with a trailing slash.
+    """
 
     report: Report
     documents: Mapping[str, Document]
     files: tuple[str, ...]
-    columns: tuple[Group, ...]
-    units: tuple[Group, ...]
+    columns: tuple[FindingCounts, ...]
+    units: tuple[FindingCounts, ...]
     folder: str = ""
 
     @property
-    def tables(self) -> tuple[tuple[Text, tuple[Group, ...]], ...]:
-        """The counts by group, with their titles."""
+    def tables(self) -> tuple[tuple[Text, tuple[FindingCounts, ...]], ...]:
+        """The counts by column and by unit, each with its title."""
         return (_COLUMNS, self.columns), (_UNITS, self.units)
 
 
-def sheet_of(report: Report, portal: "Portal") -> Sheet:
-    """What is printed of a report on a portal."""
-    of = _entries(portal)
+def printed_report(report: Report, portal: "Portal") -> PrintedReport:
+    """A report on a portal, ready to be printed."""
+    entries = _entries(portal)
     named_in = {finding.at.file for finding in report.findings}
     columns = {column.id: Text(column.title, column.title) for column in portal.columns}
     units = {unit.id: Text(unit.name, unit.name) for unit in portal.units}
-    return Sheet(
-        report,
-        {path: document for path, document in portal.documents.items() if path in named_in},
-        tuple(sorted(portal.documents.keys() | named_in)),
-        _groups(report.findings, {path: _column(portal, entry) for path, entry in of.items()}, columns, NO_COLUMN),
-        _groups(report.findings, {path: _unit(portal, entry) for path, entry in of.items()}, units, NO_UNIT),
-        _folder(portal.settings.root),
+    column_of = {path: _column(portal, entry) for path, entry in entries.items()}
+    unit_of = {path: _unit(portal, entry) for path, entry in entries.items()}
+    return PrintedReport(
+        report=report,
+        documents={path: document for path, document in portal.documents.items() if path in named_in},
+        files=tuple(sorted(portal.documents.keys() | named_in)),
+        columns=_groups(report.findings, column_of, columns, NO_COLUMN),
+        units=_groups(report.findings, unit_of, units, NO_UNIT),
+        folder=_folder(portal.settings.root),
     )
 
 
 def _entries(portal: "Portal") -> "dict[str, Entry[Any]]":
-    """The entry of each file: itself, and the tables beside it."""
+    """The entry of each file: of Markdown files, and of the tables beside them."""
     from yuandi.content.addresses import named
     from yuandi.load.tables import tables_named
 
@@ -88,13 +93,16 @@ def _unit(portal: "Portal", entry: "Entry[Any]") -> str:
 
 
 def _groups(
-    findings: Iterable[Finding], of: Mapping[str, str], titles: Mapping[str, Text], none: Text
-) -> tuple[Group, ...]:
-    """The groups in which something was found, in the order of their data file; what belongs to none comes last."""
-    counts = Counter((of.get(finding.at.file, ""), finding.severity) for finding in findings)
+    findings: Iterable[Finding], group_of: Mapping[str, str], titles: Mapping[str, Text], none: Text
+) -> tuple[FindingCounts, ...]:
+    """The counts of all groups with findings, in the order of their data file; findings without a group come last.
+
+    `group_of` gives the id of a file's group.
+    """
+    counts = Counter((group_of.get(finding.at.file, ""), finding.severity) for finding in findings)
     present = {group for group, _ in counts}
     return tuple(
-        Group(
+        FindingCounts(
             group, title, (counts[group, Severity.ERROR], counts[group, Severity.WARNING], counts[group, Severity.INFO])
         )
         for group, title in _in_order(titles, none)
@@ -108,7 +116,7 @@ def _in_order(titles: Mapping[str, Text], none: Text) -> Iterator[tuple[str, Tex
 
 
 def _folder(root: Path) -> str:
-    """Where the portal is in its repository: the programs that read reports name files from its top."""
+    """The path of the portal in its repository, from whose root the programs that read reports name files."""
     for top in (root, *root.parents):
         if (top / ".git").exists():
             relative = root.relative_to(top).as_posix()

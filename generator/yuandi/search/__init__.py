@@ -1,5 +1,5 @@
-"""Search: documents → an index in small files that a browser reads piece by piece, from a server or from a disc."""
+"""Search: an index of all documents in small files, of which a browser loads what a query needs, also without a server."""
 
-from yuandi.search.query.document import Catalogue, Document, Term, text_of
+from yuandi.search.query.document import Catalogue, SearchDocument, Term, text_of
 
-__all__ = ["Catalogue", "Document", "Term", "text_of"]
+__all__ = ["Catalogue", "SearchDocument", "Term", "text_of"]

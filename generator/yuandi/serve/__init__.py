@@ -1,1 +1,1 @@
-"""A preview that follows every save."""
+"""A preview in the browser that is rebuilt after every save."""

@@ -1,4 +1,4 @@
-"""The site over HTTP on this machine, with a line to the browser that says when to load again."""
+"""A local HTTP server for the site, with a stream of events that tells the browser when to reload."""
 
 import json
 from dataclasses import dataclass
@@ -21,51 +21,51 @@ _ALIVE = 15.0
 
 
 @dataclass(frozen=True, slots=True)
-class News:
-    """What the browser should do, `reload` or show `findings`, and the text of those that stand."""
+class PreviewEvent:
+    """An event for the browser: `reload`, or show `findings`; with the text of all present findings."""
 
     kind: str
     text: str = ""
 
 
-class _Line:
-    """Everybody who listens, and the last news: who comes later hears of findings that still stand."""
+class _Broadcast:
+    """The open pages, and the last event: a page that is opened later gets the findings that still exist."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._listeners: set[SimpleQueue[News | None]] = set()
-        self._last = News("reload")
+        self._listeners: set[SimpleQueue[PreviewEvent | None]] = set()
+        self._last = PreviewEvent("reload")
 
-    def listen(self) -> "SimpleQueue[News | None]":
-        queue: SimpleQueue[News | None] = SimpleQueue()
+    def listen(self) -> "SimpleQueue[PreviewEvent | None]":
+        queue: SimpleQueue[PreviewEvent | None] = SimpleQueue()
         with self._lock:
             self._listeners.add(queue)
             if self._last.text:
-                queue.put(News("findings", self._last.text))
+                queue.put(PreviewEvent("findings", self._last.text))
         return queue
 
-    def leave(self, queue: "SimpleQueue[News | None]") -> None:
+    def leave(self, queue: "SimpleQueue[PreviewEvent | None]") -> None:
         with self._lock:
             self._listeners.discard(queue)
 
-    def tell(self, news: News | None) -> None:
+    def tell(self, event: PreviewEvent | None) -> None:
         with self._lock:
-            self._last = news or self._last
+            self._last = event or self._last
             for queue in self._listeners:
-                queue.put(news)
+                queue.put(event)
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Files of the site; pages with a script that listens."""
+    """Serves the files of the site; pages get a script that listens to the events."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *given: Any, line: _Line, **named: Any) -> None:
-        self._line = line
+    def __init__(self, *given: Any, broadcast: _Broadcast, **named: Any) -> None:
+        self._broadcast = broadcast
         super().__init__(*given, **named)
 
     def do_GET(self) -> None:
-        """A page, a file, the script, or the line of events."""
+        """Send a page, a file, the script, or the stream of events."""
         path = self.path.partition("?")[0]
         if path == EVENTS:
             self._events()
@@ -77,7 +77,7 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def _page(self) -> Path | None:
-        """The HTML file that answers the request, where it is one; a folder without its slash is redirected."""
+        """The HTML file for the request, or None; a folder without its slash is redirected by the base class."""
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path = path / "index.html"
@@ -97,36 +97,36 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
-        queue = self._line.listen()
+        queue = self._broadcast.listen()
         try:
             self._relay(queue)
         except OSError:
             return
         finally:
-            self._line.leave(queue)
+            self._broadcast.leave(queue)
 
-    def _relay(self, queue: "SimpleQueue[News | None]") -> None:
+    def _relay(self, queue: "SimpleQueue[PreviewEvent | None]") -> None:
         while True:
             try:
-                news = queue.get(timeout=_ALIVE)
+                event = queue.get(timeout=_ALIVE)
             except Empty:
                 self.wfile.write(b": alive\n\n")
                 self.wfile.flush()
                 continue
-            if news is None:
+            if event is None:
                 return
-            data = json.dumps({"kind": news.kind, "text": news.text}, ensure_ascii=False)
+            data = json.dumps({"kind": event.kind, "text": event.text}, ensure_ascii=False)
             self.wfile.write(f"data: {data}\n\n".encode())
             self.wfile.flush()
 
     def end_headers(self) -> None:
-        """Pages and files may change at any moment."""
+        """End the headers, with one against caching: pages and files may change at any moment."""
         if not any(b"cache-control" in line.lower() for line in getattr(self, "_headers_buffer", [])):
             self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # the base class's name
-        """Requests are not news."""
+        """Log nothing."""
 
 
 class _Threads(ThreadingHTTPServer):
@@ -135,12 +135,12 @@ class _Threads(ThreadingHTTPServer):
 
 
 class Server:
-    """The site of one portal, over HTTP."""
+    """An HTTP server for the site of one portal. Raises YuandiError if the address is in use."""
 
     def __init__(self, address: tuple[str, int], site: Path) -> None:
-        self._line = _Line()
+        self._broadcast = _Broadcast()
         try:
-            self._http = _Threads(address, partial(_Handler, line=self._line, directory=str(site)))
+            self._http = _Threads(address, partial(_Handler, broadcast=self._broadcast, directory=str(site)))
         except OSError as error:
             where = f"{address[0]}:{address[1]}"
             raise YuandiError(
@@ -152,20 +152,20 @@ class Server:
 
     @property
     def url(self) -> str:
-        """Where the site is."""
+        """The address of the site."""
         host, port = self._http.server_address[:2]
         return f"http://{host if isinstance(host, str) else host.decode()}:{port}/"
 
     def start(self) -> None:
-        """Begin to answer, in a thread."""
+        """Start answering requests, in a thread."""
         Thread(target=self._http.serve_forever, daemon=True).start()
 
-    def tell(self, news: News) -> None:
-        """Tell every open page."""
-        self._line.tell(news)
+    def tell(self, event: PreviewEvent) -> None:
+        """Send an event to every open page."""
+        self._broadcast.tell(event)
 
     def stop(self) -> None:
-        """Stop answering."""
-        self._line.tell(None)
+        """Stop answering requests."""
+        self._broadcast.tell(None)
         self._http.shutdown()
         self._http.server_close()

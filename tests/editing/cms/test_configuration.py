@@ -105,8 +105,8 @@ def test_a_portal_within_a_repository(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("cms", "said"),
     [
-        ("{backend: github}", "mkdocs.yml: of `cms` only local or gitea or gitlab are known."),
-        ("{backnd: local}", "mkdocs.yml: of `cms` only backend, url, repo, branch, app_id, folder are known."),
+        ("{backend: github}", "mkdocs.yml: `cms` accepts only local or gitea or gitlab."),
+        ("{backnd: local}", "mkdocs.yml: `cms` accepts only backend, url, repo, branch, app_id, folder."),
         ("{backend: gitea, url: 'https://a'}", "mkdocs.yml: `cms` with gitea also needs `repo`, `app_id`."),
     ],
 )
@@ -137,13 +137,13 @@ def test_packages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert (ran.status, ran.err) == (
         2,
         f"yuandi: There is no {packages / 'decap-cms-3.16.3.tgz'}. "
-        "Get it with `npm pack` where there is a network, and put it into this folder.\n",
+        "Download it with `npm pack` on a machine with a network and put it into this folder.\n",
     )
     (packages / "decap-cms-3.16.3.tgz").write_bytes(b"x")
     ran = Ran(capsys, "cms", root, "--from", packages, "--lang", "en")
     assert (ran.status, ran.err) == (
         2,
-        "yuandi: decap-cms-3.16.3.tgz is not what it should be (SHA-512) and was not used. Take it from elsewhere.\n",
+        "yuandi: decap-cms-3.16.3.tgz does not match its checksum (SHA-512) and was not used. Use another source.\n",
     )
     ran = Ran(capsys, "cms", root, "--registry", "file:///etc", "--lang", "en")
     assert ran.status == 2

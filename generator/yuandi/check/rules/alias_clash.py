@@ -1,4 +1,4 @@
-"""ARC002: a former address that is already somebody else's."""
+"""ARC002: a former address that is already in use."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,7 +15,7 @@ _REMOVE = Text("删去这个旧地址，或给那个页面另起地址。", "Rem
 
 @rule("ARC002", "alias-clash", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def alias_clash(portal: PlannedPortal) -> Iterator[Finding]:
-    """An alias equals an address or another alias; a chain or a cycle."""
+    """An alias equals an address or another alias, or aliases form a cycle."""
     written = _written(portal)
     aliases: dict[str, Entry[Any]] = {}
     for entry in sorted(portal.entries, key=_age):
@@ -31,7 +31,7 @@ def alias_clash(portal: PlannedPortal) -> Iterator[Finding]:
 
 
 def _output(portal: PlannedPortal, alias: str) -> str:
-    """The file in the site that sends readers on from a former address."""
+    """Return the file of the site that redirects from a former address."""
     return portal.addresses.output(portal.addresses.former(alias))
 
 
@@ -40,7 +40,7 @@ def _age(entry: Entry[Any]) -> tuple[date, str]:
 
 
 def _written(portal: PlannedPortal) -> dict[str, Entry[Any] | str]:
-    """What stands at each file of the site that is no former address, but for generated pages: entries, files, home."""
+    """Return the entry or path of each file of the site, and "" for home; without former addresses and generated pages."""
     output = portal.addresses.output
     return {
         output(portal.addresses.page("")): "",
@@ -55,11 +55,11 @@ def _taken(portal: PlannedPortal, entry: Entry[Any], alias: str, page: Entry[Any
     if isinstance(page, Entry) and portal.addresses.output(entry.address) in _redirects(portal, page):
         return Text(
             f"旧地址 `{alias}` 是 {page.path} 的地址，它又以本页的地址为旧地址：转来转去，没有尽头。",
-            f"The alias `{alias}` is the address of {page.path}, which has this page's address as an alias: there is no end to it.",
+            f"The alias `{alias}` is the address of {page.path}, whose alias is the address of this page: each redirects to the other.",
         )
     if isinstance(page, Entry):
         return Text(f"旧地址 `{alias}` 是 {page.path} 的地址。", f"The alias `{alias}` is the address of {page.path}.")
-    zh, en = (page, page) if page else ("自动生成的页面", "a page that is generated")
+    zh, en = (page, page) if page else ("自动生成的页面", "a generated page")
     return Text(f"旧地址 `{alias}` 是 {zh} 的地址。", f"The alias `{alias}` is the address of {en}.")
 
 
@@ -71,5 +71,5 @@ def _repeated(entry: Entry[Any], alias: str, first: Entry[Any]) -> Text:
     if first is entry:
         return Text(f"旧地址 `{alias}` 写了两次。", f"The alias `{alias}` is given twice.")
     return Text(
-        f"旧地址 `{alias}` 已是 {first.path} 的旧地址。", f"The alias `{alias}` is already that of {first.path}."
+        f"旧地址 `{alias}` 已是 {first.path} 的旧地址。", f"The alias `{alias}` is already an alias of {first.path}."
     )

@@ -1,4 +1,4 @@
-"""ARC003: an archive number that is malformed, repeated, or leaves one out before it.
+"""ARC003: an archive number that is malformed or repeated, or that follows a gap.
 
 The form is that of DA/T 22-2015: 全宗号-档案门类代码·年度-保管期限-机构（问题）代码-件号, with the serial in four digits.
 The code of the office may be left out, as the standard allows.
@@ -22,7 +22,7 @@ _FORM = re.compile(
 )
 _PARTS = Text(
     "全宗号-门类·年度-保管期限（Y、D30、D10）-机构代码-四位件号，如 `0123-WS·2026-D30-BGS-0001`。",
-    "Fonds-category·year-retention (Y, D30, D10)-office-serial of four digits, as in `0123-WS·2026-D30-BGS-0001`.",
+    "Write fonds-category·year-retention (Y, D30 or D10)-office-serial, the serial with four digits, such as `0123-WS·2026-D30-BGS-0001`.",
 )
 _OTHER = str.maketrans("－—–‐・•‧∙.．", "----······")
 
@@ -63,14 +63,14 @@ def _repeated(entry: Entry[Any], number: str, first: Entry[Any]) -> Finding:
     return Finding(
         entry.at("archive_number"),
         Text(
-            f"档号 `{number}` 已用于 {first.path}。", f"The archive number `{number}` is already that of {first.path}."
+            f"档号 `{number}` 已用于 {first.path}。", f"The archive number `{number}` is already used by {first.path}."
         ),
-        Text("一件一号：给较晚的一件另编件号。", "One number for one item: give the later one another serial."),
+        Text("一件一号：给较晚的一件另编件号。", "Each item has its own number. Give the later one another serial."),
     )
 
 
 def _skipped(of: str, serials: dict[int, Entry[Any]]) -> Iterator[Finding]:
-    """Numbers missing between two that are there; what precedes the first may lie elsewhere."""
+    """Yield the gaps between serials. Serials before the first may be in another archive."""
     present = sorted(serials)
     for before, after in pairwise(present):
         if after > before + 1:
@@ -79,10 +79,10 @@ def _skipped(of: str, serials: dict[int, Entry[Any]]) -> Iterator[Finding]:
                 serials[after].at("archive_number"),
                 Text(
                     f"`{of}` 的件号 {missing} 空缺，前一件是 {before:04}。",
-                    f"Serial {missing} of `{of}` is left out; the one before is {before:04}.",
+                    f"Serial {missing} of `{of}` is missing; the serial before it is {before:04}.",
                 ),
                 Text(
                     "件号应当连续：补上缺的一件，或重新编号。",
-                    "Serials follow each other: add what is missing, or renumber.",
+                    "Serials are consecutive. Add the missing item, or renumber.",
                 ),
             )

@@ -1,4 +1,4 @@
-"""BKS001: an ISBN that belongs to no book."""
+"""BKS001: an ISBN that is not valid."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ def bad_isbn(portal: Portal) -> Iterator[Finding]:
                     f"`{key}: {shorten(book.isbn)}`：{_why(digits).zh}。",
                     f"`{key}: {shorten(book.isbn)}`: {_why(digits).en}.",
                 ),
-                Text("照书的封底或版权页核对。", "Look at the back of the book, or at its imprint."),
+                Text("照书的封底或版权页核对。", "Compare it with the back cover or the imprint page of the book."),
             )
 
 
@@ -33,5 +33,5 @@ def _why(digits: str) -> Text:
     if len(digits) not in {10, 13}:
         return Text(f"应为 10 位或 13 位，这里是 {len(digits)} 位", f"{len(digits)} digits instead of 10 or 13")
     if not digits[:-1].isdigit() or (len(digits) == 13 and not digits.startswith(("978", "979"))):
-        return Text("不是书号", "this is no ISBN")
+        return Text("不是书号", "this is not an ISBN")
     return Text("校验位不对", "the check digit is wrong")

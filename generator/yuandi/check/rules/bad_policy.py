@@ -1,4 +1,4 @@
-"""POL001: a measure that cannot be evaluated, a preset that is not there, a word of the lexicon that means nothing."""
+"""POL001: a measure that cannot be evaluated, a preset that does not exist, a useless item of the lexicon."""
 
 from collections.abc import Iterator
 
@@ -31,18 +31,20 @@ def _inherited(code: str, message: Text) -> Text:
 
 
 def _lexicon(item: Item[LexiconItem]) -> Iterator[Finding]:
-    """Words that would be found everywhere, or put right by themselves."""
+    """Yield wrong forms that are empty or equal to the right form."""
     for index, word in enumerate(item.record.wrong):
         if not word.strip():
             yield Finding(
                 item.at("wrong", index),
-                Text("错误写法是空的，处处都会找到。", "The wrong form is empty and would be found everywhere."),
+                Text("错误写法是空的，处处都会找到。", "The wrong form is empty, so it would match everywhere."),
                 Text("写上错误写法，或删去这一项。", "Write the wrong form, or remove the item."),
             )
         elif word == item.record.right:
-            said = shorten(word)
+            shown = shorten(word)
             yield Finding(
                 item.at("wrong", index),
-                Text(f"“{said}”的错误写法与正确写法相同。", f"The wrong and the right form of “{said}” are the same."),
+                Text(
+                    f"“{shown}”的错误写法与正确写法相同。", f"The wrong and the right form of “{shown}” are the same."
+                ),
                 Text("改正其一，或删去这一项。", "Correct one of them, or remove the item."),
             )

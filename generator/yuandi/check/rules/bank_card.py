@@ -24,6 +24,6 @@ def bank_card(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
         if found.span() not in identity_numbers(prose):
             yield Finding(
                 prose.at(*found.span()),
-                Text("银行卡号公开了。", "The number of a bank card is published."),
-                Text("删去，或只留末四位。", "Remove it, or leave its last four digits."),
+                Text("银行卡号公开了。", "A bank card number is published."),
+                Text("删去，或只留末四位。", "Remove it, or keep only its last four digits."),
             )

@@ -1,4 +1,4 @@
-"""REF008: a link in a body that leads nowhere, or nowhere safe."""
+"""REF008: a link in a body whose target does not exist or is unsafe."""
 
 from collections.abc import Collection, Iterator
 from typing import Any
@@ -8,7 +8,8 @@ from yuandi.base.text import Text, nearest, shorten
 from yuandi.check.rule import AtOnce, LinkSeen, link_rule
 from yuandi.content.addresses import is_file, named
 from yuandi.content.entry import Entry
-from yuandi.markdown.links import SAFE_SCHEMES, Link, anchors
+from yuandi.markdown.anchors import anchors
+from yuandi.markdown.links import SAFE_SCHEMES, Link
 from yuandi.page_plan.planned_portal import PlannedPortal
 
 
@@ -21,7 +22,7 @@ def _is_silent_on(seen: LinkSeen) -> bool:
 
 @link_rule("REF008", "broken-link", Severity.ERROR, AtOnce.ENTRY, _is_silent_on)
 def broken_link(portal: PlannedPortal) -> Iterator[Finding]:
-    """A link in a body to a page or anchor that is not there."""
+    """A link in a body to a page or anchor that does not exist."""
     for entry in portal.entries:
         for link in portal.links_of(entry):
             words = _words(portal, entry, link)
@@ -55,7 +56,7 @@ def _anchor(page: Entry[Any], link: Link) -> tuple[Text, Text] | None:
     hint = (
         Text(f"是否应为 `#{near}`？", f"Did you mean `#{near}`?")
         if near
-        else Text("锚点取自标题的文字，去掉标点。", "Anchors are the words of headings without punctuation.")
+        else Text("锚点取自标题的文字，去掉标点。", "An anchor is the text of a heading without punctuation.")
     )
     return Text(f"{page.path} 里没有 `#{link.anchor}`。", f"{page.path} has no `#{link.anchor}`."), hint
 
@@ -70,14 +71,14 @@ def _nowhere(portal: PlannedPortal, entry: Entry[Any], link: Link) -> tuple[Text
         if near
         else Text(
             "页面以相对路径引用，如 `../plans/2026/x.md`。",
-            "Pages are named by relative path, as in `../plans/2026/x.md`.",
+            "Link to a page by its relative path, such as `../plans/2026/x.md`.",
         )
     )
     return _leads_nowhere(link), hint
 
 
 def _candidates(portal: PlannedPortal, target: str) -> Collection[str]:
-    """Paths of entries; few enough to compare where the portal is large."""
+    """Return paths of entries to compare with a target: at most 2000."""
     if len(portal.by_path) <= 2000:
         return portal.by_path
     folder = target.rpartition("/")[0]
@@ -85,21 +86,23 @@ def _candidates(portal: PlannedPortal, target: str) -> Collection[str]:
 
 
 def _hidden(portal: PlannedPortal, entry: Entry[Any], link: Link) -> tuple[Text, Text]:
-    """An address that this build does not make; a path would keep its words and lose its link."""
+    """Return message and hint for the address of a page that this build does not include."""
     page = portal.linked(entry, link)
     hint = (
         Text(
             f"这一页不在本次发布之列；以文件路径引用 `/{page.path}`，不公开时只留文字。",
-            f"This build does not have that page; name the file, `/{page.path}`: where it is hidden the words stay.",
+            f"This build does not include that page. Link to the file `/{page.path}`: where it is hidden, only the text stays.",
         )
         if page
-        else Text("这一页要有公开的条目才会生成。", "That page is made once an entry for it is shown.")
+        else Text("这一页要有公开的条目才会生成。", "That page is generated once an entry for it is shown.")
     )
     return _leads_nowhere(link), hint
 
 
 def _leads_nowhere(link: Link) -> Text:
-    return Text(f"链接 `{link.path}` 指向不存在的页面。", f"The link `{link.path}` leads to no page.")
+    return Text(
+        f"链接 `{link.path}` 指向不存在的页面。", f"The link `{link.path}` leads to a page that does not exist."
+    )
 
 
 def _unsafe(link: Link) -> tuple[Text, Text]:

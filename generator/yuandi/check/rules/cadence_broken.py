@@ -1,4 +1,4 @@
-"""SES004: a series that skipped a period."""
+"""SES004: a lecture series without a session in a period."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.sessions import Held, by_series
+from yuandi.check.rules.shared.sessions import HeldSession, by_series
 from yuandi.check.rules.shared.unread_entries import values_of
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries
@@ -27,38 +27,38 @@ def cadence_broken(portal: Portal) -> Iterator[Finding]:
         if cadence is None or not counts_for(entry, Purpose.NUMBERS) or entry.id in waiting:
             continue
         days = sorted(held.session.start.date() for held in sessions[entry.path] if _is_held(held))
-        skipped = [one for one in _ended(portal, entry, cadence, days) if not _has(days, one)]
+        skipped = [period for period in _ended(portal, entry, cadence, days) if not _has(days, period)]
         if skipped:
             key = entry.origin.key("cadence")
             yield Finding(
                 entry.at("cadence"),
                 Text(
-                    f"`{key}`：{'、'.join(one.label for one in skipped)}没有一场。",
+                    f"`{key}`：{'、'.join(period.label for period in skipped)}没有一场。",
                     f"`{key}`: there was no session in {', '.join(map(str, skipped))}.",
                 ),
                 Text(
                     "补上那一场；已停办或改期，就改 `cadence` 或 `period`。",
-                    "Add it, or correct `cadence` or `period`.",
+                    "Add the session, or correct `cadence` or `period`.",
                 ),
             )
 
 
-def _is_held(held: Held) -> bool:
-    """Whether a session counts: those in the series itself do, entries once they are out."""
+def _is_held(held: HeldSession) -> bool:
+    """Whether a session counts: items of the series do, entries once they are published."""
     return bool(held.base) or counts_for(held.entry, Purpose.NUMBERS)
 
 
 def _ended(portal: Portal, entry: Entry[LectureSeries], cadence: Cadence, days: Sequence[date]) -> Iterator[Period]:
-    """The whole periods of a series that are over, beginning with that of its announcement or first session."""
+    """Yield the whole periods of a series that are over, from that of its announcement or first session on."""
     record = entry.record
     begun = min((record.date, *days[:1]))
-    for one in _periods(cadence, record.period.first, record.period.last):
-        if begun <= one.last < portal.as_of:
-            yield one
+    for period in _periods(cadence, record.period.first, record.period.last):
+        if begun <= period.last < portal.as_of:
+            yield period
 
 
 def _periods(cadence: Cadence, first: date, last: date) -> Iterator[Period]:
-    """The weeks, months, quarters, halves or years that lie wholly between two days."""
+    """Yield the weeks, months, quarters, half-years or years that lie wholly between two days, both included."""
     day = first
     while day <= last:
         period = to_period(_name(cadence, day))

@@ -8,13 +8,13 @@ from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.check.rules.shared.standards import standard_of
 from yuandi.entry_types import Application
 from yuandi.facts.standing import Purpose, counts_for
-from yuandi.markdown.links import count_words
+from yuandi.markdown.word_count import count_words
 from yuandi.portal.portal import Portal
 
 
 @rule("SEL004", "deeds-length", Severity.WARNING, Scope.ENTRY, AtOnce.NEVER)
 def deeds_length(portal: Portal) -> Iterator[Finding]:
-    """The words of an application are outside what the policy allows."""
+    """The number of words of an application is outside the bounds of the policy."""
     for entry in portal.of(Application) if portal.measure("SEL-06") else ():
         standard = standard_of(portal, "SEL-06", entry, entry.record.year)
         if standard is None or not counts_for(entry, Purpose.RULES):
@@ -27,8 +27,8 @@ def deeds_length(portal: Portal) -> Iterator[Finding]:
             yield Finding(
                 entry.at("words"),
                 Text(
-                    f"事迹材料 {words} 字，SEL-06 要求 {standard.said} 字。",
-                    f"{words} words; SEL-06 asks for {standard.said}.",
+                    f"事迹材料 {words} 字，SEL-06 要求 {standard.bounds} 字。",
+                    f"The account has {words} words; SEL-06 asks for {standard.bounds}.",
                 ),
-                Text("增删材料，或改正“字数”。", "Shorten or extend it, or correct `words`."),
+                Text("增删材料，或改正“字数”。", "Shorten or extend the account, or correct `words`."),
             )

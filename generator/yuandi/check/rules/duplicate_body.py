@@ -1,4 +1,4 @@
-"""TXT010: a body that is, or nearly is, that of another entry; or a large part of one that stands in it twice.
+"""TXT010: a body that is the same, or nearly the same, as that of another entry, or that repeats a large part of itself.
 
 Linear: bodies meet only where they share one of their longest clauses, and each is compared with few.
 """
@@ -18,17 +18,17 @@ from yuandi.portal.portal import Portal
 
 _WORD = re.compile(r"\w+")
 _LEAST, _NEARLY_LEAST = 50, 100
-"""So many characters make a body worth comparing; so many, one that is compared for likeness."""
+"""The least number of characters of a body that is compared for equality, and for likeness."""
 _ALIKE = 0.8
-"""The share of runs of four characters that two bodies have in common, where one is nearly the other."""
+"""Two bodies are nearly the same if they share at least this part of their runs of four characters."""
 _CLAUSES, _COMPARED = 8, 4
-"""So many clauses stand for a body; so many others at most it is compared with."""
+"""The number of clauses that stand for a body, and of bodies that it is compared with at most."""
 _BLOCK, _LINE = 500, 12
-"""So many characters make a part worth telling that stands twice in one body; it has a line longer than that."""
+"""The least number of characters of a repeated part, and of its longest line."""
 
 
 def traits(entry: Entry[Any]) -> Iterator[str]:
-    """What a body may be met by: all of it, and its longest clauses."""
+    """Yield the traits of a body: all of it, and its longest clauses."""
     body = entry.body.strip()
     if _is_comparable(body):
         yield body
@@ -39,7 +39,7 @@ def traits(entry: Entry[Any]) -> Iterator[str]:
 def duplicate_body(portal: Portal) -> Iterator[Finding]:
     """A body that is (nearly) that of another entry."""
     seen = _Seen()
-    for entry in sorted(portal.entries, key=lambda one: (one.record.date or date.min, one.path)):
+    for entry in sorted(portal.entries, key=lambda known: (known.record.date or date.min, known.path)):
         if other := seen.like(entry):
             yield _finding(entry, other)
         if block := _block(entry.body):
@@ -48,13 +48,13 @@ def duplicate_body(portal: Portal) -> Iterator[Finding]:
 
 @dataclass(slots=True)
 class _Seen:
-    """The bodies met so far: the same text once, and what each may be met by again, as hashes: they take less room."""
+    """The bodies seen so far, by the hashes of their text and clauses, which take less memory than the text."""
 
     exact: dict[int, Entry[Any]] = field(default_factory=dict)
     by_clause: dict[int, tuple[Entry[Any], ...]] = field(default_factory=dict)
 
     def like(self, entry: Entry[Any]) -> Entry[Any] | None:
-        """The first entry whose body is nearly this one's; this one is met from then on."""
+        """Return the first entry with the same or nearly the same body, and remember this entry."""
         body = entry.body.strip()
         if not _is_comparable(body):
             return None
@@ -62,7 +62,7 @@ class _Seen:
         if same is not entry and same.body.strip() == body:
             return None if _is_successor(entry, same) else same
         clauses = [hash(clause) for clause in _clauses(body)]
-        met = [one for clause in clauses for one in self.by_clause.get(clause, ())]
+        met = [known for clause in clauses for known in self.by_clause.get(clause, ())]
         if other := self._nearest(entry, body, len(clauses), met):
             return other
         for clause in clauses:
@@ -72,11 +72,11 @@ class _Seen:
         return None
 
     def _nearest(self, entry: Entry[Any], body: str, clauses: int, met: list[Entry[Any]]) -> Entry[Any] | None:
-        """Of the entries met by one clause or more, the first whose body is nearly this one."""
+        """Return the first entry with nearly the same body among those that share a clause."""
         if not met:
             return None
-        near = {one.path: one for one in met}
-        for path, shared in Counter(one.path for one in met).most_common(_COMPARED):
+        near = {known.path: known for known in met}
+        for path, shared in Counter(known.path for known in met).most_common(_COMPARED):
             other = near[path]
             if 2 * shared >= clauses - 2 and _is_alike(body, other.body) and not _is_successor(entry, other):
                 return other
@@ -84,12 +84,12 @@ class _Seen:
 
 
 def _is_comparable(body: str) -> bool:
-    """Whether there is enough of a body to compare."""
+    """Whether a body is long enough to compare."""
     return len(body) >= _LEAST and (len(body) >= 4 * _LEAST or len("".join(_WORD.findall(body))) >= _LEAST)
 
 
 def _clauses(body: str) -> list[str]:
-    """The longest clauses of a body, which stand for it."""
+    """Return the longest clauses of a body, which stand for it."""
     if len(body) < _NEARLY_LEAST:
         return []
     pieces = body.split("，")
@@ -100,22 +100,22 @@ def _clauses(body: str) -> list[str]:
     return found if len(set(found)) == len(found) else list(dict.fromkeys(longest))[:_CLAUSES]
 
 
-def _is_alike(one: str, other: str) -> bool:
-    first, second = _runs(one), _runs(other)
+def _is_alike(body: str, other: str) -> bool:
+    first, second = _runs(body), _runs(other)
     smaller, larger = sorted((len(first), len(second)))
     return smaller >= _ALIKE * larger and len(first & second) >= _ALIKE * len(first | second)
 
 
 def _runs(body: str) -> set[str]:
-    """All runs of four characters of a body's words."""
+    """Return all runs of four characters of a body, without punctuation and blanks."""
     words = "".join(_WORD.findall(body))
     return {words[place : place + 4] for place in range(len(words) - 3)}
 
 
 def _is_successor(entry: Entry[Any], other: Entry[Any]) -> bool:
-    """Whether one of two entries takes the other's place: a new edition may well read like the old one."""
-    one, two = entry.record.supersedes, other.record.supersedes
-    return bool((one and _names(one, other)) or (two and _names(two, entry)))
+    """Whether one of two entries supersedes the other: a new edition may read like the old one."""
+    first, second = entry.record.supersedes, other.record.supersedes
+    return bool((first and _names(first, other)) or (second and _names(second, entry)))
 
 
 def _names(word: str, entry: Entry[Any]) -> bool:
@@ -123,7 +123,7 @@ def _names(word: str, entry: Entry[Any]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _BodyLine:
     """A line of a body that is not blank."""
 
     start: int
@@ -131,23 +131,23 @@ class _Row:
     words: str
 
 
-def _rows(body: str) -> Iterator[_Row]:
+def _body_lines(body: str) -> Iterator[_BodyLine]:
     start = 0
     for line, text in enumerate(body.split("\n")):
         if text.strip():
-            yield _Row(start, line, text.strip())
+            yield _BodyLine(start, line, text.strip())
         start += len(text) + 1
 
 
-def _block(body: str) -> tuple[_Row, _Row, _Row] | None:
-    """The first lines of a body that stand in it before, as many as make a part: the first, the last, and their model."""
+def _block(body: str) -> tuple[_BodyLine, _BodyLine, _BodyLine] | None:
+    """Return the first and the last line of a part of a body that repeats an earlier part, and the first line of that part."""
     lines = [line for line in body.split("\n") if len(line) > _LINE] if len(body) >= 2 * _BLOCK else []
     if len(set(lines)) == len(lines):
         return None
-    rows = list(_rows(body))
+    rows = list(_body_lines(body))
     first: dict[str, int] = {}
     start, model, length = 0, -1, 0
-    for index, row in enumerate((*rows, _Row(0, 0, ""))):
+    for index, row in enumerate((*rows, _BodyLine(0, 0, ""))):
         if 0 <= model < start - 1 and rows[model + 1].words == row.words:
             model += 1
         elif length >= _BLOCK:
@@ -165,22 +165,25 @@ def _finding(entry: Entry[Any], other: Entry[Any]) -> Finding:
     end = body.find("\n", start)
     return Finding(
         entry.at_body(start, end if end > 0 else len(body)),
-        Text(f"正文与 {other.path} 相同或几乎相同。", f"The body is, or nearly is, that of {other.path}."),
+        Text(
+            f"正文与 {other.path} 相同或几乎相同。",
+            f"The body is the same as that of {other.path}, or nearly the same.",
+        ),
         Text(
             "改为引用那一篇，或写出不同之处；修订本用 `supersedes`。",
-            "Refer to that entry, or say what differs; a new edition names the old one in `supersedes`.",
+            "Refer to that entry, or say what differs. If this is a new edition, name the old one in `supersedes`.",
         ),
     )
 
 
-def _within(entry: Entry[Any], first: _Row, last: _Row, model: _Row) -> Finding:
+def _within(entry: Entry[Any], first: _BodyLine, last: _BodyLine, model: _BodyLine) -> Finding:
     count = last.start + len(last.words) - first.start
     line = entry.at_body(model.start, model.start).line
     return Finding(
         entry.at_body(first.start, first.start + len(first.words)),
         Text(
             f"从这里起的 {count} 个字与第 {line} 行起的相同。",
-            f"{count} characters from here on are those from line {line} on.",
+            f"{count} characters from here on repeat the text from line {line} on.",
         ),
-        Text("删去重复的部分。", "Remove what stands twice."),
+        Text("删去重复的部分。", "Remove the repeated part."),
     )

@@ -42,16 +42,16 @@ def _age(entry: Entry[Any]) -> tuple[date, str]:
 def _same_id(entry: Entry[Any], first: Entry[Any]) -> Finding:
     return Finding(
         entry.at("id"),
-        Text(f"编号 `{entry.id}` 已被 {first.path} 使用。", f"The id `{entry.id}` is already that of {first.path}."),
-        Text("编号不可重复，请另起一个。", "Ids are unique; give another one."),
+        Text(f"编号 `{entry.id}` 已被 {first.path} 使用。", f"The id `{entry.id}` is already used by {first.path}."),
+        Text("编号不可重复，请另起一个。", "Ids are unique. Choose another one."),
     )
 
 
 def _same_address(entry: Entry[Any], first: Entry[Any] | None) -> Finding:
-    zh, en = (first.path, first.path) if first else ("自动生成的页面", "a page that is generated")
+    zh, en = (first.path, first.path) if first else ("自动生成的页面", "a generated page")
     return Finding(
         entry.origin.document.top(),
-        Text(f"地址 `{entry.address}` 与 {zh} 相同。", f"The address `{entry.address}` is also that of {en}."),
+        Text(f"地址 `{entry.address}` 与 {zh} 相同。", f"The address `{entry.address}` is also the address of {en}."),
         Text("给这个文件改名。", "Rename this file."),
     )
 
@@ -65,15 +65,15 @@ def _records(items: tuple[Item[Any], ...]) -> Iterator[Finding]:
                 item.at("id"),
                 Text(
                     f"编号 `{item.record.id}` 在第 {line} 行已经用过。",
-                    f"The id `{item.record.id}` was given on line {line} already.",
+                    f"The id `{item.record.id}` is already used on line {line}.",
                 ),
-                Text("编号不可重复，请另起一个。", "Ids are unique; give another one."),
+                Text("编号不可重复，请另起一个。", "Ids are unique. Choose another one."),
             )
         seen.setdefault(item.record.id, item)
 
 
 def _measures(item: Item[Any], policy: Policy) -> Iterator[Finding]:
-    """Measures of one file with one code: `cases` is the way to ask several things under it."""
+    """Yield measures of one file with the same code; several requirements under one code are its `cases`."""
     seen: dict[str, int] = {}
     for index, measure in enumerate(policy.measures):
         if measure.code in seen:
@@ -82,10 +82,11 @@ def _measures(item: Item[Any], policy: Policy) -> Iterator[Finding]:
                 item.at("measures", index, "code"),
                 Text(
                     f"编号 `{measure.code}` 在第 {line} 行已经用过。",
-                    f"The code `{measure.code}` was given on line {line} already.",
+                    f"The code `{measure.code}` is already used on line {line}.",
                 ),
                 Text(
-                    "给它另一个编号，或写成前一项的 `cases`。", "Give it another code, or make it a case of the first."
+                    "给它另一个编号，或写成前一项的 `cases`。",
+                    "Give it another code, or make it one of the `cases` of the first.",
                 ),
             )
         seen.setdefault(measure.code, index)

@@ -8,7 +8,7 @@ from yuandi.check.rule import AtOnce, Scope, rule
 from yuandi.load.faults import Fault
 from yuandi.portal.portal import Portal
 
-_HINT = Text("只留一个；前一个的值已被采用。", "Keep one of them; the value of the first was taken.")
+_HINT = Text("只留一个；前一个的值已被采用。", "Keep one of them. The first value is used.")
 
 
 @rule("FM008", "duplicate-key", Severity.ERROR, Scope.HEADS, AtOnce.FILE)
@@ -23,6 +23,6 @@ def _message(fault: Fault) -> Text:
     if fault.value:
         return Text(
             f"`{fault.key}` 与 `{fault.value}` 是同一个字段，写了两次。",
-            f"`{fault.key}` and `{fault.value}` are one field, given twice.",
+            f"`{fault.key}` and `{fault.value}` are the same field, which is given twice.",
         )
     return Text(f"`{fault.key}` 写了两次。", f"`{fault.key}` is given twice.")

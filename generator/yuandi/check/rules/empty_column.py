@@ -19,9 +19,9 @@ def empty_column(portal: Portal) -> Iterator[Finding]:
         if holding.newest is None and not holding.others_see and not is_waiting(portal, column):
             yield Finding(
                 item.at("id"),
-                Text(f"栏目“{column.title}”里没有内容。", f"The column `{column.id}` has no entry."),
+                Text(f"栏目“{column.title}”里没有内容。", f"The column `{column.id}` has no entries."),
                 Text(
                     "发布这一栏目的内容，或从 columns.yml 删去它。",
-                    "Publish something for it, or remove it from columns.yml.",
+                    "Publish an entry in it, or remove it from columns.yml.",
                 ),
             )

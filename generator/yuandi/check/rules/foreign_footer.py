@@ -1,4 +1,4 @@
-"""TXT008: the footer of somebody else's web page."""
+"""TXT008: the footer of another web page."""
 
 import re
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ _SIGNS = (
     ("article", _ALONE),
     ("post", _ALONE),
 )
-"""What stands in every text that a pattern matches, with the pattern."""
+"""Patterns, each with a sign that every text with a match contains."""
 _ANY = re.compile("|".join(sorted({re.escape(sign) for sign, _ in _SIGNS})))
 
 
@@ -64,13 +64,13 @@ def foreign_footer(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
         shown = prose.text[start:end]
         yield Finding(
             prose.at(start, end),
-            Text(f"“{shown}”是别的网页的页脚。", f"“{shown}” is the footer of another web page."),
-            Text("这是复制时带进来的，删去。", "It came along when text was copied: remove it."),
+            Text(f"“{shown}”是别的网页的页脚。", f"“{shown}” is from the footer of another web page."),
+            Text("这是复制时带进来的，删去。", "It was copied along with the text. Remove it."),
         )
 
 
 def footers(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Where such footers stand in a text."""
+    """Return the spans of such footers in a text."""
     signs = set(_ANY.findall(text))
     patterns = dict.fromkeys(pattern for sign, pattern in _SIGNS if sign in signs) if signs else {}
     spans = {found.span(1 if pattern is _ALONE else 0) for pattern in patterns for found in pattern.finditer(text)}
@@ -78,6 +78,6 @@ def footers(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
 
 
 def _is_own(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
-    """Whether a unit of the organisation itself is named beside it."""
+    """Whether a unit of the organisation is named beside it."""
     before, after = text[:start].rstrip(" ©"), text[end : end + 60].lstrip(" :：©")
     return any(before.endswith(unit) or after.startswith(unit) for unit in vocabulary.units)

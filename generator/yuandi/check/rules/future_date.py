@@ -1,4 +1,4 @@
-"""DAT006: a date that has not come yet."""
+"""DAT006: a date in the future."""
 
 from collections.abc import Iterator
 
@@ -19,9 +19,9 @@ def future_date(portal: Portal) -> Iterator[Finding]:
         key = entry.origin.key("date")
         yield Finding(
             entry.at("date"),
-            Text(f"`{key}: {day}` 还没有到。", f"`{key}: {day}` has not come yet."),
+            Text(f"`{key}: {day}` 还没有到。", f"`{key}: {day}` is in the future."),
             Text(
                 f"改正日期；要到那天才发布，就写 `publish_on: {day}`。",
-                f"Correct it; to publish on that day write `publish_on: {day}`.",
+                f"Correct the date. To publish on that day, write `publish_on: {day}`.",
             ),
         )

@@ -1,4 +1,4 @@
-"""ASM001: the grade is not that of the total."""
+"""ASM001: a grade that does not match the total."""
 
 from collections.abc import Iterator
 
@@ -15,11 +15,13 @@ from yuandi.portal.portal import Portal
 def grade_disagrees(portal: Portal) -> Iterator[Finding]:
     """The grade is not the band of the total; a band begins with its lower bound."""
     grades = bands(portal)
-    names = {one.name for one in grades}
-    for entry in portal.of(Assessment) if any(one.min is not None for one in grades) else ():
+    names = {grade_band.name for grade_band in grades}
+    for entry in portal.of(Assessment) if any(grade_band.min is not None for grade_band in grades) else ():
         record = entry.record
         single = [(("grade",), record.total, record.grade)]
-        many = [(("results", index, "grade"), one.total, one.grade) for index, one in enumerate(record.results)]
+        many = [
+            (("results", index, "grade"), result.total, result.grade) for index, result in enumerate(record.results)
+        ]
         for path, total, grade in (*single, *many):
             if total is None or grade is None:
                 continue
@@ -30,7 +32,7 @@ def grade_disagrees(portal: Portal) -> Iterator[Finding]:
 
 _HINT = Text(
     "改正总分或等次；等次的分数线在 _data/policy.yml 的“等次”。",
-    "Correct either; the bands are `grades` in _data/policy.yml.",
+    "Correct the total or the grade. The lower bounds are in `grades` in _data/policy.yml.",
 )
 
 
@@ -38,5 +40,6 @@ def _message(total: float, grade: str, right: str | None) -> Text:
     if right is None:
         return Text(f"{figure(total)} 分不到“{grade}”。", f"A total of {figure(total)} is below {grade}.")
     return Text(
-        f"{figure(total)} 分应为“{right}”，写的是“{grade}”。", f"A total of {figure(total)} is {right}, not {grade}."
+        f"{figure(total)} 分应为“{right}”，写的是“{grade}”。",
+        f"A total of {figure(total)} is graded {right}, not {grade}.",
     )

@@ -17,7 +17,7 @@ _AFTER = rf"(?=[*_]{{0,2}}(?:(?<!!)\[)?[*_]{{0,2}}[{HAN}])"
 _MARK_AFTER = rf"(?: (?=[{HAN}])|{_AFTER})"
 _MARK = re.compile(rf"[,;:?!]{_BEFORE}{_MARK_AFTER}")
 _LINKED = re.compile(rf"\](?:\( *\)|\[[^\[\]\n]*\])[*_]{{0,2}}([,;:?!]){_MARK_AFTER}")
-"""Right behind a link, of which only the words are left."""
+"""A mark right after a link, of which only the text is left."""
 _ENDS_HAN = re.compile(rf"[{HAN}][*_]{{0,2}}\Z")
 _BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
 _OPENED = re.compile(rf"\({_BEFORE}{_AFTER}")
@@ -35,7 +35,7 @@ def halfwidth_punctuation(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
         right = wide if len(narrow) == 1 else f"（{source[1:-1]}）"
         yield Finding(
             prose.at(start, end),
-            Text(f"汉字之间用了半角的 `{narrow}`。", f"Half-width `{narrow}` between Han characters."),
+            Text(f"汉字之间用了半角的 `{narrow}`。", f"There is a half-width `{narrow}` between Han characters."),
             Text(f"改为 `{wide}`。", f"Write `{wide}`."),
             fix=prose.fix(start, end, right),
         )

@@ -19,5 +19,8 @@ def hidden_heading(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
             yield Finding(
                 prose.at(heading.start, heading.end),
                 Text(f"标题“{shown}”藏在段落里。", f"The heading “{shown}” is hidden in a paragraph."),
-                Text("在它前面空一行，让它自成一段。", "Put a blank line before it, so that it stands by itself."),
+                Text(
+                    "在它前面空一行，让它自成一段。",
+                    "Put a blank line before it, so that it is a paragraph of its own.",
+                ),
             )

@@ -19,7 +19,7 @@ def identity_number(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
             Text("公民身份号码没有遮盖。", "A resident identity number is not masked."),
             Text(
                 "只留首尾，其余用 * 代替；`yuandi check --mask` 会替您遮盖。",
-                "Keep its ends only; `yuandi check --mask` does it for you.",
+                "Keep only its first and last characters; `yuandi check --mask` masks the rest.",
             ),
             fix=starred(prose, start, end, head=1, tail=1),
         )

@@ -1,4 +1,4 @@
-"""DAT001: a day that no calendar has, or a span that ends before it begins."""
+"""DAT001: a date that does not exist, or a span that ends before it begins."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -26,9 +26,9 @@ def impossible_date(portal: Portal) -> Iterator[Finding]:
             fault.at,
             Text(
                 f"`{fault.key}: {fault.value}`：没有这一天。",
-                f"`{fault.key}: {fault.value}` is no day of any calendar.",
+                f"`{fault.key}: {fault.value}` is not a date that exists.",
             ),
-            Text("核对年月日与时刻。", "Check year, month, day and time."),
+            Text("核对年月日与时刻。", "Check the year, month, day and time."),
         )
     for entry in portal.entries:
         yield from _reversed(entry.record, entry.origin, ())
@@ -48,12 +48,12 @@ def _reversed(record: Any, origin: Origin, base: Path) -> Iterator[Finding]:
 
 @cache
 def _pairs(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
-    """The beginnings and ends that a model has."""
+    """Return the pairs of beginning and end that a model has."""
     return tuple(pair for pair in _PAIRS if model.model_fields.keys() >= set(pair))
 
 
 def _precedes(end: date, start: date) -> bool:
-    """Whether a span ends before it starts; an end without an hour is the whole of its day."""
+    """Whether a span ends before it starts; an end without an hour is the end of its day."""
     if isinstance(end, datetime) and isinstance(start, datetime) and end.time() == time.min:
         return end.date() < start.date()
     return end < start
@@ -68,5 +68,5 @@ def _finding(origin: Origin, path: Path, first: str, last: str) -> Finding:
     return Finding(
         origin.at(*path, last),
         Text(f"`{end}` 早于 `{start}`。", f"`{end}` is before `{start}`."),
-        Text("把两个日期对调，或改正其中一个。", "Swap the two, or correct one of them."),
+        Text("把两个日期对调，或改正其中一个。", "Swap the two dates, or correct one of them."),
     )

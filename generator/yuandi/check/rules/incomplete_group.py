@@ -1,4 +1,4 @@
-"""ORG001: a leading group that lacks somebody."""
+"""ORG001: a leading group without a head, members or an office."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ _NEEDS = {
     "deputy": Text("副组长", "deputy"),
     "office": Text("办公室", "office"),
 }
-_WORDS = {one.zh: need for need, one in _NEEDS.items()} | {"members": "member", "heads": "head", "主任": "head"}
+_WORDS = {words.zh: need for need, words in _NEEDS.items()} | {"members": "member", "heads": "head", "主任": "head"}
 
 
 @rule("ORG001", "incomplete-group", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
@@ -33,22 +33,22 @@ def incomplete_group(portal: Portal) -> Iterator[Finding]:
         members = members_on(group, portal.as_of)
         missing = [need for need in needs if not _has(members, need, has_office=group.id in with_office)]
         if missing:
-            said = [_NEEDS.get(need, Text(need, need)) for need in missing]
+            lacking = [_NEEDS.get(need, Text(need, need)) for need in missing]
             yield Finding(
                 item.at("id"),
                 Text(
-                    f"“{group.name}”没有{'、'.join(one.zh for one in said)}。",
-                    f"The group `{group.id}` has no {', no '.join(one.en for one in said)}.",
+                    f"“{group.name}”没有{'、'.join(words.zh for words in lacking)}。",
+                    f"The group `{group.id}` has no {', no '.join(words.en for words in lacking)}.",
                 ),
                 Text(
                     "补上 `members`；办公室另写一个 `kind: office`、`parent` 为它的小组。",
-                    "Add `members`; an office is a group of `kind: office` with this one as `parent`.",
+                    "Add `members`. An office is a group of its own, with `kind: office` and this group as `parent`.",
                 ),
             )
 
 
 def _has(members: tuple[Member, ...], need: str, *, has_office: bool) -> bool:
-    """Whether a group has what is needed; a word of the organisation's own is a role."""
+    """Whether a group has what is needed; any other word is a role that a member must have."""
     if need == "office":
         return has_office
     if need == "head":

@@ -1,4 +1,4 @@
-"""NUM004: briefs whose numbers and dates disagree."""
+"""NUM004: briefs whose issue numbers and dates disagree."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ Briefs = Sequence[Entry[Brief]]
 def issue_out_of_order(portal: Portal) -> Iterator[Finding]:
     """The issues of a brief do not ascend with the dates of a year, or the total number is wrong."""
     for years in _series(portal).values():
-        told, ended = 0, 0  # the last year that gives total numbers, and the one with which it ended
+        told, ended = 0, 0  # the last year that gives total numbers, and its last total number
         for year in sorted(years):
             briefs = sorted(years[year], key=lambda brief: (brief.record.date, brief.record.issue, brief.path))
             wrong = dict(out_of_order(brief.record.issue for brief in briefs))
@@ -33,7 +33,7 @@ def issue_out_of_order(portal: Portal) -> Iterator[Finding]:
 
 
 def _series(portal: Portal) -> dict[str, dict[int, list[Entry[Brief]]]]:
-    """Briefs by series and year: no drafts, and of two issues of which one took the other's place only that one."""
+    """Return briefs by series and year, without drafts and superseded ones."""
     found: dict[str, dict[int, list[Entry[Brief]]]] = {}
     for entry in portal.of(Brief):
         if counts_for(entry, Purpose.SERIAL):
@@ -42,15 +42,15 @@ def _series(portal: Portal) -> dict[str, dict[int, list[Entry[Brief]]]]:
 
 
 def _before(briefs: Briefs, ended: int, *, is_next: bool) -> int | None:
-    """How many issues there were before the year: as the year before has it, else as most of its briefs do."""
+    """Return the number of issues before the year: as the year before ended, otherwise as most of its briefs imply."""
     counts = Counter(_apart(brief) for brief in briefs if brief.record.total_issue is not None)
     if not counts or (is_next and ended in counts):
         return ended if counts else None
-    return max(counts, key=lambda before: counts[before])  # of equals the one that comes first
+    return max(counts, key=lambda before: counts[before])  # of equal counts the first
 
 
 def _totals(briefs: Briefs, before: int, least: int) -> Iterator[Finding]:
-    """Total numbers that disagree with those of their own year, and the first of a year that disagrees with another."""
+    """Yield total numbers that disagree with others of the year, and the first of a year that disagrees with earlier years."""
     is_wrong = before != least
     for brief in briefs:
         if brief.record.total_issue is None:
@@ -69,13 +69,13 @@ def _apart(brief: Entry[Brief]) -> int:
 def _issue(brief: Entry[Brief], other: Entry[Brief]) -> Finding:
     key, issue = brief.origin.key("issue"), brief.record.issue
     if issue == other.record.issue:
-        message = Text(f"`{key}: {issue}` 与 {other.path} 重复。", f"`{key}: {issue}` is already that of {other.path}.")
+        message = Text(f"`{key}: {issue}` 与 {other.path} 重复。", f"`{key}: {issue}` is already used by {other.path}.")
     else:
         message = Text(
             f"`{key}: {issue}` 排在第 {other.record.issue} 期（{_on(other)}，{other.path}）之后。",
-            f"`{key}: {issue}` comes after issue {other.record.issue} of {_on(other)} in {other.path}.",
+            f"`{key}: {issue}` comes after issue {other.record.issue} ({_on(other)}, {other.path}).",
         )
-    return Finding(brief.at("issue"), message, Text("核对期号与日期。", "Check issue and date."))
+    return Finding(brief.at("issue"), message, Text("核对期号与日期。", "Check the issue number and the date."))
 
 
 def _on(brief: Entry[Brief]) -> date:
@@ -88,7 +88,7 @@ def _total(brief: Entry[Brief], expected: int) -> Finding:
         brief.at("total_issue"),
         Text(
             f"`{key}: {total}` 与前后各期不合，第 {brief.record.issue} 期应为总第 {expected} 期。",
-            f"`{key}: {total}` does not follow from the other issues: issue {brief.record.issue} would be number {expected} in all.",
+            f"`{key}: {total}` does not match the other issues: issue {brief.record.issue} should be number {expected} in all.",
         ),
-        Text("总期号逐期加一，跨年连续。", "It goes up by one with each issue, across years."),
+        Text("总期号逐期加一，跨年连续。", "The total number goes up by one with each issue, across years."),
     )

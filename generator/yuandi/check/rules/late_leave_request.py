@@ -1,4 +1,4 @@
-"""SES002: leave that was asked for when the session was over."""
+"""SES002: leave that was asked for after the session."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.source import Location
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.sessions import Held, attendance_table, sessions_of
+from yuandi.check.rules.shared.sessions import HeldSession, attendance_table, sessions_of
 from yuandi.entry_types.dates import to_date
 from yuandi.entry_types.session import Attendance, AttendanceStatus
 from yuandi.portal.portal import Portal
@@ -27,17 +27,17 @@ def late_leave_request(portal: Portal) -> Iterator[Finding]:
                     at,
                     Text(
                         f"`{person}` 于 {asked} 请假，学习在 {held.last_day} 已经结束。",
-                        f"`{person}` asked for leave on {asked}, after the session of {held.last_day}.",
+                        f"`{person}` asked for leave on {asked}, after the session, which ended on {held.last_day}.",
                     ),
                     Text(
                         "请假应在事前提出；核对日期，或改记为缺席。",
-                        "Leave is asked for before; check the day, or count as absent.",
+                        "Leave must be asked for in advance. Check the date, or record an absence.",
                     ),
                 )
 
 
-def _requests(portal: Portal, held: Held) -> Iterator[tuple[Location, str, date]]:
-    """Who asked for leave and when, with the item or the line of the CSV."""
+def _requests(portal: Portal, held: HeldSession) -> Iterator[tuple[Location, str, date]]:
+    """Yield the place, the person and the day of each request, from the entry or its CSV."""
     given = held.session.attendance
     if isinstance(given, Attendance):
         for index, leave in enumerate(given.leave):
@@ -51,7 +51,7 @@ def _requests(portal: Portal, held: Held) -> Iterator[tuple[Location, str, date]
 
 
 def _day(text: str) -> date | None:
-    """A day, if it is one; what is none has its own finding."""
+    """Return a day; None for text that is not a date, which has its own finding."""
     try:
         return to_date(text)
     except PydanticCustomError:

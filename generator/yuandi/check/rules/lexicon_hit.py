@@ -25,12 +25,12 @@ def lexicon_hit(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
 
 
 def _hits(prose: Prose, vocabulary: Vocabulary) -> Iterator[tuple[int, str, LexiconItem]]:
-    """Where each wrong form stands that nothing around it excuses. Forms are literal."""
+    """Yield the place of each wrong form that is not excused by the text around it. Forms are literal."""
     if vocabulary.starts:
         for found in vocabulary.starts.finditer(prose.text):
             place = found.start()
-            two = prose.text[place : place + 2]
-            for word, item in (*vocabulary.wrong.get(two, ()), *vocabulary.wrong.get(two[:1], ())):
+            start = prose.text[place : place + 2]
+            for word, item in (*vocabulary.wrong.get(start, ()), *vocabulary.wrong.get(start[:1], ())):
                 if prose.text.startswith(word, place) and not _is_excused(prose.text, place, word, item):
                     yield place, word, item
 
@@ -64,8 +64,8 @@ def _words(word: str, item: LexiconItem) -> tuple[Text, Text]:
             Text(f"{reason}见 _data/lexicon.yml。", f"{reason} See _data/lexicon.yml.".strip()),
         )
     return (
-        Text(f"词库规定不用“{word}”。", f"The lexicon bans “{word}”."),
+        Text(f"词库规定不用“{word}”。", f"The lexicon does not allow “{word}”."),
         Text(
-            f"{reason}换一个说法，见 _data/lexicon.yml。", f"{reason} Say it otherwise; see _data/lexicon.yml.".strip()
+            f"{reason}换一个说法，见 _data/lexicon.yml。", f"{reason} Use another word; see _data/lexicon.yml.".strip()
         ),
     )

@@ -27,7 +27,7 @@ def missing_alt_text(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
             Text("图片没有文字说明。", "The image has no description."),
             Text(
                 "写一句看不见图的人也能明白的话：`![读书会现场](photo.jpg)`。",
-                "Say what it shows to those who cannot see it: `![the reading circle](photo.jpg)`.",
+                "Describe it for readers who cannot see it: `![the reading circle](photo.jpg)`.",
             ),
         )
 

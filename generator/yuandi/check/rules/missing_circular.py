@@ -1,4 +1,4 @@
-"""ASM003: the results of an assessment were not made known."""
+"""ASM003: assessment results without a circular."""
 
 from collections.abc import Iterator
 

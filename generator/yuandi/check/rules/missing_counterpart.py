@@ -1,4 +1,4 @@
-"""ORG003: a unit that has not set up the group that a plan asks of it."""
+"""ORG003: a unit without the group that a plan asks for."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -33,7 +33,7 @@ def missing_counterpart(portal: Portal) -> Iterator[Finding]:
 
 
 def _units_by_kind(portal: Portal) -> dict[str, set[str]]:
-    """For each kind of group the units that have one, by themselves or in a unit below them."""
+    """Return the units that have a group of each kind, themselves or in a unit below them."""
     found: dict[str, set[str]] = {}
     for group in portal.groups:
         unit = portal.units.find(group.unit) if group.unit else None
@@ -42,14 +42,14 @@ def _units_by_kind(portal: Portal) -> dict[str, set[str]]:
 
 
 def _kinds(portal: Portal, entry: Entry[Plan]) -> tuple[str, ...]:
-    """The kinds of the plan's own groups: a leading group, unless it has others only."""
+    """Return the kinds of the plan's own groups: `leading-group`, unless it has only others."""
     own = {group.kind for word in entry.record.groups if (group := portal.groups.find(word)) and group.kind}
     leading = sorted(kind for kind in own if category(kind) == category(_USUAL))
     return tuple(leading[:1] or sorted(own) or [_USUAL])
 
 
 def _is_asked(portal: Portal, entry: Entry[Plan], unit: Unit) -> bool:
-    """Whether a unit lies below the one that issued the plan, and exists while the plan runs."""
+    """Whether a unit is below the one that issued the plan, and exists while the plan runs."""
     record = entry.record
     issuer = portal.units.find(record.unit) if record.unit else None
     if issuer is not None and (unit.id == issuer.id or not portal.belonging.is_within(unit, issuer)):

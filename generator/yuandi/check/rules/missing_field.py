@@ -18,7 +18,7 @@ def missing_field(portal: Portal) -> Iterator[Finding]:
 
 def _message(fault: Fault) -> Text:
     if fault.value == "nothing":
-        return Text("文件没有文件头，不知道它是什么。", "The file has no front matter, so it says nothing of itself.")
+        return Text("文件没有文件头，不知道它是什么。", "The file has no front matter, so its type is unknown.")
     if fault.known:
         one_of = "` / `".join(fault.known)
         return Text(f"`{one_of}` 至少要填一项。", f"One of `{one_of}` is required.")
@@ -32,8 +32,8 @@ def _hint(fault: Fault) -> Text:
         fields = "、".join(f"`{name}`" for name in fault.known)
         return Text(
             f"在开头写上 `---`、字段和 `---`；至少需要 {fields}。",
-            f"Begin with `---`, the fields and `---`; needed are {fields.replace('、', ', ')}.",
+            f"Begin the file with `---`, the fields and `---`. Required: {fields.replace('、', ', ')}.",
         )
     if fault.known:
-        return Text(f"补上其中一项，如 `{fault.known[0]}: …`。", f"Add one of them, as in `{fault.known[0]}: …`.")
+        return Text(f"补上其中一项，如 `{fault.known[0]}: …`。", f"Add one of them, such as `{fault.known[0]}: …`.")
     return Text(f"补上一行 `{fault.key}: …`。", f"Add a line `{fault.key}: …`.")

@@ -1,4 +1,4 @@
-"""PRJ002: nobody in a team has a role that the policy asks for."""
+"""PRJ002: a team without a role that the policy asks for."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ def missing_role(portal: Portal) -> Iterator[Finding]:
             if not _is_filled(entry.record, role):
                 yield Finding(
                     entry.at("team"),
-                    Text(f"小组里没有“{role}”。", f"Nobody in the team is {role}."),
+                    Text(f"小组里没有“{role}”。", f"Nobody in the team has the role {role}."),
                     Text(f"在一名成员的“角色”里写“{role}”。", f"Give one member the role {role}."),
                     standard.severity if standard else Severity.ERROR,
                     about=role,

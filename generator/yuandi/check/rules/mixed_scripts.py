@@ -36,16 +36,17 @@ def mixed_scripts(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
                 prose.at(*first.span()),
                 Text(
                     f"简体与繁体混用：{script.zh}字 {counts[wrong]} 个，占 {share:.0%}。",
-                    f"Simplified and traditional are mixed: {counts[wrong]} {script.en} characters, {share:.0%} of the text.",
+                    f"Simplified and traditional characters are mixed: {counts[wrong]} {script.en}, {share:.0%} of the text.",
                 ),
                 Text(
-                    "统一为一种；全文繁体时写 `lang: zh-Hant`。", "Use one; a text in traditional says `lang: zh-Hant`."
+                    "统一为一种；全文繁体时写 `lang: zh-Hant`。",
+                    "Use one of the two. If the text is in traditional characters, write `lang: zh-Hant`.",
                 ),
             )
 
 
 def _wrong(lang: str | None, counts: list[int]) -> int:
-    """Which script does not belong: the other one than the entry says, else the rarer."""
+    """Return the script that does not belong (0 traditional, 1 simplified): not that of `lang`, otherwise the rarer."""
     if lang and _TRADITIONAL.match(lang):
         return 1
     if lang and lang.lower().startswith("zh"):

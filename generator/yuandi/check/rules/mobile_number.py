@@ -28,7 +28,7 @@ def mobile_number(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
                 Text("手机号码没有遮盖。", "A mobile number is not masked."),
                 Text(
                     f"写作 {masked}，或改用办公电话；`yuandi check --mask` 会替您遮盖。",
-                    f"Write {masked}, or an office's number; `yuandi check --mask` does it for you.",
+                    f"Write {masked}, or give an office number instead; `yuandi check --mask` masks it for you.",
                 ),
                 fix=starred(prose, start, end, head=3, tail=4),
             )

@@ -1,4 +1,4 @@
-"""TXT011: a name beside a post that is nearly the name of who holds it."""
+"""TXT011: a name beside a post that is nearly the name of the person who holds the post."""
 
 import re
 from collections.abc import Iterator
@@ -41,11 +41,11 @@ def name_mismatch(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
             prose.at(start, end),
             Text(
                 f"“{shown}”与名录里的“{name}”（{post}）差一个字。",
-                f"“{shown}” differs by one character from “{name}” ({post}) of the directory.",
+                f"“{shown}” differs by one character from “{name}” ({post}) in the directory.",
             ),
             Text(
                 "核对姓名或单位名称；确是另外的人，就加进 people.yml。",
-                "See whether the name is right; add somebody else to people.yml.",
+                "Check the name. If it is somebody else, add them to people.yml.",
             ),
         )
 
@@ -53,7 +53,7 @@ def name_mismatch(prose: Prose, vocabulary: Vocabulary) -> Iterator[Finding]:
 def _people(
     text: str, place: int, post: str, holders: tuple[Holder, ...], vocabulary: Vocabulary
 ) -> Iterator[tuple[int, str]]:
-    """Where, right before or after a post, a name stands that is nearly its holder's, with the right name."""
+    """Yield each name right before or after a post that is nearly that of a holder: its start, and the right name."""
     end = place + len(post)
     if text.endswith(_FORMER, 0, place):
         return
@@ -72,7 +72,7 @@ def _people(
 
 
 def _is_of(before: str, holder: Holder, vocabulary: Vocabulary) -> bool:
-    """Whether what stands before a post is no other body than the holder's."""
+    """Whether the words before a post do not name another body than the holder's."""
     if before[-1:] not in _BODIES:
         return True
     named = [unit for unit in vocabulary.units if before.endswith(unit)]
@@ -82,17 +82,17 @@ def _is_of(before: str, holder: Holder, vocabulary: Vocabulary) -> bool:
 
 
 def _is_nearly(words: str, name: str, vocabulary: Vocabulary) -> bool:
-    """Whether a word is a name with one other character, and neither another name nor an ordinary word."""
+    """Whether a word differs from a name by one character, and is not another name or an ordinary word."""
     if len(words) != len(name) or not _HAN.fullmatch(words) or words in vocabulary.people:
         return False
-    other = [place for place, (one, two) in enumerate(zip(words, name, strict=True)) if one != two]
+    other = [place for place, (written, right) in enumerate(zip(words, name, strict=True)) if written != right]
     if len(other) != 1 or (other[0] == 0 and words[0] not in _SURNAMES):
         return False
     return len(name) > 2 or words not in _ordinary()
 
 
 def _ends(text: str, start: int, length: int) -> bool:
-    """Whether a name may end there. Two characters need a sign that they are a name, three speak for themselves."""
+    """Whether a name may end there. Only a name of two characters needs a sign that it is a name."""
     after = text[start + length : start + length + 1]
     return length > 2 or not _HAN.match(after) or after in _AFTER_NAME
 
@@ -103,12 +103,12 @@ def _begins(text: str, start: int) -> bool:
 
 
 def _units(text: str, place: int, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """Where, right before a post, a unit's name stands with one character of the same sound."""
+    """Yield each unit right before a post with one character replaced by one of the same sound: its start, and the name."""
     for unit in vocabulary.units:
         start = place - len(unit)
         words = text[start:place] if start >= 0 else ""
         if len(unit) > 2 and words and words[-1] == unit[-1] and words not in vocabulary.units:
-            other = [(one, two) for one, two in zip(words, unit, strict=True) if one != two]
+            other = [(written, right) for written, right in zip(words, unit, strict=True) if written != right]
             if len(other) == 1 and _sounds(other[0][0]) & _sounds(other[0][1]):
                 yield start, unit
 
@@ -121,7 +121,7 @@ def _sounds(character: str) -> frozenset[str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
-    """Words that are no names: those that pypinyin's dictionary of phrases has."""
+    """Return words that are not names: those in the dictionary of phrases of pypinyin."""
     from pypinyin.constants import PHRASES_DICT
 
     return frozenset(word for word in PHRASES_DICT if len(word) == 2)

@@ -1,4 +1,4 @@
-"""NUM003: a document number that nobody has."""
+"""NUM003: a gap in document numbers."""
 
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -8,7 +8,12 @@ from typing import Any
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.document_numbers import DocumentNumber, meant_number, number_of, numbered
+from yuandi.check.rules.shared.document_numbers import (
+    DocumentNumber,
+    document_number_of,
+    entries_with_number,
+    meant_number,
+)
 from yuandi.check.rules.shared.unread_entries import values_of
 from yuandi.content.entry import Entry
 from yuandi.portal.portal import Portal
@@ -16,11 +21,11 @@ from yuandi.portal.portal import Portal
 
 @rule("NUM003", "number-gap", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def number_gap(portal: Portal) -> Iterator[Finding]:
-    """Between the serials present of one series and year one is missing; once for each gap, at the number after it."""
+    """A gap between serials of one series and year, reported once, at the number after it."""
     first: dict[DocumentNumber, Entry[Any]] = {}
-    malformed: set[DocumentNumber] = set()  # these are there, however they are written, or wherever they cannot be read
-    for entry in numbered(portal):
-        if number := number_of(entry):
+    malformed: set[DocumentNumber] = set()  # these exist, even if they are malformed or in an entry that cannot be read
+    for entry in entries_with_number(portal):
+        if number := document_number_of(entry):
             first.setdefault(number, entry)
         elif near := meant_number(entry.record.doc_number):
             malformed.add(near)
@@ -41,6 +46,6 @@ def _finding(entry: Entry[Any], number: DocumentNumber, between: range, missing:
         zh, en = f"{zh}中的 {missing} 个", f"{missing} of {en}"
     return Finding(
         entry.at("doc_number"),
-        Text(f"`{number}` 之前缺{zh}。", f"Before `{number}`, {en} cannot be found."),
-        Text("补登缺号的文件，或核对发文字号。", "Add the documents that are missing, or check the numbers."),
+        Text(f"`{number}` 之前缺{zh}。", f"Missing before `{number}`: {en}."),
+        Text("补登缺号的文件，或核对发文字号。", "Add the missing documents, or check the numbers."),
     )

@@ -33,7 +33,7 @@ def orphan_attachment(portal: Portal) -> Iterator[Finding]:
                 Text(f"没有条目用到文件 `{name}`。", f"Nothing refers to the file `{name}`."),
                 Text(
                     "在条目的 `attachments` 或正文里引用它；不用了就删除。",
-                    "Name it in `attachments` or in a body; delete it if it is of no use.",
+                    "Refer to it in `attachments` or in a body, or delete it.",
                 ),
             )
     for fault in portal.faults_of("REF006"):
@@ -48,14 +48,14 @@ def _named(portal: Portal) -> set[str]:
 
 def _no_data(name: str) -> Text:
     return Text(
-        f"`_data` 中的 `{name}` 不是数据文件，没有读取。", f"`{name}` in `_data` is no data file and was not read."
+        f"`_data` 中的 `{name}` 不是数据文件，没有读取。", f"`{name}` in `_data` is not a data file and was not read."
     )
 
 
 def _data_hint(name: str) -> Text:
-    known = [f"{one.name}.yml" for one in DATA_FILES]
+    known = [f"{data_file.name}.yml" for data_file in DATA_FILES]
     near = get_close_matches(f"{name.rpartition('.')[0].lower()}.yml", known, n=1)
-    listed = Text(f"数据文件是 {'、'.join(known)}。", f"Data files are {', '.join(known)}.")
+    listed = Text(f"数据文件是 {'、'.join(known)}。", f"The data files are {', '.join(known)}.")
     if not near:
         return listed
     return Text(f"是否应为 `{near[0]}`？{listed.zh}", f"Did you mean `{near[0]}`? {listed.en}")

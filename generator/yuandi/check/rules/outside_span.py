@@ -23,7 +23,7 @@ def outside_span(portal: Portal) -> Iterator[Finding]:
 
 
 def _phase(entry: Entry[Plan], index: int, phase: Phase, span: Range) -> Iterator[Finding]:
-    """At the end of the phase that sticks out; at its beginning where all of it lies elsewhere."""
+    """Yield the end of the phase that is outside the plan; its beginning if all of it is."""
     keys = []
     if phase.start < span.start or phase.start > span.end:
         keys.append("from")
@@ -35,7 +35,7 @@ def _phase(entry: Entry[Plan], index: int, phase: Phase, span: Range) -> Iterato
             entry.at("phases", index, key),
             Text(
                 f"阶段“{phase.name}”的 {day} 不在方案的 {span.start} 至 {span.end} 之内。",
-                f"{day} of the phase `{phase.name}` is not between {span.start} and {span.end} of the plan.",
+                f"{day} in the phase `{phase.name}` is outside the plan ({span.start} to {span.end}).",
             ),
             Text("改正阶段，或改正方案的 `span`。", "Correct the phase, or the plan's `span`."),
         )
@@ -49,7 +49,10 @@ def _milestones(entry: Entry[Plan], index: int, phase: Phase) -> Iterator[Findin
                 Text(
                     f"节点“{milestone.name}”的期限 {milestone.due} 不在阶段的 {phase.start} 至 {phase.end} 之内。",
                     f"The milestone `{milestone.name}` is due on {milestone.due}, "
-                    f"not between {phase.start} and {phase.end} of its phase.",
+                    f"outside its phase ({phase.start} to {phase.end}).",
                 ),
-                Text("改正期限，或把节点移到合适的阶段。", "Correct the day, or move the milestone to its phase."),
+                Text(
+                    "改正期限，或把节点移到合适的阶段。",
+                    "Correct the date, or move the milestone to the phase that has it.",
+                ),
             )

@@ -1,4 +1,4 @@
-"""FRS003: content that should have been looked at again."""
+"""FRS003: an entry whose review is overdue."""
 
 from collections.abc import Iterator
 
@@ -21,9 +21,12 @@ def overdue_review(portal: Portal) -> Iterator[Finding]:
         key = entry.origin.key("review_by")
         yield Finding(
             entry.at("review_by"),
-            Text(f"`{key}: {day}` 已过，内容还没有复核。", f"`{key}: {day}` has passed."),
+            Text(
+                f"`{key}: {day}` 已过，内容还没有复核。",
+                f"`{key}: {day}` has passed, and the entry has not been reviewed.",
+            ),
             Text(
                 "复核内容，写上下一次的日期；不再适用就改 `status`。",
-                "Look at it again and give the next day; if it no longer holds change `status`.",
+                "Review the entry and set the next date. If it no longer applies, change `status`.",
             ),
         )

@@ -1,4 +1,4 @@
-"""REF007: somebody is named with a unit that is not theirs."""
+"""REF007: a person who is named with a unit that is not theirs."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ from yuandi.front_matter.parse import Path
 from yuandi.portal.portal import Portal
 
 Named = tuple[Path, str, str]
-"""Where a person is named, the person, and the unit."""
+"""The path of a field that names a person, the person, and the unit."""
 
 
 @rule("REF007", "person-outside-unit", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
@@ -26,7 +26,7 @@ def person_outside_unit(portal: Portal) -> Iterator[Finding]:
 
 
 def _named(entry: Entry[Any]) -> Iterator[Named]:
-    """Who is named with which unit: authors with the entry's, people in tasks and on honour rolls with those there."""
+    """Yield people with units: authors with the unit of the entry, people in tasks and on honour rolls with that beside them."""
     record = entry.record
     if record.unit:
         yield from ((("authors", index), author, record.unit) for index, author in enumerate(record.authors))
@@ -35,9 +35,9 @@ def _named(entry: Entry[Any]) -> Iterator[Named]:
             if task.person and task.unit:
                 yield ("tasks", index, "person"), task.person, task.unit
     if isinstance(record, HonourRoll):
-        for index, one in enumerate(record.entries):
-            if one.ref and one.unit:
-                yield ("entries", index, "ref"), one.ref, one.unit
+        for index, line in enumerate(record.entries):
+            if line.ref and line.unit:
+                yield ("entries", index, "ref"), line.ref, line.unit
 
 
 def _check(portal: Portal, entry: Entry[Any], path: Path, word: str, unit_word: str) -> Iterator[Finding]:
@@ -53,6 +53,6 @@ def _check(portal: Portal, entry: Entry[Any], path: Path, word: str, unit_word: 
         ),
         Text(
             "改正单位；如是调动，在 people.yml 里按日期写明单位。",
-            "Correct the unit; for somebody who moved give `unit` by date in people.yml.",
+            "Correct the unit. If the person moved, give `unit` by date in people.yml.",
         ),
     )

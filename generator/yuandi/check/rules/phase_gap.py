@@ -1,4 +1,4 @@
-"""DAT004: days between two phases that belong to none."""
+"""DAT004: days between two phases that no phase covers."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -12,10 +12,10 @@ from yuandi.portal.portal import Portal
 
 @rule("DAT004", "phase-gap", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def phase_gap(portal: Portal) -> Iterator[Finding]:
-    """Days between two phases belong to none, in whatever order the phases stand."""
+    """Days between two phases that no phase covers, in whatever order the phases are listed."""
     day = timedelta(days=1)
     for entry in portal.of(Plan):
-        phases = [(one, index) for index, one in enumerate(entry.record.phases) if one.start <= one.end]
+        phases = [(phase, index) for index, phase in enumerate(entry.record.phases) if phase.start <= phase.end]
         phases.sort(key=lambda pair: (pair[0].start, pair[1]))
         until = phases[0][0].end if phases else None
         for phase, index in phases:
@@ -26,8 +26,8 @@ def phase_gap(portal: Portal) -> Iterator[Finding]:
                     entry.at("phases", index, "from"),
                     Text(
                         f"“{phase.name}”之前的 {zh} 不属于任何阶段。",
-                        f"No phase has {en}, before `{phase.name}`.",
+                        f"No phase covers {en}, before `{phase.name}`.",
                     ),
-                    Text("把两个阶段接上，或补上中间的阶段。", "Let the phases meet, or add the one between them."),
+                    Text("把两个阶段接上，或补上中间的阶段。", "Close the gap, or add the phase that is missing."),
                 )
             until = max(until or phase.end, phase.end)

@@ -1,4 +1,4 @@
-"""DAT003: phases that overlap, or stand in the wrong order."""
+"""DAT003: phases that overlap or are in the wrong order."""
 
 from collections.abc import Iterator
 
@@ -11,9 +11,9 @@ from yuandi.portal.portal import Portal
 
 @rule("DAT003", "phases-out-of-order", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def phases_out_of_order(portal: Portal) -> Iterator[Finding]:
-    """A phase begins before one that stands above it has ended; both have their first and last day."""
+    """A phase begins before one above it has ended; first and last days belong to their phase."""
     for entry in portal.of(Plan):
-        phases = [(index, one) for index, one in enumerate(entry.record.phases) if one.start <= one.end]
+        phases = [(index, phase) for index, phase in enumerate(entry.record.phases) if phase.start <= phase.end]
         before = phases[0][1] if phases else None
         for index, phase in phases[1:]:
             if before is not None and phase.start <= before.end:
@@ -21,10 +21,11 @@ def phases_out_of_order(portal: Portal) -> Iterator[Finding]:
                     entry.at("phases", index, "from"),
                     Text(
                         f"阶段“{phase.name}”从 {phase.start} 起，前面的“{before.name}”到 {before.end} 才止。",
-                        f"The phase `{phase.name}` begins on {phase.start}, `{before.name}` before it ends on {before.end}.",
+                        f"The phase `{phase.name}` begins on {phase.start}, but `{before.name}` before it ends on {before.end}.",
                     ),
                     Text(
-                        "首尾两天都算在内；错开日期，并按先后排列。", "Both days count; set the phases apart, in order."
+                        "首尾两天都算在内；错开日期，并按先后排列。",
+                        "The first and the last day both count. Separate the phases, and list them in order.",
                     ),
                 )
             before = phase if before is None or phase.end > before.end else before

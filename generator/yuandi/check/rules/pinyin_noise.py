@@ -27,17 +27,17 @@ def pinyin_noise(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
                 prose.at(start, end),
                 Text(
                     f"“{character}”后面混进了注音 `{reading[0]}`。",
-                    f"The reading `{reading[0]}` was left behind “{character}”.",
+                    f"The reading `{reading[0]}` was left after “{character}”.",
                 ),
                 Text(
-                    "删去；确要注音时用全角括号。", "Remove it; a reading that is meant stands in full-width brackets."
+                    "删去；确要注音时用全角括号。", "Remove it. If the reading is meant, put it in full-width brackets."
                 ),
                 fix=prose.fix(start, end, ""),
             )
 
 
 def _is_noise(character: str, reading: str) -> bool:
-    """Whether these letters read this character, and nobody would need to be told: it is common, and so is the reading."""
+    """Whether a reading is that of a common character, so that no reader would need it."""
     from pypinyin.constants import PINYIN_DICT
 
     if not reads(character, reading):

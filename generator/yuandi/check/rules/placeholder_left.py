@@ -1,4 +1,4 @@
-"""TXT001: a placeholder of a template in what is published."""
+"""TXT001: a placeholder of a template in a published entry."""
 
 import re
 from collections.abc import Iterator
@@ -26,9 +26,7 @@ _WORDS = re.compile(
     r"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_])(?! ?(?:list|List|LIST|清单|列表|事项))|[Ll]orem ipsum"
 )
 _WORD = re.compile(r"([A-Za-z]+),? $")
-_HINT = Text(
-    "填上实际内容；确要保留时放进代码（`…`）。", "Write what is meant; where it must stay, set it as code (`…`)."
-)
+_HINT = Text("填上实际内容；确要保留时放进代码（`…`）。", "Fill it in. If it must stay, write it as code (`…`).")
 
 
 @text_rule("TXT001", "placeholder-left", Severity.ERROR, signs=chain(*_SIGNS))
@@ -38,7 +36,7 @@ def placeholder_left(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
         return
     for start, end in _found(prose):
         shown = prose.text[start:end]
-        message = Text(f"留有占位符 `{shown}`。", f"The placeholder `{shown}` is left.")
+        message = Text(f"留有占位符 `{shown}`。", f"The placeholder `{shown}` is not filled in.")
         yield Finding(prose.at(start, end), message, _HINT)
 
 
@@ -56,7 +54,7 @@ def _found(prose: Prose) -> Iterator[tuple[int, int]]:
 
 
 def _start(text: str, start: int, end: int) -> int | None:
-    """Where the placeholder begins that crosses stand in; None where they belong to a word, a size or a quotation."""
+    """Return where the placeholder with these crosses begins; None if they belong to a word, a size or a quotation."""
     before, after = text[max(0, start - 4) : start], text[end : end + 4]
     if _is_ascii_word(after[:1]) or (after[:1] == "." and _is_ascii_word(after[1:2])):
         return None
@@ -83,7 +81,7 @@ def _is_ascii_word(character: str) -> bool:
 
 
 def _stars(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of stars that emphasise nothing and mask no number. A line of stars alone is a rule across the page."""
+    """Yield runs of stars that are neither emphasis nor a mask. A line of stars alone is a horizontal rule."""
     for start, end in lines(text):
         line = text[start:end]
         if ("***" in line or "＊" in line) and line.strip(" \t*＊"):
@@ -95,8 +93,8 @@ def _stars(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _joins(line: str, run: re.Match[str]) -> bool:
-    """Whether three stars end one emphasis and begin the next: `**bold***italic*`. There are as many stars on the left
-    as they close, and on the right as they open."""
+    """Whether three stars end one emphasis and begin the next: `**bold***italic*`. The line has one star on one side and
+    two on the other."""
     left, right = line[: run.start()].count("*"), line[run.end() :].count("*")
     return run[0] == "***" and {left, right} == {1, 2}
 
@@ -108,7 +106,7 @@ def _masks(line: str, run: re.Match[str]) -> bool:
 
 
 def _emphasis(line: str, runs: list[re.Match[str]]) -> set[re.Match[str]]:
-    """The runs that stand in pairs around words."""
+    """Return the runs that are in pairs around words."""
     meant: set[re.Match[str]] = set()
     if len(runs) % 2 == 0:
         for opening, closing in zip(runs[::2], runs[1::2], strict=True):

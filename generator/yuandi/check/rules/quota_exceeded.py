@@ -1,4 +1,4 @@
-"""SEL001: more are selected in a category than its share allows."""
+"""SEL001: more selected in a category than its share allows."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -21,7 +21,7 @@ _BY_CODE = {"SEL-01": "county-branch", "SEL-02": "department", "SEL-03": "intern
 
 @dataclass(frozen=True, slots=True)
 class _Quota:
-    """A ceiling of the policy: the categories that it counts, as they were written, and the award."""
+    """A ceiling of the policy: the categories that it counts, as written there, and the award."""
 
     standard: Standard
     words: tuple[str, ...]
@@ -34,7 +34,7 @@ class _Quota:
 
 @rule("SEL001", "quota-exceeded", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def quota_exceeded(portal: Portal) -> Iterator[Finding]:
-    """More are selected in a category than its ceiling."""
+    """More subjects are selected in a category than its ceiling allows."""
     quotas = tuple(_quotas(portal))
     for roll in weighed(portal, HonourRoll) if quotas else ():
         selected = _selected(portal, roll.record)
@@ -53,22 +53,22 @@ _HINT = Text("减少名单，或改正“基数”。", "Shorten the list, or co
 
 def _quotas(portal: Portal) -> Iterator[_Quota]:
     for measure in portal.policy.measures:
-        for one in standards(portal, measure):
-            words = _categories(one.measure)
-            if words and (one.measure.at_most_share or one.measure.highest is not None):
-                award = one.measure.measure.where.get("award") if one.measure.measure else None
-                yield _Quota(one, words, str(award or ""))
+        for standard in standards(portal, measure):
+            words = _categories(standard.measure)
+            if words and (standard.measure.at_most_share or standard.measure.highest is not None):
+                award = standard.measure.measure.where.get("award") if standard.measure.measure else None
+                yield _Quota(standard, words, str(award or ""))
 
 
 def _categories(measure: Measure) -> tuple[str, ...]:
-    """The categories that a measure counts on rolls: as it says, else the kind of its units, else those of its code."""
+    """Return the categories that a measure counts on rolls: its own, otherwise the kind of its units, otherwise by its code."""
     quantity, subject = measure.measure, measure.subject
     if not (measure.code in _BY_CODE or (quantity and "honour-roll" in (quantity.count, quantity.of))):
         return ()
     where = quantity.where if quantity else {}
-    said = where.get("category") or where.get("entries.category")
-    if said:
-        return tuple(map(str, said)) if isinstance(said, list | tuple) else (str(said),)
+    named = where.get("category") or where.get("entries.category")
+    if named:
+        return tuple(map(str, named)) if isinstance(named, list | tuple) else (str(named),)
     if subject.people is not None or measure.code == "SEL-04":
         return ("employee",)
     kinds = subject.units.kind if subject.units else ()
@@ -76,12 +76,12 @@ def _categories(measure: Measure) -> tuple[str, ...]:
 
 
 def _selected(portal: Portal, roll: HonourRoll) -> Mapping[str, int]:
-    """How many different subjects stand in each category."""
-    return Counter(label for label, _ in {(category(one.category), identity(portal, one)) for one in roll.entries})
+    """Return the number of different subjects in each category."""
+    return Counter(label for label, _ in {(category(line.category), identity(portal, line)) for line in roll.entries})
 
 
 def _ceiling(portal: Portal, quota: _Quota, roll: HonourRoll) -> tuple[int | None, int]:
-    """The most that may be selected, and out of how many; None where neither the roll nor units.yml tells."""
+    """Return the ceiling and the number that it is a share of; None if neither the roll nor units.yml gives that number."""
     standard, share = quota.standard, quota.standard.measure.at_most_share
     if share is None:
         return _whole(standard.highest or Decimal(0), standard), 0
@@ -93,14 +93,14 @@ def _ceiling(portal: Portal, quota: _Quota, roll: HonourRoll) -> tuple[int | Non
 
 
 def _whole(most: Decimal, standard: Standard) -> int:
-    """The greatest whole number up to a bound, or below it."""
+    """Return the greatest whole number up to a bound; below it if the measure is strict."""
     if standard.measure.strict:
         return int(most.to_integral_value(ROUND_CEILING)) - 1
     return int(most.to_integral_value(ROUND_FLOOR))
 
 
 def _base(portal: Portal, quota: _Quota, roll: HonourRoll) -> int | None:
-    """Out of how many: as the roll says, else as units.yml does at the year's end."""
+    """Return the number that a share is taken of: from the roll, otherwise from units.yml."""
     given = {category(name) for name in roll.populations}
     share = quota.standard.measure.at_most_share
     if share and share.of != "population" and not quota.labels <= given:
@@ -116,6 +116,6 @@ def _message(quota: _Quota, count: int, ceiling: int, base: int) -> Text:
     return Text(
         f"“{label}”评选了 {count} 个，{quota.standard.measure.code} 的上限是 {ceiling} 个"
         + (f"（{base} 的 {part}）。" if share else "。"),
-        f"{count} selected in `{word}`; the ceiling of {quota.standard.measure.code} is {ceiling}"
+        f"Selected in `{word}`: {count}; {quota.standard.measure.code} allows at most {ceiling}"
         + (f" ({part} of {base})." if share else "."),
     )

@@ -1,4 +1,4 @@
-"""REF003: references that lead back to where they began."""
+"""REF003: references that form a cycle."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ _HINT = Text("删去其中一处引用。", "Remove one of the references.")
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """One reference: where it leads, what it is called and where it stands."""
+class _CycleStep:
+    """One reference: the id that it leads to, the name of its field, and its place."""
 
     to: str
     key: str
@@ -37,29 +37,29 @@ def reference_cycle(portal: Portal) -> Iterator[Finding]:
     yield from _units_within_themselves(portal)
 
 
-def _entry_steps(portal: Portal, field: str) -> dict[str, _Step]:
+def _entry_steps(portal: Portal, field: str) -> dict[str, _CycleStep]:
     steps = {}
     for entry in portal.entries:
         word = getattr(entry.record, field)
         target = portal.named_by(entry, word) if word else None
         if target:
-            steps[entry.id] = _Step(target.id, entry.origin.key(field), partial(entry.at, field))
+            steps[entry.id] = _CycleStep(target.id, entry.origin.key(field), partial(entry.at, field))
     return steps
 
 
-def _parent_steps(directory: Directory[Any]) -> dict[str, _Step]:
-    steps: dict[str, _Step] = {}
+def _parent_steps(directory: Directory[Any]) -> dict[str, _CycleStep]:
+    steps: dict[str, _CycleStep] = {}
     for item in directory.items:
         parent = directory.find(item.record.parent) if item.record.parent else None
         if parent:
             steps.setdefault(
-                item.record.id, _Step(parent.id, item.origin.key("parent", *item.path), partial(item.at, "parent"))
+                item.record.id, _CycleStep(parent.id, item.origin.key("parent", *item.path), partial(item.at, "parent"))
             )
     return steps
 
 
-def _unit_steps(portal: Portal) -> dict[str, _Step]:
-    """Parents as given, and those that follow from standing among another's children."""
+def _unit_steps(portal: Portal) -> dict[str, _CycleStep]:
+    """Return the references of units to their parents, from `parent` and from `children`."""
     steps = _parent_steps(portal.units)
     above = _ids_above(portal.units)
     for item in portal.units.items:
@@ -67,20 +67,22 @@ def _unit_steps(portal: Portal) -> dict[str, _Step]:
             if child.id not in above[item.path]:
                 steps.setdefault(
                     child.id,
-                    _Step(item.record.id, item.origin.key("children", *item.path), partial(item.at, "children", index)),
+                    _CycleStep(
+                        item.record.id, item.origin.key("children", *item.path), partial(item.at, "children", index)
+                    ),
                 )
     return steps
 
 
 def _ids_above(units: Directory[Unit]) -> dict[Path, set[str]]:
-    """For each unit's place the ids of the unit and of all that it stands in; a unit comes after the one above."""
+    """Return the ids of each unit and of all units around it, by its path; a unit comes after the one around it."""
     ids: dict[Path, set[str]] = {}
     for item in units.items:
         ids[item.path] = ids.get(item.path[:-2], set()) | {item.record.id}
     return ids
 
 
-def _cycles(steps: Mapping[str, _Step]) -> Iterator[Finding]:
+def _cycles(steps: Mapping[str, _CycleStep]) -> Iterator[Finding]:
     done: set[str] = set()
     for start in sorted(steps):
         way: list[str] = []
@@ -91,22 +93,22 @@ def _cycles(steps: Mapping[str, _Step]) -> Iterator[Finding]:
             current = steps[current].to
         if current in way:
             circle = way[way.index(current) :]
-            first = min(circle, key=lambda one: steps[one].at())
+            first = min(circle, key=lambda identifier: steps[identifier].at())
             at = circle.index(first)
             yield _finding(steps[first], [*circle[at:], *circle[:at], first])
 
 
-def _finding(step: _Step, circle: list[str]) -> Finding:
+def _finding(step: _CycleStep, circle: list[str]) -> Finding:
     shown = " → ".join(circle[:6]) + (" → …" if len(circle) > 6 else "")
     return Finding(
         step.at(),
-        Text(f"`{step.key}` 首尾相接：{shown}。", f"`{step.key}` goes round in a circle: {shown}."),
+        Text(f"`{step.key}` 首尾相接：{shown}。", f"`{step.key}` forms a cycle: {shown}."),
         _HINT,
     )
 
 
 def _units_within_themselves(portal: Portal) -> Iterator[Finding]:
-    """A unit that stands among the units below it."""
+    """Yield units that are among the units below them."""
     seen: dict[str, Any] = {}
     for item in portal.units.items:
         above = seen.setdefault(item.record.id, item)
@@ -115,7 +117,7 @@ def _units_within_themselves(portal: Portal) -> Iterator[Finding]:
                 item.at("id"),
                 Text(
                     f"单位 `{item.record.id}` 出现在它自己的下级之中。",
-                    f"The unit `{item.record.id}` stands below itself.",
+                    f"The unit `{item.record.id}` is below itself.",
                 ),
                 _HINT,
             )

@@ -1,4 +1,4 @@
-"""PRV005: a public entry names one that not everybody may see."""
+"""PRV005: a public entry that refers to a restricted one."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -19,7 +19,7 @@ def _is_silent_on(seen: LinkSeen) -> bool:
 
 @link_rule("PRV005", "restricted-reference", Severity.ERROR, AtOnce.NEVER, _is_silent_on)
 def restricted_reference(portal: PlannedPortal) -> Iterator[Finding]:
-    """A public entry names a narrower entry, in a field or by a link."""
+    """A public entry refers to a restricted entry, in a field or by a link."""
     if all(entry.record.visibility == "public" for entry in portal.entries):
         return
     for entry in portal.entries:
@@ -30,7 +30,7 @@ def restricted_reference(portal: PlannedPortal) -> Iterator[Finding]:
 
 
 def _named(portal: PlannedPortal, entry: Entry[Any]) -> Iterator[tuple[Location, Entry[Any]]]:
-    """Every entry that an entry names, and where."""
+    """Yield every entry that an entry refers to, with the place."""
     for path, refers, word in references(entry.record):
         target = portal.target(refers, word, entry) if "entry" in refers.kinds else None
         if isinstance(target, Entry) and target.record.visibility != "public":
@@ -45,11 +45,11 @@ def _message(target: Entry[Any]) -> Text:
     who = target.record.visibility
     return Text(
         f"公开的条目提到了可见范围为 `{who}` 的 {target.path}。",
-        f"A public entry names {target.path}, which only `{who}` may see.",
+        f"This public entry refers to {target.path}, which only `{who}` may see.",
     )
 
 
 _HINT = Text(
     "删去这处引用，或收窄本条目的可见范围；反过来由那一条引用本条目则可以。",
-    "Remove the reference, or narrow this entry's `visibility`; the other one may name this one.",
+    "Remove the reference, or narrow this entry's `visibility`; the other entry may refer to this one.",
 )

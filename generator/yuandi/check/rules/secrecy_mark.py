@@ -1,4 +1,4 @@
-"""PRV004: a secrecy mark in what everybody may read."""
+"""PRV004: a secrecy mark in a public entry."""
 
 import re
 from collections.abc import Iterator
@@ -37,9 +37,9 @@ def secrecy_mark(prose: Prose, _: Vocabulary) -> Iterator[Finding]:
         shown = prose.text[start:end].strip()
         yield Finding(
             prose.at(start, end),
-            Text(f"公开的条目带有密级标志“{shown}”。", f"A public entry bears the secrecy mark “{shown}”."),
+            Text(f"公开的条目带有密级标志“{shown}”。", f"This public entry has the secrecy mark “{shown}”."),
             Text(
                 "先由保密部门确认能否公开；不能公开的不要放进站点。",
-                "Ask whoever answers for secrecy whether it may be public; what may not has no place in the site.",
+                "Ask the secrecy office whether the entry may be public. If it may not, keep it out of the site.",
             ),
         )

@@ -1,4 +1,4 @@
-"""REV002: somebody reviewed what they wrote."""
+"""REV002: an entry that was reviewed by its author."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ def self_review(portal: Portal) -> Iterator[Finding]:
                     entry.at("review", index, "person"),
                     Text(
                         f"“{review.role}”的审核人 `{review.person}` 就是作者。",
-                        f"The reviewer `{review.person}` ({review.role}) is the author.",
+                        f"The reviewer `{review.person}` ({review.role}) is an author.",
                     ),
                     Text("由别人审核。", "Let somebody else review it."),
                 )

@@ -26,7 +26,7 @@ def short_publicity(portal: Portal) -> Iterator[Finding]:
                 entry.at("publicity"),
                 Text(
                     f"公示期 {period.start} 至 {period.end} 只有 {days} 个工作日，应不少于 {needed} 个。",
-                    f"{period.start} to {period.end} has {days} working days; the policy asks for {needed}.",
+                    f"The period from {period.start} to {period.end} is too short ({days} working days); the policy asks for at least {needed}.",
                 ),
                 _hint(portal, period),
             )
@@ -40,5 +40,5 @@ def _hint(portal: Portal, period: Publicity) -> Text:
     listed = "、".join(map(str, years))
     return Text(
         f"{longer.zh}calendar.yml 没有 {listed} 年，这里只除去周末。",
-        f"{longer.en} calendar.yml does not have {' and '.join(map(str, years))}: only weekends were left out.",
+        f"{longer.en} calendar.yml does not have {' and '.join(map(str, years))}, so only weekends are left out.",
     )

@@ -18,7 +18,8 @@ def signed_after_published(portal: Portal) -> Iterator[Finding]:
             yield Finding(
                 entry.at("signed_date"),
                 Text(
-                    f"`{key}: {signed}` 晚于发布日期 {published}。", f"`{key}: {signed}` is after the date {published}."
+                    f"`{key}: {signed}` 晚于发布日期 {published}。",
+                    f"`{key}: {signed}` is after the date of publication, {published}.",
                 ),
                 Text("核对成文日期与发布日期。", "Check both dates."),
             )

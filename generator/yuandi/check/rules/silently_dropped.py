@@ -1,4 +1,4 @@
-"""HON001: an honour that was published is gone from its roll, and nobody says why."""
+"""HON001: a published honour that was removed from its roll without an explanation."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -22,20 +22,20 @@ _SPACES = re.compile(r"\s+")
 
 @rule("HON001", "silently-dropped", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def silently_dropped(portal: Portal) -> Iterator[Finding]:
-    """An honour once published is gone without an `honour-change`."""
+    """A published honour was removed without an `honour-change`."""
     rolls = [entry for entry in portal.of(HonourRoll) if not is_unpublished(entry)]
     seen: set[tuple[str, str]] = set()
     for path, versions in earlier_of(portal, _paths(portal)).items():
-        for one in versions:
-            if isinstance(one.entry.record, HonourRoll) and was_published(portal, one):
-                for dropped in _dropped(portal, path, one, rolls):
+        for earlier in versions:
+            if isinstance(earlier.entry.record, HonourRoll) and was_published(portal, earlier):
+                for dropped in _dropped(portal, path, earlier, rolls):
                     if (path, dropped.name) not in seen:
                         seen.add((path, dropped.name))
-                        yield _finding(portal, dropped, one)
+                        yield _finding(portal, dropped, earlier)
 
 
 def _paths(portal: Portal) -> list[str]:
-    """The rolls that there are, under every name that they had, and all entries that are gone."""
+    """Return the paths of all rolls, under every name that they had, and of all entries that were removed."""
     history = portal.history
     now = {name for entry in portal.of(HonourRoll) for name in history.names(entry.path)}
     gone = {path for path in history.changes if path.endswith(".md") and path not in portal.files}
@@ -44,7 +44,7 @@ def _paths(portal: Portal) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Dropped:
-    """Who is gone, and the roll as it is today, if it is there at all."""
+    """The name that was removed, and the roll as it is today; None if the roll was removed."""
 
     name: str
     roll: Entry[HonourRoll] | None
@@ -63,7 +63,7 @@ def _dropped(portal: Portal, path: str, earlier: Earlier, rolls: Iterable[Entry[
 
 
 def _same(portal: Portal, path: str, was: Entry[HonourRoll]) -> Entry[HonourRoll] | None:
-    """The roll that this one has become: by path, by where git saw it go, by id."""
+    """Return today's version of an earlier roll: by its path as renamed in git, its path, or its id."""
     found = portal.by_path.get(portal.history.now(path)) or portal.by_path.get(path) or portal.by_id.get(was.id)
     return found if found and isinstance(found.record, HonourRoll) else None
 
@@ -73,7 +73,7 @@ def _is_of(entry: Entry[HonourRoll], was: Entry[HonourRoll]) -> bool:
 
 
 def _changed(portal: Portal, was: Entry[HonourRoll], ids: set[str]) -> set[str]:
-    """Whom changes of this honour name."""
+    """Return the names of those whose honour on a roll was changed."""
     found: set[str] = set()
     for change in portal.of(HonourChange):
         roll: Any = portal.named_by(change, change.record.honour)
@@ -84,7 +84,7 @@ def _changed(portal: Portal, was: Entry[HonourRoll], ids: set[str]) -> set[str]:
 
 
 def _names(portal: Portal, item: Honoured) -> set[str]:
-    """Everything that one of the roll is called: a person may be named by id in one revision and by name in another."""
+    """Return all names of a line: a person may be given by id in one revision and by name in another."""
     return {name for word in (item.ref, item.name) if word for name in _known_as(portal, word)}
 
 
@@ -113,11 +113,11 @@ def _finding(portal: Portal, dropped: _Dropped, earlier: Earlier) -> Finding:
         document.top() if document else Location(file),
         Text(
             f"`{name}` 曾在“{roll.award}”（{roll.year}年）的光荣榜上（{earlier.day}），现在没有了，也没有说明。",
-            f"`{name}` was on the roll of “{roll.award}” ({roll.year}) on {earlier.day}, and is gone without a word.",
+            f"`{name}` was on the roll of “{roll.award}” ({roll.year}) on {earlier.day}, and was removed without an explanation.",
         ),
         Text(
             "恢复名单上的这一项；撤销称号的，另写一条 `type: honour-change`，说明理由，名单不动。",
-            "Restore the item. Where the title was taken back, add an `honour-change` with its reason and leave the roll as it is.",
+            "Restore the item. If the title was revoked, add an `honour-change` with the reason and leave the roll as it is.",
         ),
         about=name,
     )

@@ -1,4 +1,4 @@
-"""FRS001: a column into which nothing new has come for too long."""
+"""FRS001: a column without new entries for too long."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from yuandi.portal.portal import Portal
 
 @rule("FRS001", "stale-column", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def stale_column(portal: Portal) -> Iterator[Finding]:
-    """Nothing that readers see has come into a column within its `fresh_within` days."""
+    """A column has no new entry that readers see within its `fresh_within` days."""
     held = holdings(portal)
     for item in portal.columns.items:
         column = item.record
@@ -25,10 +25,10 @@ def stale_column(portal: Portal) -> Iterator[Finding]:
             item.at("fresh_within"),
             Text(
                 f"栏目“{column.title}”上次更新是 {newest}，已过 {days} 天，应在 {within} 天内有新内容。",
-                f"The column `{column.id}` last had something new on {newest}, {days} days ago; it is to within {within}.",
+                f"The column `{column.id}` was last updated on {newest}, {days} days ago; `fresh_within` is {within} days.",
             ),
             Text(
                 "发布新内容；栏目不再更新，就删去 `fresh_within`。",
-                "Publish something; for a column that has come to an end remove `fresh_within`.",
+                "Publish an entry. If the column is no longer updated, remove `fresh_within`.",
             ),
         )

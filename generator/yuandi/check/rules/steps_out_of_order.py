@@ -1,4 +1,4 @@
-"""SEL002: the steps of a selection do not follow each other."""
+"""SEL002: steps of a selection that are out of order."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -29,22 +29,22 @@ def steps_out_of_order(portal: Portal) -> Iterator[Finding]:
                 roll.at("steps", index, "date"),
                 Text(
                     f"“{step.name}”（{step.date}）早于它前面的“{before.name}”（{before.date}）。",
-                    f"`{step.name}` ({step.date}) is before `{before.name}` ({before.date}), which precedes it.",
+                    f"`{step.name}` ({step.date}) is earlier than the step before it, `{before.name}` ({before.date}).",
                 ),
                 Text("改正日期，或按先后排列各步。", "Correct the date, or put the steps in order."),
             )
 
 
-_Steps = tuple[tuple[int, Step], ...]
+_NumberedSteps = tuple[tuple[int, Step], ...]
 
 
-def _broken(steps: _Steps) -> list[tuple[Step, tuple[int, Step]]]:
-    """Each step that is earlier than the one before it, with that one."""
+def _broken(steps: _NumberedSteps) -> list[tuple[Step, tuple[int, Step]]]:
+    """Return each step that is earlier than the one before it, as (before, (index, step))."""
     return [(before, later) for (_, before), later in pairwise(steps) if later[1].date < before.date]
 
 
-def _by_stage(steps: _Steps) -> _Steps:
-    """The steps by their usual order; a step with a name of its own stays behind the one that it follows."""
+def _by_stage(steps: _NumberedSteps) -> _NumberedSteps:
+    """Return the steps in their usual order; a step with another name stays after the one that it follows."""
     stage, stages = -1, []
     for _, step in steps:
         stage = _STAGE.get(step.name.strip().lower(), stage)

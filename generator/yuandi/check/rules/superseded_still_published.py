@@ -1,4 +1,4 @@
-"""REF004: another entry has taken its place, and it still counts as published."""
+"""REF004: a superseded entry that is still published."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -21,14 +21,14 @@ def superseded_still_published(portal: Portal) -> Iterator[Finding]:
             yield Finding(
                 entry.at("status"),
                 Text(
-                    f"已被 {newer.path} 取代，状态仍是“已发布”。", f"Superseded by {newer.path}, and still published."
+                    f"已被 {newer.path} 取代，状态仍是“已发布”。", f"Superseded by {newer.path}, but still published."
                 ),
-                Text("写上 `status: superseded`（状态: 已被取代）。", "Give it `status: superseded`."),
+                Text("写上 `status: superseded`（状态: 已被取代）。", "Write `status: superseded`."),
             )
 
 
 def _superseded(portal: Portal) -> dict[str, Entry[Any]]:
-    """What is superseded by path, with the first entry that does it. Those that supersede each other are a cycle."""
+    """Return superseded entries by path, with the first entry that supersedes them. Two that supersede each other are a cycle."""
     older = {entry.path: target for entry in portal.entries if (target := _target(portal, entry)) is not None}
     found: dict[str, Entry[Any]] = {}
     for entry in portal.entries:
@@ -39,7 +39,7 @@ def _superseded(portal: Portal) -> dict[str, Entry[Any]]:
 
 
 def _target(portal: Portal, entry: Entry[Any]) -> Entry[Any] | None:
-    """The entry that this one has taken the place of, once it is out and in force."""
+    """Return the entry that this one supersedes, once this one is published and in force."""
     record = entry.record
     if not record.supersedes or is_unpublished(entry):
         return None

@@ -1,4 +1,4 @@
-"""ORG004: a task that is nobody's."""
+"""ORG004: a task without an owner."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from yuandi.portal.portal import Portal
 
 @rule("ORG004", "task-without-owner", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def task_without_owner(portal: Portal) -> Iterator[Finding]:
-    """A task without person and unit."""
+    """A task has neither a person nor a unit."""
     for entry in portal.of(Plan):
         for index, task in enumerate(entry.record.tasks):
             if not task.person and not task.unit:
@@ -19,7 +19,7 @@ def task_without_owner(portal: Portal) -> Iterator[Finding]:
                     entry.at("tasks", index),
                     Text(
                         f"任务“{task.title}”没有责任人，也没有责任单位。",
-                        f"The task `{task.title}` has neither person nor unit.",
+                        f"The task `{task.title}` has neither a person nor a unit.",
                     ),
-                    Text("写上 `person` 或 `unit`。", "Give it a `person` or a `unit`."),
+                    Text("写上 `person` 或 `unit`。", "Add `person` or `unit`."),
                 )

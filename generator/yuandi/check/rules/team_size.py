@@ -1,4 +1,4 @@
-"""PRJ001: a team is too small or too large."""
+"""PRJ001: a team that is too small or too large."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from yuandi.portal.portal import Portal
 
 @rule("PRJ001", "team-size", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def team_size(portal: Portal) -> Iterator[Finding]:
-    """The members, with or without facilitators as the policy has it, are outside the range."""
+    """The number of members is outside the range; the policy says whether facilitators count."""
     inside = portal.policy.in_force.facilitators_inside
     for entry in weighed(portal, Project) if portal.measure("AL-02") else ():
         standard = standard_of(portal, "AL-02", entry, entry.record.span.end.year)
@@ -27,9 +27,9 @@ def team_size(portal: Portal) -> Iterator[Finding]:
             yield Finding(
                 entry.at("team"),
                 Text(
-                    f"小组 {size} 人（{counted.zh}），AL-02 要求 {standard.said} 人。",
-                    f"The team has {size} members ({counted.en}); AL-02 asks for {standard.said}.",
+                    f"小组 {size} 人（{counted.zh}），AL-02 要求 {standard.bounds} 人。",
+                    f"The team has {size} members ({counted.en}); AL-02 asks for {standard.bounds}.",
                 ),
-                Text("增减成员。", "Change the team."),
+                Text("增减成员。", "Add or remove members."),
                 standard.severity,
             )

@@ -20,8 +20,8 @@ def total_disagrees(portal: Portal) -> Iterator[Finding]:
     for entry in portal.of(Assessment):
         record = entry.record
         yield from _check(entry, (), record.items, record.total)
-        for index, one in enumerate(record.results):
-            yield from _check(entry, ("results", index), one.items, one.total)
+        for index, result in enumerate(record.results):
+            yield from _check(entry, ("results", index), result.items, result.total)
 
 
 def _check(
@@ -39,11 +39,11 @@ def _check(
         yield Finding(entry.at(*path, "total"), _not_the_sum(total, real), _HINT)
 
 
-_HINT = Text("核对各项得分与总分。", "Look up the scores and the total.")
+_HINT = Text("核对各项得分与总分。", "Check the scores and the total.")
 
 
 def _maximum(items: Sequence[Score], index: int, name: str | None) -> float | None:
-    """The maximum of an item as the assessment has it: by name, else by place."""
+    """Return the maximum of an item in the assessment, by name, otherwise by place."""
     if name is None:
         return items[index].max if index < len(items) else None
     return next((item.max for item in items if item.name == name), None)
@@ -57,7 +57,7 @@ def _above(score: float, most: float) -> Text:
 
 
 def _not_the_sum(total: float, real: Decimal) -> Text:
-    said = figure(real)
+    shown = figure(real)
     return Text(
-        f"总分 {figure(total)}，各项之和是 {said}。", f"The total is {figure(total)}, the items add up to {said}."
+        f"总分 {figure(total)}，各项之和是 {shown}。", f"The total is {figure(total)}, but the items add up to {shown}."
     )

@@ -14,5 +14,5 @@ _EXTRA = Text("本单位自定的字段写在 `extra:` 下面。", "An organisat
 def unknown_field(portal: Portal) -> Iterator[Finding]:
     """A field the type does not have; the hint names the nearest."""
     for fault in portal.faults_of("FM004"):
-        message = Text(f"没有 `{fault.key}` 这个字段。", f"There is no field `{fault.key}` here.")
+        message = Text(f"没有 `{fault.key}` 这个字段。", f"`{fault.key}` is not a field here.")
         yield Finding(fault.at, message, did_you_mean(fault.key, fault.known, fault.hint or _EXTRA))

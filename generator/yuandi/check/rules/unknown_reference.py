@@ -50,7 +50,7 @@ def unknown_reference(portal: Portal) -> Iterator[Finding]:
 
 
 def _in_tables(portal: Portal) -> Iterator[Finding]:
-    """Ids of people in tables of study records; who came to a session is looked up by SES001."""
+    """Yield unknown ids of people in tables of study records; SES001 checks the attendance of sessions."""
     for entry in portal.of(StudyRecord):
         table = portal.tables.get(named(entry.path, entry.record.csv)) if entry.record.csv else None
         if table is None:
@@ -60,13 +60,13 @@ def _in_tables(portal: Portal) -> Iterator[Finding]:
             if re.fullmatch(ID_PATTERN, word) and not portal.belonging.people_named(word):
                 yield Finding(
                     table.document.cell(line, word),
-                    Text(f"`{word}`：没有这个人员。", f"`{word}` names no person."),
+                    Text(f"`{word}`：没有这个人员。", f"`{word}` is not a known person."),
                     did_you_mean(word, portal.people.by_id, Text("见 _data/people.yml。", "See _data/people.yml.")),
                 )
 
 
 def _may_be(portal: Portal, reference: Reference) -> bool:
-    """Whether the word may be right for all that could be read."""
+    """Whether the target may be in a file that could not be read."""
     kinds = reference.refers.kinds
     if "entry" in kinds and reference.path_of_entry in portal.broken:
         return True
@@ -80,7 +80,7 @@ def _may_be(portal: Portal, reference: Reference) -> bool:
 
 
 def _absent_file(portal: Portal, reference: Reference) -> str | None:
-    """The data file that is not there, where the reference needs it."""
+    """Return the data file that a reference needs and that does not exist; None if there is none."""
     kinds = [kind for kind in reference.refers.kinds if kind in {"unit", "person", "group", "column"}]
     if not kinds or any(portal.directory(kind).present for kind in kinds) or "entry" in reference.refers.kinds:
         return None
@@ -93,9 +93,9 @@ def _missing_file(file: str, found: list[Reference]) -> Finding:
         first.at,
         Text(
             f"没有 {file}，`{first.key}: {first.word}` 无从查起（共 {len(found)} 处引用）。",
-            f"There is no {file} to look `{first.key}: {first.word}` up in ({len(found)} references in all).",
+            f"`{first.key}: {first.word}` cannot be looked up: there is no {file} ({len(found)} references in all).",
         ),
-        Text(f"新建 {file}，写上 `- id: …` 和 `name: …`。", f"Make {file} with `- id: …` and `name: …`."),
+        Text(f"新建 {file}，写上 `- id: …` 和 `name: …`。", f"Create {file} with `- id: …` and `name: …`."),
     )
 
 
@@ -103,7 +103,8 @@ def _message(reference: Reference) -> Text:
     zh = "、".join(_KINDS[kind].zh for kind in reference.refers.kinds)
     en = " or ".join(_KINDS[kind].en for kind in reference.refers.kinds)
     return Text(
-        f"`{reference.key}: {reference.word}`：没有这个{zh}。", f"`{reference.key}: {reference.word}` names no {en}."
+        f"`{reference.key}: {reference.word}`：没有这个{zh}。",
+        f"`{reference.key}: {reference.word}` is not a known {en}.",
     )
 
 
@@ -114,7 +115,7 @@ def _hint(portal: Portal, reference: Reference) -> Text:
     else:
         otherwise = Text(
             "条目以编号（如 `notices/2026/reading-month`）或相对路径（如 `../x.md`）引用。",
-            "Entries are named by id (`notices/2026/reading-month`) or relative path (`../x.md`).",
+            "Refer to an entry by its id (`notices/2026/reading-month`) or its relative path (`../x.md`).",
         )
     return did_you_mean(reference.word, _known(portal, reference), otherwise)
 
@@ -133,7 +134,7 @@ def _known(portal: Portal, reference: Reference) -> set[str]:
 
 
 def _entry_words(portal: Portal, reference: Reference) -> set[str]:
-    """Ids of the fitting type; few enough to compare where the portal is large."""
+    """Return ids of entries of a type that the field takes, to compare with a word: about 2000 at most."""
     types = reference.refers.types
     words = {identifier for identifier, entry in portal.by_id.items() if not types or entry.type.name in types}
     if len(words) <= 2000:

@@ -1,4 +1,4 @@
-"""FM002: `type` is no type that Yuandi knows."""
+"""FM002: `type` is not a type that Yuandi knows."""
 
 from collections.abc import Iterator
 
@@ -9,13 +9,14 @@ from yuandi.entry_types import TYPES, type_named
 from yuandi.portal.portal import Portal
 
 _WHERE = Text(
-    "类型见《内容模型》，或由所在文件夹决定。", "Types are listed in the content model; a folder gives a default."
+    "类型见《内容模型》，或由所在文件夹决定。",
+    "The types are listed in the content model; the folder gives the default.",
 )
 
 
 @rule("FM002", "unknown-type", Severity.ERROR, Scope.HEADS, AtOnce.FILE)
 def unknown_type(portal: Portal) -> Iterator[Finding]:
-    """`type` is no known type."""
+    """`type` is not a known type."""
     for fault in portal.faults_of("FM002"):
         yield Finding(fault.at, _message(fault.key, fault.value), did_you_mean(fault.value, fault.known, _WHERE))
     for item in portal.columns.items:
@@ -28,4 +29,4 @@ def unknown_type(portal: Portal) -> Iterator[Finding]:
 
 
 def _message(key: str, value: str) -> Text:
-    return Text(f"`{key}: {value}` 不是已知的类型。", f"`{key}: {value}` is no known type.")
+    return Text(f"`{key}: {value}` 不是已知的类型。", f"`{key}: {value}` is not a known type.")

@@ -1,4 +1,4 @@
-"""ORG002: two posts of one person that nobody says are two."""
+"""ORG002: two posts of one person that are not marked as concurrent."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from yuandi.portal.portal import Portal
 
 @rule("ORG002", "unmarked-concurrent-post", Severity.WARNING, Scope.HEADS, AtOnce.NEVER)
 def unmarked_concurrent_post(portal: Portal) -> Iterator[Finding]:
-    """One person is in a group and in its office at one time, and neither place says `concurrent`."""
+    """One person is in a group and in its office at the same time, and neither place says `concurrent`."""
     for item in portal.groups.items:
         office = item.record
         group = group_of_office(portal, office)
@@ -23,18 +23,18 @@ def unmarked_concurrent_post(portal: Portal) -> Iterator[Finding]:
         for member in group.members:
             seats.setdefault(portal.belonging.who(member.person), []).append(member)
         for index, member in enumerate(office.members):
-            others = [one for one in seats.get(portal.belonging.who(member.person), []) if _at_one_time(one, member)]
-            if others and not member.concurrent and not any(one.concurrent for one in others):
+            others = [seat for seat in seats.get(portal.belonging.who(member.person), []) if _at_one_time(seat, member)]
+            if others and not member.concurrent and not any(seat.concurrent for seat in others):
                 yield Finding(
                     item.at("members", index),
                     Text(
                         f"`{member.person}` 同时在“{group.name}”和它的办公室，没有注明兼任。",
-                        f"`{member.person}` is in `{group.id}` and in its office, which is not marked.",
+                        f"`{member.person}` is in `{group.id}` and in its office, and neither place says `concurrent`.",
                     ),
                     Text("写上 `concurrent: true`（兼任: 是）。", "Write `concurrent: true`."),
                 )
 
 
-def _at_one_time(one: Member, other: Member) -> bool:
-    (start, end), (other_start, other_end) = term_of(one), term_of(other)
+def _at_one_time(seat: Member, other: Member) -> bool:
+    (start, end), (other_start, other_end) = term_of(seat), term_of(other)
     return max(start, other_start) <= min(end, other_end)

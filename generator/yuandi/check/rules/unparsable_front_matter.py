@@ -12,6 +12,6 @@ _UNREADABLE = Text("文件头读不出来。", "The front matter cannot be read.
 
 @rule("FM001", "unparsable-front-matter", Severity.ERROR, Scope.HEADS, AtOnce.FILE)
 def unparsable_front_matter(portal: Portal) -> Iterator[Finding]:
-    """YAML does not parse, the closing `---` is missing, or the file is no file of its kind."""
+    """YAML does not parse, the closing `---` is missing, or the file is not of its kind."""
     for fault in portal.faults_of("FM001"):
         yield Finding(fault.at, fault.message or _UNREADABLE, fault.hint)

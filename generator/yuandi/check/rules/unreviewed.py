@@ -1,4 +1,4 @@
-"""REV001: published without the reviews that the policy asks for."""
+"""REV001: an entry that was published without the reviews that the policy asks for."""
 
 from collections.abc import Iterator
 
@@ -21,10 +21,10 @@ def unreviewed(portal: Portal) -> Iterator[Finding]:
             entry.at("review"),
             Text(
                 f"已发布，审核 {len(record.review)} 次，应不少于 {needed} 次。",
-                f"Published with {len(record.review)} reviews; the policy asks for {needed}.",
+                f"Published with too few reviews ({len(record.review)}); the policy asks for at least {needed}.",
             ),
             Text(
                 "补上 `review`，或在审完之前写 `status: draft`。",
-                "Add them to `review`; until then give it `status: draft`.",
+                "Add the reviews to `review`, or write `status: draft` until then.",
             ),
         )

@@ -1,4 +1,4 @@
-"""ARC001: an address that an earlier revision published is gone."""
+"""ARC001: a published address that no longer exists."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,10 +15,10 @@ from yuandi.page_plan.planned_portal import PlannedPortal
 
 @rule("ARC001", "vanished-address", Severity.ERROR, Scope.HEADS, AtOnce.NEVER)
 def vanished_address(portal: PlannedPortal) -> Iterator[Finding]:
-    """An address that an earlier revision published is gone without an alias."""
+    """An address that an earlier revision published no longer exists and has no alias."""
     kept = _outputs(portal)
     for path, versions in earlier_of(portal, sorted(_candidates(portal))).items():
-        published = next((one for one in versions if was_published(portal, one)), None)
+        published = next((earlier for earlier in versions if was_published(portal, earlier)), None)
         for address in _addresses(portal, path, published) if published else ():
             output = portal.addresses.output(address)
             if published and output not in kept and not portal.generates(portal.addresses.at(output)):
@@ -26,13 +26,13 @@ def vanished_address(portal: PlannedPortal) -> Iterator[Finding]:
 
 
 def _addresses(portal: PlannedPortal, path: str, published: Earlier) -> Iterator[str]:
-    """The address of an entry that is gone, and those that led to it."""
+    """Yield the address of an earlier entry and its former addresses."""
     yield portal.addresses.of_file(path)
     yield from map(portal.addresses.former, published.entry.record.aliases)
 
 
 def _candidates(portal: PlannedPortal) -> Iterator[str]:
-    """Entries of earlier revisions that are not there, or are drafts again. What cannot be read is there all the same."""
+    """Yield paths of earlier entries that were removed or are drafts again. A file that cannot be read was not removed."""
     for path in portal.history.changes:
         if path.endswith(".md") and not any(part.startswith(("_", ".")) for part in path.split("/")):
             entry = portal.by_path.get(path)
@@ -41,7 +41,7 @@ def _candidates(portal: PlannedPortal) -> Iterator[str]:
 
 
 def _outputs(portal: PlannedPortal) -> set[str]:
-    """Every file of the site that answers a reader, but for generated pages: those of entries, and former addresses."""
+    """Return the files of the site that come from entries: their pages and their former addresses."""
     where = portal.addresses
     entries = [entry for entry in portal.entries if not is_unpublished(entry)]
     pages = {where.output(entry.address) for entry in entries}
@@ -53,7 +53,7 @@ def _finding(portal: PlannedPortal, path: str, address: str, published: Earlier)
         Location(published.entry.origin.document.path),
         Text(
             f"地址 `{address}` 发布过（{published.day}），现在没有了。",
-            f"The address `{address}` was published ({published.day}) and is gone.",
+            f"The address `{address}` was published ({published.day}) and no longer exists.",
         ),
         _hint(portal, path, address),
         about=address,
@@ -64,12 +64,12 @@ def _hint(portal: PlannedPortal, path: str, address: str) -> Text:
     if path in portal.by_path:
         return Text(
             "发布过的条目不退回草稿：不再有效的写 `status: revoked`，页面和地址都留着。",
-            "What was published does not become a draft again: write `status: revoked`, which keeps page and address.",
+            "A published entry does not become a draft again. If it is no longer valid, write `status: revoked`, which keeps the page and its address.",
         )
     now: Any = portal.by_path.get(portal.history.now(path))
     if now:
         return Text(f"在 {now.path} 里写 `aliases: [{address}]`。", f"Write `aliases: [{address}]` in {now.path}.")
     return Text(
         f"在接替它的条目里写 `aliases: [{address}]`；没有接替的，恢复文件并写 `status: revoked`。",
-        f"Write `aliases: [{address}]` in the entry that takes its place; where none does, restore the file with `status: revoked`.",
+        f"Write `aliases: [{address}]` in the entry that takes its place. If there is none, restore the file with `status: revoked`.",
     )

@@ -1,12 +1,11 @@
-"""SEL006: somebody is honoured who did not apply, where the policy asks for it."""
+"""SEL006: an honour without an application, where the policy asks for one."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from yuandi.base.diagnostics import Finding, Severity
 from yuandi.base.text import Text
 from yuandi.check.rule import AtOnce, Scope, rule
-from yuandi.check.rules.shared.honours import actor, honoured, is_rejected, name_of
+from yuandi.check.rules.shared.honours import actor, honoured_actor, is_rejected, shown_name
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll
 from yuandi.entry_types.honour_roll import Honoured
@@ -14,7 +13,7 @@ from yuandi.facts.standing import Purpose, counts_for, weighed
 from yuandi.portal.portal import Portal
 
 _HINT = Text(
-    "写明经过受理的申报；没有申报的，从名单中去掉。", "Name an accepted application, or take out who did not apply."
+    "写明经过受理的申报；没有申报的，从名单中去掉。", "Name an accepted application, or remove those who did not apply."
 )
 
 
@@ -26,15 +25,15 @@ def without_application(portal: Portal) -> Iterator[Finding]:
     accepted = {entry.id: entry for entry in weighed(portal, Application) if _is_accepted(entry)}
     awards = _awards(portal, accepted.values())
     for roll in weighed(portal, HonourRoll):
-        for index, one in enumerate(roll.record.entries):
-            named = portal.named_by(roll, one.application) if one.application else None
+        for index, line in enumerate(roll.record.entries):
+            named = portal.named_by(roll, line.application) if line.application else None
             if named and isinstance(named.record, Application):
-                message = _of_named(portal, roll.record, one, named, accepted)
-            elif one.application or _has_applied(portal, roll.record, one, awards):
+                message = _of_named(portal, roll.record, line, named, accepted)
+            elif line.application or _has_applied(portal, roll.record, line, awards):
                 continue
             else:
-                name = name_of(portal, one)
-                message = Text(f"“{name}”没有对应的申报。", f"There is no application of {name}.")
+                name = shown_name(portal, line)
+                message = Text(f"“{name}”没有对应的申报。", f"There is no application from {name}.")
             if message:
                 yield Finding(roll.at("entries", index, "application"), message, _HINT)
 
@@ -47,7 +46,7 @@ _Awards = Mapping[tuple[type, str, int], set[str]]
 
 
 def _awards(portal: Portal, accepted: Iterable[Entry[Application]]) -> _Awards:
-    """For which awards each subject has applied, by year."""
+    """Return the awards that each subject has applied for, by subject and year."""
     found: dict[tuple[type, str, int], set[str]] = {}
     for entry in accepted:
         if subject := actor(portal, entry.record.subject):
@@ -55,24 +54,28 @@ def _awards(portal: Portal, accepted: Iterable[Entry[Application]]) -> _Awards:
     return found
 
 
-def _has_applied(portal: Portal, roll: HonourRoll, one: Honoured, awards: _Awards) -> bool:
+def _has_applied(portal: Portal, roll: HonourRoll, line: Honoured, awards: _Awards) -> bool:
     """Whether the subject of a line has applied for the award in the year."""
-    target = honoured(portal, one)
+    target = honoured_actor(portal, line)
     known = awards.get((type(target), target.id, roll.year), ()) if target else ()
     return any(award in roll.award or roll.award in award for award in known)
 
 
 def _of_named(
-    portal: Portal, roll: HonourRoll, one: Honoured, entry: Entry[Any], accepted: Mapping[str, Entry[Application]]
+    portal: Portal,
+    roll: HonourRoll,
+    line: Honoured,
+    entry: Entry[Application],
+    accepted: Mapping[str, Entry[Application]],
 ) -> Text | None:
-    """What is wrong with the application that a line names."""
-    target, subject = honoured(portal, one), actor(portal, entry.record.subject)
+    """Return what is wrong with the application that a line names; None if nothing is."""
+    target, subject = honoured_actor(portal, line), actor(portal, entry.record.subject)
     if entry.id not in accepted:
         return Text(f"申报 `{entry.id}` 没有通过。", f"The application `{entry.id}` was not accepted.")
     if subject and subject is not target:
         return Text(
-            f"`{entry.id}` 是“{subject.name}”的申报，不是“{name_of(portal, one)}”的。",
-            f"`{entry.id}` is the application of {subject.name}, not of {name_of(portal, one)}.",
+            f"`{entry.id}` 是“{subject.name}”的申报，不是“{shown_name(portal, line)}”的。",
+            f"`{entry.id}` is the application of {subject.name}, not of {shown_name(portal, line)}.",
         )
     if entry.record.year != roll.year:
         return Text(

@@ -1,4 +1,4 @@
-"""REF002: a field names something that exists but is of another type."""
+"""REF002: a field that names something of another type."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -42,9 +42,9 @@ def wrong_reference_type(portal: Portal) -> Iterator[Finding]:
             reference.at,
             Text(
                 f"`{reference.key}: {reference.word}` 是{is_.zh}，这里要的是{wanted.zh}。",
-                f"`{reference.key}: {reference.word}` is a {is_.en}; wanted here: {wanted.en}.",
+                f"`{reference.key}: {reference.word}` is {_with_article(is_.en)}; expected: {wanted.en}.",
             ),
-            Text("改为合适的编号，或换用别的字段。", "Name another one, or use another field."),
+            Text("改为合适的编号，或换用别的字段。", "Name one that fits, or use another field."),
         )
 
 
@@ -61,9 +61,14 @@ def _what(target: Any) -> Text:
     return _NAMES[type(target)]
 
 
+def _with_article(name: str) -> str:
+    """`a unit`, `an entry`, `an honour-roll entry`."""
+    return f"{'an' if name.startswith(('a', 'e', 'i', 'o', 'hono')) else 'a'} {name}"
+
+
 def _wanted(reference: Reference) -> Text:
     if reference.refers.types:
         known = [BY_NAME[name] for name in reference.refers.types]
-        return Text("、".join(f"“{one.label}”条目" for one in known), " or ".join(one.name for one in known))
+        return Text("、".join(f"“{kind.label}”条目" for kind in known), " or ".join(kind.name for kind in known))
     kinds = reference.refers.kinds
     return Text("、".join(_KINDS[kind].zh for kind in kinds), " or ".join(_KINDS[kind].en for kind in kinds))

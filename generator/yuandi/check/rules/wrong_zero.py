@@ -1,4 +1,4 @@
-"""TXT007: a circle, a 0 or an O where a year in Chinese has 〇."""
+"""TXT007: a circle, a 0 or an O for 〇 in a Chinese year."""
 
 import re
 from collections.abc import Iterator

@@ -19,7 +19,7 @@ def yaml_trap(portal: Portal) -> Iterator[Finding]:
             fault.at,
             Text(
                 f"`{fault.key}: {fault.value}` 没有加引号，有的工具会读成别的值。",
-                f"`{fault.key}: {fault.value}` is unquoted, and some tools read it as something else.",
+                f"`{fault.key}: {fault.value}` is unquoted, and some tools read it as another value.",
             ),
             Text(f'加上引号：`{fault.key}: "{fault.value}"`。', f'Put it in quotes: `{fault.key}: "{fault.value}"`.'),
         )

@@ -1,1 +1,1 @@
-"""Cms."""
+"""Editing in the browser with Decap CMS."""

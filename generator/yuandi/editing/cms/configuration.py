@@ -14,7 +14,7 @@ from yuandi.entry_types.record import Record
 from yuandi.pages import Shown
 
 NAME = "_file"
-"""What the file of a new entry is to be called; `entry.js` fills it and takes it out again."""
+"""The field with the file name of a new entry; `entry.js` sets and removes it."""
 
 _COMMITS = {
     "create": "新建{{collection}}：{{slug}}",
@@ -35,7 +35,7 @@ _BODY: Widget = {
 
 
 def configuration(shown: Shown) -> str:
-    """The file as text. What is the same in several forms is written once."""
+    """Return `config.yml` as text; parts that several forms share are YAML aliases."""
     settings = shown.portal.settings
     cms = settings.cms or Cms()
     widgets = Widgets(shown.portal)
@@ -55,18 +55,18 @@ def configuration(shown: Shown) -> str:
 
 
 def _backend(cms: Cms) -> dict[str, Any]:
-    """Where a save goes: through the interface of a code host, or to a server on the writer's own machine."""
+    """Return where entries are saved: a code host, or a server on the writer's own machine."""
     if cms.backend == "local":
         url = cms.url or "http://localhost:8081"
-        told = {"name": "proxy", "proxy_url": f"{url}/api/v1", "branch": cms.branch}
-        return told | {"commit_messages": _COMMITS}
+        backend = {"name": "proxy", "proxy_url": f"{url}/api/v1", "branch": cms.branch}
+        return backend | {"commit_messages": _COMMITS}
     api = (
         {"api_root": f"{cms.url}/api/v1"}
         if cms.backend == "gitea"
         else {"api_root": f"{cms.url}/api/v4", "auth_type": "pkce"}
     )
-    told = {"name": cms.backend, "repo": cms.repo, "branch": cms.branch, "app_id": cms.app_id, "base_url": cms.url}
-    return told | api | {"commit_messages": _COMMITS}
+    backend = {"name": cms.backend, "repo": cms.repo, "branch": cms.branch, "app_id": cms.app_id, "base_url": cms.url}
+    return backend | api | {"commit_messages": _COMMITS}
 
 
 def _site(settings: Settings) -> dict[str, str]:
@@ -74,7 +74,7 @@ def _site(settings: Settings) -> dict[str, str]:
 
 
 def _folders(widgets: Widgets, root: str) -> Iterator[dict[str, Any]]:
-    common = {one["name"]: one for one in widgets.listed(shape_of(Record).fields.values())}
+    common = {widget["name"]: widget for widget in widgets.listed(shape_of(Record).fields.values())}
     for known in TYPES:
         if known.folder:
             yield {
@@ -96,24 +96,24 @@ def _folders(widgets: Widgets, root: str) -> Iterator[dict[str, Any]]:
 
 
 def _form(known: EntryType, widgets: Widgets, common: dict[str, Widget]) -> list[Widget]:
-    """Title, date and unit; what the type has of its own; the body; what every entry may have."""
+    """Return the widgets of a form: title, date and unit, the fields of the type, the body, and the other common fields."""
     own = []
-    for one in shape_of(known.model).fields.values():
-        shared = common.get(one.key)
-        found = widgets.of(one)
+    for field in shape_of(known.model).fields.values():
+        shared = common.get(field.key)
+        found = widgets.of(field)
         if found and found != shared:
             own.append(found)
-    changed = {one["name"] for one in own}
+    changed = {widget["name"] for widget in own}
     first = [
         {**common[name], **({"default": "{{now}}"} if name == "date" else {})} for name in _FIRST if name not in changed
     ]
-    rest = [one for name, one in common.items() if name not in {*_FIRST, *_HIDDEN, *changed}]
+    rest = [widget for name, widget in common.items() if name not in {*_FIRST, *_HIDDEN, *changed}]
     kind = {"name": "type", "label": "类型", "widget": "hidden", "default": known.name}
     return [kind, *first, *own, _BODY, *rest]
 
 
 def _pages(shown: Shown, widgets: Widgets, root: str) -> Iterator[dict[str, Any]]:
-    """The plain pages of this build, one by one: they lie anywhere."""
+    """Yield a collection with the plain pages of this build, one by one, since they may be in any folder."""
     found = sorted(shown.of_pages(), key=lambda entry: entry.path)
     wanted = ("title", "date", "unit", "summary")
     form = [widget for name in wanted if (widget := widgets.of(shape_of(BY_NAME["page"].model).fields[name]))]

@@ -1,4 +1,4 @@
-"""What `entry.js` must know to read an entry as the loader does: the names of fields and choices in both languages."""
+"""Data for `entry.js`, which reads entries like the loader: names of fields and choices in both languages."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -13,15 +13,17 @@ _HOLDS = {"date": "date", "datetime": "date", "bool": "bool", "int": "number", "
 
 
 def names(shown: Shown) -> dict[str, Any]:
-    """Types with their fields, the words that name a type, and how characters are said, for names of files."""
+    """Return types with their fields, the words for each type, and the pinyin of characters, for file names."""
     common = shape_of(Record).fields
     return {
         "keys": shown.portal.settings.keys,
-        "common": _told(common.values()),
+        "common": _described(common.values()),
         "types": {
             known.name: {
                 "default": type_of_folder(f"{known.folder}/a.md").name,
-                "fields": _told(one for one in shape_of(known.model).fields.values() if one != common.get(one.key)),
+                "fields": _described(
+                    field for field in shape_of(known.model).fields.values() if field != common.get(field.key)
+                ),
             }
             for known in TYPES
         },
@@ -33,29 +35,29 @@ def names(shown: Shown) -> dict[str, Any]:
     }
 
 
-def _told(shapes: Iterable[FieldShape]) -> dict[str, Any]:
-    return {one.key: _field(one) for one in shapes}
+def _described(shapes: Iterable[FieldShape]) -> dict[str, Any]:
+    return {field.key: _field(field) for field in shapes}
 
 
-def _field(one: FieldShape) -> dict[str, Any]:
-    told: dict[str, Any] = {"zh": one.chinese}
-    if one.holds == "Words" or (one.model and one.is_file):
-        return told | {"free": True}
-    if one.many:
-        told["many"] = True
-    if one.choices:
-        told["choices"] = {choice.label: choice.value for choice in one.choices}
-    if one.model:
-        told["fields"] = _told(shape_of(one.model).fields.values())
-        told["word"] = one.word
-    elif one.holds in _HOLDS:
-        told["holds"] = _HOLDS[one.holds]
-    return told
+def _field(field: FieldShape) -> dict[str, Any]:
+    described: dict[str, Any] = {"zh": field.chinese}
+    if field.holds == "Words" or (field.model and field.is_file):
+        return described | {"free": True}
+    if field.many:
+        described["many"] = True
+    if field.choices:
+        described["choices"] = {choice.label: choice.value for choice in field.choices}
+    if field.model:
+        described["fields"] = _described(shape_of(field.model).fields.values())
+        described["word"] = field.word
+    elif field.holds in _HOLDS:
+        described["holds"] = _HOLDS[field.holds]
+    return described
 
 
 @cache
 def _sounds() -> dict[str, str]:
-    """The characters of GB 2312 by their sound."""
+    """Return the characters of GB 2312 by their pinyin without tones."""
     from pypinyin import lazy_pinyin
 
     found: dict[str, str] = {}

@@ -1,7 +1,7 @@
 """Editing in the browser with Decap CMS: its configuration and its page, made from the models and the portal.
 
-What Decap cannot do is done by `entry.js`: it reads and writes entries so that only what was edited changes. The
-scripts of others come from npm by `yuandi cms`, and stand in the portal.
+`entry.js` does what Decap cannot: it reads and writes entries so that only edited parts change. `yuandi cms` puts the
+scripts of Decap from npm into the portal.
 """
 
 import json
@@ -15,12 +15,12 @@ __all__ = ["pages"]
 
 
 def pages(shown: Shown) -> dict[str, str]:
-    """The files beside the scripts of others, by name."""
+    """Return the files of the CMS page by name, without the scripts of Decap."""
     resources = files("yuandi.editing") / "cms"
-    told = json.dumps(names(shown), ensure_ascii=False, separators=(",", ":"))
+    described = json.dumps(names(shown), ensure_ascii=False, separators=(",", ":"))
     return {
         "index.html": (resources / "index.html").read_text("utf-8"),
         "entry.js": (resources / "entry.js").read_text("utf-8"),
-        "names.js": f"window.CMS_MANUAL_INIT = true;\nwindow.YUANDI = {told};\n",
+        "names.js": f"window.CMS_MANUAL_INIT = true;\nwindow.YUANDI = {described};\n",
         "config.yml": configuration(shown),
     }

@@ -1,4 +1,4 @@
-"""The scripts of others, from a registry of npm or from its files: pinned, and taken only when their hash is right."""
+"""The scripts of Decap CMS, from an npm registry or downloaded files; versions and SHA-512 hashes are pinned."""
 
 import base64
 import hashlib
@@ -24,7 +24,7 @@ _SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package of npm: its hash as npm has it, and what is taken out of it under which name."""
+    """An npm package: its SHA-512 in Base64 as in npm's `integrity`, and the new names of its members that are used."""
 
     name: str
     version: str
@@ -33,7 +33,7 @@ class Package:
 
     @property
     def file(self) -> str:
-        """The name of its file."""
+        """The name of its archive."""
         return f"{self.name}-{self.version}.tgz"
 
 
@@ -55,20 +55,23 @@ SCRIPTS = (
     ),
 )
 NAMES = tuple(name for package in SCRIPTS for name in package.members.values() if name.endswith(".js"))
-"""What the page loads of them."""
+"""The scripts that the page loads."""
 
 _MAP = re.compile(rb"\n?//# sourceMappingURL=[^\n]*\n?\Z")
 
 
 def scripts(registry: str, folder: Path | None) -> Iterator[tuple[str, bytes]]:
-    """Every file by name, from packages that lie in a folder or else from a registry. Raises YuandiError."""
+    """Yield every file with its name, from packages in a folder, otherwise from a registry.
+
+    Raises YuandiError if a package is missing or does not match its hash.
+    """
     for package in SCRIPTS:
         data = _laid(folder / package.file) if folder else _fetched(f"{registry}/{package.name}/-/{package.file}")
         if base64.b64encode(hashlib.sha512(data).digest()).decode() != package.sha512:
             raise YuandiError(
                 Text(
                     f"{package.file} 与应有的不符（SHA-512），没有采用。请换一个来源。",
-                    f"{package.file} is not what it should be (SHA-512) and was not used. Take it from elsewhere.",
+                    f"{package.file} does not match its checksum (SHA-512) and was not used. Use another source.",
                 )
             )
         yield from _taken(package, data)
@@ -88,7 +91,7 @@ def _laid(file: Path) -> bytes:
         raise YuandiError(
             Text(
                 f"没有 {file}。请在能上网的机器上用 `npm pack` 取来，放进这个文件夹。",
-                f"There is no {file}. Get it with `npm pack` where there is a network, and put it into this folder.",
+                f"There is no {file}. Download it with `npm pack` on a machine with a network and put it into this folder.",
             )
         )
     return file.read_bytes()
@@ -96,7 +99,7 @@ def _laid(file: Path) -> bytes:
 
 def _fetched(url: str) -> bytes:
     if not re.match(r"https?://", url):
-        raise YuandiError(Text(f"`{url}` 不是 npm 源的地址。", f"`{url}` is no address of an npm registry."))
+        raise YuandiError(Text(f"`{url}` 不是 npm 源的地址。", f"`{url}` is not the address of an npm registry."))
     try:
         with urlopen(url, timeout=_SECONDS) as answer:  # noqa: S310  # the line above lets no other scheme pass
             data: bytes = answer.read(_LARGEST + 1)
@@ -104,16 +107,16 @@ def _fetched(url: str) -> bytes:
         raise YuandiError(
             Text(
                 f"取不到 {url}（{error}）。不能上网时，用 `--from 文件夹` 指明事先下载的文件在哪里。",
-                f"{url} could not be fetched ({error}). Without a network, `--from DIR` says where the files are.",
+                f"{url} could not be fetched ({error}). Without a network, use `--from DIR` for files that were downloaded before.",
             )
         ) from None
     return data
 
 
 def registry_of(environment: Mapping[str, str]) -> str:
-    """The registry that npm would use: from the environment, from ~/.npmrc, or the public one."""
-    told = environment.get("npm_config_registry") or environment.get("NPM_CONFIG_REGISTRY") or _npmrc()
-    return (told or NPM).rstrip("/")
+    """Return the registry that npm would use: from the environment, from ~/.npmrc, or the public one."""
+    registry = environment.get("npm_config_registry") or environment.get("NPM_CONFIG_REGISTRY") or _npmrc()
+    return (registry or NPM).rstrip("/")
 
 
 def _npmrc() -> str | None:

@@ -1,4 +1,4 @@
-"""A field of a model → what Decap shows for it; None for what only a text editor can write."""
+"""A field of a model → its widget in Decap; None for fields that only a text editor can write."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,40 +16,40 @@ _PERIOD = ["^ *[12][0-9]{3}([-年].*)?$", "请写成 2026、2026-03、2026-Q1、
 
 @dataclass(frozen=True)
 class Widgets:
-    """The widgets of one portal: what may be chosen is what the portal has."""
+    """The widgets of one portal; their options are the units, people and so on of the portal."""
 
     portal: Portal
 
-    def of(self, one: FieldShape) -> Widget | None:
-        """The widget of a field; free mappings, and fields that are either a table or a file's name, have none."""
-        if (one.holds == "Words" and not one.refers) or (one.model and one.is_file):
+    def of(self, field: FieldShape) -> Widget | None:
+        """Return the widget of a field; None for free mappings, and for fields that hold a table or the name of a file."""
+        if (field.holds == "Words" and not field.refers) or (field.model and field.is_file):
             return None
-        said = {"name": one.key, "label": one.chinese, "hint": one.help, "required": one.required}
-        if one.model:
-            fields = self.listed(shape_of(one.model).fields.values())
-            if not one.many and not one.required:
+        common = {"name": field.key, "label": field.chinese, "hint": field.help, "required": field.required}
+        if field.model:
+            fields = self.listed(shape_of(field.model).fields.values())
+            if not field.many and not field.required:
                 fields = [{**field, "required": False} for field in fields]  # Decap asks for them in a table left empty
-            shown = {"widget": "list" if one.many else "object", "fields": fields, "collapsed": True}
-            return said | shown | ({"summary": _summary(fields)} if one.many else {})
-        kind = self._kind(one)
-        if not one.many:
-            return said | kind
+            shown = {"widget": "list" if field.many else "object", "fields": fields, "collapsed": True}
+            return common | shown | ({"summary": _summary(fields)} if field.many else {})
+        kind = self._kind(field)
+        if not field.many:
+            return common | kind
         if kind["widget"] == "select":
-            return said | kind | {"multiple": True}
-        return said | {"widget": "list", "field": {"name": "item", "label": one.chinese, **kind}}
+            return common | kind | {"multiple": True}
+        return common | {"widget": "list", "field": {"name": "item", "label": field.chinese, **kind}}
 
     def listed(self, shapes: Iterable[FieldShape]) -> list[Widget]:
-        """The widgets of several fields."""
-        return [widget for one in shapes if (widget := self.of(one))]
+        """Return the widgets of several fields."""
+        return [widget for field in shapes if (widget := self.of(field))]
 
-    def _kind(self, one: FieldShape) -> Widget:
-        if one.choices:
-            return {"widget": "select", "options": [_option(one.label, one.value) for one in one.choices]}
-        if one.refers and not one.refers.or_text:
-            return self._named(one.refers.kinds, one.refers.types)
-        if one.is_file:
+    def _kind(self, field: FieldShape) -> Widget:
+        if field.choices:
+            return {"widget": "select", "options": [_option(choice.label, choice.value) for choice in field.choices]}
+        if field.refers and not field.refers.or_text:
+            return self._named(field.refers.kinds, field.refers.types)
+        if field.is_file:
             return {"widget": "file", "media_folder": "", "public_folder": "", "choose_url": False}
-        return self._scalar(one)
+        return self._scalar(field)
 
     def _named(self, kinds: tuple[str, ...], types: tuple[str, ...]) -> Widget:
         if "entry" not in kinds:
@@ -76,8 +76,8 @@ class Widgets:
             "measure": [_option(f"{measure.code} {measure.title}", measure.code) for measure in portal.policy.measures],
         }
 
-    def _scalar(self, one: FieldShape) -> Widget:
-        if one.key == "visibility":
+    def _scalar(self, field: FieldShape) -> Widget:
+        if field.key == "visibility":
             known = self.portal.settings.all_audiences
             return {
                 "widget": "select",
@@ -92,7 +92,7 @@ class Widgets:
             "float": {"widget": "number", "value_type": "float", "min": 0, "step": 0.1},
             "bool": {"widget": "boolean"},
         }
-        return kinds.get(one.holds, {"widget": "text" if one.key in _LONG else "string"})
+        return kinds.get(field.holds, {"widget": "text" if field.key in _LONG else "string"})
 
 
 def _option(label: str, value: str) -> Widget:
@@ -100,5 +100,5 @@ def _option(label: str, value: str) -> Widget:
 
 
 def _summary(fields: list[Widget]) -> str:
-    """How an item is called when it is folded: by its first two fields."""
-    return " ".join("{{fields." + str(one["name"]) + "}}" for one in fields[:2])
+    """Return the template of the title of a collapsed item: its first two fields."""
+    return " ".join("{{fields." + str(widget["name"]) + "}}" for widget in fields[:2])

@@ -1,1 +1,1 @@
-"""Readers."""
+"""The readers of Word, Excel, HTML, text and Markdown files."""

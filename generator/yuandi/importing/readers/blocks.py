@@ -1,4 +1,4 @@
-"""What a document is made of once its format is forgotten: blocks of Markdown text, tables and pictures. Only data."""
+"""The content of a document independent of its format: blocks of Markdown text, tables and pictures. Only data."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,8 +11,9 @@ Kind = Literal["paragraph", "heading", "item", "table", "picture", "raw"]
 class Block:
     """One paragraph, heading, item of a list, table or picture.
 
-    `text` is Markdown within a line (a picture's description); `level` is that of a heading (1–6) or the depth of an
-    item (0 …), whose `mark` is `-` or `1.`; `rows` are the cells of a table. A `raw` block is Markdown as it came.
+    `text` is inline Markdown, for a picture its description; `level` is that of a heading (1–6) or the depth of an item
+    (from 0), whose `mark` is `-` or `1.`; `rows` are the cells of a table. A `raw` block is unchanged Markdown. `source`
+    is the name of a picture or the origin of a block.
     """
 
     kind: Kind
@@ -29,7 +30,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture that a document holds."""
+    """A picture in a document; `suffix` is that of a file name, with its dot."""
 
     data: bytes
     suffix: str
@@ -37,16 +38,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A document that was read: its blocks in order, its pictures by name, and what its head says of it.
+    """The content of a document: its blocks in order and its pictures by name.
 
-    `said` holds `title`, `date`, `source` and `author` where the format has a place for them.
+    `metadata` holds `title`, `date`, `source` and `author` if the format has a place for them.
     """
 
     blocks: tuple[Block, ...]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    said: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 def paragraphs(*texts: str) -> tuple[Block, ...]:
-    """A paragraph for each text that holds anything."""
+    """A paragraph for each text that is not blank."""
     return tuple(Block("paragraph", text) for text in texts if text.strip())

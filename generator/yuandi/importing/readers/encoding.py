@@ -1,4 +1,4 @@
-"""Bytes of a text file → its text. UTF-8, UTF-16, GB18030 and Big5 are told apart; what stays in doubt is said. Pure."""
+"""Decoding of text files. UTF-8, UTF-16, GB18030 and Big5 are distinguished; doubts are noted. Pure."""
 
 import codecs
 import re
@@ -28,13 +28,14 @@ _COMMON = frozenset(
     "這為個國時來們於對會發動過說產種後學經機關務習黨組織員實項單位辦領導議與總應當書"
     "部月日各及其按照进加强通知活动开展建设计划制度单位领导小组机关组织党员实施工作意见情况年度"
 )
+_MARKS_OF_TEXT = "，。、；：“”（）《》　！？"
 _STRANGE = re.compile("[\u0080-\u009f\ue000-\uf8ff\u0250-\u036f\u0400-\u2fff]")
 
 
 def decoded(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Text, ...]]:
-    """The text, with lines ended by `\\n`, and what is doubtful about its encoding.
+    """The text, with `\\n` as line ends, and notes on doubts about its encoding.
 
-    Raises Refused where the bytes are no text, or not in the encoding that was asked for.
+    Raises Refused if the bytes are not text, or not in the given encoding.
     """
     if encoding:
         return _lines(_strict(data, encoding)), ()
@@ -58,17 +59,17 @@ def _strict(data: bytes, encoding: str) -> str:
     except LookupError:
         raise refused(
             f"不认识编码 `{encoding}`，可用 {'、'.join(ENCODINGS)}。",
-            f"The encoding `{encoding}` is unknown; there are {', '.join(ENCODINGS)}.",
+            f"The encoding `{encoding}` is unknown. Use one of {', '.join(ENCODINGS)}.",
         ) from None
     except UnicodeDecodeError:
         raise refused(
             f"文件不是 {encoding} 编码。请用 --encoding 另选，或在编辑器里另存为 UTF-8。",
-            f"The file is not in {encoding}. Choose another with --encoding, or save it as UTF-8.",
+            f"The file is not in {encoding}. Choose another encoding with --encoding, or save it as UTF-8.",
         ) from None
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: line ends and Latin letters tell on which side the zero stands."""
+    """UTF-16 without a byte order mark: the zeros of line ends and Latin letters show the byte order."""
     for name in ("utf-16-le", "utf-16-be"):
         try:
             text = data.decode(name)
@@ -80,9 +81,12 @@ def _wide(data: bytes) -> str:
 
 
 def _share(text: str) -> float:
-    """How much of a text is what such documents are made of."""
-    sound = sum(1 for one in text if one in "\n\t " or one.isascii() or "\u3000" <= one <= "\u9fff" or one in "“”‘’—…·")
-    return sound / max(1, len(text))
+    """The share of characters that Chinese documents usually have."""
+    return sum(map(_is_usual, text)) / max(1, len(text))
+
+
+def _is_usual(character: str) -> bool:
+    return character.isascii() or "\u3000" <= character <= "\u9fff" or character in "“”‘’—…·"
 
 
 def _narrow(data: bytes) -> tuple[str, tuple[Text, ...]]:
@@ -100,7 +104,7 @@ def _narrow(data: bytes) -> tuple[str, tuple[Text, ...]]:
 
 
 def _doubts_of_utf8(data: bytes, read: dict[str, str]) -> tuple[Text, ...]:
-    """A few characters in GB 2312 may be UTF-8 as well: 通知 is."""
+    """A note if a short file is valid in UTF-8 and in GB 18030, as 通知 in GB 2312 is."""
     text, other = read["utf-8"], read.get("gb18030", "")
     if data.isascii() or len(data) > _SHORT or _likeness(text) >= _likeness(other):
         return ()
@@ -113,24 +117,28 @@ def _doubts_of_utf8(data: bytes, read: dict[str, str]) -> tuple[Text, ...]:
 
 
 def _nearly(data: bytes) -> tuple[str, tuple[Text, ...]]:
-    """The encoding in which hardly a byte is wrong: a file may have been cut in the middle of a character."""
+    """The text in the encoding with the fewest wrong bytes, for files cut in the middle of a character, with a note.
+
+    Raises Refused if the wrong characters are more than 3 and more than one in 200.
+    """
     tried = {name: data.decode(name, "replace") for name in ("utf-8", "gb18030", "big5hkscs")}
     name, text = min(tried.items(), key=lambda item: (item[1].count("\ufffd"), -_likeness(item[1])))
     broken = text.count("\ufffd")
     if broken > max(3, len(text) // 200):
         raise refused(
             "认不出文件的编码。请用 --encoding 指明（utf-8、gb18030、big5 或 utf-16）。",
-            "The encoding of the file is not clear. Name it with --encoding (utf-8, gb18030, big5 or utf-16).",
+            "The encoding of the file is not clear. Give it with --encoding (utf-8, gb18030, big5 or utf-16).",
         )
-    said = name.removesuffix("hkscs")
-    return text, (Text(f"按 {said} 读，有 {broken} 处坏字。", f"Read as {said}, with {broken} broken characters."),)
+    label = name.removesuffix("hkscs")
+    return text, (Text(f"按 {label} 读，有 {broken} 处坏字。", f"Read as {label}, with {broken} broken characters."),)
 
 
 def _likeness(text: str) -> float:
-    """How like Chinese a text is: the share of frequent characters, less what no document has."""
-    counts = Counter(one for one in text if not one.isascii())
+    """The likeness of a text to Chinese: the share of frequent characters among those outside ASCII, minus twice that of
+    characters that do not occur in documents."""
+    counts = Counter(character for character in text if not character.isascii())
     total = sum(counts.values())
     if not total:
         return 0.0
-    common = sum(count for one, count in counts.items() if one in _COMMON or one in "，。、；：“”（）《》　！？")
+    common = sum(count for character, count in counts.items() if character in _COMMON or character in _MARKS_OF_TEXT)
     return (common - 2 * len(_STRANGE.findall(text))) / total

@@ -1,4 +1,4 @@
-"""Text → Markdown that says the same, and blocks → a body. Pure."""
+"""Plain text as Markdown, Markdown as plain text, and blocks as a body. Pure."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ _LEADING = re.compile(r"(?P<mark>#{1,6}(?=[ #])|[+*-](?=[ \t])|>|=+$|-+$|:(?=[ \
 
 
 def escaped(text: str) -> str:
-    """Plain text with what Markdown would take for its own made literal."""
+    """Plain text as Markdown, with the characters escaped that Markdown would interpret."""
     text = _SPECIAL.sub(lambda found: "&lt;" if found[0] == "<" else "\\" + found[0], text)
     if len(_STARS.findall(text)) > 1:
         text = _STARS.sub(lambda found: found[0].replace("*", "\\*"), text)
@@ -21,7 +21,7 @@ def escaped(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The words of Markdown within a line."""
+    """The text of inline Markdown."""
     text = re.sub(r"!\[([^\[\]]*)\]\([^()\s]*\)", r"\1", text)
     text = re.sub(r"(?<!\\)\[([^\[\]]*)\]\([^()\s]*\)", r"\1", text)
     text = re.sub(r"(?<!\\)\*\*|(?<!\\)__", "", text)
@@ -30,7 +30,7 @@ def plain(text: str) -> str:
 
 
 def body(blocks: Sequence[Block]) -> str:
-    """The body of an entry."""
+    """The blocks as the body of an entry; empty without blocks."""
     pieces: list[str] = []
     former: Block | None = None
     for block in blocks:
@@ -56,7 +56,7 @@ def _written(block: Block) -> str:
 
 
 def _flush(text: str) -> str:
-    """A paragraph that does not begin as something else."""
+    """A paragraph with its beginning escaped if it would begin another kind of block."""
     return (
         _LEADING.sub(lambda found: f"\\{found['mark']}" if found["mark"] else f"{found['number']}\\", text, count=1)
         if (_LEADING.match(text))
@@ -65,7 +65,7 @@ def _flush(text: str) -> str:
 
 
 def table(rows: Iterable[Sequence[str]]) -> str:
-    """A table; its first row is its head."""
+    """A Markdown table; its first row is its head."""
     cells = [[cell.replace("|", "\\|").replace("\n", "<br>").strip() for cell in row] for row in rows]
     width = max(map(len, cells), default=0)
     lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in cells]

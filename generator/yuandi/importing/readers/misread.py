@@ -1,6 +1,6 @@
-"""Text in GBK that was read one byte off: ??己私Y(jié)果 was □考核結果. Pure.
+"""Repair of GBK text that was decoded one byte off: ??己私Y(jié)果 was □考核結果. Pure.
 
-The reading that a converter left behind the last character proves the repair; the first character is lost.
+The reading that the converter added after the last character confirms the repair; the first character is lost.
 """
 
 import re
@@ -12,7 +12,7 @@ _MISREAD = re.compile(r"[?？]\?(?P<shifted>[\u4e00-\u9fff]{1,12})(?P<last>[A-Za
 
 
 def reread(text: str) -> str:
-    """The text with such places read anew, a lost character as `□`."""
+    """The text with such places repaired, lost characters as `□`."""
     return _MISREAD.sub(_right, text) if "?" in text else text
 
 

@@ -1,4 +1,4 @@
-"""The bytes of an Office file → its parts, or one sentence why not. Nothing is unpacked to disk. Pure."""
+"""The parts of an Office file, or the reason for refusing it. Nothing is unpacked to disk. Pure."""
 
 import re
 import zlib
@@ -25,9 +25,9 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def parts(data: bytes, wanted: str) -> Mapping[str, bytes]:
-    """The XML parts and pictures of an Office file by name; `wanted` is the part without which it is none.
+    """The XML parts and pictures of an Office file by name; `wanted` is the part that it must have.
 
-    Raises Refused for what is broken, locked, too large or would run something.
+    Raises Refused if the file is damaged, locked or too large, or has macros.
     """
     if data.startswith(_OLD):
         raise _locked() if _ENCRYPTED in data else _old()
@@ -48,7 +48,7 @@ def _read(archive: ZipFile, wanted: str) -> Mapping[str, bytes]:
     if wanted not in names:
         raise refused(
             f"文件里没有 {wanted}，不是 Word 或 Excel 文件，或者已损坏。",
-            f"There is no {wanted} in the file: it is no Word or Excel file, or it is damaged.",
+            f"The file does not contain {wanted}: it is not a Word or Excel file, or it is damaged.",
         )
     if any(name.rpartition("/")[2].lower().startswith("vbaproject") for name in names):
         raise refused(
@@ -67,7 +67,7 @@ def _expect_size(infos: list[ZipInfo]) -> None:
     if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST_PACKAGE:
         raise refused(
             f"文件解压后超过 {megabytes(LARGEST_PACKAGE)}，不予读取。",
-            f"Unpacked, the file is larger than {megabytes(LARGEST_PACKAGE)}; it is not read.",
+            f"The unpacked file is larger than {megabytes(LARGEST_PACKAGE)} and is not read.",
         )
     for info in infos:
         is_picture = info.filename.lower().endswith(_PICTURES)
@@ -77,17 +77,17 @@ def _expect_size(infos: list[ZipInfo]) -> None:
             limit = megabytes(LARGEST_PICTURE)
             raise refused(
                 f"图片 {name} 有 {size}，超过 {limit}。请在 Word 里压缩图片，再导入。",
-                f"The picture {name} has {size}, more than {limit}. Compress it in Word and import again.",
+                f"The picture {name} has {size}; at most {limit} are allowed. Compress it in Word and import again.",
             )
         if _is_read(info.filename) and not is_picture and info.file_size > LARGEST_PART:
             raise refused(
                 f"文件的 {name} 解压后有 {size}，超过 {megabytes(LARGEST_PART)}，不予读取。",
-                f"Unpacked, {name} in the file has {size}, more than {megabytes(LARGEST_PART)}; it is not read.",
+                f"The unpacked part {name} has {size}; at most {megabytes(LARGEST_PART)} are read.",
             )
 
 
 def _part(archive: ZipFile, info: ZipInfo) -> bytes:
-    """One part; never more of it than it says it has."""
+    """One part. Raises BadZipFile if it is larger than its header says."""
     with archive.open(info) as stream:
         data = stream.read(info.file_size + 1)
     if len(data) > info.file_size:
@@ -96,22 +96,22 @@ def _part(archive: ZipFile, info: ZipInfo) -> bytes:
 
 
 def tree(data: bytes) -> Element:
-    """The XML of a part. Raises Refused for one that is broken, too deep, or declares entities."""
+    """The XML of a part. Raises Refused if it is damaged or too deep, or declares entities."""
     if data[:2] in _WIDE_MARKS or re.match(rb"\s*<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8)", data, re.I):
         raise _broken()
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise refused(
             "文件的 XML 引用了外部实体，不予读取。",
-            "The XML of the file declares entities; it is not read.",
+            "The XML of the file declares entities and is not read.",
         )
     depth = 0
     root: Element | None = None
     try:
-        for event, element in iterparse(BytesIO(data), ("start", "end")):  # noqa: S314  # without a document type it is but elements
+        for event, element in iterparse(BytesIO(data), ("start", "end")):  # noqa: S314  # without a document type there are no entities
             depth += 1 if event == "start" else -1
             root = element if root is None else root
             if depth > DEEPEST:
-                raise refused("文件的结构嵌套太深，不予读取。", "The file is nested too deeply; it is not read.")
+                raise refused("文件的结构嵌套太深，不予读取。", "The file is nested too deeply and is not read.")
     except ParseError:
         raise _broken() from None
     if root is None:
@@ -122,7 +122,7 @@ def tree(data: bytes) -> Element:
 def _broken() -> Refused:
     return refused(
         "文件不完整或已损坏，打不开。请重新复制一份，或用 Office 打开另存后再导入。",
-        "The file is incomplete or damaged. Copy it again, or save it anew in Office.",
+        "The file is incomplete or damaged. Copy it again, or save it again in Office.",
     )
 
 

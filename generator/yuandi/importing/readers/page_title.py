@@ -1,4 +1,4 @@
-"""Where a document begins in a page without names for its parts: at the words that the page's own title has. Pure."""
+"""The beginning of a document in a page without names for its parts: the block that repeats the page's title. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -14,10 +14,10 @@ _MOST_BEFORE = 0.5
 
 
 def from_title(blocks: Sequence[Block], title: str) -> tuple[tuple[Block, ...], str]:
-    """The blocks from the title on, and the title; all of them and nothing where no block repeats it.
+    """The blocks from the title on, and the title; all blocks and an empty title if no block repeats it.
 
-    What stands above is the site's: its navigation, columns, the way to the page; so are its rights below. Of a page that says more above than
-    below the words are not the title.
+    The blocks above belong to the site (navigation, columns, the path to the page), and so does the copyright below. If
+    more than half of the text is above, the block is not the title.
     """
     named = {_BLANKS.sub("", part) for part in (*_PARTS.split(title), title)}
     wanted = {part for part in named if len(part) >= _LEAST}

@@ -1,4 +1,4 @@
-"""A text or Markdown file → blocks. Pure."""
+"""Reading of text and Markdown files. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -21,13 +21,13 @@ _LONG = 40
 
 
 def read_text(text: str) -> Contents:
-    """A paragraph for each line; lines that a page's end has torn apart are joined."""
+    """A paragraph for each line; sentences that a page break has split are joined."""
     lines = [line.strip(_INDENT) for line in text.replace("\f", "\n").split("\n")]
     return Contents(paragraphs(*map(escaped, _joined([line for line in lines if line]))))
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
-    """Long lines that stop in the middle of a sentence go on in the next; a page's number between them goes."""
+    """The lines, with a long line that stops within a sentence joined to the next, without a page number between."""
     held = ""
     for line in lines:
         if held and _NUMBERED.match(line):
@@ -44,19 +44,19 @@ def _joined(lines: list[str]) -> Iterator[str]:
 
 
 def _is_torn(line: str) -> bool:
-    """Whether a line stops in the middle of a sentence. What begins in it as a heading does not go on."""
+    """Whether a line stops within a sentence that does not begin like a numbered heading."""
     if len(line) < _LONG or _ENDED.search(line) or not re.search(r"[\u4e00-\u9fff](?: +\d{1,3})?$", line):
         return False
     return not _NUMBERED.match(re.split("[。！？]", line)[-1].strip(_INDENT))
 
 
 def read_markdown(text: str) -> Contents:
-    """The blocks of a Markdown file as they are; of its front matter what says what it is."""
-    said, text = _front_matter(text)
+    """The blocks of a Markdown file, with the metadata of its front matter."""
+    metadata, text = _front_matter(text)
     blocks: list[Block] = []
     for piece in _PIECE.finditer(text):
         blocks += _of_piece(piece[0])
-    return Contents(tuple(blocks), said=said)
+    return Contents(tuple(blocks), metadata=metadata)
 
 
 def _of_piece(piece: str) -> Iterator[Block]:
@@ -80,7 +80,7 @@ def _is_chinese(text: str) -> bool:
     return bool(re.search("[\u4e00-\u9fff]", text))
 
 
-_SAID = {
+_METADATA = {
     "title": ("title", "标题"),
     "date": ("date", "日期"),
     "author": ("author", "作者"),
@@ -89,7 +89,7 @@ _SAID = {
 
 
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
-    """What front matter says that any site's may say, and the text after it."""
+    """The metadata of front matter, by the field names of Yuandi and other generators, and the text after it."""
     try:
         cut = split(text)
         values = parse(cut.yaml, depth=FRONT_MATTER_DEPTH).values or {}
@@ -97,10 +97,10 @@ def _front_matter(text: str) -> tuple[dict[str, str], str]:
         return {}, text
     if not isinstance(values, dict):
         return {}, text[cut.body_start :]
-    said = {
+    metadata = {
         name: str(values[key])
-        for name, keys in _SAID.items()
+        for name, keys in _METADATA.items()
         for key in keys
         if isinstance(values.get(key), str) and values[key].strip()
     }
-    return said, text[cut.body_start :]
+    return metadata, text[cut.body_start :]

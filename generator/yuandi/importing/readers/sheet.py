@@ -1,4 +1,4 @@
-"""A workbook or CSV → a table for each sheet, values as people see them: 00123 stays 00123, a day is a day. Pure."""
+"""Reading of workbooks and CSV files: a table for each sheet, with values as displayed, such as 00123. Pure."""
 
 import csv
 import io
@@ -22,7 +22,7 @@ _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
 def read_workbook(data: bytes) -> Contents:
-    """Read a .xlsx. Raises Refused."""
+    """The content of a .xlsx file. Raises Refused."""
     try:
         from python_calamine import CalamineError, CalamineWorkbook
     except ImportError:
@@ -43,41 +43,41 @@ def read_workbook(data: bytes) -> Contents:
     except (CalamineError, OSError, ValueError):
         raise refused(
             "表格的内容读不出来。请用 Excel 打开另存后再导入。",
-            "What is in the workbook cannot be read. Save it anew in Excel and import again.",
+            "The content of the workbook cannot be read. Save it again in Excel and import it then.",
         ) from None
     return Contents(tuple(blocks))
 
 
 def _expect_size(part: Element) -> None:
-    """calamine makes room for every cell up to the last one: a lone cell far away would take all memory."""
+    """Raise Refused if a sheet is too large: calamine allocates every cell up to the last one."""
     places = [place for cell in part.iter(f"{_S}c") if (place := _place(cell))]
     rows, columns = (max((place[side] for place in places), default=0) + 1 for side in (0, 1))
     if rows * columns > MOST_CELLS or columns > MOST_COLUMNS:
-        raise refused("表格太大，不予读取。", "The table is too large; it is not read.")
+        raise refused("表格太大，不予读取。", "The table is too large and is not read.")
 
 
 def read_csv(text: str) -> Contents:
-    """Read a CSV, with commas, semicolons or tabs. Raises Refused."""
+    """The content of a CSV file with commas, semicolons or tabs. Raises Refused."""
     first = text.partition("\n")[0]
     mark = max(",;\t，", key=first.count)
     try:
         rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
     except csv.Error:
         raise refused(
-            "CSV 读不出来：检查引号是否成对。", "The CSV cannot be read: see whether quotes are closed."
+            "CSV 读不出来：检查引号是否成对。", "The CSV cannot be read. Check that all quotation marks are closed."
         ) from None
     return Contents(tuple(_sheet("", rows, (), alone=True)))
 
 
 def _written(rows: Sequence[Sequence[Any]], padded: Mapping[tuple[int, int], int]) -> list[list[str]]:
     return [
-        [_said(value, padded.get((line, place), 0)) for place, value in enumerate(row[:MOST_COLUMNS])]
+        [_displayed(value, padded.get((line, place), 0)) for place, value in enumerate(row[:MOST_COLUMNS])]
         for line, row in enumerate(rows)
     ]
 
 
-def _said(value: Any, digits: int) -> str:
-    """A value as the sheet shows it."""
+def _displayed(value: Any, digits: int) -> str:
+    """A value as the sheet displays it, whole numbers with at least `digits` digits."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, datetime):
@@ -96,10 +96,10 @@ def _said(value: Any, digits: int) -> str:
 def _sheet(
     name: str, rows: list[list[str]], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]], *, alone: bool
 ) -> list[Block]:
-    """A heading for each of several sheets, a title above the table, the table."""
+    """The blocks of a sheet: its name as a heading unless it is alone, titles above the table, the table."""
     if len(rows) > MOST_ROWS:
         raise refused(
-            f"表格超过 {MOST_ROWS} 行，不予读取。", f"The table has more than {MOST_ROWS} rows; it is not read."
+            f"表格超过 {MOST_ROWS} 行，不予读取。", f"The table has more than {MOST_ROWS} rows and is not read."
         )
     for (top, left), (bottom, _) in merged:
         for line in range(top + 1, min(bottom + 1, len(rows))):
@@ -125,7 +125,7 @@ def _sheet(
 
 
 def _padded(package: Mapping[str, bytes]) -> Mapping[str, Mapping[tuple[int, int], int]]:
-    """For each sheet the cells whose format fills a number up with zeros, and to how many digits."""
+    """The cells of each sheet whose format pads numbers with zeros, with the number of digits."""
     if "xl/styles.xml" not in package:
         return {}
     digits = _formats(tree(package["xl/styles.xml"]))
@@ -141,22 +141,20 @@ def _padded(package: Mapping[str, bytes]) -> Mapping[str, Mapping[tuple[int, int
 
 
 def _formats(styles: Element) -> list[int]:
-    """The digits of each style of cells; 0 where it has no leading zeros."""
-    own = {one.get("numFmtId"): one.get("formatCode", "") for one in styles.iter(f"{_S}numFmt")}
+    """The number of digits that each cell style pads to; 0 for a style without leading zeros."""
+    own = {style.get("numFmtId"): style.get("formatCode", "") for style in styles.iter(f"{_S}numFmt")}
     formats = styles.find(f"{_S}cellXfs")
-    codes = [own.get(one.get("numFmtId"), "").strip('"') for one in formats] if formats is not None else []
+    codes = [own.get(style.get("numFmtId"), "").strip('"') for style in formats] if formats is not None else []
     return [len(code) if _ZEROS.fullmatch(code) else 0 for code in codes]
 
 
 def _targets(package: Mapping[str, bytes]) -> Mapping[str, str]:
-    """The part of each sheet by the id of its relationship."""
+    """The name of each sheet's part, by the id of its relationship."""
     part = package.get("xl/_rels/workbook.xml.rels")
     relations = tree(part) if part else ()
+    targets = {relation.get("Id", ""): relation.get("Target", "") for relation in relations}
     return {
-        one.get("Id", ""): ("xl/" + one.get("Target", ""))
-        if not one.get("Target", "").startswith("/")
-        else one.get("Target", "")[1:]
-        for one in relations
+        identifier: target[1:] if target.startswith("/") else f"xl/{target}" for identifier, target in targets.items()
     }
 
 
@@ -168,7 +166,7 @@ def _zeros(sheet: Element, digits: Sequence[int]) -> Iterator[tuple[tuple[int, i
 
 
 def _place(cell: Element) -> tuple[int, int] | None:
-    """The row and column of a cell, from 0."""
+    """The row and column of a cell, from 0; None without a valid reference."""
     found = _CELL.fullmatch(cell.get("r", ""))
     if found is None:
         return None

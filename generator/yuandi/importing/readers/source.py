@@ -1,4 +1,4 @@
-"""A file as it was given → its contents, by its ending. The only place that knows which reader reads what. Pure."""
+"""Reading of a file by its suffix. The only module that knows which reader is for which format. Pure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,8 @@ from pathlib import PurePath
 from yuandi.base.text import Text
 from yuandi.importing.readers.blocks import Contents
 from yuandi.importing.readers.encoding import decoded
-from yuandi.importing.readers.html import named_charset, read_html
+from yuandi.importing.readers.html import read_html
+from yuandi.importing.readers.page_parts import named_charset
 from yuandi.importing.readers.plain import read_markdown, read_text
 from yuandi.importing.readers.refused import LARGEST_FILE, Refused, megabytes, refused
 from yuandi.importing.readers.sheet import read_csv, read_workbook
@@ -16,7 +17,7 @@ from yuandi.importing.readers.word import read_word
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file: its name, its bytes, and what lies beside it by name (None: nothing)."""
+    """A file: its name, its bytes, and a function that gives the bytes of a file beside it, or None."""
 
     name: str
     data: bytes
@@ -24,11 +25,11 @@ class Source:
 
 
 def contents_of(source: Source, encoding: str | None) -> tuple[Contents, tuple[Text, ...]]:
-    """What a file contains, and what is doubtful about the reading. Raises Refused."""
+    """The content of a file, and notes on doubts about it. Raises Refused."""
     ending = PurePath(source.name).suffix.lower()
     if len(source.data) > LARGEST_FILE:
         limit = megabytes(LARGEST_FILE)
-        raise refused(f"文件超过 {limit}，不予读取。", f"The file is larger than {limit}; it is not read.")
+        raise refused(f"文件超过 {limit}，不予读取。", f"The file is larger than {limit} and is not read.")
     if not source.data.strip():
         raise refused("文件是空的。", "The file is empty.")
     if ending in _PACKAGES:
@@ -41,7 +42,7 @@ def contents_of(source: Source, encoding: str | None) -> tuple[Contents, tuple[T
 
 
 def _decoded(data: bytes, encoding: str | None, named: str | None) -> tuple[str, tuple[Text, ...]]:
-    """By the user's word; else as the page says where that fits, and by the bytes where it does not."""
+    """The text in the encoding of the user; else in that of the page if it fits; else in one found from the bytes."""
     if encoding or not named:
         return decoded(data, encoding)
     try:
@@ -58,7 +59,7 @@ def _word(data: bytes) -> tuple[Contents, tuple[Text, ...]]:
     blocks = tuple(block for block in contents.blocks if block.kind != "picture" or block.source)
     note = Text(
         f"有 {read.left_out} 幅图片的格式网页不能显示，没有取出；请另存为 PNG 再放入。",
-        f"{read.left_out} pictures are of a format that pages cannot show, and were left out; add them as PNG.",
+        f"{read.left_out} pictures are in a format that pages cannot show and were left out. Add them as PNG.",
     )
     return replace(contents, blocks=blocks), (note,)
 
@@ -91,9 +92,9 @@ def _other(ending: str) -> Text:
     if ending == ".pdf":
         return Text(
             "PDF 没有段落和标题的信息，不能导入；请用原来的 Word 文件。",
-            "A PDF knows no paragraphs and headings and cannot be imported; use the Word file it was made of.",
+            "PDF files do not mark paragraphs and headings and cannot be imported. Use the original Word file.",
         )
     return Text(
         f"不认识 `{ending or '没有后缀'}` 这种文件，可导入 .docx、.xlsx、.csv、.html、.txt、.md。",
-        f"Files with the ending `{ending}` are unknown; .docx, .xlsx, .csv, .html, .txt and .md can be imported.",
+        f"Files with the suffix `{ending}` cannot be imported, only .docx, .xlsx, .csv, .html, .txt and .md.",
     )

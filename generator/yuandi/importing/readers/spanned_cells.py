@@ -1,4 +1,4 @@
-"""Cells that span several places → a table of plain rows, and which rows of it are head. Pure."""
+"""Tables whose cells span several rows or columns, as plain rows. Pure."""
 
 from collections.abc import Sequence
 
@@ -11,9 +11,10 @@ Row = tuple[str, ...]
 
 
 def grid(rows: Sequence[Sequence[tuple[str, int, int]]]) -> tuple[str, tuple[Row, ...]]:
-    """A title that spans the whole table, and the rows below it; each cell is its text, rows and columns.
+    """The title that spans the whole table, or an empty one, and the rows below it.
 
-    What stands beside several rows is said in each; what spans several columns stands in the first.
+    Each cell is given as its text and the numbers of rows and columns that it spans. The text of a cell is repeated in
+    each of its rows, and stands in the first of its columns. Raises Refused if the table is too large.
     """
     filled: dict[tuple[int, int], str] = {}
     for number, row in enumerate(rows):
@@ -26,7 +27,7 @@ def grid(rows: Sequence[Sequence[tuple[str, int, int]]]) -> tuple[str, tuple[Row
                     filled[line, place] = text if place == column else ""
             column += across
             if len(filled) > MOST_CELLS:
-                raise refused("表格太大，不予读取。", "The table is too large; it is not read.")
+                raise refused("表格太大，不予读取。", "The table is too large and is not read.")
             if column >= MOST_COLUMNS:
                 break
     width = max((place for _, place in filled), default=-1) + 1
@@ -39,7 +40,7 @@ def grid(rows: Sequence[Sequence[tuple[str, int, int]]]) -> tuple[str, tuple[Row
 
 
 def without_empty_columns(lines: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows without columns in which nothing stands."""
+    """The rows without empty columns, all of equal length."""
     width = max(map(len, lines), default=0)
     kept = [place for place in range(width) if any(place < len(line) and line[place] for line in lines)]
     return tuple(tuple(line[place] if place < len(line) else "" for place in kept) for line in lines)

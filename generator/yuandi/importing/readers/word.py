@@ -1,6 +1,7 @@
-"""The bytes of a Word file → HTML, by mammoth, after what it would lose was put into the text. Pure.
+"""Conversion of Word files to HTML with mammoth. Pure.
 
-mammoth drops the character under a reading, and knows no Chinese numbering: both are made plain text in the XML first.
+mammoth drops characters that have a reading above them, and does not support Chinese numbering: both are turned into
+plain text in the XML first.
 """
 
 import re
@@ -35,7 +36,7 @@ _KEPT = (".xml", ".rels", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".ti
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """A Word file as HTML, its pictures by the names that the HTML has for them, and how many were left out."""
+    """A Word file as HTML, its pictures by their names in the HTML, and the number of pictures left out."""
 
     html: str
     pictures: Mapping[str, Picture]
@@ -43,7 +44,7 @@ class WordFile:
 
 
 def read_word(data: bytes) -> WordFile:
-    """Read a .docx. Raises Refused."""
+    """A .docx file as HTML. Raises Refused."""
     try:
         import mammoth
     except ImportError:
@@ -85,16 +86,16 @@ def read_word(data: bytes) -> WordFile:
         TypeError,
         OSError,
         RecursionError,
-    ):  # mammoth's, of odd XML
+    ):  # raised by mammoth for unexpected XML
         raise refused(
             "文件的内容不合 Word 的格式，读不出来。请用 Word 打开另存后再导入。",
-            "What is in the file is not as Word has it. Save it anew in Word and import again.",
+            "The content of the file is not valid in Word. Save it again in Word and import it then.",
         ) from None
     return WordFile(result.value, pictures, len(left_out))
 
 
 def _zipped(package: Mapping[str, bytes]) -> bytes:
-    """A package of nothing but the parts that were read."""
+    """A package of only the parts that were read."""
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
         for name, data in package.items():
@@ -103,7 +104,7 @@ def _zipped(package: Mapping[str, bytes]) -> bytes:
 
 
 def _bare_readings(root: Element) -> None:
-    """Put the character in place of a character with its reading over it, in both of Word's ways to write one."""
+    """Replace characters with a reading above them by the characters, in both of Word's notations."""
     for parent in list(root.iter()):
         for index, child in reversed(list(enumerate(parent))):
             if child.tag == f"{_W}r" and (ruby := child.find(f"{_W}ruby")) is not None:
@@ -116,7 +117,7 @@ def _bare_readings(root: Element) -> None:
 
 
 def _without_equations(paragraph: Element) -> None:
-    """EQ fields that set a reading over a character."""
+    """Replace EQ fields that set a reading above a character by the character."""
     for simple in paragraph.findall(f"{_W}fldSimple"):
         if found := _EQUATION.search(simple.get(f"{_W}instr", "")):
             _becomes_text(simple, found["base"])
@@ -144,7 +145,7 @@ def _becomes_text(element: Element, text: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """How a level of a list is numbered: `%1、` in `chineseCounting` from 1."""
+    """The numbering of a level of a list, such as `%1、` in `chineseCounting` from 1."""
 
     form: str
     text: str
@@ -152,7 +153,7 @@ class _Level:
 
     @property
     def is_literal(self) -> bool:
-        """Whether the number is part of what the text says; a plain list is left to Markdown."""
+        """Whether the number is part of the text; a plain list is left to Markdown."""
         if self.form in ("bullet", "none"):
             return False
         return self.form not in ("decimal", "lowerLetter", "lowerRoman") or not _LIST_LIKE.fullmatch(self.text)
@@ -160,14 +161,14 @@ class _Level:
 
 @dataclass(slots=True)
 class _Numbering:
-    """The lists of a document: levels by list and depth, the lists of styles, and the last numbers given."""
+    """The lists of a document: levels by list and depth, lists by style, and the last numbers by list."""
 
     levels: dict[tuple[str, int], _Level] = field(default_factory=dict)
     styles: dict[str, tuple[str, int]] = field(default_factory=dict)
     counts: dict[str, list[int]] = field(default_factory=dict)
 
     def label(self, number: str, depth: int) -> str | None:
-        """The next number of a list as it would be shown; None for a plain list."""
+        """The next number of a list as Word shows it; None for a plain list."""
         level = self.levels.get((number, depth))
         if level is None or depth > 8:
             return None
@@ -179,9 +180,9 @@ class _Numbering:
         del counts[depth + 1 :]
         if not level.is_literal:
             return None
-        return re.sub(r"%([1-9])", lambda found: self._one(number, int(found[1]) - 1, counts), level.text)
+        return re.sub(r"%([1-9])", lambda found: self._part(number, int(found[1]) - 1, counts), level.text)
 
-    def _one(self, number: str, depth: int, counts: list[int]) -> str:
+    def _part(self, number: str, depth: int, counts: list[int]) -> str:
         if depth >= len(counts):
             return ""
         level = self.levels.get((number, depth))
@@ -197,10 +198,10 @@ def _numbering(package: Mapping[str, bytes]) -> _Numbering:
     numbering = _Numbering()
     if "word/numbering.xml" in package:
         root = tree(package["word/numbering.xml"])
-        abstract = {one.get(f"{_W}abstractNumId"): dict(_levels(one)) for one in root.iter(f"{_W}abstractNum")}
-        for one in root.iter(f"{_W}num"):
-            for depth, level in abstract.get(_value(one, "abstractNumId"), {}).items():
-                numbering.levels[one.get(f"{_W}numId", ""), depth] = level
+        abstract = {item.get(f"{_W}abstractNumId"): dict(_levels(item)) for item in root.iter(f"{_W}abstractNum")}
+        for item in root.iter(f"{_W}num"):
+            for depth, level in abstract.get(_value(item, "abstractNumId"), {}).items():
+                numbering.levels[item.get(f"{_W}numId", ""), depth] = level
     if "word/styles.xml" in package:
         for style in tree(package["word/styles.xml"]).iter(f"{_W}style"):
             if (listed := _listed(style)) and listed[0]:
@@ -221,7 +222,7 @@ def _value(element: Element, name: str) -> str | None:
 
 
 def _listed(element: Element) -> tuple[str, int] | None:
-    """The list and depth that the properties of a paragraph or style name."""
+    """The list and depth in the properties of a paragraph or style, or None."""
     found = element.find(f"{_W}pPr/{_W}numPr")
     if found is None:
         return None

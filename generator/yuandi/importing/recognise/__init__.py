@@ -1,1 +1,1 @@
-"""Recognise."""
+"""Recognition of a document's head, structure, type and fields."""

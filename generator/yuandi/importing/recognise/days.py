@@ -1,4 +1,4 @@
-"""Days and stretches of days as documents write them: 二〇二六年三月五日, 5月中旬至9月底, May-August 2026. Pure."""
+"""Days and periods in the words of documents: 二〇二六年三月五日, 5月中旬至9月底, May-August 2026. Pure."""
 
 import re
 from calendar import monthrange
@@ -38,8 +38,8 @@ _NAMES = [month.lower() for month in MONTHS]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A day in a text: where it stands, and its year if the text gives one."""
+class NamedDay:
+    """A day in a text, with its offsets, and its year if the text gives one."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ class Said:
     year: int | None = None
 
     def on(self, since: date | None) -> date | None:
-        """The day itself; one without a year is the first such day from `since` on."""
+        """The day as a date; without a year the first such day from `since` on, or None without `since`."""
         year = self.year or (since.year if since else None)
         found = _day(year, self.month, self.day) if year else None
         if found and self.year is None and since and found < since:
@@ -57,13 +57,13 @@ class Said:
 
     @property
     def short(self) -> str:
-        """The day without its year, as measures have it: `05-10`."""
+        """The day without its year, as in measures: `05-10`."""
         return f"{self.month:02}-{self.day:02}"
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of time in a text: its words, and its days where the text tells their years."""
+    """A stretch of time in a text: its words, its offsets, and its first and last day if their years are known."""
 
     label: str
     start: int
@@ -72,23 +72,23 @@ class Stretch:
     last: date | None = None
 
 
-def days(text: str) -> Iterator[Said]:
-    """The days that a text names, in order."""
+def days(text: str) -> Iterator[NamedDay]:
+    """The days in a text, in order; of overlapping ones the first and longest."""
     matches = [match for pattern in (_FULL, _PART, _ENGLISH) for match in pattern.finditer(text)]
     end = 0
-    for match in sorted(matches, key=lambda one: (one.start(), -one.end())):
-        if match.start() >= end and (one := _said(match)):
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        if match.start() >= end and (day := _named_day(match)):
             end = match.end()
-            yield one
+            yield day
 
 
 def day_of(text: str) -> date | None:
-    """The first whole day that a text names."""
-    return next((found for one in days(text) if one.year and (found := one.on(None))), None)
+    """The first day with a year in a text, or None."""
+    return next((found for day in days(text) if day.year and (found := day.on(None))), None)
 
 
 def stretches(text: str, year: int | None) -> Iterator[Stretch]:
-    """The stretches of time that a text names; `year` is that of one without a year."""
+    """The stretches of time in a text; `year` is used for those without a year."""
     for match in _RANGE.finditer(text):
         first, last = _first_and_last(match, year)
         yield Stretch(match[0].strip(), match.start(), match.end(), first, last)
@@ -97,7 +97,7 @@ def stretches(text: str, year: int | None) -> Iterator[Stretch]:
         yield Stretch(match[0].strip(), match.start(), match.end(), first, last)
 
 
-def _said(match: re.Match[str]) -> Said | None:
+def _named_day(match: re.Match[str]) -> NamedDay | None:
     groups = match.groupdict()
     month_word, day_word = groups.get("month") or groups.get("m"), groups.get("day") or groups.get("d")
     year_word = groups.get("year") or groups.get("y")
@@ -106,7 +106,7 @@ def _said(match: re.Match[str]) -> Said | None:
     day, year = value(day_word or ""), value(year_word) if year_word else None
     if not month or not day or _day(year or 2000, month, day) is None:
         return None
-    return Said(match.start(), match.end(), month, day, year)
+    return NamedDay(match.start(), match.end(), month, day, year)
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -134,7 +134,7 @@ def _first_and_last(match: re.Match[str], year: int | None) -> tuple[date | None
 
 
 def _year(word: str | None, otherwise: int | None) -> int | None:
-    """The year that a word says: a number, 次年 for the next; a placeholder says none."""
+    """The year that a word names: a number, or 次 and 翌 for the next; None for a placeholder."""
     if word in ("次", "翌"):
         return otherwise + 1 if otherwise else None
     if not word or word in "今本当":
@@ -143,7 +143,7 @@ def _year(word: str | None, otherwise: int | None) -> int | None:
 
 
 def _point(match: re.Match[str], which: str, year: int | None) -> tuple[date, date] | None:
-    """The first and last day of one end of a stretch."""
+    """The first and last day of one end of a stretch: `which` is 1 or 2."""
     if not year:
         return None
     if half := match[f"half{which}"]:
@@ -163,7 +163,7 @@ def _point(match: re.Match[str], which: str, year: int | None) -> tuple[date, da
 
 
 def _tenth(year: int, month: int, word: str | None) -> tuple[date, date]:
-    """上旬 1–10, 中旬 11–20, 下旬 21–end; 初 and 底 are the first and last of them."""
+    """The days of a third of a month: 上旬 and 初 are 1–10, 中旬 is 11–20, 下旬 and 底 are 21 to the end."""
     first, last = _months(year, month, month)
     if word in ("上旬", "月初", "初"):
         return first, date(year, month, 10)
@@ -177,7 +177,7 @@ def _months(year: int, first: int, last: int) -> tuple[date, date]:
 
 
 def _in_english(match: re.Match[str], year: int | None) -> tuple[date | None, date | None]:
-    first_year, second_year = (match[f"halfyear{one}"] or match[f"year{one}"] for one in "12")
+    first_year, second_year = (match[f"halfyear{which}"] or match[f"year{which}"] for which in "12")
     second_word = second_year or first_year
     begins = _english_point(match, "1", first_year or second_year, year)
     has_second = match["half2"] or match["month2"]

@@ -1,4 +1,4 @@
-"""A list of people or units → the records of `people.yml` or `units.yml`, without those that are known already. Pure."""
+"""Records of `people.yml` or `units.yml` for a list of people or units, without those that exist already. Pure."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,22 +18,22 @@ _TAGS = {"中共党员": "party-member", "党员": "party-member", "干部": "ca
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
-    """The records of a data file, as YAML, and what a person must look at."""
+class DirectoryRecords:
+    """The records for a data file as YAML, and notes for the person who checks them."""
 
     file: str
     text: str
     notes: tuple[Text, ...]
 
 
-def records_of(found: Roster, portal: Portal, names: Names) -> Records:
-    """The people or units of a table."""
+def records_of(found: Roster, portal: Portal, names: Names) -> DirectoryRecords:
+    """The records for the people or units of a table."""
     if found.kind == "person":
         return _people(found, portal, names)
     return _units(found, portal)
 
 
-def _people(found: Roster, portal: Portal, names: Names) -> Records:
+def _people(found: Roster, portal: Portal, names: Names) -> DirectoryRecords:
     taken = set(portal.people.by_id)
     records: list[dict[str, Any]] = []
     unknown: dict[str, None] = {}
@@ -46,9 +46,10 @@ def _people(found: Roster, portal: Portal, names: Names) -> Records:
         if row.get("unit") and not unit:
             unknown[row["unit"]] = None
         surname = surname_of(row["name"])
-        said = sounds(row["name"])
+        syllables = sounds(row["name"])
         cut = len(surname)
-        record = {"id": _id(["".join(said[:cut]), "".join(said[cut:])], row.get("id", ""), taken), "name": row["name"]}
+        names_in_letters = ["".join(syllables[:cut]), "".join(syllables[cut:])]
+        record = {"id": _id(names_in_letters, row.get("id", ""), taken), "name": row["name"]}
         born = re.search(r"(?:19|20)\d\d", row.get("born", ""))
         tags = [tag for word, tag in _TAGS.items() if row.get("tags") == word]
         more = {"unit": unit, "post": row.get("post"), "tags": tags, "born": int(born[0]) if born else None}
@@ -57,12 +58,15 @@ def _people(found: Roster, portal: Portal, names: Names) -> Records:
     if unknown:
         listed = "、".join(unknown)
         notes.append(
-            Text(f"这些单位不在 units.yml 里，没有写：{listed}。", f"Not in units.yml, and left out: {listed}.")
+            Text(
+                f"这些单位不在 units.yml 里，没有写：{listed}。",
+                f"These units are not in units.yml and were left out: {listed}.",
+            )
         )
-    return Records("people.yml", _written(records), tuple(notes))
+    return DirectoryRecords("people.yml", _written(records), tuple(notes))
 
 
-def _units(found: Roster, portal: Portal) -> Records:
+def _units(found: Roster, portal: Portal) -> DirectoryRecords:
     taken = set(portal.units.by_id)
     ids = {unit.name: unit.id for unit in portal.units}
     records: list[dict[str, Any]] = []
@@ -89,12 +93,12 @@ def _units(found: Roster, portal: Portal) -> Records:
     notes = [*_left(found.unknown), *_known(len(found.rows) - len(rows), "units.yml")]
     if missing:
         listed = "、".join(missing)
-        notes.append(Text(f"没有这些上级单位：{listed}。", f"There are no such units above: {listed}."))
-    return Records("units.yml", _written(records), tuple(notes))
+        notes.append(Text(f"没有这些上级单位：{listed}。", f"These parent units do not exist: {listed}."))
+    return DirectoryRecords("units.yml", _written(records), tuple(notes))
 
 
 def _id(words: Sequence[str], given: str, taken: set[str]) -> str:
-    """An id of letters that nobody has: the one given where it may be one, else by sound."""
+    """A new id: the given one if it is valid, else one of the words in letters; with a number if it is taken."""
     bare = [re.sub(r"[^a-z0-9]", "", word) for word in words]
     start = given if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", given) else "-".join(filter(None, bare))[:40] or "x"
     found, number = start, 1
@@ -108,14 +112,28 @@ def _id(words: Sequence[str], given: str, taken: set[str]) -> str:
 def _left(columns: Iterable[str]) -> list[Text]:
     listed = "、".join(columns)
     return (
-        [Text(f"这些列没有对应的字段，没有导入：{listed}。", f"No field for these columns: {listed}.")]
+        [
+            Text(
+                f"这些列没有对应的字段，没有导入：{listed}。",
+                f"These columns have no field and were not imported: {listed}.",
+            )
+        ]
         if listed
         else []
     )
 
 
 def _known(count: int, file: str) -> list[Text]:
-    return [Text(f"{count} 条在 {file} 里已有，没有再写。", f"{count} are in {file} already.")] if count else []
+    return (
+        [
+            Text(
+                f"{count} 条在 {file} 里已有，没有再写。",
+                f"{count} records are in {file} already and were not repeated.",
+            )
+        ]
+        if count
+        else []
+    )
 
 
 def _written(records: Sequence[Mapping[str, Any]]) -> str:

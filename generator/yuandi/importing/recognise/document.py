@@ -1,4 +1,4 @@
-"""A document with its head read, and what was found in it for the fields of its type. Only data and look-ups."""
+"""A document after its head was read, and the values found for the fields of its type. Only data and look-ups."""
 
 import re
 from dataclasses import dataclass, field
@@ -14,8 +14,8 @@ from yuandi.importing.recognise.names import Names
 
 
 @dataclass(frozen=True)
-class Document:
-    """A document with its head read: what the readers of types look into."""
+class OfficeDocument:
+    """A document after its head was read, as the functions for types get it. `since` is its day, if known."""
 
     head: Head
     blocks: tuple[Block, ...]
@@ -24,26 +24,29 @@ class Document:
 
     @property
     def texts(self) -> list[str]:
-        """The words of its paragraphs."""
+        """The text of each block except tables."""
         return [plain(block.text) for block in self.blocks if block.kind != "table" and block.text]
 
     @property
     def year(self) -> int | None:
-        """The year that the document is of: that of its day, else the one that its title names."""
+        """The year of the document: that of its day, else the one in its title, or None."""
         if self.since:
             return self.since.year
         named = re.search(r"((?:19|20)\d\d)\s*年?", self.head.title)
         return int(named[1]) if named else None
 
     def rosters(self, *kinds: str) -> list[Roster]:
-        """The tables that are of one of these kinds."""
+        """The tables of these kinds."""
         found = (roster(block.rows, kinds) for block in self.blocks if block.kind == "table")
-        return [one for one in found if one]
+        return [table for table in found if table]
 
 
 @dataclass(slots=True)
 class Filled:
-    """The values that were found, by English key, what else to say, and files beside the entry."""
+    """The values that were found, by English key; further ones for the field `extra`; notes; and files beside the entry.
+
+    `without_tables` is whether the tables are in the values and leave the body.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)

@@ -1,6 +1,6 @@
-"""What a document says of itself: title, number, recipients at its head; who and when at its foot. Pure.
+"""The head and foot of a document: title, number and recipients above; issuer and day below. Pure.
 
-What goes into the front matter leaves the text: the page shows it from there.
+Lines whose values go into the front matter are removed from the text, as the page shows the values.
 """
 
 import re
@@ -12,18 +12,11 @@ from yuandi.chinese.numerals import value
 from yuandi.importing.readers.blocks import Block
 from yuandi.importing.readers.markdown import escaped, plain
 from yuandi.importing.recognise.days import day_of, days
-from yuandi.importing.recognise.kinds import guessed
 from yuandi.importing.recognise.names import Names
+from yuandi.importing.recognise.title import TITLE, TOP, title_of
 
 _NUMBER = re.compile(
     r"(?P<code>[\u4e00-\u9fff]{1,14}?)\s*[〔\[［【（(](?P<year>(?:19|20)\d\d)[〕\]］】）)]\s*第?\s*(?P<number>\d{1,4})\s*号"
-)
-_DOCUMENT = (
-    r"(?:通知|通告|公告|公示|决定|决議|決定|通报|通報|方案|规划|規劃|计划|計劃|安排|要点|办法|辦法|细则|細則|制度|规定|規定|条例|守则|意见|意見"
-    r"|简报|信息|动态|书目|书单|名单|光荣榜|总结|總結|汇报|匯報|报告|報告|体会|體會|心得|有感|申报表|推荐表|函|纪要|倡议书|公约)"
-)
-_TITLE = re.compile(
-    rf".{{2,120}}{_DOCUMENT}(?:[（(][^（）()]{{1,20}}[）)])?$|(?i:.{{3,150}}\b(?:plan|notice|decision|regulations?|report|summary|programme|measures))$"
 )
 _RED_HEAD = re.compile(r".{2,40}(?:文件|简报|會議紀要)$")
 _SIGNER = re.compile(r"签发人\s*[:：]\s*\S{2,10}$")
@@ -41,13 +34,16 @@ _LISTED = re.compile(r"(?:\d{1,2}\s*[.．、]\s*)?(?P<title>\S.*?)[。；;]?$")
 _UNDER_TITLE = re.compile(r"[（(](?P<inner>.{0,60}?)[）)]$")
 _COPIES = re.compile(r"抄\s*送\s*[:：](?P<to>.{2,200})")
 _PRINTED = re.compile(r"[\u4e00-\u9fff]{0,30}[ 　]*[\d〇○一二三四五六七八九零十 ]{4,5}年[^。]{3,10}日\s*印发")
-_TOP, _FOOT = 8, 7
+_FOOT = 7
 _MONTH_ONLY = re.compile(r"[\d〇○一二三四五六七八九零]{4}\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月$")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What was found at the head and foot of a document, and the blocks between them."""
+    """The values found at the head and foot of a document, and the blocks between them.
+
+    `title_from` is the origin of the title as in `title_of`; `month_only` is a date without a day.
+    """
 
     blocks: tuple[Block, ...]
     title: str = ""
@@ -64,28 +60,29 @@ class Head:
     copies: str = ""
 
 
-def head_of(blocks: Sequence[Block], said: Mapping[str, str], preface: str, names: Names) -> Head:
-    """Read head and foot. `said` is what the format knows, `preface` the title that a foreign site gave."""
+def head_of(blocks: Sequence[Block], metadata: Mapping[str, str], preface: str, names: Names) -> Head:
+    """The head and foot of a document. `metadata` is that of the format, `preface` the title that a foreign site gave."""
     rest = list(blocks)
     found = Head(())
     found = _labels(rest, found)
     found = _number(rest, found)
-    found = _title(rest, found, said, preface)
+    title, title_from = title_of(rest, metadata, preface)
+    found = replace(found, title=title, title_from=title_from)
     found = _below_title(rest, found)
     found = _recipients(rest, found)
     found = _attached(rest, found)
     found = _imprint(rest, found)
     found = _foot(rest, found, names)
-    published = found.published or day_of(said.get("date", ""))
-    author, source = found.author or said.get("author", ""), found.source or said.get("source", "")
+    published = found.published or day_of(metadata.get("date", ""))
+    author, source = found.author or metadata.get("author", ""), found.source or metadata.get("source", "")
     return replace(found, blocks=tuple(rest), published=published, author=author, source=source)
 
 
 def _labels(rest: list[Block], found: Head) -> Head:
-    """Lines of a web page such as 发布时间：2026-03-05　来源：办公室."""
-    for block in [block for block in rest[:_TOP] if block.kind == "paragraph"]:
+    """Take labelled lines of a web page, such as 发布时间：2026-03-05　来源：办公室."""
+    for block in [block for block in rest[:TOP] if block.kind == "paragraph"]:
         words = plain(block.text)
-        labels = {one["key"]: one["value"] for one in _LABELLED.finditer(words)}
+        labels = {label["key"]: label["value"] for label in _LABELLED.finditer(words)}
         left = re.sub(r"[\s　|｜【】\[\]]+", "", _LABELLED.sub("", words))
         if not labels or len(left) > 4 or (len(labels) == 1 and labels.keys() <= {"时间"}):
             continue
@@ -101,8 +98,8 @@ def _labels(rest: list[Block], found: Head) -> Head:
 
 
 def _number(rest: list[Block], found: Head) -> Head:
-    """The number of an official document, with the red head above it and the signer beside it."""
-    for place, block in enumerate(rest[:_TOP]):
+    """Take the number of an official document, with the red head above it and the signer beside it."""
+    for place, block in enumerate(rest[:TOP]):
         words = plain(block.text)
         number = _NUMBER.search(words)
         if number is None or len(words) > 60:
@@ -110,100 +107,21 @@ def _number(rest: list[Block], found: Head) -> Head:
         around = (words[: number.start()] + words[number.end() :]).strip(" 　")
         if around and not _SIGNER.fullmatch(around):
             continue
-        red = [
-            one
-            for one in rest[:place]
-            if _RED_HEAD.fullmatch(plain(one.text)) and not _TITLE.fullmatch(plain(one.text))
-        ]
+        red = [above for above in rest[:place] if _is_red_head(plain(above.text))]
         issuer = plain(red[0].text).removesuffix("文件") if red else ""
-        for one in (*red, block):
-            rest.remove(one)
+        for taken in (*red, block):
+            rest.remove(taken)
         doc_number = f"{number['code']}〔{number['year']}〕{int(number['number'])}号"
         return replace(found, doc_number=doc_number, issuer=issuer)
     return found
 
 
-def _title(rest: list[Block], found: Head, said: Mapping[str, str], preface: str) -> Head:
-    marked = next((block for block in rest[:_TOP] if block.kind == "heading" and "title" in block.source.split()), None)
-    first = next((block for block in rest if block.text), None)
-    if marked is None and first and first.kind == "heading" and first.level == 1:
-        marked = first
-    if marked:
-        place = rest.index(marked)
-        rest[: place + 1] = [block for block in rest[:place] if block.kind == "picture"]
-        return replace(found, title=plain(marked.text), title_from="text")
-    start, end, title = _title_lines(rest)
-    given = said.get("title", "")
-    if title and (not given or _same(given, title) or "_" in given) and _is_of(said.get("part", ""), title):
-        del rest[start:end]
-        return replace(found, title=title, title_from="text")
-    if given:
-        same = next((block for block in rest[:_TOP] if _same(plain(block.text), given)), None)
-        if same:
-            rest.remove(same)
-        return replace(found, title=given, title_from="head")
-    if part := said.get("part"):
-        return replace(found, title=part, title_from="head")
-    if preface:
-        return replace(found, title=preface, title_from="preface")
-    if first and first.kind in ("paragraph", "heading") and _may_be_title(plain(first.text)):
-        rest.remove(first)
-        return replace(found, title=plain(first.text), title_from="first")
-    return found
-
-
-def _is_of(part: str, title: str) -> bool:
-    """Whether a title is that of the whole part that a collection names, and not of one of its pieces."""
-    whole, own = guessed(part, ""), guessed(title, "")
-    return not whole or (own is not None and own.type is whole.type)
-
-
-def _title_lines(rest: Sequence[Block]) -> tuple[int, int, str]:
-    """Where the lines stand that end in the name of a kind of document, and what they say together."""
-    for place, block in enumerate(rest[:_TOP]):
-        words = plain(block.text)
-        if (
-            block.kind not in ("paragraph", "heading")
-            or re.search("[。！？]", words)
-            or re.match("[一二三四五六七八九十]、", words)
-        ):
-            if len(words) > 60:
-                break
-            continue
-        if _TITLE.fullmatch(words):
-            start = place
-            while start and _is_begun(plain(rest[start - 1].text), words):
-                start -= 1
-                words = plain(rest[start].text) + words
-            end = place + 1
-            if end < len(rest) and re.fullmatch(r"的(?:通知|决定|通报|公告|意见|公示)", plain(rest[end].text)):
-                words, end = words + plain(rest[end].text), end + 1
-            return start, end, words
-    return 0, 0, ""
-
-
-def _is_begun(before: str, words: str) -> bool:
-    """Whether a line above is the beginning of a title: 关于…, or words that go on with 的."""
-    if not before or re.search("[。；：:！？]$", before) or len(before) > 60:
-        return False
-    return (before.startswith("关于") and not _TITLE.fullmatch(before)) or words.startswith(("的", "关于"))
-
-
-def _may_be_title(words: str) -> bool:
-    return (
-        3 < len(words) <= 60
-        and not re.search(r"[。；：:！？!?]", words)
-        and not re.match("[一二三四五六七八九十]、", words)
-    )
-
-
-def _same(one: str, other: str) -> bool:
-    left, right = (re.sub(r"[\W_]", "", words) for words in (one, other))
-    return bool(right) and (left == right or (len(right) > 6 and right in left))
+def _is_red_head(words: str) -> bool:
+    return bool(_RED_HEAD.fullmatch(words)) and not TITLE.fullmatch(words)
 
 
 def _below_title(rest: list[Block], found: Head) -> Head:
-    """A line in brackets below the title: （2026年3月5日）, （2026年3月5日印发）."""
+    """Take a line with the day below the title: （2026年3月5日）, （2026年3月5日印发）."""
     for block in rest[:2]:
         words = plain(block.text)
         inner = _UNDER_TITLE.fullmatch(words)
@@ -215,31 +133,32 @@ def _below_title(rest: list[Block], found: Head) -> Head:
 
 
 def _whole_day(words: str) -> date | None:
-    """The day that a line is, and nothing else."""
-    one = next(days(words), None)
-    return one.on(None) if one and one.year and (one.start, one.end) == (0, len(words)) else None
+    """The day of a line that consists of a day with a year, or None."""
+    day = next(days(words), None)
+    return day.on(None) if day and day.year and (day.start, day.end) == (0, len(words)) else None
 
 
 def _recipients(rest: list[Block], found: Head) -> Head:
     for block in rest[:2]:
-        said = _TO.fullmatch(plain(block.text)) if block.kind == "paragraph" else None
-        if said and not _GREETING.search(said["to"]) and not re.match(r"[一二三四五六七八九十\d]", said["to"]):
+        line = _TO.fullmatch(plain(block.text)) if block.kind == "paragraph" else None
+        if line and not _GREETING.search(line["to"]) and not re.match(r"[一二三四五六七八九十\d]", line["to"]):
             rest.remove(block)
-            return replace(found, to=tuple(filter(None, (one.strip(" 　") for one in re.split("[、，,]", said["to"])))))
+            names = (name.strip(" 　") for name in re.split("[、，,]", line["to"]))
+            return replace(found, to=tuple(filter(None, names)))
     return found
 
 
 def _attached(rest: list[Block], found: Head) -> Head:
-    """The list of attachments before the foot. It stays in the text: what it names may not be at hand."""
+    """Read the list of attachments before the foot. It stays in the text, as the files may be missing."""
     for place, block in enumerate(rest):
         start = _ATTACHED.match(plain(block.text)) if block.kind == "paragraph" else None
         if start is None or place < len(rest) // 3:
             continue
         lines = [f"{start['first']}.{start['rest']}" if start["first"] else start["rest"]]
-        for one in rest[place + 1 :]:
-            if not re.match(r"\s*\d{1,2}\s*[.．、]\s*\S", plain(one.text)) or len(one.text) > 60:
+        for following in rest[place + 1 :]:
+            if not re.match(r"\s*\d{1,2}\s*[.．、]\s*\S", plain(following.text)) or len(following.text) > 60:
                 break
-            lines.append(plain(one.text))
+            lines.append(plain(following.text))
         parts = [
             part for line in lines for part in re.split(r"\s+(?=\d{1,2}\s*[.．、])", line) if part.strip(r" .．、\d")
         ]
@@ -252,7 +171,7 @@ def _attached(rest: list[Block], found: Head) -> Head:
 
 
 def _imprint(rest: list[Block], found: Head) -> Head:
-    """The lines below the foot: 抄送：…, and who printed it on which day, which is the day of publication."""
+    """Take the lines below the foot: 抄送：…, and the printer with the day, which is the day of publication."""
     for block in rest[-_FOOT:]:
         words = plain(block.text)
         if copies := _COPIES.fullmatch(words):
@@ -265,7 +184,7 @@ def _imprint(rest: list[Block], found: Head) -> Head:
 
 
 def _foot(rest: list[Block], found: Head, names: Names) -> Head:
-    """The day at the foot and the issuer above it or on its line; both leave the text where both are known."""
+    """Take the day at the foot, and the issuer before it or in the line above; they leave the text if both are known."""
     for place in range(len(rest) - 1, max(-1, len(rest) - 1 - _FOOT), -1):
         words = plain(rest[place].text)
         if rest[place].kind != "paragraph" or len(words) > 60:
@@ -273,7 +192,7 @@ def _foot(rest: list[Block], found: Head, names: Names) -> Head:
         last = list(days(words))[-1:]
         if last and last[0].year and last[0].end == len(words) and (day := last[0].on(None)):
             before = words[: last[0].start].strip(" 　")
-            return _signed(rest, found, place, before, day, names)
+            return _signed(rest, found, place, before=before, day=day, names=names)
         if _MONTH_ONLY.fullmatch(words) and value(words[0]) is not None:
             above = plain(rest[place - 1].text) if place else ""
             issuer = above if _is_issuer(above) else ""
@@ -290,8 +209,9 @@ def _is_issuer(words: str) -> bool:
     return bool(len(words) <= 30 and _ISSUER.fullmatch(words) and _BODY_WORD.search(words))
 
 
-def _signed(rest: list[Block], found: Head, place: int, before: str, day: date, names: Names) -> Head:
-    """The day, and who signs: the words before it, or the line above. An issuer whom nobody knows stays, with the day."""
+def _signed(rest: list[Block], found: Head, place: int, *, before: str, day: date, names: Names) -> Head:
+    """The head with the day and the issuer: the words before the day, or the line above. An issuer that is not a known
+    unit stays in the text, with the day."""
     if before and not _ISSUER.fullmatch(before):
         return found
     above = plain(rest[place - 1].text) if place and not before and rest[place - 1].kind == "paragraph" else ""

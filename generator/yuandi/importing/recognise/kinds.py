@@ -1,4 +1,4 @@
-"""A title → the type of entry that a document becomes, with its kind. Pure."""
+"""The type of entry that a document becomes, with its kind, by its title. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from yuandi.entry_types import BY_NAME, EntryType
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A type, and the kind that the words of the title give."""
+    """A type of entry, and the kind that the title names, if any."""
 
     type: EntryType
     kind: str | None = None
@@ -47,7 +47,7 @@ _BY_WORD = (
 
 
 def guessed(title: str, text: str) -> Guess | None:
-    """What the title says; of a text with an author's name and without such a title, an article."""
+    """The type by the title, else an article if the text names an author, else None."""
     words = re.sub(r"[（(][^（）()]*[）)]$", "", title).strip()
     for pattern, name, kind in _BY_WORD:
         if re.search(pattern, words, re.I):

@@ -1,4 +1,4 @@
-"""What every part of an import is given: the portal's names, the user's wishes, and notes for the person who checks."""
+"""Data that every part of an import uses: the names of the portal and the options of the user."""
 
 import re
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from yuandi.portal.portal import Portal
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user said of a file, which needs no guessing."""
+    """The values that the user gave for a file, which are not guessed."""
 
     type: EntryType | None = None
     kind: str | None = None
@@ -30,7 +30,8 @@ class Names:
 
     @cached_property
     def _units(self) -> Mapping[str, str]:
-        """Units by every name: alone, in short, and behind the names of those above; ambiguous names lead nowhere."""
+        """The ids of units by each of their names: full, short, and after the name of a unit above; without ambiguous
+        names."""
         found: dict[str, str | None] = {}
         for unit in self.portal.units:
             for name in self._names(unit):
@@ -39,32 +40,34 @@ class Names:
 
     def _names(self, unit: Unit) -> set[str]:
         own = {_folded(name) for name in (unit.name, unit.short) if name}
-        above = [self.portal.units.by_id[one] for one in self.portal.lines[unit.id][1:]]
-        longer = {_folded(name) + one for upper in above for name in (upper.name, upper.short) if name for one in own}
+        above = [self.portal.units.by_id[identifier] for identifier in self.portal.lines[unit.id][1:]]
+        names_above = [_folded(name) for upper in above for name in (upper.name, upper.short) if name]
+        longer = {prefix + name for prefix in names_above for name in own}
         return own | longer
 
     def unit(self, words: str) -> str | None:
-        """The id of the unit that these words name."""
+        """The id of the unit of this name, or None."""
         return self._units.get(_folded(words))
 
     def unit_before(self, title: str) -> str | None:
-        """The id of the unit whose name a title begins with."""
+        """The id of the unit whose name begins a title, the longest if there are several; or None."""
         wanted = _folded(title)
         names = [name for name in self._units if wanted.startswith(name) and len(name) > 2]
         return self._units[max(names, key=len)] if names else None
 
     def person(self, words: str) -> str | None:
-        """The id of the one person of this name."""
+        """The id of the only person of this name, or None."""
         found = self.portal.people.by_name.get(re.sub(r"[\s　]", "", words))
         return found.id if found else None
 
     def group(self, words: str) -> str | None:
-        """The id of the one group of this name."""
+        """The id of the only group of this name, or None."""
         wanted = _folded(words)
         found = [group.id for group in self.portal.groups if _folded(group.name) == wanted]
         return found[0] if len(found) == 1 else None
 
 
 def _folded(words: str) -> str:
-    """A name without blanks, marks and the difference of scripts."""
-    return "".join(traditional().get(one, one) for one in re.sub(r"[\s　“”「」\"'、，（）()]", "", words))
+    """A name without blanks and marks, in simplified characters."""
+    bare = re.sub(r"[\s　“”「」\"'、，（）()]", "", words)
+    return "".join(traditional().get(character, character) for character in bare)

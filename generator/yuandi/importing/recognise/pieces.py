@@ -1,4 +1,4 @@
-"""A file that holds several documents (第1篇…, Part 1: …) → the documents, each once. Pure."""
+"""The documents of a file that holds several (第1篇…, Part 1: …), each once. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _BEGINS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One document of a file, with the title that the file gives it; `twice` is how often it stood there again."""
+    """One document of a file, with the title that the file gives it; `twice` is the number of its repetitions."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -22,7 +22,7 @@ class Piece:
 
 
 def pieces(blocks: Sequence[Block]) -> tuple[Piece, ...]:
-    """The documents of a file; the file itself where it holds but one."""
+    """The documents of a file; the whole file if it holds only one."""
     starts = [(place, begun["title"]) for place, block in enumerate(blocks) if (begun := _begins(block))]
     if len(starts) < 2:
         return (Piece("", tuple(blocks)),)

@@ -1,4 +1,4 @@
-"""Paragraphs → headings, by their numbers (一、（一）1.（1）) or, where a text has none, by standing alone. Pure."""
+"""Recognition of headings by their numbers (一、（一）1.（1）), or in a text without numbers by standing alone. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from yuandi.chinese.numerals import chinese
 from yuandi.importing.readers.blocks import Block
 from yuandi.importing.readers.markdown import plain
 from yuandi.importing.recognise.wording import standing_alone
-from yuandi.markdown.numbered_headings import Heading, headings, numbered
+from yuandi.markdown.numbered_headings import NumberedHeading, headings, numbered
 
 _SHAPES = ("", "{}、", "（{}）", "{}.", "（{}）")
 _LONGEST = (0, 45, 45, 25, 25)
@@ -26,12 +26,12 @@ _LONG = 50
 
 
 def structured(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks with their headings found, numbers in one form, and headings within paragraphs set free."""
+    """The blocks with headings recognised, also those within paragraphs, and with their numbers in one form."""
     if _is_latin(blocks):
         return tuple(_in_latin(blocks))
     apart = [piece for block in blocks for piece in _split(block)]
-    told = _shifted(apart)
-    return tuple(_in_chinese(told, has_own=any(block.kind == "heading" for block in apart)))
+    has_own = any(block.kind == "heading" for block in apart)
+    return tuple(_in_chinese(_shifted(apart), has_own=has_own))
 
 
 def _is_latin(blocks: Sequence[Block]) -> bool:
@@ -40,7 +40,7 @@ def _is_latin(blocks: Sequence[Block]) -> bool:
 
 
 def _split(block: Block) -> Iterator[Block]:
-    """A paragraph as the pieces before each heading that is hidden in it."""
+    """A paragraph, cut before each heading within it."""
     if block.kind != "paragraph":
         yield block
         return
@@ -53,7 +53,7 @@ def _split(block: Block) -> Iterator[Block]:
 
 
 def _shifted(blocks: Sequence[Block]) -> list[Block]:
-    """Headings that the format gave, from the second level on."""
+    """The blocks with the headings of the format shifted to begin at level 2."""
     levels = [block.level for block in blocks if block.kind == "heading"]
     shift = 2 - min(levels, default=2)
     return [replace(block, level=block.level + shift) if block.kind == "heading" else block for block in blocks]
@@ -65,16 +65,16 @@ def _in_chinese(blocks: Sequence[Block], *, has_own: bool) -> Iterator[Block]:
     clauses = _clauses(blocks)
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else None
-        for one in _one(block, following, is_clause=place in clauses):
-            if one.kind == "paragraph" and not has_own and not has_numbers and _stands_alone(one, following):
-                one = replace(one, kind="heading", level=level + 1, text=_unmarked(one.text))
-            if one.kind == "heading" and numbered(one.text):
-                level = one.level
-            yield one
+        for part in _parts(block, following, is_clause=place in clauses):
+            if part.kind == "paragraph" and not has_own and not has_numbers and _stands_alone(part, following):
+                part = replace(part, kind="heading", level=level + 1, text=_unmarked(part.text))
+            if part.kind == "heading" and numbered(part.text):
+                level = part.level
+            yield part
 
 
 def _clauses(blocks: Sequence[Block]) -> set[int]:
-    """The places of paragraphs that count the clauses of one sentence: （一）…；（二）…。 None of them is a heading."""
+    """The places of paragraphs that are the numbered clauses of one sentence, and not headings: （一）…；（二）…。"""
     found: set[int] = set()
     run: list[int] = []
     depth, is_sentence = 0, False
@@ -89,7 +89,8 @@ def _clauses(blocks: Sequence[Block]) -> set[int]:
     return found
 
 
-def _one(block: Block, following: Block | None, *, is_clause: bool) -> Iterator[Block]:
+def _parts(block: Block, following: Block | None, *, is_clause: bool) -> Iterator[Block]:
+    """A block as a heading, a paragraph, or both."""
     text = _unmarked(block.text) if block.kind in ("paragraph", "heading") else ""
     if not text:
         yield block
@@ -109,17 +110,17 @@ def _spaced(text: str, chapter: re.Match[str]) -> str:
     return f"{text[: chapter.start('rest')].rstrip(' 　:：')}　{text[chapter.start('rest') :].strip()}"
 
 
-def _clause(text: str, number: Heading) -> Block:
-    """A numbered paragraph, its number in the one form."""
+def _clause(text: str, number: NumberedHeading) -> Block:
+    """A numbered paragraph with its number in the usual form."""
     return Block("paragraph", _shape(number) + text[number.end :].strip(" \t　"))
 
 
-def _shape(number: Heading) -> str:
+def _shape(number: NumberedHeading) -> str:
     return _SHAPES[number.level].format(chinese(number.number) if number.level < 3 else number.number)
 
 
-def _of_number(block: Block, text: str, number: Heading, following: Block | None) -> Iterator[Block]:
-    """What begins with a number: a heading, a heading with its text on the same line, or a numbered paragraph."""
+def _of_number(block: Block, text: str, number: NumberedHeading, following: Block | None) -> Iterator[Block]:
+    """A numbered block as a heading, a heading and the text after it, or a numbered paragraph."""
     rest = text[number.end :].strip(" \t　")
     shape = _shape(number)
     first, mark, more = _first_sentence(rest)
@@ -134,7 +135,7 @@ def _of_number(block: Block, text: str, number: Heading, following: Block | None
 
 
 def _first_sentence(text: str) -> tuple[str, str, str]:
-    """The words before the first end of a sentence, that end, and what follows it."""
+    """The words before the first end of a sentence, that mark, and the text after it."""
     found = re.search(r"[。！？；：:]", text)
     if found is None:
         return text, "", ""
@@ -142,7 +143,7 @@ def _first_sentence(text: str) -> tuple[str, str, str]:
 
 
 def _may_end(level: int, mark: str, following: Block | None) -> bool:
-    """Whether a short line with this mark at its end is a heading: below the second level only what has text under it."""
+    """Whether a short line with this mark at its end is a heading; below level 2 only if text follows it."""
     if level < 3:
         return mark in ("", "。", "：", ":")
     if mark or following is None or following.kind not in ("paragraph", "table"):
@@ -152,7 +153,7 @@ def _may_end(level: int, mark: str, following: Block | None) -> bool:
 
 
 def _stands_alone(block: Block, following: Block | None) -> bool:
-    """Whether a short line without any stop stands above a long paragraph."""
+    """Whether a short line without punctuation stands above a long paragraph."""
     return bool(
         _ALONE.fullmatch(plain(block.text))
         and following
@@ -162,13 +163,14 @@ def _stands_alone(block: Block, following: Block | None) -> bool:
 
 
 def _unmarked(text: str) -> str:
-    """A line without the bold that it has from end to end."""
+    """A line that is bold as a whole, without the marks."""
     found = re.fullmatch(r"\*\*((?:(?!\*\*).)+)\*\*", text)
     return found[1] if found else text
 
 
 def _in_latin(blocks: Sequence[Block]) -> Iterator[Block]:
-    """English: ordinals and short lines without a stop are headings, numbered sentences items of a list."""
+    """The blocks of an English text: ordinals and short lines without punctuation are headings, numbered sentences are
+    items of a list."""
     has_ordinals = any(_ORDINAL.match(block.text) for block in blocks)
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else None

@@ -1,4 +1,4 @@
-"""A document without the site it was copied from: ways to the page, prefaces, footers, lists of other articles. Pure."""
+"""Removal of the site that a document was copied from: breadcrumbs, prefaces, footers, lists of other articles. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -20,16 +20,16 @@ _TOP, _LONG_LINK = 3, 80
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """The blocks of the document itself, what was removed, and the title that a preface gave."""
+class CleanedDocument:
+    """The blocks of the document itself, the removed texts, and the title from a preface of the site."""
 
     blocks: tuple[Block, ...]
     removed: tuple[str, ...] = ()
     title: str = ""
 
 
-def without_surroundings(blocks: Sequence[Block], vocabulary: Vocabulary) -> Kept:
-    """Take away what is of a site and not of the document."""
+def without_surroundings(blocks: Sequence[Block], vocabulary: Vocabulary) -> CleanedDocument:
+    """The document without blocks and sentences of the site that it was copied from."""
     kept: list[Block] = []
     removed: list[str] = []
     title = ""
@@ -42,7 +42,7 @@ def without_surroundings(blocks: Sequence[Block], vocabulary: Vocabulary) -> Kep
                 continue
             spans = footers(words, vocabulary)
             if spans and place >= tail and sum(end - start for start, end in spans) >= 0.8 * len(words):
-                removed += [plain(one.text) for one in blocks[place:]]
+                removed += [plain(following.text) for following in blocks[place:]]
                 break
             if spans:
                 preface = _PREFACE.search(words)
@@ -52,11 +52,11 @@ def without_surroundings(blocks: Sequence[Block], vocabulary: Vocabulary) -> Kep
                 if not re.search(r"\w\w", plain(block.text)):
                     continue
         kept.append(block)
-    return Kept(tuple(kept), tuple(removed), title)
+    return CleanedDocument(tuple(kept), tuple(removed), title)
 
 
 def _tail(blocks: Sequence[Block]) -> int:
-    """From which block on there is nothing but what may be links."""
+    """The place of the first of the last blocks that may all be links."""
     place = len(blocks)
     while place and _may_be_link(blocks[place - 1]):
         place -= 1
@@ -69,7 +69,7 @@ def _may_be_link(block: Block) -> bool:
 
 
 def _without(block: Block, vocabulary: Vocabulary) -> tuple[Block, list[str]]:
-    """A block without the sentences in which footers stand."""
+    """A block without the sentences that hold footers, and those sentences."""
     text, gone = block.text, []
     while spans := footers(text, vocabulary):
         start, end = spans[0]

@@ -1,4 +1,4 @@
-"""The wording of a block put right as the rules about wording would: readings, zeros of years, punctuation. Pure."""
+"""Correction of wording with the fixes of the rules about wording: readings, zeros of years, punctuation. Pure."""
 
 import re
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from yuandi.importing.readers.misread import reread
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]+$")
-"""What a font of signs had at the end of a line: a mark for its end."""
+"""Characters of a symbol font at the end of a line, used to mark it."""
 _HAN = re.compile(f"[{HAN}]")
 _EDGE = re.compile(
     rf"(?:(?<=[》」』”’）〉])|(?<=[{HAN}]))(?P<mark>[,;:?!])(?=[《「『“‘（〈\d]|$)|(?<=[》」』”’）〉])(?P<more>[,;:?!])(?=[{HAN}])"
@@ -30,7 +30,7 @@ _MENDED = (pinyin_noise, wrong_zero, halfwidth_punctuation)
 
 
 def well_worded(text: str) -> str:
-    """A block's text without readings, unseen characters and half-width punctuation in Chinese."""
+    """The text of a block without readings, invisible characters and half-width punctuation in Chinese."""
     text = _PRIVATE.sub("", _UNSEEN.sub("", text)).rstrip()
     if not _HAN.search(text):
         return text
@@ -41,17 +41,17 @@ def well_worded(text: str) -> str:
 
 
 def mended(text: str, rules: Iterable[Rule]) -> str:
-    """A text as it is when everything is put right for which these rules have a cure."""
+    """A text with all fixes of these rules applied."""
     for rule in rules:
         prose = standing_alone(text)
-        fixes = [one.fix for one in rule.read(prose, _NOTHING) if one.fix] if rule.read else []
+        fixes = [finding.fix for finding in rule.read(prose, _NOTHING) if finding.fix] if rule.read else []
         for fix in reversed(fixes):
             text = text[: fix.start] + fix.replacement + text[fix.end :]
     return text
 
 
 def standing_alone(text: str) -> Prose:
-    """A text for the rules about wording, without any entry around it."""
+    """A text for the rules about wording, in an empty entry."""
     record = of_valid(Page, type="page", title="")
     entry = Entry(
         id="", path="", type=BY_NAME["page"], record=record, origin=Origin(Document("", text)), body_start=0, address=""
@@ -61,7 +61,7 @@ def standing_alone(text: str) -> Prose:
 
 
 def _quoted(text: str) -> str:
-    """Straight quotation marks in pairs as Chinese has them."""
+    """A text with pairs of straight quotation marks replaced by Chinese ones."""
     if '"' not in text or text.count('"') % 2 or "<" in text:
         return text
     marks = iter("“”" * (text.count('"') // 2))

@@ -1,4 +1,4 @@
-"""One document with everything that is known around it → a proposed entry. Pure."""
+"""The proposed entry for one document. Pure."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ from yuandi.importing.readers.blocks import Block, Picture
 from yuandi.importing.readers.markdown import body, plain
 from yuandi.importing.readers.misread import LOST
 from yuandi.importing.readers.source import Source
-from yuandi.importing.recognise.document import Document, Filled
+from yuandi.importing.recognise.document import Filled, OfficeDocument
 from yuandi.importing.recognise.facts.rosters import roster
 from yuandi.importing.recognise.head import Head, head_of
 from yuandi.importing.recognise.kinds import Guess, guessed
@@ -35,8 +35,12 @@ from yuandi.page_plan.planned_portal import PlannedPortal
 
 
 @dataclass(frozen=True)
-class Job:
-    """What all documents of an import share. `folder` is where files go, if not where the portal has them."""
+class ImportJob:
+    """The data that all documents of an import share.
+
+    `folder` is the folder for all files, or None for the usual folders; `chinese` is whether keys are in Chinese; `taken`
+    are the paths of this import.
+    """
 
     portal: PlannedPortal
     wishes: Wishes = field(default_factory=Wishes)
@@ -46,16 +50,16 @@ class Job:
 
     @cached_property
     def names(self) -> Names:
-        """The portal's names."""
+        """The names of the portal's units, people and groups."""
         return Names(self.portal)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """What the rules about wording know of the portal."""
+        """The vocabulary of the portal for the rules about wording."""
         return vocabulary_of(self.portal)
 
     def path(self, folder: str, title: str, otherwise: str) -> str:
-        """A path that no file has, nor another document of this import; taken from now on."""
+        """A new path in the portal and in this import; it is recorded as taken."""
         found = free_path(
             self.taken | self.portal.files.keys(), folder if self.folder is None else self.folder, title, otherwise
         )
@@ -64,16 +68,22 @@ class Job:
 
 
 def entry_of(
-    job: Job, source: Source, piece: Piece, said: Mapping[str, str], preface: str, pictures: Mapping[str, Picture]
+    job: ImportJob,
+    source: Source,
+    piece: Piece,
+    *,
+    metadata: Mapping[str, str],
+    preface: str,
+    pictures: Mapping[str, Picture],
 ) -> Proposal:
-    """The entry that a document would be."""
+    """The proposed entry for a document. `preface` is the title that a foreign site gave."""
     notes_below = [block for block in piece.blocks if block.source == "note"]
-    head = head_of([block for block in piece.blocks if block.source != "note"], said, preface, job.names)
+    head = head_of([block for block in piece.blocks if block.source != "note"], metadata, preface, job.names)
     guess = _guess(job.wishes, head)
     known = guess or Guess(BY_NAME["page"])
     since = job.wishes.day or head.published or head.signed
     blocks = structured(head.blocks)
-    own = filled(known.type.name, Document(head, blocks, job.names, since))
+    own = filled(known.type.name, OfficeDocument(head, blocks, job.names, since))
     values, notes = _values(job, known, head, own)
     if own.without_tables:
         blocks = tuple(block for block in blocks if block.kind != "table")
@@ -99,7 +109,7 @@ def entry_of(
     made = entry_text(known.type, values, text.rstrip("\n"), chinese=job.chinese)
     all_notes = [
         *_of_type(guess, head),
-        *(one for one in (missing(known.type, values, chinese=job.chinese),) if one),
+        *filter(None, [missing(known.type, values, chinese=job.chinese)]),
         *notes,
         *_of_head(head, absent),
         *_of_piece(piece),
@@ -122,7 +132,7 @@ def _guess(wishes: Wishes, head: Head) -> Guess | None:
 
 
 def _by_table(blocks: Sequence[Block]) -> Guess | None:
-    """The type that the columns of a table give."""
+    """The type of entry by the columns of the first known table, or None."""
     for block in blocks:
         found = roster(block.rows, tuple(_BY_ROSTER)) if block.kind == "table" else None
         if found and (found.kind != "honour" or any("category" in row for row in found.rows)):
@@ -133,8 +143,8 @@ def _by_table(blocks: Sequence[Block]) -> Guess | None:
 _BY_ROSTER = {"book": "book-list", "attendance": "session", "honour": "honour-roll"}
 
 
-def _values(job: Job, known: Guess, head: Head, own: Filled) -> tuple[dict[str, Any], list[Text]]:
-    """The values of all fields that were found, and what is to be said of those that all types have."""
+def _values(job: ImportJob, known: Guess, head: Head, own: Filled) -> tuple[dict[str, Any], list[Text]]:
+    """The values of all fields that were found, and notes on the fields that all types have."""
     fields = shape_of(known.type.model).fields
     published = job.wishes.day or head.published or head.signed
     unit = (
@@ -159,7 +169,7 @@ def _values(job: Job, known: Guess, head: Head, own: Filled) -> tuple[dict[str, 
         notes.append(
             Text(
                 f"落款“{head.issuer}”不在 units.yml 里，没有写单位。",
-                f"The issuer “{head.issuer}” is not in units.yml.",
+                f"The issuer “{head.issuer}” is not in units.yml, so the unit was left out.",
             )
         )
     return {key: value for key, value in found.items() if value not in (None, "", []) and key in fields}, notes
@@ -171,16 +181,18 @@ def _of_type(guess: Guess | None, head: Head) -> list[Text]:
         notes.append(
             Text(
                 "看不出是哪一类文件，按页面放置；可用 --type 指明。",
-                "The type is not clear, so it is a page; name it with --type.",
+                "The type is not clear, so the entry is a page. Give the type with --type.",
             )
         )
     if head.title_from == "preface":
-        notes.append(Text("标题取自别的网站的前言，请核对。", "The title is from the preface of another site."))
+        notes.append(
+            Text("标题取自别的网站的前言，请核对。", "The title is from the preface of another site. Check it.")
+        )
     if head.title_from == "first" and guess is None:
         notes.append(
             Text(
                 f"第一行“{shorten(head.title, 20)}”作了标题。",
-                f"The first line “{shorten(head.title, 20)}” became the title.",
+                f"The first line “{shorten(head.title, 20)}” was taken as the title.",
             )
         )
     return notes
@@ -192,13 +204,16 @@ def _of_head(head: Head, absent: Sequence[str]) -> list[Text]:
         notes.append(
             Text(
                 f"落款只有“{head.month_only}”，没有日，未写成文日期。",
-                f"Only “{head.month_only}” is given, without a day.",
+                f"The date at the end is only “{head.month_only}”, without a day, and was not taken.",
             )
         )
     if absent:
         listed = "、".join(absent)
         notes.append(
-            Text(f"附件不在原文件旁边，没有带来：{listed}。", f"These attachments are not beside the file: {listed}.")
+            Text(
+                f"附件不在原文件旁边，没有带来：{listed}。",
+                f"These attachments are not beside the file and were left out: {listed}.",
+            )
         )
     return notes
 
@@ -206,21 +221,31 @@ def _of_head(head: Head, absent: Sequence[str]) -> list[Text]:
 def _of_piece(piece: Piece) -> list[Text]:
     if not piece.twice:
         return []
-    return [Text(f"文件里同一篇重复了 {piece.twice} 次，只留一篇。", f"It stood {piece.twice} times more in the file.")]
+    return [
+        Text(
+            f"文件里同一篇重复了 {piece.twice} 次，只留一篇。",
+            f"The document was repeated {piece.twice} times in the file; one copy was kept.",
+        )
+    ]
 
 
 def _lost(text: str) -> list[Text]:
-    """Where characters are lost for good."""
+    """A note on lost characters, with the words around them."""
     around = [plain(found[0]) for found in re.finditer(rf"[^\n]{{0,5}}{LOST}[^\n]{{0,6}}", text)]
     if not around:
         return []
     listed = "、".join(f"“{words}”" for words in around)
-    return [Text(f"原文缺字，记作 □，请对照原件补上：{listed}。", f"Lost characters, as □, to be added: {listed}.")]
+    return [
+        Text(
+            f"原文缺字，记作 □，请对照原件补上：{listed}。",
+            f"Lost characters are marked □. Add them from the original: {listed}.",
+        )
+    ]
 
 
 def _language(text: str) -> dict[str, str]:
-    """The language of a text that is not simplified Chinese."""
-    han = sum(1 for one in text if re.match(f"[{HAN}]", one))
+    """The field `lang` of a text in English or Traditional Chinese; empty for other texts."""
+    han = len(re.findall(f"[{HAN}]", text))
     if han * 10 < len(re.findall("[A-Za-z]{2,}", text)):
         return {"lang": "en"}
     old, new = (sum(map(text.count, table())) for table in (traditional, simplified))

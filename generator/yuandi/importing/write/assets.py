@@ -1,4 +1,4 @@
-"""Pictures and attachments of a document → files beside its entry. Pure but for `beside`, which the caller gives."""
+"""The pictures and attachments of a document as files beside its entry. Pure, except for the caller's `beside`."""
 
 import base64
 import binascii
@@ -19,7 +19,7 @@ _OFFERED = (".docx", ".doc", ".xlsx", ".xls", ".pdf", ".wps", ".et", ".zip", ".c
 
 @dataclass(slots=True)
 class Assets:
-    """Blocks whose pictures are files beside the entry, those files, and what could not be had."""
+    """Blocks whose pictures are files beside the entry, those files by name, and notes on missing ones."""
 
     blocks: list[Block] = field(default_factory=list)
     files: dict[str, bytes] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Assets:
 def with_files(
     blocks: Sequence[Block], pictures: Mapping[str, Picture], stem: str, beside: Callable[[str], bytes | None]
 ) -> Assets:
-    """Name the pictures after the entry. A picture that is not at hand is left out and said."""
+    """The blocks with pictures named after the entry. Missing pictures are left out and noted."""
     found = Assets()
     names: dict[str, str] = {}
     missing = 0
@@ -55,7 +55,7 @@ def with_files(
 
 
 def _at_hand(address: str, beside: Callable[[str], bytes | None]) -> Picture | None:
-    """A picture within the address itself, or a file beside the document; nothing is fetched."""
+    """A picture embedded in its address, or a file beside the document; else None. Nothing is downloaded."""
     if embedded := _EMBEDDED.match(address):
         try:
             data = base64.b64decode(embedded["data"], validate=False)
@@ -74,13 +74,14 @@ def _at_hand(address: str, beside: Callable[[str], bytes | None]) -> Picture | N
 def attached(
     titles: Sequence[str], stem: str, beside: Callable[[str], bytes | None]
 ) -> tuple[list[dict[str, str]], dict[str, bytes], list[str]]:
-    """The attachments that lie beside the document under their titles: for the front matter, as files, and those missing."""
+    """The attachments found beside the document under their titles: as values of the field, as files by name; and the
+    titles that were not found."""
     listed: list[dict[str, str]] = []
     files: dict[str, bytes] = {}
     missing: list[str] = []
     for title in titles:
         bare = re.sub(r"[《》]", "", title).strip()
-        ending = next((one for one in _OFFERED if _is_plain(bare) and beside(bare + one) is not None), None)
+        ending = next((suffix for suffix in _OFFERED if _is_plain(bare) and beside(bare + suffix) is not None), None)
         data = beside(bare + ending) if ending else None
         if ending is None or data is None:
             missing.append(title)

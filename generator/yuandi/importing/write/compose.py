@@ -1,4 +1,4 @@
-"""Values and blocks → the text of an entry, with keys in the portal's language. Pure."""
+"""The text of an entry from its values and its body, with keys in the portal's language. Pure."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,10 +11,10 @@ from yuandi.entry_types.fields import FieldShape, shape_of
 
 
 class _Plain(yaml.SafeDumper):
-    """Writes a value as often as it is said, without anchors."""
+    """Writes repeated values in full, without anchors."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # PyYAML's signature
-        """Nothing is named."""
+        """Return True: no value gets an anchor."""
         return True
 
 
@@ -23,7 +23,7 @@ _LAST = ("tags", "attachments", "source", "lang", "extra", "status")
 
 
 def entry_text(kind: EntryType, values: Mapping[str, Any], body: str, *, chinese: bool) -> str:
-    """Front matter in its usual order, and the body."""
+    """The text of an entry: its front matter with fields in their usual order, and its body."""
     own = [key for key in shape_of(kind.model).fields if key not in _FIRST and key not in _LAST]
     ordered = {key: values[key] for key in (*_FIRST, *own, *_LAST) if key in values}
     if chinese:
@@ -33,20 +33,20 @@ def entry_text(kind: EntryType, values: Mapping[str, Any], body: str, *, chinese
 
 
 def in_chinese(values: Mapping[str, Any], model: type[Model]) -> dict[str, Any]:
-    """Values under the Chinese names of their fields, choices by their labels, at every depth."""
+    """The values under the Chinese names of their fields, with the Chinese labels of choices, at every depth."""
     fields = shape_of(model).fields
     return {
         (fields[key].chinese if key in fields else key): _value(value, fields.get(key)) for key, value in values.items()
     }
 
 
-def _value(value: Any, one: FieldShape | None) -> Any:
-    if one is None:
+def _value(value: Any, shape: FieldShape | None) -> Any:
+    if shape is None:
         return value
     if isinstance(value, list):
-        return [_value(item, one) for item in value]
-    if one.model and isinstance(value, Mapping):
-        return in_chinese(value, one.model)
-    if one.choices and isinstance(value, str):
-        return next((choice.label for choice in one.choices if choice.value == value), value)
+        return [_value(item, shape) for item in value]
+    if shape.model and isinstance(value, Mapping):
+        return in_chinese(value, shape.model)
+    if shape.choices and isinstance(value, str):
+        return next((choice.label for choice in shape.choices if choice.value == value), value)
     return value

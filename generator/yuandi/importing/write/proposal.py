@@ -1,4 +1,4 @@
-"""What an import proposes: a file of the portal with its text, files beside it, and what a person must look at."""
+"""The result of an import: a proposed file of the portal, with files beside it and notes for the person who checks it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,8 @@ from yuandi.base.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A file by its path in content. `files` stand beside it; `is_draft`: to be published when it has been checked."""
+    """A proposed file at `path` in content; `files` are those beside it, by name; `is_draft` is whether it is an entry to
+    be published after it was checked."""
 
     path: str
     text: str

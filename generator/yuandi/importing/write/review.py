@@ -1,4 +1,4 @@
-"""What the check says of a proposed entry, as short notes: it passes but for these. Pure."""
+"""The findings of the check for a proposed entry, as short notes. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,18 +19,18 @@ from yuandi.load.entries import read_entry
 from yuandi.markdown.links import links
 from yuandi.page_plan.planned_portal import PlannedPortal
 
-_SAID_BEFORE = frozenset({"FM003"})
-"""What is missing is told by `missing`."""
+_LEFT_TO_MISSING = frozenset({"FM003"})
+"""Rules about missing fields, which `missing` reports."""
 _READING = ("FM", "DAT")
-"""The families of rules about what reading ran into."""
+"""The families of rules that report faults of reading."""
 _STATUS = re.compile(r"^(?:status: draft|状态: 草稿)$", re.M)
 
 
 def missing(kind: EntryType, values: Iterable[str], *, chinese: bool) -> Text | None:
-    """The required fields for which the text had nothing."""
+    """A note on the required fields that were not found, or None."""
     given = set(values)
-    wanted = [one for one in shape_of(kind.model).fields.values() if one.required and one.key not in given]
-    names = [(one.chinese, one.key) for one in wanted]
+    wanted = [field for field in shape_of(kind.model).fields.values() if field.required and field.key not in given]
+    names = [(field.chinese, field.key) for field in wanted]
     if kind.name == "session" and not given & {"hours", "days"}:
         names.append(("学时", "hours"))
     if kind.name == "assessment" and not given & {"subject", "results"}:
@@ -38,11 +38,11 @@ def missing(kind: EntryType, values: Iterable[str], *, chinese: bool) -> Text | 
     if not names:
         return None
     zh = "、".join(label if chinese else f"{label}（{key}）" for label, key in names)
-    return Text(f"没有找到，请补：{zh}。", f"Not found, to be added: {', '.join(key for _, key in names)}.")
+    return Text(f"没有找到，请补：{zh}。", f"Not found; add: {', '.join(key for _, key in names)}.")
 
 
 def findings(portal: PlannedPortal, path: str, text: str, files: Iterable[str], vocabulary: Vocabulary) -> list[Text]:
-    """What is to be put right once the entry is published, one note for each kind of it."""
+    """Notes on what the check would report for the published entry, one for each rule."""
     shown = _STATUS.sub("status: published", text, count=1)
     place = portal.settings.prefix + path
     outcome = read_entry(path, Document(place, shown), portal.settings.use_directory_urls)
@@ -54,15 +54,16 @@ def findings(portal: PlannedPortal, path: str, text: str, files: Iterable[str], 
     if outcome.entry:
         found = list(check(replace(alone, entries=(outcome.entry,))).findings)
     else:
-        of_faults = check(alone, [one for one in RULES if one.code.startswith(_READING)]).findings
+        of_faults = check(alone, [rule for rule in RULES if rule.code.startswith(_READING)]).findings
         found = [*of_faults, *(read(page, links(page.body), vocabulary) if page else ())]
     if page:
         found += check(replace(alone, faults=(), entries=(*portal.entries, page)), [duplicate_body]).findings
-    return list(_notes(one for one in found if one.at.file == place))
+    return list(_notes(finding for finding in found if finding.at.file == place))
 
 
 def _as_page(path: str, place: str, text: str, portal: PlannedPortal) -> Entry[Any] | None:
-    """The body of an entry as a page, on the same lines, later than all others: whatever the entry may lack."""
+    """The body of an entry as a page on the same lines, dated after all others, so that it can be checked whatever fields
+    the entry lacks."""
     head, _, body = text.removeprefix("---\n").partition("\n---\n")
     filler = "#\n" * (head.count("\n") - 2)
     page = f"---\ntype: page\ntitle: 待核对\ndate: {LAST_YEAR}-12-31\n{filler}---\n{body}"
@@ -70,17 +71,16 @@ def _as_page(path: str, place: str, text: str, portal: PlannedPortal) -> Entry[A
 
 
 def _notes(found: Iterable[Finding]) -> Iterator[Text]:
-    """One note for each rule, with the lines."""
+    """One note for each rule, with the numbers of at most 8 lines."""
     by_code: dict[str, list[Finding]] = {}
-    for one in found:
-        if one.code not in _SAID_BEFORE:
-            by_code.setdefault(one.code, []).append(one)
-    for code, ones in by_code.items():
-        first = ones[0]
-        lines = sorted({one.at.line for one in ones})
+    for finding in found:
+        if finding.code not in _LEFT_TO_MISSING:
+            by_code.setdefault(finding.code, []).append(finding)
+    for code, findings in by_code.items():
+        lines = sorted({finding.at.line for finding in findings})
         listed = "、".join(map(str, lines[:8])) + ("…" if len(lines) > 8 else "")
-        message = first.message
+        message, count = findings[0].message, len(findings)
         yield Text(
-            f"第 {listed} 行：{message.zh}（{code}{f'，共 {len(ones)} 处' if len(ones) > 1 else ''}）",
-            f"Line {listed.replace('、', ', ')}: {message.en} ({code}{f', {len(ones)} times' if len(ones) > 1 else ''})",
+            f"第 {listed} 行：{message.zh}（{code}{f'，共 {count} 处' if count > 1 else ''}）",
+            f"Line {listed.replace('、', ', ')}: {message.en} ({code}{f', {count} times' if count > 1 else ''})",
         )

@@ -1,1 +1,1 @@
-"""Deploy."""
+"""Configuration files for web servers."""

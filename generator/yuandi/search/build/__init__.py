@@ -1,1 +1,1 @@
-"""Build."""
+"""The making and updating of the index."""

@@ -1,8 +1,8 @@
-"""Numbers as few bits as fit them, and bits as printable text: written by the million at once, read one by one.
+"""Numbers in variable-length bit codes, and bits as text in base 64: written in arrays, read one by one.
 
-Six bits make a character, as in base 64. No code is longer than 32 bits. A number is written in a given width; or as a rice code: the quotient by 2**k in ones, a
-nought, the rest in k bits, and after ELEVEN ones the number in as many bits as any needs; or as a gamma code for
-numbers from one: as many ones as its rest has bits, a nought, the rest.
+No code is longer than 32 bits. A number is written in a given width; or as a Rice code: the quotient by 2**k in ones, a
+zero, the remainder in k bits, or after ELEVEN ones the whole number in a given width; or, from 1 on, as an Elias gamma
+code: a one for each bit below its highest, a zero, those bits.
 """
 
 from binascii import b2a_base64
@@ -19,18 +19,18 @@ Numbers = NDArray[np.uint32]
 
 
 def rice_width(universe: int, count: int) -> int:
-    """The k that suits `count` numbers whose sum is less than `universe`."""
+    """The best k for the Rice codes of `count` numbers whose sum is less than `universe`."""
     return (universe * 31 // (count * 64)).bit_length()
 
 
 def rice_widths(universe: int, counts: Numbers) -> Numbers:
-    """`rice_width` of many."""
+    """`rice_width` for an array of counts."""
     shares = np.uint64(universe * 31) // (counts.astype(np.uint64) * np.uint64(64))
     return _bit_lengths(shares.astype(np.uint32))
 
 
 def rice(numbers: Numbers, k: Numbers, most: int) -> tuple[Numbers, Numbers]:
-    """Rice codes and their widths; no number needs more than `most` bits."""
+    """The Rice codes of numbers of at most `most` bits, and their widths in bits."""
     one = np.uint32(1)
     quotients = numbers >> k
     is_long = quotients >= ELEVEN
@@ -43,7 +43,7 @@ def rice(numbers: Numbers, k: Numbers, most: int) -> tuple[Numbers, Numbers]:
 
 
 def gamma(numbers: Numbers) -> tuple[Numbers, Numbers]:
-    """Gamma codes and their widths, for numbers from 1 to 32,767."""
+    """The gamma codes of numbers from 1 to 32,767, and their widths in bits."""
     one = np.uint32(1)
     rest = _bit_lengths(numbers) - one
     ones = np.left_shift(np.left_shift(one, rest) - one, rest + one)
@@ -55,7 +55,7 @@ def _bit_lengths(numbers: Numbers) -> Numbers:
 
 
 def text_of(codes: Numbers, widths: Numbers, starts: NDArray[np.int64]) -> list[bytes]:
-    """Codes as text, one text from each start to the next. A text has whole words of 32 bits, three at a time."""
+    """The codes as texts, one from each start to the next, each padded to a multiple of 96 bits."""
     ends = np.cumsum(widths, dtype=np.uint32)
     bits = np.append(np.uint32(0), ends)[np.append(starts, codes.size)].astype(np.int64)
     words = -(-np.diff(bits) // 96) * 3
@@ -85,30 +85,30 @@ _READ = {letter: f"{place:06b}" for place, letter in enumerate(ALPHABET)}
 
 @dataclass(slots=True)
 class Reader:
-    """Reads a text's numbers one by one."""
+    """Reads numbers from a string of bits one by one."""
 
     bits: str
     place: int = 0
 
     def take(self, width: int) -> int:
-        """A number of this width."""
+        """The next number, of `width` bits."""
         start, self.place = self.place, self.place + width
         return int(self.bits[start : self.place], 2) if width else 0
 
     def ones(self) -> int:
-        """How many ones come before the next nought."""
+        """The number of ones before the next zero, which is read too."""
         end = self.bits.index("0", self.place)
         count = end - self.place
         self.place = end + 1
         return count
 
     def gamma(self) -> int:
-        """A number in gamma code."""
+        """The next number, in gamma code."""
         rest = self.ones()
         return (1 << rest) | self.take(rest)
 
     def rice(self, k: int, most: int) -> int:
-        """A number in rice code."""
+        """The next number, in Rice code."""
         start = self.place
         end = self.bits.find("0", start, start + ELEVEN)
         if end < 0:
@@ -119,5 +119,5 @@ class Reader:
 
 
 def reader(text: str) -> Reader:
-    """Reads a text that `text_of` made."""
+    """A reader for a text made by `text_of`."""
     return Reader("".join(map(_READ.__getitem__, text)))

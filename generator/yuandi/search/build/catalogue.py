@@ -1,4 +1,4 @@
-"""What one audience sees on one day, as something to be found. Nothing that is not shown comes in here."""
+"""The documents and terms of the index, from the pages that one audience sees on one day and from nothing else."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
@@ -10,7 +10,7 @@ from yuandi.i18n import say
 from yuandi.pages import EntryView, Shown, View, type_parts
 from yuandi.pages import parts as p
 from yuandi.search.build.suggestions import words
-from yuandi.search.query.document import Catalogue, Document, Term, line, lines
+from yuandi.search.query.document import Catalogue, SearchDocument, Term, line, lines
 
 _WORDS: Mapping[type, tuple[str, ...]] = {
     p.Link: ("text",),
@@ -34,7 +34,7 @@ _WORDS: Mapping[type, tuple[str, ...]] = {
     p.Steps: ("steps",),
     p.File: ("title",),
 }
-"""Where the words of a page stand that are its own: rows and meetings with a page lead to others."""
+"""The parts of a page whose words belong to it, by type: not rows, nor meetings with a page of their own."""
 _MEETING = ("title", "host", "place", "lecturers", "chair")
 _VIEW = (
     "doc_number",
@@ -54,7 +54,7 @@ _PEOPLE = "people/"
 
 
 def catalogue(shown: Shown, views: Iterable[View], texts: Mapping[str, str]) -> Catalogue:
-    """Everything with a page, oldest first, with the texts that are given by id."""
+    """All entries with a page, oldest first; `texts` are their plain texts by id."""
     by_source = {view.source: view for view in views if isinstance(view, EntryView)}
     documents = tuple(
         _document(shown, entry, by_source.get(entry.id), texts.get(entry.id, ""))
@@ -71,14 +71,15 @@ def catalogue(shown: Shown, views: Iterable[View], texts: Mapping[str, str]) -> 
     )
 
 
-def _document(shown: Shown, entry: Entry[Any], view: EntryView | None, text: str) -> Document:
+def _document(shown: Shown, entry: Entry[Any], view: EntryView | None, text: str) -> SearchDocument:
     record, portal = entry.record, shown.portal
     unit = portal.units.find(record.unit) if record.unit else None
     column = portal.column_of(entry)
-    said = [one for one in _words_of(view) if p.WORDS not in one[0]] if view else []
-    addresses = {address for _, address in said if address and address.startswith(_PEOPLE)}
-    facts = lines("\n".join(dict.fromkeys(line(say(word, portal.settings.language)) for word, _ in said)))
-    return Document(
+    words = [(word, address) for word, address in _words_of(view) if p.WORDS not in word] if view else []
+    addresses = {address for _, address in words if address and address.startswith(_PEOPLE)}
+    people = (address.removeprefix(_PEOPLE).removesuffix("/").removesuffix(".html") for address in addresses)
+    facts = lines("\n".join(dict.fromkeys(line(say(word, portal.settings.language)) for word, _ in words)))
+    return SearchDocument(
         id=entry.id,
         address=entry.address,
         title=line(record.title),
@@ -87,45 +88,43 @@ def _document(shown: Shown, entry: Entry[Any], view: EntryView | None, text: str
         unit=unit.id if unit else "",
         column=column.id if column else "",
         tags=tuple(map(line, record.tags)),
-        people=tuple(
-            sorted(address.removeprefix(_PEOPLE).removesuffix("/").removesuffix(".html") for address in addresses)
-        ),
+        people=tuple(sorted(people)),
         facts="\n".join(filter(None, (line(record.summary or ""), facts))),
         text=text,
     )
 
 
 def _words_of(view: EntryView) -> Iterator[tuple[str, str | None]]:
-    """The words that stand around the text, with where they lead."""
+    """The words that a page shows around the text, with the addresses of links."""
     for value in _VALUES(view):
-        yield from _said(value)
+        yield from _words_in(value)
 
 
 _VALUES = attrgetter(*_VIEW)
 
 
-def _said(value: Any) -> Iterator[tuple[str, str | None]]:
+def _words_in(value: Any) -> Iterator[tuple[str, str | None]]:
     kind = type(value)
     if kind is p.Link:
         yield value.text, value.address
     elif issubclass(kind, str):
         yield value, None
     elif kind is tuple:
-        for one in value:
-            yield from _said(one)
+        for item in value:
+            yield from _words_in(item)
     elif kind is type_parts.Meeting:
         if value.address is None:
             for name in _MEETING:
-                yield from _said(getattr(value, name))
+                yield from _words_in(getattr(value, name))
     else:
         for name in _WORDS.get(kind, ()):
-            yield from _said(getattr(value, name))
+            yield from _words_in(getattr(value, name))
 
 
-def _names(shown: Shown, documents: tuple[Document, ...]) -> Iterator[Term]:
-    """People, units, groups, columns and types, each with how many documents name it."""
+def _names(shown: Shown, documents: tuple[SearchDocument, ...]) -> Iterator[Term]:
+    """People, units, groups and columns, weighted by the number of documents that name them."""
     portal, where = shown.portal, shown.portal.addresses
-    people = _counted(one for document in documents for one in document.people)
+    people = _counted(person for document in documents for person in document.people)
     for person in portal.people:
         reading = getattr(person, "pinyin", None) or ""
         yield Term(line(person.name), "person", people.get(person.id, 0) + 1, where.person(person.id), reading)
@@ -139,8 +138,8 @@ def _names(shown: Shown, documents: tuple[Document, ...]) -> Iterator[Term]:
         yield Term(line(column.title), "column", columns.get(column.id, 0) + 1, where.column(column.id))
 
 
-def _words(shown: Shown, documents: tuple[Document, ...]) -> Iterator[Term]:
-    """Tags, books and the words of titles; what is a tag is no other word."""
+def _words(shown: Shown, documents: tuple[SearchDocument, ...]) -> Iterator[Term]:
+    """Tags, books and the words of titles; each text once, as the first of these kinds."""
     tags = _counted(tag for document in documents for tag in document.tags)
     books = _counted(line(book.title) for entry in shown.of(BookList) for book in entry.record.books)
     found = words(document.title for document in documents)

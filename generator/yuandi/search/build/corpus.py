@@ -1,7 +1,7 @@
-"""All documents as arrays: each character by number, and which stretch belongs to which field of which document.
+"""All documents as arrays: the numbers of their characters, and the field and document of each stretch.
 
-Characters are numbered in the order in which they were first needed, so that an edit adds numbers and changes none.
-Stretches may lie in any order: an edited document's new text is put behind everything else.
+Characters are numbered in the order of their first use, so that an edit adds numbers and changes none. Stretches may be
+in any order: the new text of an edited document is appended.
 """
 
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yuandi.search.constants import WIDE
-from yuandi.search.query.document import Document
+from yuandi.search.query.document import SearchDocument
 from yuandi.search.query.folding import BREAKS, folded
 
 Codes = NDArray[np.uint32]
-_BREAKS = np.array([ord(one) for one in BREAKS], dtype=np.uint32)
+_BREAKS = np.array([ord(character) for character in BREAKS], dtype=np.uint32)
 _BLOCK = 1000
 _PART = 1_000_000
 _SPACE = ord(" ")
@@ -24,8 +24,10 @@ UNICODE = 0x110000
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """`characters` by number, `alphabet` the codes of the numbers; stretch i begins at `begins[i]` and is field
-    `fields[i] % 4` of document `fields[i] // 4`."""
+    """The characters of all documents by number; `alphabet` holds the codes of the numbers.
+
+    Stretch i begins at `begins[i]` and is field `fields[i] % 4` of document `fields[i] // 4`.
+    """
 
     characters: NDArray[np.uint16]
     alphabet: Codes
@@ -34,32 +36,32 @@ class Corpus:
 
     @property
     def is_break(self) -> NDArray[np.bool_]:
-        """Whether each numbered character is one that no query reaches across."""
+        """Whether each character of the alphabet is a break, which no query spans."""
         return np.isin(self.alphabet, _BREAKS)
 
     @property
     def met(self) -> NDArray[np.int64]:
-        """How often each character is met."""
+        """The number of occurrences of each character of the alphabet."""
         counts = np.zeros(self.alphabet.size, dtype=np.int64)
         for start in range(0, self.characters.size, _PART):
             counts += np.bincount(self.characters[start : start + _PART], minlength=counts.size)
         return counts
 
     def fields_at(self, places: NDArray[np.int64]) -> NDArray[np.uint32]:
-        """The field of each of these places, which are in order."""
+        """The values of `fields` at sorted places."""
         if places.size < self.begins.size:
             return self.fields[np.searchsorted(self.begins, places, side="right") - 1]
         edges = np.searchsorted(places, np.append(self.begins, self.characters.size))
         return np.repeat(self.fields, np.diff(edges))
 
 
-def written(document: Document) -> str:
-    """A document as one text, its fields ended by breaks."""
+def written(document: SearchDocument) -> str:
+    """A document as one text, each field followed by a break."""
     return f"{document.title}\x01{document.facts}\x02{document.text}\x03"
 
 
-def corpus(documents: Sequence[Document]) -> Corpus:
-    """The documents by number."""
+def corpus(documents: Sequence[SearchDocument]) -> Corpus:
+    """The corpus of the documents, in their order."""
     alphabet = np.zeros(0, dtype=np.uint32)
     characters: list[NDArray[np.uint16]] = []
     ends: list[NDArray[np.int64]] = [np.zeros(1, dtype=np.int64)]
@@ -75,18 +77,18 @@ def corpus(documents: Sequence[Document]) -> Corpus:
 
 
 def folded_codes(text: str) -> Codes:
-    """A long text as `fold` gives it, as codes."""
+    """The codes of a long text, folded as by `fold`."""
     codes = codes_of(text)
     seen = np.zeros(UNICODE, dtype=np.bool_)
     seen[codes] = True
     used = [chr(code) for code in np.flatnonzero(seen).tolist()]
-    uneven = [one for one in used if len(folded(one)) != 1]
-    for one in uneven:
-        text = text.replace(one, folded(one))
+    uneven = [character for character in used if len(folded(character)) != 1]
+    for character in uneven:
+        text = text.replace(character, folded(character))
     table = np.arange(UNICODE, dtype=np.uint32)
-    for one in used:
-        if one not in uneven:
-            table[ord(one)] = ord(folded(one))
+    for character in used:
+        if character not in uneven:
+            table[ord(character)] = ord(folded(character))
     return _without_blanks(table[codes_of(text) if uneven else codes])
 
 
@@ -96,7 +98,7 @@ def codes_of(text: str) -> Codes:
 
 
 def _without_blanks(codes: Codes) -> Codes:
-    """One space for several; none beside a wide character or a break."""
+    """The codes with one space for several, and none beside a wide character or a break."""
     at = np.flatnonzero(codes == _SPACE)
     if not at.size:
         return codes
@@ -105,13 +107,16 @@ def _without_blanks(codes: Codes) -> Codes:
         at = np.flatnonzero(codes == _SPACE)
     beside = codes[np.maximum(at - 1, 0)], codes[np.minimum(at + 1, codes.size - 1)]
     idle = (at == 0) | (at == codes.size - 1)
-    for one in beside:
-        idle |= (one >= WIDE) | np.isin(one, _BREAKS)
+    for neighbours in beside:
+        idle |= (neighbours >= WIDE) | np.isin(neighbours, _BREAKS)
     return np.delete(codes, at[idle]) if np.any(idle) else codes
 
 
 def numbered(codes: Codes, alphabet: Codes) -> tuple[NDArray[np.uint16], Codes]:
-    """Codes by number, and the alphabet with what was missing behind it."""
+    """The codes as numbers of the alphabet, and the alphabet with missing codes appended.
+
+    Raises OverflowError if the alphabet has more than 65,535 characters.
+    """
     seen = np.zeros(UNICODE, dtype=np.bool_)
     seen[codes] = True
     seen[alphabet] = False

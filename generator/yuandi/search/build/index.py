@@ -1,8 +1,8 @@
-"""Everything to be found → the files of the index, and the state that lets an edit change a few of them.
+"""The files of the index, and the state that an update needs to change only a few of them.
 
-Each file depends on nothing but what it holds: an edit of a text changes the shards of the characters around it, the
-file with the text, and the first download, which tells the version. What an edit needs to know of all other texts is
-the state: the corpus by number, and the shard of every pair.
+Each file depends only on its own content: an edit of a text changes the shards of the characters around it, the file of
+the text, and the manifest, which has the version. The state is what an update needs of all other texts: the corpus, and
+the shard of every pair.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -20,18 +20,22 @@ from yuandi.search.build.grams import Lists
 from yuandi.search.build.shards import Homes, homes, shards_for
 from yuandi.search.build.suggestions import suggestions
 from yuandi.search.query import files, manifest
-from yuandi.search.query.document import Catalogue, Document
+from yuandi.search.query.document import Catalogue, SearchDocument
 from yuandi.search.query.folding import pairs
 from yuandi.search.query.manifest import Manifest
 
 File = tuple[str, bytes]
-_HEAD = tuple(item.name for item in fields(Document) if item.name != "text")
+_HEAD = tuple(item.name for item in fields(SearchDocument) if item.name != "text")
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """What an update needs: the corpus and its shards; how often each character is met in it, and in the sample; the
-    documents, each as its id and the keys of its head and its text; what was suggested, as a key; and the files."""
+class IndexState:
+    """The data that an update needs.
+
+    `met` and `sampled` are the numbers of occurrences of each character in the corpus and in the sample; `documents` are
+    the id of each document and the keys of its head and its text; `terms` is the key of the suggestions; `sums` are the
+    checksums of all files but the manifest, by path.
+    """
 
     corpus: Corpus
     homes: Homes
@@ -48,8 +52,8 @@ class State:
         return (*self.sums, files.INDEX)
 
 
-def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
-    """Hand every file of the index to `put`, the first download last."""
+def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> IndexState:
+    """Give every file of the index to `put`, the manifest last, and return the state."""
     documents = catalogue.documents
     sums: dict[str, int] = {}
 
@@ -65,7 +69,7 @@ def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
     where = homes(found, shards_for(found.characters.size))
     for number, text in Lists(found, where, letters).of(range(where.shards)):
         give(files.lists(number), files.script(files.lists(number), text))
-    for path, data in suggested(catalogue):  # a dictionary of sounds has no room beside the lists
+    for path, data in suggested(catalogue):  # after the lists, as the dictionary of sounds needs much memory too
         give(path, data)
     met = found.met
     first = replace(
@@ -77,10 +81,10 @@ def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
         letters=letters,
         terms=terms(sums),
         fold=folds(found.alphabet, met),
-        heavy="".join(chr(one) + chr(two) for one, two in sorted(where.heavy)),
+        heavy="".join(chr(first) + chr(second) for first, second in sorted(where.heavy)),
     )
     put(files.INDEX, files.quoted(files.INDEX, first.json()))
-    return State(
+    return IndexState(
         corpus=found,
         homes=where,
         met=met,
@@ -92,7 +96,7 @@ def whole(catalogue: Catalogue, put: Callable[[str, bytes], None]) -> State:
     )
 
 
-def _texts(documents: tuple[Document, ...], letters: str) -> Iterator[File]:
+def _texts(documents: tuple[SearchDocument, ...], letters: str) -> Iterator[File]:
     for number, text in enumerate(texts.shelves(documents, letters)):
         yield files.shelf(number), files.script(files.shelf(number), text.encode())
     for number, text in enumerate(texts.cards(documents, letters)):
@@ -100,7 +104,7 @@ def _texts(documents: tuple[Document, ...], letters: str) -> Iterator[File]:
 
 
 def small(catalogue: Catalogue) -> Iterator[File]:
-    """The files that are made again whenever anything but a text changes."""
+    """The files that are made again whenever anything besides a text changes."""
     yield files.FACETS, files.quoted(files.FACETS, manifest.facets(catalogue))
 
 
@@ -110,14 +114,14 @@ def suggested(catalogue: Catalogue) -> Iterator[File]:
         yield files.suggested(name), files.quoted(files.suggested(name), text)
 
 
-def keyed(document: Document) -> tuple[str, bytes, bytes]:
-    """A document as its id and the keys of all but its text, and of its text."""
+def keyed(document: SearchDocument) -> tuple[str, bytes, bytes]:
+    """The id of a document, the key of its head (all fields but the text), and the key of its text."""
     head = (getattr(document, name) for name in _HEAD)
     return document.id, _key(repr((*head,))), _key(document.text)
 
 
 def key_of_terms(catalogue: Catalogue) -> bytes:
-    """What is suggested, as a key."""
+    """The key of the suggestions."""
     return _key(repr(catalogue.terms))
 
 
@@ -126,7 +130,7 @@ def _key(text: str) -> bytes:
 
 
 def version(sums: Mapping[str, int]) -> int:
-    """A number that is another one as soon as any file is another."""
+    """The version of the index, which changes whenever any file does."""
     return crc32(repr(sorted(sums.items())).encode())
 
 
@@ -137,5 +141,5 @@ def terms(sums: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def folds(alphabet: NDArray[np.uint32], met: NDArray[np.int64]) -> str:
-    """What the script needs to fold a query for these characters."""
+    """The pairs that the script needs to fold a query to the characters of the corpus."""
     return pairs(map(chr, alphabet[met > 0].tolist()))

@@ -1,6 +1,6 @@
-"""What may be meant, after the first letters: names and words by how they are written, how they sound, and initials.
+"""Suggestions for the first letters of a query: names and words by their characters, their pinyin, and its initials.
 
-Files by the first letter of the sound, and by the first character. In a file the weightiest terms come first.
+The files are by the first letter of the pinyin, and by the first character. Terms of the highest weight come first.
 """
 
 import json
@@ -15,8 +15,8 @@ _LONGEST = 4
 
 
 def suggestions(terms: Iterable[Term]) -> dict[str, str]:
-    """Files by name: `d` for sounds that begin so, `7` for characters whose code leaves 7."""
-    from yuandi.chinese.readings import sounds  # its dictionary takes long to load, and an edited text needs none
+    """The contents of the files by name: `d` for pinyin that begins with d, `7` for codes with the remainder 7 by PARTS."""
+    from yuandi.chinese.readings import sounds  # its dictionary loads slowly, and the update of a text does not need it
 
     rows: dict[str, list[Sequence[object]]] = {}
     for term in sorted(terms, key=lambda term: (-term.weight, term.kind, term.text)):
@@ -35,7 +35,7 @@ def _names(row: Sequence[object]) -> set[str]:
 
 
 def words(titles: Iterable[str]) -> Mapping[str, int]:
-    """Words of two to four characters that a dictionary knows, with how many titles have them."""
+    """The words of two to four characters in titles that pypinyin's dictionary has, with the number of their titles."""
     from pypinyin.constants import PHRASES_DICT
 
     found: Counter[str] = Counter()

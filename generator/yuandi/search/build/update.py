@@ -1,6 +1,6 @@
-"""After an edit: the files of the index that differ, made by the same hands as the whole.
+"""Update of the index after an edit: only the files that differ, made by the same functions as the whole index.
 
-The old text is blotted out where it stood, the new one put behind all others; then the shards of every character,
+The old text is overwritten with breaks in the corpus and the new one is appended; then the shards of every character,
 pair and triple that the document gained or lost are made again.
 """
 
@@ -14,28 +14,28 @@ from numpy.typing import NDArray
 from yuandi.search.build import texts
 from yuandi.search.build.corpus import Corpus, folded_codes, numbered
 from yuandi.search.build.grams import Lists
-from yuandi.search.build.index import State, folds, key_of_terms, keyed, small, suggested, terms, version
+from yuandi.search.build.index import IndexState, folds, key_of_terms, keyed, small, suggested, terms, version
 from yuandi.search.build.shards import HEAVY, NONE, Homes, homes, shard_of
 from yuandi.search.constants import FIRST_DATE, ON_A_CARD
 from yuandi.search.query import files
 from yuandi.search.query.dates import are_dates, pair
-from yuandi.search.query.document import Catalogue, Document
+from yuandi.search.query.document import Catalogue, SearchDocument
 from yuandi.search.query.manifest import Manifest, manifest
 
 Read = Callable[[str], bytes]
 Pair = tuple[int, int]
 
 
-class _More(Exception):  # noqa: N818  # no error: the whole index is made
-    """More than lists and texts may change."""
+class _More(Exception):  # noqa: N818  # it is not an error: the whole index is made
+    """More files than lists and texts may change."""
 
 
 def edited(
-    state: State, changed: Mapping[int, Document], read: Read, catalogue: Catalogue | None = None
-) -> tuple[State, dict[str, bytes]] | None:
-    """The files that differ after some documents, by number, are others. `read` gives a file as it is.
+    state: IndexState, changed: Mapping[int, SearchDocument], read: Read, catalogue: Catalogue | None = None
+) -> tuple[IndexState, dict[str, bytes]] | None:
+    """The new state and the files that differ after documents, by number, have changed. `read` gives a present file.
 
-    Without a catalogue nothing but texts may have changed. None where the whole index must be made. Raises DamagedError.
+    Without a catalogue only texts may have changed. None if the whole index must be made. Raises DamagedIndexError.
     """
     try:
         return _edited(state, changed, read, catalogue)
@@ -43,9 +43,9 @@ def edited(
         return None
 
 
-def documents_of(state: State, read: Read, numbers: Iterable[int] | None = None) -> dict[int, Document]:
-    """Documents by number, as the files have them. Raises DamagedError."""
-    found: dict[int, Document] = {}
+def documents_of(state: IndexState, read: Read, numbers: Iterable[int] | None = None) -> dict[int, SearchDocument]:
+    """The documents in the files, by number; by default all. Raises DamagedIndexError."""
+    found: dict[int, SearchDocument] = {}
     wanted = range(len(state.documents)) if numbers is None else numbers
     for shelf, those in _by_file(state, wanted).items():
         there = texts.unshelved(files.unscripted(shelf, read(shelf)), state.manifest.letters)
@@ -54,12 +54,12 @@ def documents_of(state: State, read: Read, numbers: Iterable[int] | None = None)
 
 
 def _edited(
-    state: State, changed: Mapping[int, Document], read: Read, catalogue: Catalogue | None
-) -> tuple[State, dict[str, bytes]]:
+    state: IndexState, changed: Mapping[int, SearchDocument], read: Read, catalogue: Catalogue | None
+) -> tuple[IndexState, dict[str, bytes]]:
     made: dict[str, bytes] = {}
     sampled = state.sampled.copy()
     letters = state.manifest.letters
-    before: dict[int, Document] = {}
+    before: dict[int, SearchDocument] = {}
     for path, shelf in _by_file(state, changed).items():
         there = texts.unshelved(files.unscripted(path, read(path)), letters)
         for number, place in shelf.items():
@@ -86,26 +86,26 @@ def _edited(
         if key_of_terms(catalogue) != terms_key:
             terms_key = key_of_terms(catalogue)
             new = dict(suggested(catalogue))
-            sums = {path: one for path, one in sums.items() if not path.startswith(_TERMS) or path in new}
+            sums = {path: total for path, total in sums.items() if not path.startswith(_TERMS) or path in new}
             made |= new
     sums |= {path: files.checksum(data) for path, data in made.items()}
     sums = {path: sums[path] for path in sorted(sums)}
     first = replace(first, version=version(sums), fold=folds(moved[0].alphabet, met), terms=terms(sums))
     made[files.INDEX] = files.quoted(files.INDEX, first.json())
-    return State(*moved, met, sampled, first, tuple(documents), terms_key, sums), made
+    return IndexState(*moved, met, sampled, first, tuple(documents), terms_key, sums), made
 
 
 _TERMS = files.suggested("").removesuffix(".js")
 
 
 def _renewed(first: Manifest, catalogue: Catalogue) -> Manifest:
-    """The first download with what documents say of themselves."""
+    """The manifest with new values of documents."""
     kept = ("shards", "in_two", "alone", "letters", "heavy")
     return replace(manifest(catalogue), **{name: getattr(first, name) for name in kept})
 
 
-def _by_file(state: State, numbers: Iterable[int]) -> dict[str, dict[int, int]]:
-    """Documents by the file that they stand in, with their places there."""
+def _by_file(state: IndexState, numbers: Iterable[int]) -> dict[str, dict[int, int]]:
+    """Documents by the file that holds them, with their places in it."""
     found: dict[str, dict[int, int]] = {}
     for number in sorted(numbers):
         shelf, place = texts.place_of(number, state.manifest.in_two, state.manifest.alone)
@@ -113,8 +113,8 @@ def _by_file(state: State, numbers: Iterable[int]) -> dict[str, dict[int, int]]:
     return found
 
 
-def _cards(changed: Mapping[int, Document], letters: str, read: Read) -> dict[str, bytes]:
-    """The files of titles that the documents stand on."""
+def _cards(changed: Mapping[int, SearchDocument], letters: str, read: Read) -> dict[str, bytes]:
+    """The changed files of titles, by path."""
     made = {}
     for card in sorted({number // ON_A_CARD for number in changed}):
         path = files.cards(card)
@@ -126,15 +126,16 @@ def _cards(changed: Mapping[int, Document], letters: str, read: Read) -> dict[st
     return made
 
 
-def _stretches(document: Document) -> tuple[str, str, str]:
-    """The fields of a document with the breaks that end them."""
+def _stretches(document: SearchDocument) -> tuple[str, str, str]:
+    """The fields of a document, each with the break that ends it."""
     return f"{document.title}\x01", f"{document.facts}\x02", f"{document.text}\x03"
 
 
 def _moved(
-    state: State, before: Mapping[int, Document], changed: Mapping[int, Document]
+    state: IndexState, before: Mapping[int, SearchDocument], changed: Mapping[int, SearchDocument]
 ) -> tuple[tuple[Corpus, Homes], NDArray[np.int64], set[int]]:
-    """The corpus and its shards with other texts, how often characters are met in it, and the shards that differ."""
+    """The corpus and its shards with the changed texts, the numbers of occurrences of characters, and the shards that
+    differ."""
     corpus, where = state.corpus, state.homes
     characters = corpus.characters
     heavy_at, met = where.heavy_at, state.met.copy()
@@ -174,8 +175,10 @@ def _moved(
     return (moved, placed), met, touched
 
 
-def _differing(before: Mapping[int, Document], changed: Mapping[int, Document]) -> Iterator[tuple[int, int, str]]:
-    """The fields whose words are others: number of the document, kind of field, its words."""
+def _differing(
+    before: Mapping[int, SearchDocument], changed: Mapping[int, SearchDocument]
+) -> Iterator[tuple[int, int, str]]:
+    """The fields that differ: the number of the document, the kind of field, its new text."""
     for number, document in sorted(changed.items()):
         for kind, (old, new) in enumerate(zip(_stretches(before[number]), _stretches(document), strict=True)):
             if old != new:
@@ -183,14 +186,15 @@ def _differing(before: Mapping[int, Document], changed: Mapping[int, Document]) 
 
 
 def _stretch(corpus: Corpus, field: int) -> tuple[int, int]:
-    """Where a field's newest text begins and ends."""
+    """The start and end of a field's newest text in the corpus."""
     place = int(np.flatnonzero(corpus.fields == field)[-1])
     ends = corpus.begins[place + 1 : place + 2].tolist() or [corpus.characters.size]
     return int(corpus.begins[place]), ends[0]
 
 
 def _triples(alphabet: NDArray[np.uint32], characters: NDArray[np.uint16]) -> Counter[tuple[int, int, int]]:
-    """How often a text has each triple, by codes, and four characters of dates, two as one; a break is 0."""
+    """The numbers of occurrences in a text of each triple by codes, and of four characters of dates, whose first two are
+    one code; a break is 0."""
     codes = alphabet[characters]
     codes[codes <= 3] = 0
     codes[codes == 10] = 0
@@ -198,16 +202,16 @@ def _triples(alphabet: NDArray[np.uint32], characters: NDArray[np.uint16]) -> Co
     padded = [*text, 0, 0, 0]
     found: Counter[tuple[int, int, int]] = Counter(zip(text, padded[1:-2], padded[2:-1], strict=True))
     fours = zip(text, padded[1:-2], padded[2:-1], padded[3:], strict=True)
-    found.update((pair(one, two), three, four) for one, two, three, four in fours if are_dates(one, two, three, four))
+    found.update((pair(four[0], four[1]), four[2], four[3]) for four in fours if are_dates(*four))
     return found
 
 
 def _touched(
     old: Counter[tuple[int, int, int]], new: Counter[tuple[int, int, int]], where: Homes, paired: set[Pair]
 ) -> set[int]:
-    """The shards whose lists differ. Pairs that are met more or less often are added to `paired`."""
-    singles = {one for one, *_ in old} ^ {one for one, *_ in new}
-    found = {shard_of(where.shards, one) for one in singles if 0 < one < FIRST_DATE}
+    """The shards whose lists differ. Pairs whose number of occurrences changed are added to `paired`."""
+    singles = {first for first, *_ in old} ^ {first for first, *_ in new}
+    found = {shard_of(where.shards, code) for code in singles if 0 < code < FIRST_DATE}
     pairs: Counter[Pair] = Counter()
     for triple in {*old, *new}:
         first, second, third = triple
@@ -221,7 +225,7 @@ def _touched(
 
 
 def _around(alphabet: NDArray[np.uint32], old: NDArray[np.uint16], new: NDArray[np.uint16], where: Homes) -> set[int]:
-    """The shards of heavy pairs whose characters on either side differ."""
+    """The shards of heavy pairs whose neighbouring characters differ."""
     counts = []
     for characters in (old, new):
         text = alphabet[characters].tolist()
@@ -232,7 +236,7 @@ def _around(alphabet: NDArray[np.uint32], old: NDArray[np.uint16], new: NDArray[
 
 
 def _check_heavy(corpus: Corpus, where: Homes, paired: set[Pair], met: NDArray[np.int64]) -> None:
-    """Raise _More where a pair became heavy, or no longer is."""
+    """Raise _More if a pair became heavy or ceased to be so."""
     often = {int(code) for code in corpus.alphabet[met > HEAVY].tolist()}
     light = {pair for pair in paired - where.heavy if often.issuperset(pair)}
     if light:
@@ -250,7 +254,7 @@ def _check_heavy(corpus: Corpus, where: Homes, paired: set[Pair], met: NDArray[n
 
 
 def _counts(corpus: Corpus, places: NDArray[np.int64]) -> Counter[Pair]:
-    """How often each pair that begins at these places is met."""
+    """The numbers of occurrences at these places of each pair."""
     keys = corpus.characters[places].astype(np.uint32) << np.uint32(16) | corpus.characters[places + 1]
     found, counts = np.unique(keys, return_counts=True)
     codes = corpus.alphabet

@@ -1,9 +1,9 @@
-"""A query → the documents that answer it, from the files of the index, as the page's script finds them.
+"""The answer to a query from the files of the index, found as by the page's script.
 
-Lists of triples tell which documents may hold a phrase. Of pairs met c times, of which a follow the phrase so far and b
-go on with it, at least a + b - c do both: where that is more than nothing the phrase is there. Four characters of a
-date, and those around a pair that is met very often, have lists of their own. In the documents that are left in doubt
-the text itself is read.
+Lists of triples show the documents that may hold a phrase. If a pair occurs c times, of which a follow the phrase so far
+and b are followed by its next character, at least a + b - c are both: if that is positive, the document holds the phrase.
+Four characters of a date, and heavy pairs with both neighbours, have lists of their own. For the remaining doubtful
+documents the text itself is read.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from yuandi.search.build import texts
 from yuandi.search.build.bits import Reader, reader, rice_width
-from yuandi.search.build.grams import span, universe
+from yuandi.search.build.encode_lists import span, universe
 from yuandi.search.build.shards import shard_of
 from yuandi.search.constants import (
     BEHIND_DATES,
@@ -29,13 +29,13 @@ from yuandi.search.constants import (
 )
 from yuandi.search.query import files, manifest
 from yuandi.search.query.dates import are_dates, pair
-from yuandi.search.query.document import Document
+from yuandi.search.query.document import SearchDocument
 from yuandi.search.query.folding import fold
 from yuandi.search.query.numbering import number_of
 from yuandi.search.query.query import Wanted, parsed
 
 Counts = dict[int, int]
-"""How often something is met, by place: three times the document's number and the field."""
+"""Numbers of occurrences by place, which is three times the number of the document plus the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How many documents answer, and some of them."""
+    """The number of documents that answer a query, and those asked for."""
 
     total: int
     hits: tuple[Hit, ...]
@@ -60,14 +60,14 @@ class Answer:
 
 @dataclass(frozen=True)
 class Index:
-    """An index to be searched; `read` gives a file of the site. Raises DamagedError where one is not as it was written."""
+    """An index to search; `read` gives a file of the site. Methods raise DamagedIndexError if a file is damaged."""
 
     read: Callable[[str], bytes]
-    _shelves: dict[int, list[Document]] = field(default_factory=dict)
+    _shelves: dict[int, list[SearchDocument]] = field(default_factory=dict)
 
     @cached_property
     def first(self) -> manifest.Manifest:
-        """The first download."""
+        """The manifest."""
         return manifest.read(files.unquoted(files.INDEX, self.read(files.INDEX)))
 
     @cached_property
@@ -78,13 +78,16 @@ class Index:
     def search(
         self, query: str, *, limit: int | None = None, offset: int = 0, by_date: bool = False, **chosen: str
     ) -> Answer:
-        """The documents that hold everything a query asks for and nothing that it bars."""
+        """The documents that match a query, best or with `by_date` newest first.
+
+        `chosen` are values of `type`, `unit`, `column` or `year` that they must have.
+        """
         numbers = self.numbers(query, by_date=by_date, **chosen)
         last = len(numbers) if limit is None else offset + limit
         return Answer(len(numbers), tuple(self._hit(number) for number in numbers[offset:last]))
 
     def numbers(self, query: str, *, by_date: bool = False, **chosen: str) -> list[int]:
-        """The numbers of the documents that answer, best first."""
+        """The numbers of all documents that match, in the order of `search`."""
         terms = parsed(query)
         positive = [self._holding(term) for term in terms if not term.is_barred]
         if not positive:
@@ -101,7 +104,7 @@ class Index:
         return all(str(value) in self._values(name, number) for name, value in chosen.items() if value != "")
 
     def _values(self, name: str, number: int) -> tuple[str, ...]:
-        """What may be given for a document to be chosen: an id or a name."""
+        """The values by which a document can be chosen: its id and name, or its year."""
         if name == "year":
             return (str(self._years[number]),)
         first = self.first
@@ -119,12 +122,16 @@ class Index:
     def _hit(self, number: int) -> Hit:
         document = self.document(number)
         return Hit(
-            document.id, document.address, document.title, document.date,
-            self._values("type", number)[0], self._values("unit", number)[0],
-        )  # fmt: skip
+            id=document.id,
+            url=document.address,
+            title=document.title,
+            date=document.date,
+            type=self._values("type", number)[0],
+            unit=self._values("unit", number)[0],
+        )
 
     def _holding(self, term: Wanted) -> dict[int, int]:
-        """The documents that hold a term, with their weight."""
+        """The documents that hold a term, with their weights."""
         found: dict[int, int] = {}
         for place in self._places(term.text):
             number, kind = divmod(place, 3)
@@ -141,7 +148,7 @@ class Index:
         return [*certain, *(place for place in doubtful if text in self._folded(place))]
 
     def _triples(self, codes: Sequence[int]) -> tuple[list[int], list[int]]:
-        """The fields that hold a phrase for certain, and those that may."""
+        """The fields that certainly hold a phrase, and those that may hold it."""
         begun = 4 if len(codes) > 3 and self._is_known(codes[:4]) else 3
         least = self._step(codes[:begun])
         for at in range(begun, len(codes)):
@@ -164,7 +171,7 @@ class Index:
         return (self._pair, self._triple, self._four)[len(codes) - 2](*codes)
 
     def _four(self, first: int, second: int, third: int, fourth: int) -> Counts:
-        """The fields that hold four characters of a date, or a heavy pair between two others."""
+        """The fields that hold four characters of a date, or a heavy pair with its neighbours."""
         if (second, third) in self._heavy:
             both = BEHIND_DATES + self._heavy[second, third]
             shard = shard_of(self.first.shards, second, third, first)
@@ -209,7 +216,7 @@ class Index:
         path = files.lists(number)
         return shard(files.unscripted(path, self.read(path)), self.first)
 
-    def document(self, number: int) -> Document:
+    def document(self, number: int) -> SearchDocument:
         """A document by its number."""
         shelf, place = texts.place_of(number, self.first.in_two, self.first.alone)
         if shelf not in self._shelves:
@@ -225,14 +232,14 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """The records of a shard: where each of them is, by its characters' numbers."""
+    """A shard; `starts` are the places of its records in bits, by the numbers of their first two characters."""
 
     starts: Mapping[tuple[int, int], int]
     records: Reader
     first: manifest.Manifest
 
     def record(self, first: int, second: int) -> dict[int, Counts]:
-        """The fields with their counts, by third character."""
+        """The fields of a record with their counts, by third character."""
         start = self.starts.get((first, second))
         if start is None:
             return {}
@@ -264,13 +271,13 @@ class Shard:
 
 
 def shard(text: str, first: manifest.Manifest) -> Shard:
-    """A shard of an index that begins so."""
-    told, _, records = text.partition(",")
+    """The shard in a text, of the index with the manifest `first`."""
+    table, _, records = text.partition(",")
     starts: dict[tuple[int, int], int] = {}
-    bits = reader(told)
-    one = place = 0
+    bits = reader(table)
+    character = place = 0
     for _ in range(bits.gamma() - 1):
-        one += bits.rice(FIRST, CODE)
-        starts[one, bits.rice(SECOND, CODE)] = place
+        character += bits.rice(FIRST, CODE)
+        starts[character, bits.rice(SECOND, CODE)] = place
         place += bits.rice(LENGTH, LONG)
     return Shard(starts, reader(records), first)

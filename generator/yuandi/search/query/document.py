@@ -1,4 +1,4 @@
-"""What is searched: an entry as its reader sees it, in three fields."""
+"""The documents of the index: entries as readers see them, in three fields; and their words."""
 
 import re
 import unicodedata
@@ -17,10 +17,10 @@ _PRIVATE = re.compile(r"[\ue000-\ue7ff\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """An entry to be found: where it is, what it is, and the words of its title, its facts and its text.
+class SearchDocument:
+    """An entry in the index: its page, its properties, and the words of its title, facts and text.
 
-    A paragraph is a line. `facts` are the summary, names and numbers that the page shows beside the text.
+    Each paragraph is a line. `facts` are the summary, names and numbers that the page shows beside the text.
     """
 
     id: str
@@ -38,7 +38,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Something to suggest: a name or a word, what it is, how often it is met, and its page where it has one."""
+    """A suggestion: a name or a word, its kind, its frequency, the address of its page or an empty one, and its reading."""
 
     text: str
     kind: str
@@ -49,9 +49,9 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything to be found, oldest first, with the names of types, units and columns, and what to suggest."""
+    """All documents, oldest first, with the names of types, units, columns and people by id, and the suggestions."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[SearchDocument, ...]
     types: Mapping[str, str] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -60,15 +60,15 @@ class Catalogue:
 
 
 def text_of(html: str) -> str:
-    """The words of a page's HTML, a line for each paragraph, heading, item and cell."""
+    """The text of a page's HTML, a line for each paragraph, heading, item and cell."""
     shown = _HIDDEN.sub("", html) if "footnote-" in html or "<r" in html else html
     text = _BREAK.sub("\n", shown.replace("\n", " "))
     return lines(unescape(_TAG.sub("", text)))
 
 
 def lines(text: str) -> str:
-    """A text in lines without blanks at their edges, and without empty ones."""
-    return "\n".join(filter(None, (" ".join(one.split()) for one in _printable(text).split("\n"))))
+    """A text without blanks around its lines, and without empty lines."""
+    return "\n".join(filter(None, (" ".join(part.split()) for part in _printable(text).split("\n"))))
 
 
 def line(text: str) -> str:
@@ -77,7 +77,7 @@ def line(text: str) -> str:
 
 
 def _printable(text: str) -> str:
-    """A text without control characters, and without those that the files of texts need for themselves."""
+    """A text without control characters, and without the characters that the files of texts reserve."""
     normal = unicodedata.normalize("NFC", text)
     if normal.replace("\n", "").isprintable():
         return normal

@@ -1,4 +1,4 @@
-"""The files of the index: scripts that hand one text each to the page's script, over HTTP and from a disc alike."""
+"""The files of the index: scripts that each pass a text to the page's script, so that they also load without a server."""
 
 import json
 import re
@@ -13,27 +13,27 @@ _SCRIPT = re.compile(rb'yuandi\.take\("([^"]+)",(\d+),"([^"]*)"\);\n', re.S)
 INDEX = f"{FOLDER}/{constants.INDEX}.js"
 
 
-class DamagedError(Exception):
-    """A file of the index that does not hold what was written."""
+class DamagedIndexError(Exception):
+    """A file of the index is damaged."""
 
 
 def lists(number: int) -> str:
-    """The file of a shard of lists."""
+    """The path of a shard of lists."""
     return f"{FOLDER}/{LISTS}/{number // PER_FOLDER}/{number}.js"
 
 
 def shelf(number: int) -> str:
-    """The file of some documents' texts."""
+    """The path of a file of texts."""
     return f"{FOLDER}/{TEXTS}/{number // PER_FOLDER}/{number}.js"
 
 
 def cards(number: int) -> str:
-    """The file of many documents' titles."""
+    """The path of a file of titles."""
     return f"{FOLDER}/{CARDS}/{number}.js"
 
 
 def suggested(name: str) -> str:
-    """The file of suggestions."""
+    """The path of a file of suggestions."""
     return f"{FOLDER}/{TERMS}/{name}.js"
 
 
@@ -41,42 +41,42 @@ FACETS = f"{FOLDER}/{constants.FACETS}.js"
 
 
 def script(path: str, data: bytes) -> bytes:
-    """A script that hands over a text, with its checksum. The text holds no quotes, backslashes or ends of lines."""
+    """A script that passes on a text, with its checksum. The text has no quotes, backslashes or line breaks."""
     return b'yuandi.take("%s",%d,"%s");\n' % (name_of(path).encode(), adler32(data), data)
 
 
 def quoted(path: str, text: str) -> bytes:
-    """A script that hands over any text."""
+    """A script that passes on any text, with its checksum."""
     data = text.encode()
     literal = json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode()
     return b'yuandi.take("%s",%d,%s);\n' % (name_of(path).encode(), adler32(data), literal)
 
 
 def name_of(path: str) -> str:
-    """What a script calls itself."""
+    """The name by which a script passes on its text."""
     return path.removeprefix(f"{FOLDER}/").removesuffix(".js")
 
 
 def checksum(file: bytes) -> int:
-    """The checksum that a script tells."""
+    """The checksum in a script."""
     return int(file.split(b",", 2)[1])
 
 
 def unscripted(path: str, file: bytes) -> str:
-    """The text of a script that `script` made. Raises DamagedError."""
+    """The text in a script made by `script`. Raises DamagedIndexError."""
     found = _SCRIPT.fullmatch(file)
     if found is None or found[1].decode() != name_of(path) or adler32(found[3]) != int(found[2]):
-        raise DamagedError(path)
+        raise DamagedIndexError(path)
     return found[3].decode()
 
 
 def unquoted(path: str, file: bytes) -> str:
-    """The text of a script that `quoted` made. Raises DamagedError."""
+    """The text in a script made by `quoted`. Raises DamagedIndexError."""
     try:
-        _, told, literal = file.decode().removesuffix(");\n").split(",", 2)
+        _, checksum, literal = file.decode().removesuffix(");\n").split(",", 2)
         text = json.loads(literal)
     except ValueError:
-        raise DamagedError(path) from None
-    if not isinstance(text, str) or adler32(text.encode()) != int(told):
-        raise DamagedError(path)
+        raise DamagedIndexError(path) from None
+    if not isinstance(text, str) or adler32(text.encode()) != int(checksum):
+        raise DamagedIndexError(path)
     return text

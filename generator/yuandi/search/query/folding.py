@@ -1,7 +1,7 @@
-"""Text as it is compared: width, case, Traditional and Simplified, blanks. The page's script folds in the same way.
+"""Folding of text for comparison: width, case, script and blanks. The page's script folds in the same way.
 
-Character by character: NFKC and lower case, then Traditional to Simplified; what has no width goes. A blank beside a
-Chinese character goes too, so that `2025 年` is found by `2025年`; other blanks are one space.
+Each character is converted to NFKC and lower case, then from Traditional to Simplified; characters without width are
+removed. So are blanks beside a Chinese character, so that `2025年` finds `2025 年`; other blanks become one space.
 """
 
 import re
@@ -12,7 +12,7 @@ from functools import cache
 from yuandi.search.constants import BEYOND, BLANK, GONE, WIDE
 
 BREAKS = "\x01\x02\x03\n"
-"""What no query reaches across: the end of a title, of the facts, of a document, of a paragraph."""
+"""Characters that no query spans: the ends of a title, of the facts, of a document, and of a paragraph."""
 _HAN = ((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0x20000, 0x32400))
 _GONE, _BEYOND, _BLANK = map(re.compile, (GONE, BEYOND, BLANK))
 _BESIDE_WIDE = re.compile(f"(?<=[{chr(WIDE)}-\U0010ffff]) | (?=[{chr(WIDE)}-\U0010ffff])")
@@ -20,7 +20,7 @@ _BESIDE_WIDE = re.compile(f"(?<=[{chr(WIDE)}-\U0010ffff]) | (?=[{chr(WIDE)}-\U00
 
 @cache
 def simplified() -> dict[str, str]:
-    """Traditional characters with their Simplified ones, by OpenCC, character by character."""
+    """The Simplified form of each Traditional character, by OpenCC."""
     import opencc
 
     convert = opencc.OpenCC("t2s").convert
@@ -31,17 +31,17 @@ def simplified() -> dict[str, str]:
 
 @cache
 def folded(character: str) -> str:
-    """One character as it is compared; a blank is a space, and what has no width is nothing."""
+    """A folded character: a space for a blank, empty for a character without width."""
     if character in BREAKS:
         return character
     known = simplified()
     plain = unicodedata.normalize("NFKC", character)
     plain = unicodedata.normalize("NFKC", _BEYOND.sub("\ufffd", _GONE.sub("", plain)).lower())
-    return _BLANK.sub(" ", "".join(known.get(one, one) for one in plain))
+    return _BLANK.sub(" ", "".join(known.get(part, part) for part in plain))
 
 
 def fold(text: str) -> str:
-    """A text as it is compared. Breaks stay; a blank at the edge of anything is nothing."""
+    """A folded text. Breaks stay; blanks at the edges of lines and fields are removed."""
     plain = "".join(map(folded, unicodedata.normalize("NFC", text)))
     return "\n".join(_folded_line(line) for line in plain.split("\n"))
 
@@ -52,6 +52,6 @@ def _folded_line(line: str) -> str:
 
 
 def pairs(characters: Iterable[str]) -> str:
-    """What the script needs besides NFKC and lower case to arrive at these characters: each pair other → folded."""
+    """The pairs of Traditional and Simplified characters, in one text, that the script needs to fold to `characters`."""
     wanted = set(characters)
     return "".join(other + plain for other, plain in sorted(simplified().items()) if plain in wanted)

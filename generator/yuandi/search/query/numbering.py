@@ -1,4 +1,4 @@
-"""Characters by number, as lists name them: letters, which are met most often, have the smallest."""
+"""The numbers of characters in lists: letters, the most frequent characters, have the smallest."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,7 +7,7 @@ from yuandi.search.constants import OTHERS
 
 
 def numbers(alphabet: NDArray[np.uint32], letters: str) -> NDArray[np.uint32]:
-    """The numbers of these characters."""
+    """The numbers of the characters of an alphabet."""
     places = number_of(letters)
     return np.array([places.get(code, code + OTHERS) for code in alphabet.tolist()], dtype=np.uint32)
 

@@ -1,6 +1,6 @@
-"""What somebody typed → what must be found: words, phrases in quotes, words that must not be there, words of titles.
+"""Parsing of queries: words, phrases in quotes, excluded words, words of titles.
 
-The page's script reads queries in the same way.
+The page's script parses queries in the same way.
 """
 
 import re
@@ -14,7 +14,7 @@ _TERM = re.compile(TERM.replace("(?<", "(?P<"), re.I)
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A folded stretch of text that must be there, or must not; anywhere, or in the title."""
+    """A folded text that a document must hold, or with `is_barred` must not hold; anywhere, or only in the title."""
 
     text: str
     is_barred: bool = False

@@ -1,4 +1,4 @@
-"""The state of an index on disc: large arrays as they are in memory, the rest in one small file whose key tells all."""
+"""The state of an index on disc: large arrays as they are in memory, the rest in one small file with a key."""
 
 import json
 import os
@@ -11,18 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from yuandi.search.build.corpus import UNICODE, Corpus
-from yuandi.search.build.index import State
+from yuandi.search.build.index import IndexState
 from yuandi.search.build.shards import Homes
 from yuandi.search.query import manifest
 
 _REST = "rest.npz"
 _KEY = 12
 _FORMAT = b"2"
-"""Another one whenever files of the index, or of its state, are made otherwise: older ones are then of no use."""
+"""The version of the format of the index and its state; a state of another version is not used."""
 
 
-def save(folder: Path, state: State, before: State | None = None) -> bytes:
-    """Keep a state; the key by which it is known. Of what was kept `before`, what is the same stays."""
+def save(folder: Path, state: IndexState, before: IndexState | None = None) -> bytes:
+    """Write a state and return its key. `before` is the state in the folder, of which equal parts are not rewritten."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / _REST).unlink(missing_ok=True)
     old = (before.corpus.characters, before.homes.home) if before else (None, None)
@@ -39,7 +39,7 @@ def _key_of(data: bytes) -> bytes:
 
 
 def _keep(file: Path, values: NDArray[np.uint16], before: NDArray[np.uint16] | None) -> None:
-    """Write what differs from before, and what comes behind it."""
+    """Write an array, only the values that differ from those in the file."""
     if before is None or not file.is_file() or file.stat().st_size != before.nbytes:
         file.write_bytes(values.tobytes())
         return
@@ -53,7 +53,7 @@ def _keep(file: Path, values: NDArray[np.uint16], before: NDArray[np.uint16] | N
         stream.write(values[before.size :].tobytes())
 
 
-def _rest(state: State) -> bytes:
+def _rest(state: IndexState) -> bytes:
     identifiers, heads, bodies = zip(*state.documents, strict=True) if state.documents else ((), (), ())
     met = np.flatnonzero(state.sampled)
     words = json.dumps([identifiers, state.manifest.json(), state.sums], ensure_ascii=False)
@@ -78,8 +78,8 @@ def _bytes(data: bytes) -> NDArray[np.uint8]:
     return np.frombuffer(data, dtype=np.uint8)
 
 
-def load(folder: Path, key: bytes) -> State | None:
-    """The state with this key; None where there is none, or it is not whole."""
+def load(folder: Path, key: bytes) -> IndexState | None:
+    """The state with this key, or None if it is missing or damaged."""
     try:
         data = (folder / _REST).read_bytes()
         if _key_of(data) != key:
@@ -92,13 +92,13 @@ def load(folder: Path, key: bytes) -> State | None:
         return None
     if [characters.size, heavy_at.size] != rest["sizes"].tolist() or home.size != characters.size:
         return None
-    identifiers, first, sums = json.loads(rest["words"].tobytes())
-    read = manifest.read(first)
-    heavy = frozenset((ord(one), ord(two)) for one, two in _by_two(read.heavy))
+    identifiers, written, sums = json.loads(rest["words"].tobytes())
+    read = manifest.read(written)
+    heavy = frozenset((ord(first), ord(second)) for first, second in _by_two(read.heavy))
     heads, bodies = (_cut(rest[name].tobytes()) for name in ("heads", "bodies"))
     sampled = np.zeros(UNICODE, dtype=np.int64)
     sampled[rest["sampled"][0]] = rest["sampled"][1]
-    return State(
+    return IndexState(
         corpus=Corpus(characters, rest["alphabet"], rest["begins"], rest["fields"]),
         homes=Homes(read.shards, heavy, home, heavy_at),
         met=rest["met"],
@@ -115,5 +115,5 @@ def _cut(data: bytes) -> list[bytes]:
 
 
 def _by_two(text: str) -> list[tuple[str, str]]:
-    """Characters two by two."""
+    """The characters of a text in pairs."""
     return list(zip(text[::2], text[1::2], strict=True))

@@ -1,1 +1,1 @@
-"""Shared."""
+"""Functions that several rules share."""

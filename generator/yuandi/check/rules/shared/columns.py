@@ -13,14 +13,14 @@ from yuandi.portal.portal import Portal
 
 @dataclass(slots=True)
 class Holding:
-    """When something last came into a column that readers see, and whether other readers may see something."""
+    """The day of the newest entry of a column that this build shows, and whether other audiences see any entry in it."""
 
     newest: date | None = None
     others_see: bool = False
 
 
 def holdings(portal: Portal) -> dict[str, Holding]:
-    """What each column holds, by id. Drafts and what is not due are not in it."""
+    """Return what each column holds, by its id. Drafts and entries that are not due do not count."""
     found = {column.id: Holding() for column in portal.columns}
     for entry in portal.entries:
         column = portal.column_of(entry)
@@ -35,13 +35,13 @@ def holdings(portal: Portal) -> dict[str, Holding]:
 
 
 def _came(entry: Entry[Any]) -> date | None:
-    """The day on which an entry came out."""
+    """Return the day on which an entry was published; None if it has no date."""
     days: list[date] = [day for day in (entry.record.date, entry.record.publish_on) if day]
     return max(days, default=None)
 
 
 def is_waiting(portal: Portal, column: Column) -> bool:
-    """Whether what a column takes may be among what could not be read."""
+    """Whether entries of a column may be among those that could not be read."""
     unread = types(portal) if portal.broken else set()
     return any(
         (found := type_named(taken.type)) is None

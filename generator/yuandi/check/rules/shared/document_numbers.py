@@ -32,8 +32,8 @@ class DocumentNumber:
         return f"{self.series}〔{self.year}〕{self.serial}号"
 
 
-def number_of(entry: Entry[Any]) -> DocumentNumber | None:
-    """The number of an entry, if it is well formed. In Traditional text 号 is 號."""
+def document_number_of(entry: Entry[Any]) -> DocumentNumber | None:
+    """Return the document number of an entry; None if it is malformed. In traditional text 號 stands for 号."""
     text = entry.record.doc_number or ""
     if text.endswith("號") and (entry.record.lang or "").lower().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo")):
         text = f"{text[:-1]}号"
@@ -41,7 +41,7 @@ def number_of(entry: Entry[Any]) -> DocumentNumber | None:
 
 
 def meant_number(text: str) -> DocumentNumber | None:
-    """What a malformed number was probably meant to be."""
+    """Return the number that a malformed one was probably meant to be; None if that cannot be told."""
     return _number(_NEAR.fullmatch(text.strip())) if len(text) <= _LONGEST else None
 
 
@@ -49,6 +49,6 @@ def _number(found: re.Match[str] | None) -> DocumentNumber | None:
     return DocumentNumber(found["series"], int(found["year"]), int(found["serial"])) if found else None
 
 
-def numbered(portal: Portal) -> Iterator[Entry[Any]]:
-    """The entries that have a document number, the oldest first."""
+def entries_with_number(portal: Portal) -> Iterator[Entry[Any]]:
+    """Yield the entries that have a document number, the oldest first."""
     yield from oldest_first(entry for entry in portal.entries if entry.record.doc_number)

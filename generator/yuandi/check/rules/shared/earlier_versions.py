@@ -1,4 +1,4 @@
-"""How entries once stood, and whether readers saw them: shared by the rules that look back."""
+"""Earlier versions of entries, and whether readers saw them: shared by the rules that look back."""
 
 from collections.abc import Collection, Mapping
 
@@ -8,12 +8,12 @@ from yuandi.portal.portal import Portal
 
 
 def earlier_of(portal: Portal, paths: Collection[str]) -> Mapping[str, tuple[Earlier, ...]]:
-    """The entries that these paths once held, newest first."""
+    """Return the earlier versions of the entries at these paths, newest first."""
     return portal.repository.earlier(paths) if portal.repository and paths else {}
 
 
 def was_published(portal: Portal, earlier: Earlier) -> bool:
-    """Whether an entry was shown while it stood like this: no draft, and its day had come."""
+    """Whether an earlier version was shown: it was not a draft, and its `publish_on` had come."""
     until = earlier.until or portal.as_of
     day = earlier.entry.record.publish_on
     return not is_unpublished(earlier.entry) and (day is None or day <= until)

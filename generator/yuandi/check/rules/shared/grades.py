@@ -1,4 +1,4 @@
-"""Which grade a total is, and which grades a subject was given: shared by the rules about assessments and eligibility."""
+"""The grade of a total, and the grades that a subject was given: shared by the rules about assessments and eligibility."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from yuandi.portal.portal import Portal
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One grade that somebody was given."""
+    """One grade of a subject, with the period and the date of the assessment."""
 
     grade: str
     period: Period
@@ -22,7 +22,7 @@ class Given:
 
 
 def bands(portal: Portal) -> Sequence[Band]:
-    """The grades with their lower bounds: the setting, else the cases of ASM-01 that have a title."""
+    """Return the grades with their lower bounds: `grades` of the policy, otherwise the cases of ASM-01 that have a title."""
     measure = portal.measure("ASM-01")
     cases = measure.cases if measure and not measure.off else ()
     of_cases = [Band(name=case.title, min=case.lowest) for case in cases if case.title]
@@ -30,33 +30,35 @@ def bands(portal: Portal) -> Sequence[Band]:
 
 
 def band(grades: Sequence[Band], total: float) -> str | None:
-    """The grade of a total: the band with the highest lower bound that it reaches. None where no band tells."""
-    bounded = [one for one in grades if one.min is not None]
-    reached = [one for one in bounded if (one.min or 0) <= total]
+    """Return the grade of a total: the band with the highest lower bound that it reaches. None if there is no such band."""
+    bounded = [grade for grade in grades if grade.min is not None]
+    reached = [grade for grade in bounded if (grade.min or 0) <= total]
     if reached:
-        return max(reached, key=lambda one: one.min or 0).name
-    rest = [one.name for one in grades if one.min is None]
+        return max(reached, key=lambda grade: grade.min or 0).name
+    rest = [grade.name for grade in grades if grade.min is None]
     return rest[0] if bounded and len(rest) == 1 else None
 
 
 def grades_by_subject(portal: Portal) -> Mapping[tuple[str, str], list[Given]]:
-    """All grades of assessments that stand, by the kind and id of their subject, the latest last."""
+    """Return the grades of all assessments that count, by the kind and id of the subject, the latest last."""
     found: dict[tuple[str, str], list[Given]] = {}
     known = bands(portal)
     for entry in sorted(weighed(portal, Assessment), key=lambda entry: (entry.record.date, entry.path)):
         record = entry.record
         single = [(record.subject, record.grade, record.total)] if record.subject else []
-        for word, grade, total in [*single, *((one.ref, one.grade, one.total) for one in record.results)]:
+        for word, grade, total in [*single, *((result.ref, result.grade, result.total) for result in record.results)]:
             target = actor(portal, word)
-            said = grade or (band(known, total) if total is not None else None)
-            if target and said:
-                given = Given(said.strip(), record.period, record.date)
+            given_grade = grade or (band(known, total) if total is not None else None)
+            if target and given_grade:
+                given = Given(given_grade.strip(), record.period, record.date)
                 found.setdefault((type(target).__name__, target.id), []).append(given)
     return found
 
 
 def excluding_grade(given: Sequence[Given], year: int, until: date, excluding: Sequence[str]) -> str | None:
-    """The grade that excludes from the honours of a year; of assessments of the whole year the latest counts."""
-    of_year = [one for one in given if one.period.first.year == year == one.period.last.year and one.day <= until]
-    whole = [one for one in of_year if (one.period.first.month, one.period.last.month) == (1, 12)]
-    return next((one.grade for one in whole[-1:] or of_year if one.grade in excluding), None)
+    """Return the grade that excludes from the honours of a year; among assessments of the whole year the latest counts."""
+    of_year = [
+        grade for grade in given if grade.period.first.year == year == grade.period.last.year and grade.day <= until
+    ]
+    whole = [grade for grade in of_year if (grade.period.first.month, grade.period.last.month) == (1, 12)]
+    return next((grade.grade for grade in whole[-1:] or of_year if grade.grade in excluding), None)

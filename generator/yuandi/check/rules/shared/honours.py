@@ -1,4 +1,4 @@
-"""Who is honoured, and by what: shared by the rules about selection and honours."""
+"""Subjects of honour rolls and applications: shared by the rules about selection and honours."""
 
 import re
 from typing import Any
@@ -17,37 +17,40 @@ _TURNED_DOWN = re.compile(
 
 
 def actor(portal: Portal, word: str | None) -> Actor | None:
-    """The person, unit or group that a word names."""
+    """Return the person, unit or group with this id or name; None if there is none."""
     found: Actor | None = portal.target(_ACTOR, word) if word else None
     return found
 
 
-def honoured(portal: Portal, one: Honoured) -> Actor | None:
-    """Whom a line of a roll honours, where a directory knows them; by name only where no other unit is given."""
-    if one.ref:
-        return actor(portal, one.ref)
-    named: Actor | None = portal.people.by_name.get(one.name or "") or portal.units.by_name.get(one.name or "")
-    unit = portal.units.find(one.unit) if one.unit else None
+def honoured_actor(portal: Portal, line: Honoured) -> Actor | None:
+    """Return the subject of a line of a roll; None if it is not in the data files.
+
+    A person who is given by name counts only if they belong to the unit that the line gives.
+    """
+    if line.ref:
+        return actor(portal, line.ref)
+    named: Actor | None = portal.people.by_name.get(line.name or "") or portal.units.by_name.get(line.name or "")
+    unit = portal.units.find(line.unit) if line.unit else None
     if isinstance(named, Person) and unit and unit not in [portal.units.find(word) for _, word in named.unit]:
         return None
     return named
 
 
-def identity(portal: Portal, one: Honoured) -> tuple[str, ...]:
-    """What tells a subject from all others: its id, or its name with its unit."""
-    found = honoured(portal, one)
+def identity(portal: Portal, line: Honoured) -> tuple[str, ...]:
+    """Return a key that is the same for the same subject: its id, or its name with its unit."""
+    found = honoured_actor(portal, line)
     if found:
         return (type(found).__name__, found.id)
-    unit = portal.units.find(one.unit) if one.unit else None
-    return ("", one.ref or "".join((one.name or "").split()), unit.id if unit else one.unit or "")
+    unit = portal.units.find(line.unit) if line.unit else None
+    return ("", line.ref or "".join((line.name or "").split()), unit.id if unit else line.unit or "")
 
 
-def name_of(portal: Portal, one: Honoured) -> str:
-    """What a line of a roll calls its subject."""
-    found: Any = honoured(portal, one)
-    return found.name if found else one.name or one.ref or ""
+def shown_name(portal: Portal, line: Honoured) -> str:
+    """Return the name of the subject of a line of a roll."""
+    found: Any = honoured_actor(portal, line)
+    return found.name if found else line.name or line.ref or ""
 
 
 def is_rejected(application: Application) -> bool:
-    """Whether an opinion turns an application down."""
+    """Whether an opinion rejects an application."""
     return any(_TURNED_DOWN.search(opinion.text) for opinion in application.opinions)

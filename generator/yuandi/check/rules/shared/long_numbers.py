@@ -1,4 +1,4 @@
-"""Long numbers in a text: what they are by their form and check digits, and how they are masked. Shared by PRV001–PRV003.
+"""Long numbers in a text: recognised by form and check digit, and masked. Shared by PRV001–PRV003.
 
 Check digits: GB 11643 (ISO 7064 MOD 11-2) for identity numbers, Luhn (ISO/IEC 7812-1) for cards.
 """
@@ -18,19 +18,19 @@ _NUMBERED = re.compile(
 )
 _LONG = re.compile(r"\d[\d -]{9,}[\dXx]")
 _NEAR = 1000
-"""So far stars may make one emphasis."""
+"""At most this number of characters is searched for the other half of an emphasis."""
 _OPENING = re.compile(r"(?<![0-9A-Za-z_*])(?:\*{1,3}|_{1,3})$")
 _CLOSING = re.compile(r"(?:\*{1,3}|_{1,3})(?![0-9A-Za-z_*])")
 
 
 def half_width(prose: Prose, signs: str) -> str:
-    """A text with half-width digits where it has full-width ones; every character keeps its place."""
+    """Return a text with its full-width digits as half-width ones, if it has any of `signs`; every character keeps its place."""
     text = prose.text
     return text.translate(_NARROW) if any(sign in text for sign in signs) else text
 
 
 def identity_numbers(prose: Prose) -> Iterator[tuple[int, int]]:
-    """Where resident identity numbers with a valid check digit stand."""
+    """Yield the spans of resident identity numbers with a valid check digit."""
     text = half_width(prose, "１２")
     for found in _IDENTITY.finditer(text) if text is not prose.text or _IDENTITY.search(prose.latin) else ():
         if stands_alone(text, *found.span()) and _is_identity(found[0].replace(" ", "").upper()):
@@ -49,7 +49,7 @@ def is_luhn(number: str) -> bool:
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a number is no part of a longer number or word. Stars and underscores that make it bold are neither."""
+    """Whether a number is not part of a longer number or word. Stars and underscores that make it bold do not count."""
     start, end = _with_emphasis(text, start, end)
     before = text[max(0, start - 2) : start]
     within = re.search(r"[0-9A-Za-z_*][-.,]?$|^[-.,]$", before) if before else None
@@ -57,7 +57,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _with_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
-    """A number's span with the marks of emphasis beside it: those that have their other half in the same line."""
+    """Return the span of a number with the marks of emphasis beside it that are closed on the same line."""
     if {"*", "_"} & {text[max(0, start - 1) : start], text[end : end + 1]}:
         before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
         after = text[end : end + _NEAR].partition("\n")[0]
@@ -68,12 +68,15 @@ def _with_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def is_numbered(text: str, start: int) -> bool:
-    """Whether what stands before says that the number is an order's, a document's or the like."""
+    """Whether the words before a number say that it is an order number, a document number or the like."""
     return bool(_NUMBERED.search(text, max(0, start - 16), start))
 
 
 def starred(prose: Prose, start: int, end: int, *, head: int, tail: int) -> Fix | None:
-    """A fix, on request, that leaves the ends of a number. Where Markdown would take the stars for emphasis they are escaped."""
+    """Return a fix, made on request, that keeps the first `head` and the last `tail` characters of a number.
+
+    The stars are escaped where Markdown would read them as emphasis.
+    """
     number = re.sub(r"[ -]", "", prose.text[start:end])
     star = r"\*" if prose.part == "body" and _is_among_stars(prose, start, end) else "*"
     masked = number[:head] + star * (len(number) - head - tail) + number[-tail:]
@@ -81,7 +84,7 @@ def starred(prose: Prose, start: int, end: int, *, head: int, tail: int) -> Fix 
 
 
 def _is_among_stars(prose: Prose, start: int, end: int) -> bool:
-    """Whether the paragraph has stars already, or will have others."""
+    """Whether the paragraph has stars, or other long numbers that would become stars."""
     before = prose.source[max(0, start - _NEAR) : start].rpartition("\n\n")[2]
     after = prose.source[end : end + _NEAR].partition("\n\n")[0]
     return any("*" in words or _LONG.search(words) for words in (before, after))

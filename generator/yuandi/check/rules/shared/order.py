@@ -1,4 +1,4 @@
-"""Which of several comes first, and which number is out of order: shared by the rules about series."""
+"""The order of entries, and numbers that are out of order: shared by the rules about series."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,12 +10,12 @@ E = TypeVar("E", bound=Entry[Any])
 
 
 def oldest_first(entries: Iterable[E]) -> list[E]:
-    """By date, then by path: of two equals the second is the later one."""
+    """Return entries sorted by date, then by path."""
     return sorted(entries, key=lambda entry: (entry.record.date or date.min, entry.path))
 
 
 def out_of_order(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The place of each number that was there before, or is less than the one before it; with the place of that one."""
+    """Yield the place of each number that repeats an earlier one or is less than the one before it, with the other's place."""
     seen: dict[int, int] = {}
     last = -1
     for place, number in enumerate(numbers):

@@ -1,4 +1,4 @@
-"""What a reference names that does not fit it: shared by the rules about references."""
+"""Targets of the wrong kind: shared by the rules about references."""
 
 import re
 from typing import Any, get_args
@@ -9,7 +9,7 @@ from yuandi.portal.portal import Portal
 
 
 def elsewhere(portal: Portal, reference: Reference) -> Any:
-    """What the word of a reference names of a kind that does not fit there; None where there is nothing."""
+    """Return the target that a reference names among the kinds that its field does not take; None if there is none."""
     is_name = reference.refers.or_text
     if is_name and not re.fullmatch(ID_PATTERN, reference.word):
         return None

@@ -1,4 +1,4 @@
-"""Every session of a portal, be it an entry or written into a lecture series: shared by the rules about sessions."""
+"""Every session of a portal, as an entry or as an item of a lecture series: shared by the rules about sessions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,33 +17,33 @@ from yuandi.front_matter.parse import Path
 from yuandi.portal.portal import Portal
 
 _LONGEST = 400
-"""Days; a session that says it is longer has slipped somewhere else."""
+"""Days. A longer session is taken as one of this length: the number is a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A session with the entry that tells of it, and where in the entry it stands."""
+class HeldSession:
+    """A session with its entry, and its path within the entry."""
 
     entry: Entry[Any]
     session: SessionFields
     base: Path = ()
 
     def at(self, *path: str | int) -> Location:
-        """The place of one of its fields."""
+        """Return the place of one of its fields."""
         return self.entry.at(*self.base, *path)
 
     def key(self, name: str, *path: str | int) -> str:
-        """What the file calls a field."""
+        """Return the name of a field as the file has it."""
         return self.entry.origin.key(name, *self.base, *path)
 
     @property
     def order(self) -> tuple[datetime, str, Path]:
-        """By time, then by path."""
+        """The sort key: time, then path."""
         return (self.session.start, self.entry.path, self.base)
 
     @property
     def is_called_off(self) -> bool:
-        """Whether it was withdrawn, or another entry took its place."""
+        """Whether it was withdrawn or superseded."""
         return not counts_for(self.entry, Purpose.NUMBERS) and not is_unpublished(self.entry)
 
     @property
@@ -54,17 +54,17 @@ class Held:
         return self.session.start.date() + timedelta(days=_whole_days(self.session) - 1)
 
 
-def sessions_of(portal: Portal) -> Iterator[Held]:
-    """All sessions, by path."""
+def sessions_of(portal: Portal) -> Iterator[HeldSession]:
+    """Yield all sessions, by path."""
     for entry in portal.entries:
         field = entry.type.meetings
         for index, session in enumerate(meetings_of(entry)):
-            yield Held(entry, session, (field, index) if field else ())
+            yield HeldSession(entry, session, (field, index) if field else ())
 
 
-def by_series(portal: Portal) -> dict[str, list[Held]]:
-    """The sessions of each lecture series by its path, in order of time: those in it, and entries that are part of it."""
-    found: dict[str, list[Held]] = {series.path: [] for series in portal.of(LectureSeries)}
+def by_series(portal: Portal) -> dict[str, list[HeldSession]]:
+    """Return the sessions of each lecture series by its path, in order of time: its items, and the entries that are part of it."""
+    found: dict[str, list[HeldSession]] = {series.path: [] for series in portal.of(LectureSeries)}
     for held in sessions_of(portal):
         series = held.entry if held.base else _series(portal, held.entry)
         if series is not None and series.path in found:
@@ -76,17 +76,17 @@ def _series(portal: Portal, entry: Entry[Any]) -> Entry[Any] | None:
     return portal.named_by(entry, entry.record.part_of) if entry.record.part_of else None
 
 
-def attendance_table(portal: Portal, held: Held) -> Table | None:
-    """The CSV of who came, where there is one and it could be read."""
+def attendance_table(portal: Portal, held: HeldSession) -> Table | None:
+    """Return the attendance table of a session; None if there is none or it could not be read."""
     word = held.session.attendance
     return portal.tables.get(named(held.entry.path, word)) if isinstance(word, str) else None
 
 
 def taken_time(session: SessionFields, hours_per_day: float) -> tuple[datetime, datetime] | None:
-    """From when until when a session takes up people and rooms; None where the hour is not told.
+    """Return from when until when a session takes up people and rooms; None if the hour is not known.
 
-    A start or end without an hour is the whole of its day, if the session is as long as a day; it never runs past
-    midnight unless it says so.
+    A start or end without an hour means the whole day, if the session takes a day or more. A session does not run past
+    midnight unless it gives a later end or several days.
     """
     start = session.start
     end = _end(session, hours_per_day)

@@ -1,4 +1,4 @@
-"""What a measure of the policy asks of one entry: shared by the rules that read their number from a measure."""
+"""The bounds that a measure of the policy sets for one entry: shared by the rules that read their number from a measure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -27,14 +27,14 @@ _ACTOR = Refers(("person", "unit", "group"))
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """A measure, or the case of it that holds, with the tolerance of what is only `about`."""
+    """A measure, or its case that applies; `tolerance` is the share by which `about` may be missed."""
 
     measure: Measure
     tolerance: Decimal
 
     @property
     def severity(self) -> Severity:
-        """How much it matters not to meet it."""
+        """The severity of a finding that it is not met."""
         return SEVERITIES[self.measure.modality]
 
     @property
@@ -51,12 +51,12 @@ class Standard:
 
     @property
     def on_both_sides(self) -> "Standard":
-        """What is only `about` has both bounds, though one number was given: 1500字左右."""
+        """The standard with the same number as both bounds, where it is `about` one number (1500字左右)."""
         low, high = self.measure.lowest, self.measure.highest
-        one = high if low is None else low
-        if not self.tolerance or one is None or None not in (low, high):
+        bound = high if low is None else low
+        if not self.tolerance or bound is None or None not in (low, high):
             return self
-        return replace(self, measure=self.measure.model_copy(update={"range": (), "min": one, "max": one}))
+        return replace(self, measure=self.measure.model_copy(update={"range": (), "min": bound, "max": bound}))
 
     def allows(self, value: float) -> bool:
         """Whether a value is within the bounds."""
@@ -66,57 +66,57 @@ class Standard:
         return (self.lowest is None or number >= self.lowest) and (self.highest is None or number <= self.highest)
 
     @property
-    def said(self) -> str:
+    def bounds(self) -> str:
         """The bounds in figures: `6—8`, `≤ 12`, `≥ 3`."""
-        low, high = (None if one is None else figure(one) for one in (self.lowest, self.highest))
+        low, high = (None if bound is None else figure(bound) for bound in (self.lowest, self.highest))
         if low is not None and high is not None:
             return low if low == high else f"{low}—{high}"
         return f"≥ {low}" if high is None else f"≤ {high}"
 
 
 def exact(value: float) -> Decimal:
-    """A number as it was written, without the error of binary fractions."""
+    """Return a number as it was written, without the error of binary fractions."""
     return Decimal(str(value))
 
 
 def figure(value: float | Decimal) -> str:
-    """A number as people write it: `80`, `79.5`."""
+    """Return a number without trailing zeros: `80`, `79.5`."""
     return f"{Decimal(str(value)).normalize():f}"
 
 
 def standards(portal: Portal, measure: Measure | None) -> Iterator[Standard]:
-    """The cases of a measure, or the measure itself; without those that are only aimed at."""
+    """Yield the cases of a measure, or the measure itself if it has none; targets are left out."""
     if measure is None or measure.off:
         return
-    for one in [merged(measure, case) for case in measure.cases] or [measure]:
-        if one.modality is not Modality.TARGET:
-            about = one.modality is Modality.ABOUT
-            yield Standard(one, exact(portal.policy.in_force.tolerance) if about else Decimal(0))
+    for variant in [with_case(measure, case) for case in measure.cases] or [measure]:
+        if variant.modality is not Modality.TARGET:
+            about = variant.modality is Modality.ABOUT
+            yield Standard(variant, exact(portal.policy.in_force.tolerance) if about else Decimal(0))
 
 
 def standard_of(portal: Portal, code: str, entry: Entry[Any], year: int) -> Standard | None:
-    """What the measure with this code asks of an entry of a year: its first case that covers the entry."""
+    """Return the first case of a measure that covers an entry and is in force in a year; None if there is none."""
     measure = portal.measure(code)
     if measure is None or not covers(portal, measure.subject, entry):
         return None
-    cases = (one for one in standards(portal, measure) if covers(portal, one.measure.subject, entry))
-    return next((one for one in cases if in_force(one.measure, year)), None)
+    cases = (standard for standard in standards(portal, measure) if covers(portal, standard.measure.subject, entry))
+    return next((standard for standard in cases if in_force(standard.measure, year)), None)
 
 
-def merged(measure: Measure, case: Case) -> Measure:
-    """A measure as one of its cases has it: what the case does not say is as in the measure."""
+def with_case(measure: Measure, case: Case) -> Measure:
+    """Return a measure with the fields that one of its cases sets."""
     return measure.model_copy(update={name: getattr(case, name) for name in case.model_fields_set})
 
 
 def in_force(measure: Measure, year: int) -> bool:
-    """Whether a measure holds in some part of a year."""
+    """Whether a measure is in force in any part of a year."""
     return measure.since is None or measure.since <= date(year, 12, 31)
 
 
 def covers(portal: Portal, subject: Subject, entry: Entry[Any], *, with_lower: bool = False) -> bool:
-    """Whether an entry, or whom it is about, is among the subjects; nothing said is everybody.
+    """Whether an entry, or the subject that it is about, is among the subjects of a measure; without subjects all are.
 
-    `with_lower`: who belongs to a unit that is among them is so too.
+    With `with_lower`, so is everyone who belongs to a unit that is among them.
     """
     given = {name: value for name in subject.model_fields_set if (value := getattr(subject, name, None)) is not None}
     given |= subject.model_extra or {}
@@ -135,7 +135,7 @@ def _is_among(portal: Portal, name: str, wanted: Filter, entry: Entry[Any], with
 
 
 def _passes(portal: Portal, wanted: Filter, entry: Entry[Any]) -> bool:
-    """Whether an entry passes a filter; one that means nothing, which POL001 reports, lets none pass."""
+    """Whether an entry passes a filter; a filter that cannot be evaluated, which POL001 reports, passes no entry."""
     try:
         tests = tuple(entry_tests(portal, entry.type, wanted, ()))
     except ProblemError:
@@ -144,7 +144,7 @@ def _passes(portal: Portal, wanted: Filter, entry: Entry[Any]) -> bool:
 
 
 def _year_of(entry: Entry[Any]) -> int:
-    """The year that an entry is about, else in which it was published."""
+    """Return the year that an entry is about, otherwise the year of its date."""
     year = getattr(entry.record, "year", None)
     return year if isinstance(year, int) else entry.record.date.year
 
@@ -155,7 +155,7 @@ def _actor(portal: Portal, entry: Entry[Any]) -> Any:
 
 
 def _units_of(portal: Portal, entry: Entry[Any], with_lower: bool) -> Iterator[Unit]:
-    """The unit that an entry is about, `with_lower` those above it too; else the one it comes from and those above."""
+    """Yield the unit that an entry is about, `with_lower` with those above it; otherwise its own unit and those above it."""
     if not hasattr(entry.record, "subject"):
         yield from _line(portal, portal.units.find(entry.record.unit or ""))
         return
@@ -167,21 +167,21 @@ def _units_of(portal: Portal, entry: Entry[Any], with_lower: bool) -> Iterator[U
 
 
 def _unit_of(portal: Portal, record: Any) -> Unit | None:
-    """The unit that a record is, or that a person or group belongs to; of a person the last one."""
+    """Return the record itself if it is a unit, otherwise the unit of a person (the latest) or group."""
     if isinstance(record, Unit):
         return record
     word = getattr(record, "unit", None)
     return portal.units.find(word[-1][1] if isinstance(word, tuple) and word else word or "")
 
 
-def nearest(portal: Portal, subject: Subject, unit: Unit) -> Unit | None:
-    """The unit itself or the nearest above it that is among the subjects; itself where units are not what is asked for."""
+def nearest_unit(portal: Portal, subject: Subject, unit: Unit) -> Unit | None:
+    """Return the unit or the nearest unit above it that is among the subjects; the unit itself if subjects are not units."""
     wanted = subject.units
     if wanted is None:
         return unit
-    return next((one for one in _line(portal, unit) if is_unit(portal, one, wanted)), None)
+    return next((above for above in _line(portal, unit) if is_unit(portal, above, wanted)), None)
 
 
 def _line(portal: Portal, unit: Unit | None) -> Iterator[Unit]:
-    """A unit and those above it, the nearest first."""
-    return (portal.units.by_id[one] for one in (portal.lines[unit.id] if unit else ()))
+    """Yield a unit and the units above it, the nearest first."""
+    return (portal.units.by_id[identifier] for identifier in (portal.lines[unit.id] if unit else ()))

@@ -1,4 +1,4 @@
-"""Who is in the team of a project, and in which roles: shared by the rules about projects."""
+"""The team of a project and its roles: shared by the rules about projects."""
 
 import re
 
@@ -11,20 +11,20 @@ _MEMBER = "成员"
 
 
 def members(portal: Portal, project: Project) -> frozenset[str]:
-    """Everybody in the team, once, by id."""
-    return frozenset(_person(portal, one.person) for one in project.team)
+    """Return the members of the team, each once, by id."""
+    return frozenset(_person(portal, member.person) for member in project.team)
 
 
 def facilitators(portal: Portal, project: Project) -> frozenset[str]:
-    """The facilitators, named as such or by their role in the team."""
-    by_role = (one.person for one in project.team if FACILITATOR.search(one.role or ""))
+    """Return the facilitators: those in `facilitators`, and members with that role."""
+    by_role = (member.person for member in project.team if FACILITATOR.search(member.role or ""))
     return frozenset(_person(portal, word) for word in (*project.facilitators, *by_role))
 
 
 def roles(project: Project) -> frozenset[str]:
-    """The roles that somebody fills; who has none is a plain member."""
-    filled = {role for one in project.team for role in _AND.split(one.role or _MEMBER) if role}
-    return frozenset(filled | {one.role for one in project.team if one.role})
+    """Return the roles that are filled; a member without a role has the role 成员."""
+    filled = {role for member in project.team for role in _AND.split(member.role or _MEMBER) if role}
+    return frozenset(filled | {member.role for member in project.team if member.role})
 
 
 def _person(portal: Portal, word: str) -> str:

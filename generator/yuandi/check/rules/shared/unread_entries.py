@@ -1,4 +1,4 @@
-"""What entries that could not be read seem to say: other entries are not blamed for what is missing because of them."""
+"""Words of entries that could not be read, so that no finding is reported only because such an entry is missing."""
 
 import re
 from collections.abc import Iterator
@@ -12,12 +12,12 @@ _LONGEST = 20_000
 
 
 def file_names(portal: Portal) -> set[str]:
-    """Every word in them that may be the name of a file."""
+    """Return every word in them that may be the name of a file."""
     return {word for _, text in _texts(portal) for word in _BREAKS.split(text)}
 
 
 def values_of(portal: Portal, *names: str) -> Iterator[str]:
-    """The plain values of a field, by its names; those that end in `.md` as ids."""
+    """Yield the plain values of a field, given by its names; a path that ends in `.md` is yielded as an id."""
     line = re.compile(rf"^(?:{'|'.join(names)})[ \t]*[:：][ \t]*[\"']?([^\n\"'#]+)", re.M)
     for path, text in _texts(portal):
         for word in map(str.strip, line.findall(text[:_LONGEST])):
@@ -28,12 +28,12 @@ def values_of(portal: Portal, *names: str) -> Iterator[str]:
 
 
 def types(portal: Portal) -> set[str]:
-    """Their types, by their folders."""
+    """Return their types, by their folders."""
     return {type_of_folder(f"{identifier}.md").name for identifier in portal.broken}
 
 
 def _texts(portal: Portal) -> Iterator[tuple[str, str]]:
-    """Their paths in content, and their texts as far as these could be decoded."""
+    """Yield their paths in content and their texts, where these could be decoded."""
     read = {entry.origin.document.path for entry in portal.entries}
     prefix = portal.settings.prefix
     for path, document in portal.documents.items():

@@ -1,1 +1,1 @@
-"""What a text says that front matter has a field for, by what it is about. Each finds, or says nothing."""
+"""Recognition of facts that front matter has fields for, one module for each kind of fact."""

@@ -1,4 +1,4 @@
-"""A leading group that a text sets up: its name, and who is its head, deputies and members. Pure."""
+"""A leading group that a text sets up: its name, head, deputies and members. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _ROLES = {"leader": "组长", "deputy leader": "副组长", "member": "成员", 
 
 
 def leading_group(texts: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """The name of the group and its roles with who holds them; empty where there is none."""
+    """The name of the group, and its people by role; both are empty if there is no group."""
     name = ""
     for place, text in enumerate(texts):
         english = _ENGLISH_NAME.search(text)
@@ -38,7 +38,7 @@ def leading_group(texts: Sequence[str]) -> tuple[str, dict[str, str]]:
 
 
 def _roles(texts: Sequence[str]) -> dict[str, str]:
-    """Roles from lines (组长：张三), else from sentences (由书记任组长)."""
+    """People by role, from lines (组长：张三), else from sentences (由书记任组长)."""
     roles: dict[str, str] = {}
     for text in texts:
         for found in _LINE.finditer(text.replace("**", "")):

@@ -1,4 +1,4 @@
-"""The period that a title names. Pure."""
+"""The period in a title. Pure."""
 
 import re
 
@@ -6,7 +6,8 @@ from yuandi.entry_types.dates import to_period
 
 
 def period(words: str, year: int | None) -> str | None:
-    """The period that a title names, as front matter has it: 2026-Q1, 2026-03, 2026. `year` is that of one without."""
+    """The period in a title, in the form of front matter: 2026-Q1, 2026-03, 2026; or None. `year` is used if the title
+    has none."""
     part = re.search(r"(?<!年)(?:第?[一二三四1-4]季度|[上下]半年)", words)
     if part and year and not re.search(r"\d{4}", words):
         words = f"{year}年{part[0]}"

@@ -1,4 +1,4 @@
-"""The phases of a plan and its span: （一）宣传发动阶段（3月至4月）, 第一阶段：…, May-August is the start-up phase. Pure."""
+"""The phases and the span of a plan: （一）宣传发动阶段（3月至4月）, 第一阶段：…, May-August is the start-up phase. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,23 +27,24 @@ _WORDS = re.compile("阶段|階段|步骤|步驟|phase|stage", re.I)
 
 @dataclass(frozen=True, slots=True)
 class FoundPhase:
-    """A phase by its name, and when it is to be if the text says that."""
+    """A phase with its name, and its time if the text gives one."""
 
     name: str
     when: Stretch | None = None
 
 
 def phases(blocks: Sequence[Block], year: int | None) -> list[FoundPhase]:
-    """The phases in order; nothing where fewer than two are named. A year once said goes on for those after it."""
+    """The phases in order; empty if there are fewer than two. A year applies to later phases without one."""
     found: dict[str, FoundPhase] = {}
     for block in blocks:
         if block.kind == "table" or not _WORDS.search(block.text):
             continue
         words = plain(block.text)
-        one = _in_english(words, year) or _in_chinese(words, year)
-        if one and one.name not in found:
-            found[one.name] = one
-            year = one.when.last.year if one.when and one.when.last and re.search(r"\d{4}|年", one.when.label) else year
+        phase = _in_english(words, year) or _in_chinese(words, year)
+        if phase and phase.name not in found:
+            found[phase.name] = phase
+            when = phase.when
+            year = when.last.year if when and when.last and re.search(r"\d{4}|年", when.label) else year
     return list(found.values()) if len(found) > 1 else []
 
 
@@ -54,7 +55,7 @@ def _in_english(words: str, year: int | None) -> FoundPhase | None:
 
 
 def _in_chinese(words: str, year: int | None) -> FoundPhase | None:
-    """The phase that a heading or the first sentence of a paragraph names, with a time or an ordinal."""
+    """The phase in a heading or the first sentence of a paragraph, with a time or an ordinal; or None."""
     lead = re.split("[。；]", words, maxsplit=1)[0][:90]
     bare = _NUMBER.sub("", lead, count=1)
     is_numbered = bare != lead
@@ -65,8 +66,8 @@ def _in_chinese(words: str, year: int | None) -> FoundPhase | None:
         name = _NAMED.match(rest) or _AFTER_ORDINAL.match(rest)
         return FoundPhase(_bare(name["name"]) if name else ordinal[0].strip("：:，,、 "), when)
     outside = re.sub(r"[（(][^（）()]*[）)]", "", bare)
-    told = outside.partition("为")[2] if when and "为" in outside[1:] else outside
-    name = _NAMED.search(told)
+    named = outside.partition("为")[2] if when and "为" in outside[1:] else outside
+    name = _NAMED.search(named)
     if name and not _COUNTED.search(name["name"]) and (when or (is_numbered and len(outside) <= 24)):
         return FoundPhase(_bare(name["name"]), when)
     return None
@@ -77,19 +78,19 @@ def _bare(name: str) -> str:
 
 
 def span(blocks: Sequence[Block], found: Sequence[FoundPhase], title: str, year: int | None) -> Stretch | None:
-    """From when to when a plan is to run: as it says, else from its first phase to its last, else the year of its title."""
-    for stretch in _said(blocks, year):
+    """The span of a plan: as stated, else from its first phase to its last, else the years in its title; or None."""
+    for stretch in _stated(blocks, year):
         return stretch
     known = [phase.when for phase in found if phase.when and phase.when.first and phase.when.last]
     if found and len(known) == len(found):
-        return Stretch(
-            "", 0, 0, min(one.first for one in known if one.first), max(one.last for one in known if one.last)
-        )
-    return next((one for one in _of_title(title) if one.first), None)
+        first = min(stretch.first for stretch in known if stretch.first)
+        last = max(stretch.last for stretch in known if stretch.last)
+        return Stretch("", 0, 0, first, last)
+    return next((stretch for stretch in _of_title(title) if stretch.first), None)
 
 
-def _said(blocks: Sequence[Block], year: int | None) -> Iterator[Stretch]:
-    """Stretches of more than a month that follow words such as 实施时间."""
+def _stated(blocks: Sequence[Block], year: int | None) -> Iterator[Stretch]:
+    """Stretches of at least 28 days after words such as 实施时间."""
     for place, block in enumerate(blocks):
         words = plain(block.text)
         above = blocks[place - 1] if place else None
@@ -106,10 +107,10 @@ def _is_long(stretch: Stretch) -> bool:
 
 
 def _of_title(title: str) -> Iterator[Stretch]:
-    """2026年度工作计划: the year; 2026—2028年规划: the years; 2026年第一季度: the quarter."""
+    """The stretches in a title: of 2026年度工作计划 the year, of 2026—2028年规划 the years, of 2026年第一季度 the quarter."""
     if years := re.search(r"((?:19|20)\d\d)\s*年?\s*[—–―－~～\-至到]\s*((?:19|20)\d\d)\s*年", title):
         yield Stretch(years[0], 0, 0, date(int(years[1]), 1, 1), date(int(years[2]), 12, 31))
         return
     yield from stretches(title, None)
-    if one := re.search(r"((?:19|20)\d\d)\s*年", title):
-        yield Stretch(one[0], 0, 0, date(int(one[1]), 1, 1), date(int(one[1]), 12, 31))
+    if named := re.search(r"((?:19|20)\d\d)\s*年", title):
+        yield Stretch(named[0], 0, 0, date(int(named[1]), 1, 1), date(int(named[1]), 12, 31))

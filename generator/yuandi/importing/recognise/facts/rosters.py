@@ -1,4 +1,4 @@
-"""Tables whose columns are known: honours, books, attendance, people, units. Pure."""
+"""Tables with known columns (honours, books, attendance, tasks, people, units), and lists of names. Pure."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -64,14 +64,14 @@ _NEEDED = {
     "unit": {"name"},
 }
 _FIRST = {"book": "title", "attendance": "person", "task": "title", "honour": "name", "person": "name", "unit": "name"}
-"""What a row without which is none."""
+"""The field that every row must have."""
 _SERIAL = re.compile(r"序号|编号|no\.?|#", re.I)
 _PASSED = re.compile(r"合\s*计|总\s*计|小\s*计|说明|注[:：]|填表")
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """The rows of a table under the names of fields, and the columns for which there is no field."""
+    """The rows of a table by field, and the columns without a field."""
 
     kind: str
     rows: tuple[Mapping[str, str], ...]
@@ -79,7 +79,7 @@ class Roster:
 
 
 def roster(table: Sequence[Sequence[str]], kinds: Sequence[str]) -> Roster | None:
-    """The first of these kinds of roster that a table may be; its head may stand below a line or two of titles."""
+    """The table as the first of these kinds that fits, or None; its head is one of its first four rows."""
     for kind in kinds:
         for place, row in enumerate(table[:4]):
             names = _named(row, kind)
@@ -92,7 +92,7 @@ def roster(table: Sequence[Sequence[str]], kinds: Sequence[str]) -> Roster | Non
 
 
 def _named(row: Sequence[str], kind: str) -> dict[str, int]:
-    """Which column holds each field."""
+    """The index of the column of each field."""
     heads = [_head(cell) for cell in row]
     found: dict[str, int] = {}
     for field, words in _COLUMNS[kind].items():
@@ -104,7 +104,7 @@ def _named(row: Sequence[str], kind: str) -> dict[str, int]:
 
 
 def _head(cell: str) -> tuple[str, ...]:
-    """What a column is called: without blanks and brackets, and each of 姓名/名称."""
+    """The names of a column, without blanks and brackets: 姓名/名称 has two."""
     name = re.sub(r"[*（(].*$|[\s　]", "", plain(cell))
     return (name, *re.split("[/／]", name))
 
@@ -122,7 +122,7 @@ def _rows(table: Sequence[Sequence[str]], names: Mapping[str, int], kind: str) -
 
 
 def _name(cell: str) -> str:
-    """A name without the blanks that fill up one of two characters."""
+    """A short name without the blanks between its characters."""
     return re.sub(r"(?<=[\u4e00-\u9fff])[ 　]+(?=[\u4e00-\u9fff])", "", cell) if len(cell) < 9 else cell
 
 
@@ -133,7 +133,7 @@ _LISTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Names under a heading that says how many they are: 先进集体（3个）."""
+    """Names under a heading that gives their number: 先进集体（3个）."""
 
     category: str
     count: int
@@ -141,7 +141,7 @@ class Listed:
 
 
 def listed(texts: Sequence[str]) -> list[Listed]:
-    """The lists of names of a text."""
+    """The lists of names in a text."""
     found: list[Listed] = []
     is_open = False
     for text in texts:
@@ -156,7 +156,7 @@ def listed(texts: Sequence[str]) -> list[Listed]:
             is_open = all(len(name) <= _LONGEST_NAME for name in more) and len(found[-1].names) < found[-1].count
             if is_open:
                 found[-1] = replace(found[-1], names=(*found[-1].names, *more))
-    return [one for one in found if one.names]
+    return [names for names in found if names.names]
 
 
 _LONGEST_NAME = 24

@@ -24,7 +24,7 @@ _BELOW = re.compile(
 
 
 def ceilings(texts: Sequence[str]) -> Iterator[dict[str, str]]:
-    """The shares that a selection may not exceed: of whom, how much, and whether only in general."""
+    """The highest shares in a selection: of whom, how much, and whether as a rule only (一般)."""
     for text in texts:
         pattern = _CEILING if re.search("[\u4e00-\u9fff]", text) else _ENGLISH
         if not _SELECTING.search(text):
@@ -37,7 +37,7 @@ def ceilings(texts: Sequence[str]) -> Iterator[dict[str, str]]:
 
 
 def _who(words: str) -> str:
-    """Of whom a share is, without the words about the share."""
+    """The group that a share is of, without the words about the share."""
     words = re.sub(
         r"^[、，,\s和及]*(?:其中|评选|评選|推荐|推薦)?(?:and |the |\d+[.、]\s*)*", "", words.strip(), flags=re.I
     )
@@ -47,7 +47,7 @@ def _who(words: str) -> str:
 
 
 def bands(texts: Sequence[str]) -> list[dict[str, object]]:
-    """The grades with their lowest scores, the highest first; nothing where the text has no row of them."""
+    """The grades with their lowest scores, the highest first; empty if no text has at least two."""
     for text in texts:
         found: dict[str, float] = {}
         for band in _BAND.finditer(text):

@@ -1,1 +1,1 @@
-"""Types."""
+"""Recognition of the fields of each type of entry."""

@@ -1,17 +1,17 @@
-"""A document of a known type → the values of its own fields, and what a person must look at. Pure.
+"""The values of the fields of a document's type, with notes for the person who checks them. Pure.
 
-Everything is by what the text says; a field of which it says nothing is left out.
+All values come from the text; a field that it does not mention is left out.
 """
 
 from collections.abc import Callable, Mapping
 
-from yuandi.importing.recognise.document import Document, Filled
+from yuandi.importing.recognise.document import Filled, OfficeDocument
 from yuandi.importing.recognise.types.lists import books, honours
 from yuandi.importing.recognise.types.official import notice, plan, regulation
 from yuandi.importing.recognise.types.session import session
 from yuandi.importing.recognise.types.written import article, summary
 
-_READERS: Mapping[str, Callable[[Document, Filled], None]] = {
+_READERS: Mapping[str, Callable[[OfficeDocument, Filled], None]] = {
     "notice": notice,
     "plan": plan,
     "regulation": regulation,
@@ -23,8 +23,8 @@ _READERS: Mapping[str, Callable[[Document, Filled], None]] = {
 }
 
 
-def filled(name: str, document: Document) -> Filled:
-    """The fields of a document of the type with this name."""
+def filled(name: str, document: OfficeDocument) -> Filled:
+    """The values that a document of the type `name` has for its fields."""
     result = Filled()
     if reader := _READERS.get(name):
         reader(document, result)

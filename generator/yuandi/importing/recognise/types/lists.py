@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from yuandi.base.text import Text
-from yuandi.importing.recognise.document import Document, Filled
+from yuandi.importing.recognise.document import Filled, OfficeDocument
 from yuandi.importing.recognise.facts.periods import period
 from yuandi.importing.recognise.facts.rosters import Listed, listed
 from yuandi.importing.recognise.names import Names
 
 
-def honours(document: Document, result: Filled) -> None:
-    """An honour roll: award, year and names, from tables or lists."""
+def honours(document: OfficeDocument, result: Filled) -> None:
+    """Fill in an honour roll: award, year and names, from tables or lists."""
     entries: list[dict[str, Any]] = []
     for table in document.rosters("honour"):
         entries += [_honoured(row, document.names) for row in table.rows]
@@ -20,15 +20,13 @@ def honours(document: Document, result: Filled) -> None:
         result.notes += _without_unit(table.rows, document.names)
     lists = [] if entries else listed(document.texts)
     entries += [
-        _honoured({"name": name, "category": one.category}, document.names) for one in lists for name in one.names
+        _honoured({"name": name, "category": names.category}, document.names) for names in lists for name in names.names
     ]
-    for one in lists:
-        if one.count != len(one.names):
-            result.notes.append(miscounted(one))
+    result.notes += [miscounted(names) for names in lists if names.count != len(names.names)]
     if entries:
         result.values["entries"] = entries
-        if any("category" not in one for one in entries):
-            result.notes.append(Text("名单没有写类别，请补 category。", "The list has no categories: add `category`."))
+        if any("category" not in entry for entry in entries):
+            result.notes.append(Text("名单没有写类别，请补 category。", "The list has no categories. Add `category`."))
     award = re.search(r"[“「](?P<award>[^”」]{2,30})[”」]", document.head.title) or re.search(
         r"(?P<award>(?:学习型|知识型|先进|优秀|标兵)[\u4e00-\u9fff、]{1,24}?)(?:光荣榜|名单|的?决定|表彰|评选)",
         document.head.title,
@@ -40,7 +38,7 @@ def honours(document: Document, result: Filled) -> None:
 
 
 def _without_unit(rows: Iterable[Mapping[str, str]], names: Names) -> list[Text]:
-    """Whose unit the portal does not know, and which it is."""
+    """A note on the people whose unit is not in the portal."""
     lost = [f"{row['name']}（{row['unit']}）" for row in rows if row.get("unit") and names.unit(row["unit"]) is None]
     if not lost:
         return []
@@ -48,16 +46,16 @@ def _without_unit(rows: Iterable[Mapping[str, str]], names: Names) -> list[Text]
     return [
         Text(
             f"这些人的单位不在 units.yml 里，没有写：{listed}。",
-            f"The units of these are not in units.yml and were left out: {listed}.",
+            f"The units of these people are not in units.yml and were left out: {listed}.",
         )
     ]
 
 
-def miscounted(one: Listed) -> Text:
-    """That a list is longer or shorter than its heading says."""
+def miscounted(names: Listed) -> Text:
+    """A note that a list is longer or shorter than its heading says."""
     return Text(
-        f"“{one.category}”写明 {one.count} 名，名单里有 {len(one.names)} 名。",
-        f"“{one.category}” says {one.count}, and {len(one.names)} are listed.",
+        f"“{names.category}”写明 {names.count} 名，名单里有 {len(names.names)} 名。",
+        f"The heading “{names.category}” says {names.count}, but the list has {len(names.names)} names.",
     )
 
 
@@ -72,12 +70,12 @@ def _honoured(row: Mapping[str, str], names: Names) -> dict[str, Any]:
     }
 
 
-def books(document: Document, result: Filled) -> None:
-    """A list of books: its period and the books of its tables."""
+def books(document: OfficeDocument, result: Filled) -> None:
+    """Fill in a list of books: its period and the books of its tables."""
     books: list[dict[str, Any]] = []
-    for one in document.rosters("book"):
-        books += [_book(row) for row in one.rows]
-        result.without_tables = not one.unknown
+    for table in document.rosters("book"):
+        books += [_book(row) for row in table.rows]
+        result.without_tables = not table.unknown
     if books:
         result.values["books"] = books
     if named := period(document.head.title, document.year):

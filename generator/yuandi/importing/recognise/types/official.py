@@ -7,8 +7,8 @@ from typing import Any
 
 from yuandi.base.text import Text
 from yuandi.importing.recognise.days import days, stretches
-from yuandi.importing.recognise.document import Document, Filled
-from yuandi.importing.recognise.facts.deadlines import Deadline, deadlines
+from yuandi.importing.recognise.document import Filled, OfficeDocument
+from yuandi.importing.recognise.facts.deadlines import FoundDeadline, deadlines
 from yuandi.importing.recognise.facts.groups import leading_group
 from yuandi.importing.recognise.facts.phases import phases, span
 from yuandi.importing.recognise.facts.rosters import listed
@@ -16,24 +16,24 @@ from yuandi.importing.recognise.facts.shares import bands, ceilings
 from yuandi.importing.recognise.types.lists import miscounted
 
 
-def notice(document: Document, result: Filled) -> None:
-    """A notice: its deadline and the days of publicity."""
+def notice(document: OfficeDocument, result: Filled) -> None:
+    """Fill in a notice: its deadline, the period of publicity, its subjects."""
     found = list(deadlines(document.texts))
-    known = [day for one in found if (day := one.day.on(document.since))]
+    known = [day for deadline in found if (day := deadline.day.on(document.since))]
     if known:
         result.values["deadline"] = max(known)
         if len(set(known)) > 1:
             result.notes.append(_several(known))
     _undated(found, document, result)
-    publicity = next((one for one in map(_publicity, document.texts) if one), None)
+    publicity = next(filter(None, map(_publicity, document.texts)), None)
     if publicity:
         result.values |= {"publicity": publicity} if "from" in publicity else {}
     _subjects(document, result)
     _shares(document, result)
 
 
-def plan(document: Document, result: Filled) -> None:
-    """A plan: span, phases, tasks, the leading group, shares and bands."""
+def plan(document: OfficeDocument, result: Filled) -> None:
+    """Fill in a plan: span, phases, tasks, the leading group, shares and bands."""
     found = phases(document.blocks, document.year)
     when = span(document.blocks, found, document.head.title, document.year)
     if when:
@@ -41,27 +41,28 @@ def plan(document: Document, result: Filled) -> None:
     if found:
         result.values["phases"] = [
             {
-                "name": one.name,
-                **({"from": one.when.first, "to": one.when.last} if one.when and one.when.first else {}),
-                **({"label": one.when.label} if one.when and one.when.label else {}),
+                "name": phase.name,
+                **({"from": phase.when.first, "to": phase.when.last} if phase.when and phase.when.first else {}),
+                **({"label": phase.when.label} if phase.when and phase.when.label else {}),
             }
-            for one in found
+            for phase in found
         ]
-        unknown = [one for one in found if not one.when or not one.when.first]
+        unknown = [phase for phase in found if not phase.when or not phase.when.first]
         if unknown:
-            labels = "；".join(f"{one.name}（{one.when.label}）" if one.when else one.name for one in unknown)
+            labels = "；".join(f"{phase.name}（{phase.when.label}）" if phase.when else phase.name for phase in unknown)
             result.notes.append(
                 Text(
-                    f"这些阶段的起止日期原文没有写全，请补：{labels}。", f"Complete the days of these phases: {labels}."
+                    f"这些阶段的起止日期原文没有写全，请补：{labels}。",
+                    f"The first and last days of these phases are incomplete. Add them: {labels}.",
                 )
             )
     found_deadlines = list(deadlines(document.texts))
     tasks = [
         *(task for table in document.rosters("task") for row in table.rows if (task := _task(row, document))),
         *(
-            {"title": one.title, "due": day}
-            for one in found_deadlines
-            if (day := one.day.on(document.since)) and one.title
+            {"title": deadline.title, "due": day}
+            for deadline in found_deadlines
+            if (day := deadline.day.on(document.since)) and deadline.title
         ),
     ]
     if tasks:
@@ -71,8 +72,8 @@ def plan(document: Document, result: Filled) -> None:
     _shares(document, result)
 
 
-def regulation(document: Document, result: Filled) -> None:
-    """A regulation: its kind and from when it is in force."""
+def regulation(document: OfficeDocument, result: Filled) -> None:
+    """Fill in a regulation: its kind and the day from which it is in force."""
     subjects = re.findall("学习|考勤|请假|检查|考核|奖惩|档案|经费|信息报送|表彰|评选|培训", document.head.title)
     form = re.search("制度|办法|规定|条例|守则|细则|公约", document.head.title)
     if subjects or form:
@@ -88,25 +89,26 @@ def regulation(document: Document, result: Filled) -> None:
     _shares(document, result)
 
 
-def _subjects(document: Document, result: Filled) -> None:
-    """Those whom lists under headings name: in the directories they are subjects, others stay in the text and are said."""
+def _subjects(document: OfficeDocument, result: Filled) -> None:
+    """Fill in the people and units in lists under headings as subjects; names that no directory has stay in the text and
+    are noted."""
     unknown: list[str] = []
     subjects = []
-    for one in listed(document.texts):
-        for name in one.names:
+    for names in listed(document.texts):
+        for name in names.names:
             known = document.names.person(name) or document.names.unit(name)
-            subjects += [{"ref": known, "result": one.category}] if known else []
+            subjects += [{"ref": known, "result": names.category}] if known else []
             unknown += [] if known else [name]
-        if one.count != len(one.names):
-            result.notes.append(miscounted(one))
+        if names.count != len(names.names):
+            result.notes.append(miscounted(names))
     if subjects:
         result.values["subjects"] = subjects
     if unknown:
-        names = "、".join(unknown[:6]) + ("…" if len(unknown) > 6 else "")
+        shown = "、".join(unknown[:6]) + ("…" if len(unknown) > 6 else "")
         result.notes.append(
             Text(
-                f"名单上有 {len(unknown)} 个不在名册里：{names}。",
-                f"{len(unknown)} on the list are in no directory: {names}.",
+                f"名单上有 {len(unknown)} 个不在名册里：{shown}。",
+                f"{len(unknown)} names of the list are not in a directory: {shown}.",
             )
         )
 
@@ -120,7 +122,7 @@ def _several(known: Sequence[date]) -> Text:
 
 
 def _publicity(text: str) -> dict[str, Any] | None:
-    """公示期：2026年3月5日至3月11日, with who takes objections."""
+    """The period of publicity (公示期：2026年3月5日至3月11日), with the contact for objections; or None."""
     if "公示" not in text:
         return None
     for stretch in stretches(text, None):
@@ -131,51 +133,55 @@ def _publicity(text: str) -> dict[str, Any] | None:
     return None
 
 
-def _task(row: Mapping[str, str], document: Document) -> dict[str, Any]:
-    """A row of a table of tasks: who has no name in the directories is left to the table, which stays."""
+def _task(row: Mapping[str, str], document: OfficeDocument) -> dict[str, Any]:
+    """A task of a row. Units and people that no directory has are left out: the table stays in the text."""
     due = _due(row.get("due", ""), document)
     unit, person = document.names.unit(row.get("unit", "")), document.names.person(row.get("person", ""))
     more = {"unit": unit, "person": person, "due": due}
     return {"title": row["title"]} | {key: value for key, value in more.items() if value}
 
 
-def _due(words: str, document: Document) -> date | None:
-    """A day, or the last one of a stretch: 2026年6月底前."""
-    told = (day for one in days(words) if (day := one.on(document.since)))
-    return next(told, None) or next((one.last for one in stretches(words, document.year) if one.last), None)
+def _due(words: str, document: OfficeDocument) -> date | None:
+    """The day in a text, or the last day of a stretch (2026年6月底前); or None."""
+    dates = (day for named in days(words) if (day := named.on(document.since)))
+    last_days = (stretch.last for stretch in stretches(words, document.year) if stretch.last)
+    return next(dates, None) or next(last_days, None)
 
 
-def _undated(found: Sequence[Deadline], document: Document, result: Filled) -> None:
-    """Deadlines whose year is not told, kept with the words of the text."""
-    unknown = [one for one in found if one.day.on(document.since) is None]
+def _undated(found: Sequence[FoundDeadline], document: OfficeDocument, result: Filled) -> None:
+    """Put deadlines without a year into `extra`, with their words."""
+    unknown = [deadline for deadline in found if deadline.day.on(document.since) is None]
     if unknown:
-        result.extra["期限"] = [{"日期": one.day.short, "事项": one.title or one.words} for one in unknown]
-        listed_days = "、".join(f"{one.day.month}月{one.day.day}日" for one in unknown)
+        result.extra["期限"] = [
+            {"日期": deadline.day.short, "事项": deadline.title or deadline.words} for deadline in unknown
+        ]
+        listed_days = "、".join(f"{deadline.day.month}月{deadline.day.day}日" for deadline in unknown)
+        short_days = ", ".join(deadline.day.short for deadline in unknown)
         result.notes.append(
             Text(
                 f"期限 {listed_days} 没有年份，记在“其他”（extra）的“期限”里；用 --date 给出文件日期即可补全。",
-                f"The deadline {', '.join(one.day.short for one in unknown)} has no year and stands in `extra`; --date completes it.",
+                f"The deadline {short_days} has no year and was put into `extra`. Give the day of the document with --date.",
             )
         )
 
 
-def _shares(document: Document, result: Filled) -> None:
-    """Ceilings and bands, as the text has them; in force they come by policy.yml."""
+def _shares(document: OfficeDocument, result: Filled) -> None:
+    """Put ceilings and bands into `extra` as the text has them; only policy.yml makes the check use them."""
     if shares := list(ceilings(document.texts)):
         result.extra["评选比例"] = shares
     if grades := bands(document.texts):
         result.extra["等次"] = grades
     if shares or grades:
-        what = "、".join(name for name, held in (("评选比例", shares), ("等次", grades)) if held)
+        keys = "、".join(name for name, held in (("评选比例", shares), ("等次", grades)) if held)
         result.notes.append(
             Text(
-                f"{what}记在“其他”（extra）里；要据以检查，请写进 _data/policy.yml。",
-                f"{what}: in `extra`; what is to be checked goes into _data/policy.yml.",
+                f"{keys}记在“其他”（extra）里；要据以检查，请写进 _data/policy.yml。",
+                f"{keys} were put into `extra`. To have them checked, write them into _data/policy.yml.",
             )
         )
 
 
-def _group(document: Document, result: Filled) -> None:
+def _group(document: OfficeDocument, result: Filled) -> None:
     name, roles = leading_group(document.texts)
     known = document.names.group(name) if name else None
     if known:
@@ -185,6 +191,6 @@ def _group(document: Document, result: Filled) -> None:
         result.notes.append(
             Text(
                 "领导小组不在 _data/groups.yml 里，组成记在“其他”（extra）里。",
-                "The leading group is not in _data/groups.yml; it stands in `extra`.",
+                "The leading group is not in _data/groups.yml; its members were put into `extra`.",
             )
         )

@@ -1,11 +1,11 @@
-"""Sessions: a sheet of attendance becomes a CSV beside the entry. Pure."""
+"""Sessions, whose attendance sheet becomes a CSV beside the entry. Pure."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from yuandi.base.text import Text
 from yuandi.importing.recognise.days import days
-from yuandi.importing.recognise.document import Document, Filled
+from yuandi.importing.recognise.document import Filled, OfficeDocument
 from yuandi.importing.recognise.names import Names
 
 _WORDS_OF_STATUS = {
@@ -15,8 +15,8 @@ _WORDS_OF_STATUS = {
 }
 
 
-def session(document: Document, result: Filled) -> None:
-    """A session: what its sheet of attendance and its labelled lines say."""
+def session(document: OfficeDocument, result: Filled) -> None:
+    """Fill in a session from its attendance sheet and its labelled lines."""
     for table in document.rosters("attendance"):
         rows = [_attended(row, document.names) for row in table.rows]
         result.files["attendance.csv"] = _csv(rows)
@@ -25,14 +25,18 @@ def session(document: Document, result: Filled) -> None:
         strange = sorted({row["情况"] for row in rows} - _WORDS_OF_STATUS.keys())
         if strange:
             result.notes.append(
-                Text(f"考勤表里有不认识的情况：{'、'.join(strange)}。", f"Unknown attendance: {', '.join(strange)}.")
+                Text(
+                    f"考勤表里有不认识的情况：{'、'.join(strange)}。",
+                    f"Unknown words for attendance: {', '.join(strange)}.",
+                )
             )
     texts = [document.head.title, *document.texts]
     for key, words in (("topic", "主题|题目|学习内容|议题"), ("place", "地点"), ("start", "时间|日期")):
-        said = next((one for text in texts if (one := re.search(rf"(?:{words})\s*[:：]\s*([^；;。]+)", text))), None)
-        if said:
-            result.values[key] = said[1].strip()
-    start = next((one.on(document.since) for one in days(result.values.pop("start", "") or " ".join(texts))), None)
+        pattern = re.compile(rf"(?:{words})\s*[:：]\s*([^；;。]+)")
+        line = next(filter(None, map(pattern.search, texts)), None)
+        if line:
+            result.values[key] = line[1].strip()
+    start = next((day.on(document.since) for day in days(result.values.pop("start", "") or " ".join(texts))), None)
     if start:
         result.values["start"] = start
     kinds = {
@@ -63,12 +67,12 @@ def _attended(row: Mapping[str, str], names: Names) -> dict[str, str]:
 
 
 def _iso(words: str) -> str:
-    found = next((day for one in days(words) if (day := one.on(None))), None)
+    found = next((day for named in days(words) if (day := named.on(None))), None)
     return found.isoformat() if found else words
 
 
 def _csv(rows: Sequence[Mapping[str, str]]) -> str:
-    """Rows as a CSV, without columns in which nothing stands."""
+    """Rows as a CSV, without empty columns."""
     columns = [name for name in rows[0] if any(row[name] for row in rows)] if rows else []
     lines = [columns, *([row[name] for name in columns] for row in rows)]
     return "".join(",".join(_quoted(cell) for cell in line) + "\n" for line in lines)

@@ -2,12 +2,12 @@
 
 import re
 
-from yuandi.importing.recognise.document import Document, Filled
+from yuandi.importing.recognise.document import Filled, OfficeDocument
 from yuandi.importing.recognise.facts.periods import period
 
 
-def article(document: Document, result: Filled) -> None:
-    """An article: who wrote it, and about what."""
+def article(document: OfficeDocument, result: Filled) -> None:
+    """Fill in an article: its authors and the work that it is about."""
     names = [name for name in re.split(r"[、，,\s]+", document.head.author) if name]
     if names:
         result.values["authors"] = [document.names.person(name) or name for name in names]
@@ -15,7 +15,7 @@ def article(document: Document, result: Filled) -> None:
         result.values["work"] = work["work"]
 
 
-def summary(document: Document, result: Filled) -> None:
-    """A summary: the period of its title."""
+def summary(document: OfficeDocument, result: Filled) -> None:
+    """Fill in a summary: the period in its title."""
     if named := period(document.head.title, document.year):
         result.values["period"] = named

@@ -1,38 +1,25 @@
-"""A type that does not exist, added to a copy of the tree as the recipe says, goes all the way; half of it is not silent."""
+"""“Add a type”: what the recipe adds goes all the way, and half of it is not silent."""
 
 import json
-import os
-import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
 from english_portal import CONFIG as ENGLISH
 from portals import write
+from recipes import Tree
 from sites import CONFIG, Site
 
-ROOT = Path(__file__).parents[2]
-RECIPE = Path(__file__).with_name("made_up_type.md")
-PARTS = Path(__file__).with_name("test_parts.py")
+TITLE = "Add a type"
+REGISTRY = "generator/yuandi/entry_types/registry.py"
 MODEL, PAGE = "generator/yuandi/entry_types/quiz.py", "generator/yuandi/pages/entry/quiz.py"
-AFTER = {
-    "generator/yuandi/entry_types/registry.py": '    "competition",\n',
-    "generator/yuandi/words_en.yml": "labels:\n",
-}
-"""Files to which the recipe adds lines, with the line after which they go."""
-_BLOCK = re.compile(r"^ *```\w+ (?P<path>generator/\S+)\n(?P<text>.*?)^ *```$", re.M | re.S)
 
 pytestmark = pytest.mark.slow
 
 
 def quiz(day: str, *marks: str) -> str:
     """A quiz held on a day."""
-    given = "".join(f"  - {one}\n" for one in marks)
+    given = "".join(f"  - {mark}\n" for mark in marks)
     return f"---\ntitle: 学习知识测验{day}\ndate: {day}\nkind: 闭卷\nhost: office\ndeadline: {day}\nmarks:\n{given}---\n\n题目十道。\n"
 
 
@@ -52,58 +39,16 @@ measures:
 }
 
 
-class Tree:
-    """A copy of the sources, in which commands are run."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        ignored = shutil.ignore_patterns("__pycache__", "node_modules")
-        for name in ("generator", "plugins", "themes", "docs"):
-            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
-        shutil.copy(ROOT / "pyproject.toml", folder)
-
-    def add(self) -> None:
-        """Do what the recipe says."""
-        for block in _BLOCK.finditer(RECIPE.read_text("utf-8")):
-            file, text = self.folder / block["path"], dedent(block["text"])
-            if after := AFTER.get(block["path"]):
-                indent = re.match(" *", after)[0] or "  "  # type: ignore[index]  # it always matches
-                lines = "".join(f"{indent}{line.strip()}\n" for line in text.splitlines())
-                text = file.read_text("utf-8").replace(after, after + lines, 1)
-            file.write_text(text, "utf-8")
-
-    def change(self, path: str, was: str, now: str) -> None:
-        """Write one thing of a file otherwise."""
-        text = (self.folder / path).read_text("utf-8")
-        assert was in text
-        (self.folder / path).write_text(text.replace(was, now), "utf-8")
-
-    def run(self, *arguments: str | Path, status: int = 0) -> str:
-        """What a Python module prints that is run with the sources of this tree; its status must be as expected."""
-        path = os.pathsep.join(str(self.folder / name) for name in ("generator", "plugins", "themes"))
-        done = subprocess.run(
-            [sys.executable, "-m", *map(str, arguments)],
-            cwd=self.folder,
-            env={**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1", "XDG_CACHE_HOME": str(self.folder)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == status, done.stdout + done.stderr
-        return done.stdout + done.stderr
-
-    def test_parts(self, *, status: int = 0) -> str:
-        """What the test of parts says of the type."""
-        return self.run(
-            "pytest", "-n", "0", "-c", ROOT / "pyproject.toml", "-k", "quiz or registry", PARTS, status=status
-        )
+def parts_of(tree: Tree, *, status: int = 0) -> str:
+    """What the test of parts says of the type."""
+    return tree.test("tests/entry_types/test_parts.py", "-k", "quiz or registry", status=status)
 
 
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Tree:
     """The sources with the made-up type."""
     made = Tree(tmp_path_factory.mktemp("tree"))
-    made.add()
+    made.assert_tidy(made.follow(TITLE))
     return made
 
 
@@ -217,53 +162,44 @@ def test_it_is_documented(tree: Tree) -> None:
 
 def test_its_parts_hold(tree: Tree) -> None:
     """What is asked of every type is true of it."""
-    assert "5 passed" in tree.test_parts()
+    assert "5 passed" in parts_of(tree)
 
 
 def test_its_types_hold(tree: Tree) -> None:
     """mypy finds nothing in the two modules."""
-    assert "no issues found" in tree.run("mypy", "--no-incremental", "--follow-imports=silent", MODEL, PAGE)
+    tree.assert_typed(MODEL, PAGE)
 
 
 @pytest.fixture
-def half(tmp_path: Path) -> Callable[[], Tree]:
+def half(tree: Tree, tmp_path: Path) -> Tree:
     """A tree of its own, to leave something out of."""
-
-    def made() -> Tree:
-        tree = Tree(tmp_path / "tree")
-        tree.add()
-        return tree
-
-    return made
+    return Tree(tmp_path / "tree", tree.folder)
 
 
 @pytest.mark.parametrize("part", ["about=", "dossier=", "printable="])
-def test_a_part_that_is_left_out_is_named(part: str, half: Callable[[], Tree]) -> None:
+def test_a_part_that_is_left_out_is_named(part: str, half: Tree) -> None:
     """Neither mypy nor any command gets past it."""
-    tree = half()
-    text = (tree.folder / MODEL).read_text("utf-8")
+    text = (half.folder / MODEL).read_text("utf-8")
     (line,) = (line for line in text.splitlines(keepends=True) if line.strip().startswith(part))
-    tree.change(MODEL, line, "")
+    half.change(MODEL, line, "")
     missing = part.removesuffix("=")
-    said = tree.run("yuandi", "schema", "quiz", status=1)
+    said = half.run("yuandi", "schema", "quiz", status=1)
     assert "TypeError" in said
     assert f"'{missing}'" in said
-    said = tree.run("mypy", "--no-incremental", "--follow-imports=silent", MODEL, status=1)
+    said = half.run("mypy", "--no-incremental", "--follow-imports=silent", MODEL, status=1)
     assert f'Missing named argument "{missing}" for "EntryType"' in said
 
 
-def test_a_page_that_is_missing_is_named(half: Callable[[], Tree]) -> None:
+def test_a_page_that_is_missing_is_named(half: Tree) -> None:
     """The test of parts says which type has none, and which file to write."""
-    tree = half()
-    (tree.folder / PAGE).unlink()
-    said = tree.test_parts(status=1)
+    (half.folder / PAGE).unlink()
+    said = parts_of(half, status=1)
     assert f"the type `quiz` has no page: write {PAGE}" in said
     assert "KeyError" not in said
 
 
-def test_a_line_that_is_missing_is_named(half: Callable[[], Tree]) -> None:
+def test_a_line_that_is_missing_is_named(half: Tree) -> None:
     """A model that no registry lists is not forgotten."""
-    tree = half()
-    tree.change("generator/yuandi/entry_types/registry.py", '    "quiz",\n', "")
-    said = tree.test_parts(status=1)
+    half.change(REGISTRY, '    "quiz",\n', "")
+    said = parts_of(half, status=1)
     assert "quiz" in said

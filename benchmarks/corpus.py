@@ -15,7 +15,7 @@ from pathlib import Path
 SEED = 20261116
 FIRST, YEARS = 2016, 10
 TAGS = 200
-"""A portal has so many words for its tags, however many entries."""
+"""The number of different tags, whatever the number of entries."""
 HAN = (
     "的一是了不在有人这上大来和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实"
     "日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提"
@@ -58,7 +58,7 @@ def _session(rng: random.Random, day: date, number: int) -> str:
 
 
 def _books(rng: random.Random, day: date, number: int) -> str:
-    books = "".join(f"  - {{title: 书目{6 * number + one}, author: 作者{rng.randrange(90)}}}\n" for one in range(6))
+    books = "".join(f"  - {{title: 书目{6 * number + place}, author: 作者{rng.randrange(90)}}}\n" for place in range(6))
     return f"period: {day.year}-Q{(day.month + 2) // 3}\nbooks:\n{books}"
 
 
@@ -73,7 +73,7 @@ def _plan(rng: random.Random, day: date, _: int) -> str:
 
 def _roll(rng: random.Random, day: date, _: int) -> str:
     people = rng.sample(range(300), 5)
-    names = "".join(f"  - {{ref: person-{one:03}, category: employee}}\n" for one in people)
+    names = "".join(f"  - {{ref: person-{person:03}, category: employee}}\n" for person in people)
     return f"award: 先进第{rng.randrange(10**6)}号\nyear: {day.year}\nentries:\n{names}"
 
 
@@ -141,7 +141,7 @@ def _even_words(rng: random.Random) -> Words:
 
 def make(folder: Path, count: int, seed: int = SEED, manner: Manner | None = None) -> list[Path]:
     """Write a portal of `count` entries, evenly unless a manner is given; returns their files in order of date."""
-    rng = random.Random(seed)  # noqa: S311  # a corpus, no secret
+    rng = random.Random(seed)  # noqa: S311  # a corpus, not a secret
     manner = manner or EVEN
     words = manner.words(rng)
     _write_data(folder, rng, words, search=manner.search)
@@ -151,7 +151,7 @@ def make(folder: Path, count: int, seed: int = SEED, manner: Manner | None = Non
         kind = rng.choice(bag)
         day = date(FIRST, 1, 1) + timedelta(days=rng.randrange(365 * YEARS))
         planned.append((f"{kind.folder}/{day.year}/{rng.choice(_NAMES)}-{index:06}", kind, day))
-    planned.sort(key=lambda one: (one[2], one[0]))
+    planned.sort(key=lambda entry: (entry[2], entry[0]))
     paths = [path for path, _, _ in planned]
     files = []
     for index, (path, kind, day) in enumerate(planned):

@@ -25,14 +25,14 @@ from editor import Editor
 LINES = 200
 BEFORE = "𠮷𠮷，文"
 BEHIND = len(f"{BEFORE}[甲](".encode("utf-16-le")) // 2
-"""Where the link's target begins."""
+"""The position at which the link's target begins."""
 QUIET = 30
-"""Seconds after which nothing is left to be asked."""
+"""Seconds after which the server is idle."""
 
 
 @dataclass(frozen=True)
-class Found:
-    """What was measured: seconds to the first findings, milliseconds to those of each change, megabytes at most."""
+class Measured:
+    """The results: seconds to the first findings, milliseconds to those of each change, the peak in megabytes."""
 
     first: float
     waits: tuple[float, ...]
@@ -55,7 +55,7 @@ class Found:
         )
 
 
-async def measure(root: Path, changes: int) -> Found:
+async def measure(root: Path, changes: int) -> Measured:
     """Type `changes` times."""
     editor = Editor(root)
     begun = monotonic()
@@ -84,13 +84,13 @@ async def measure(root: Path, changes: int) -> Found:
         if number % 2 and told and told.range.start.character != BEHIND:
             raise SystemExit(f"a wrong place: {told.range}")
         await asyncio.sleep(0.2 if number % 3 else 1.5)
-    found = Found(first, tuple(waits), (_cpu(process) - before) * 1000 / changes, _peak(process))
+    found = Measured(first, tuple(waits), (_cpu(process) - before) * 1000 / changes, _peak(process))
     await editor.stop()
     return found
 
 
 def _told(editor: Editor, path: str, number: int) -> lsp.Diagnostic | None:
-    return next((one for one in editor.found.get(path, ()) if f"-{number}" in one.message), None)
+    return next((diagnostic for diagnostic in editor.found.get(path, ()) if f"-{number}" in diagnostic.message), None)
 
 
 def _peak(process: int) -> float:

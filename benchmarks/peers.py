@@ -27,7 +27,7 @@ def _for_hugo(text: str) -> str:
     persons = sorted(set(_PERSON.findall(head)))
     unit = re.search(r"^unit: (.+)$", head, re.MULTILINE)
     head = (
-        _RELATES.sub(lambda one: f"relates: [/{one[1]}]", head)
+        _RELATES.sub(lambda match: f"relates: [/{match[1]}]", head)
         .replace("\ntype: ", "\nform: ")
         .replace("type: ", "form: ", 1)
     )
@@ -51,7 +51,7 @@ def material(corpus: Path, folder: Path) -> None:
 
 
 def own_template(folder: Path) -> None:
-    """A template of our own in the place of the theme's foot, so that there is one to edit."""
+    """Replace the theme's footer by a template of our own, so that there is one to edit."""
     (folder / "overrides/yuandi").mkdir(parents=True, exist_ok=True)
     (folder / "overrides/yuandi/foot.html").write_text("<footer>{{ frame.site_name }}</footer>\n", encoding="utf-8")
     settings = folder / "mkdocs.yml"

@@ -95,7 +95,7 @@ def table(found: list[Peer]) -> str:
 
 def _median(costs: list[Cost]) -> Cost:
     return Cost(
-        median(one.wall for one in costs), median(one.cpu for one in costs), median(one.memory for one in costs)
+        median(cost.wall for cost in costs), median(cost.cpu for cost in costs), median(cost.memory for cost in costs)
     )
 
 

@@ -45,8 +45,18 @@ def index_cost(documents: list[SearchDocument], folder: Path) -> Cost:
     data.write_text(
         json.dumps(
             [
-                [one.id, one.address, one.title, one.date, one.type, one.unit, one.column, one.facts, one.text]
-                for one in documents
+                [
+                    document.id,
+                    document.address,
+                    document.title,
+                    document.date,
+                    document.type,
+                    document.unit,
+                    document.column,
+                    document.facts,
+                    document.text,
+                ]
+                for document in documents
             ],
             ensure_ascii=False,
         )
@@ -57,7 +67,9 @@ def index_cost(documents: list[SearchDocument], folder: Path) -> Cost:
 def index(data: Path, folder: Path) -> None:
     """Make an index of documents that are in a file."""
     names = ("id", "address", "title", "date", "type", "unit", "column", "facts", "text")
-    documents = tuple(SearchDocument(**dict(zip(names, one, strict=True))) for one in json.loads(data.read_text()))
+    documents = tuple(
+        SearchDocument(**dict(zip(names, values, strict=True))) for values in json.loads(data.read_text())
+    )
 
     def put(path: str, content: bytes) -> None:
         file = folder / path
@@ -146,7 +158,7 @@ def report(folder: Path, entries: int, count: int) -> str:
     alone = index_cost(documents, folder)
     update, rewritten = updates(documents, folder / "index")
     files = [file for file in (portal / "site" / FOLDER).rglob("*") if file.is_file()]
-    most = max(len(list(one.iterdir())) for one in (portal / "site" / FOLDER).rglob("*") if one.is_dir())
+    most = max(len(list(place.iterdir())) for place in (portal / "site" / FOLDER).rglob("*") if place.is_dir())
     rows = ["| | measured | must reach |", "|---|---|---|"]
     with sync_playwright() as playwright:
         path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))

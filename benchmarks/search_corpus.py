@@ -37,7 +37,7 @@ def enriched(folder: Path, entries: int) -> None:
 
 def truth(documents: list[SearchDocument]) -> list[str]:
     """The texts that a scan reads."""
-    return ["\n".join((fold(one.title), fold(one.facts), fold(one.text))) for one in documents]
+    return ["\n".join((fold(document.title), fold(document.facts), fold(document.text))) for document in documents]
 
 
 def held_out(texts: list[str], count: int) -> list[str]:

@@ -64,7 +64,7 @@ class MadeFile(File):
         self.content_string = text
 
     def copy_file(self, dirty: bool = False) -> None:
-        """Write it. Where there is no room, the error names the file."""
+        """Write the file. If the disc is full, the error names it."""
         try:
             super().copy_file(dirty)
         except OSError as error:

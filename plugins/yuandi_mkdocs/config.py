@@ -14,7 +14,7 @@ class YuandiConfig(base.Config):
     """Audiences narrower than `public`, the wider one first; each sees all wider ones."""
 
     audience = c.Type(str, default="public")
-    """For whom this build is."""
+    """The audience of this build."""
 
     entry_keys = c.Choice(("en", "zh"), default="en")
     """Whether `yuandi new` writes English or Chinese field names."""
@@ -29,7 +29,7 @@ class YuandiConfig(base.Config):
     """Whether the site can be searched."""
 
     offline = c.Type(bool, default=False)
-    """Whether the site is to be opened from a disc by double-click: every address is relative and names a file."""
+    """Whether the site can be opened from a disc by double-click: every address is relative and names a file."""
 
     history = c.Choice(("dates", "authors", "none"), default="dates")
     """What pages say of their history in git: when they were last changed, also by whom, or nothing."""

@@ -1,4 +1,4 @@
-"""Entries as files of MkDocs: no documentation pages, so its loops pass over them, but links still find them."""
+"""Entries as files of MkDocs: not documentation pages, so its loops skip them, but links still find them."""
 
 import sys
 from pathlib import Path
@@ -43,7 +43,7 @@ def adapt(files: Files, portal: Portal, config: MkDocsConfig) -> Files:
 
 
 def _adapted(file: File, portal: Portal, config: MkDocsConfig) -> list[File]:
-    """A file of the content as MkDocs should see it; none where it is not shown."""
+    """A file of the content as MkDocs should see it; empty if it is not shown."""
     entry = portal.by_path.get(file.src_uri)
     if entry is None:
         if not file.is_documentation_page():
@@ -84,7 +84,7 @@ def _owned(file: File, config: MkDocsConfig) -> OwnedFile:
 
 
 def _hidden_attachments(portal: Portal) -> set[str]:
-    """Files that no shown entry names, and that hidden ones name or lie among."""
+    """Files that belong to hidden entries only."""
     return set(portal.hidden_files)
 
 

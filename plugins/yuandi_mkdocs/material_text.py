@@ -20,7 +20,7 @@ _FRAME = re.compile(
 _BRACE = re.compile(r"[{}]")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _COMMA = re.compile(r",(?![^()\[\]]*[)\]])")
-"""A comma between selectors; one inside brackets parts nothing."""
+"""A comma between selectors; a comma inside brackets is not a separator."""
 
 
 def material_text() -> str:
@@ -39,7 +39,7 @@ def _material() -> str:
 
 
 def rules_for_text(css: str) -> str:
-    """Of a style sheet without comments the rules that style text."""
+    """The rules that style text, of a style sheet without comments."""
     return "".join(_kept(head, body) for head, body in rules(css))
 
 
@@ -49,7 +49,7 @@ def _kept(head: str, body: str) -> str:
         return f"{head}{{{inner}}}" if inner else ""
     if not _TEXT.search(head) or head.startswith("@"):
         return ""
-    chosen = [one for one in _COMMA.split(head) if _TEXT.search(one) and not _FRAME.search(one)]
+    chosen = [selector for selector in _COMMA.split(head) if _TEXT.search(selector) and not _FRAME.search(selector)]
     return f"{','.join(chosen)}{{{body}}}\n" if chosen else ""
 
 

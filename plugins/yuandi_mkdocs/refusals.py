@@ -1,4 +1,4 @@
-"""What ends a build with a sentence: an error of the content or of the disc, another theme, a template that is missing."""
+"""Errors that end a build with a sentence: of the content, the disc, another theme, a missing template."""
 
 import errno
 from collections.abc import Iterator
@@ -26,12 +26,12 @@ _OUTSIDE = frozenset(
         errno.EISDIR,
     }
 )
-"""What a disc refuses, wherever in a build, or what is in the way: no fault of the content, nor of ours."""
+"""Errors of the disc, or of files in the way: not a fault of the content or of Yuandi."""
 
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """Within it, what is wrong outside the content ends the build with a sentence."""
+    """Within it, an error outside the content ends the build with a sentence."""
     try:
         yield
     except YuandiError as error:
@@ -47,7 +47,7 @@ def refuse_a_full_disc(error: Exception) -> None:
 
 
 def unwritten(error: OSError) -> Abort:
-    """What cannot be written, and why."""
+    """The error for a file that cannot be written, with the reason."""
     where, why = error.filename2 or error.filename or "", error.strerror or str(error)
     return Abort(Text(f"写不了 {where}：{why}。", f"Cannot write {where}: {why}.").say(chosen_language()))
 
@@ -66,7 +66,7 @@ def need_our_theme(config: MkDocsConfig) -> None:
 
 
 def need_templates(shown: Shown, env: Environment) -> None:
-    """A plain page may name a template of its own; it must be there."""
+    """Raise Abort if a plain page names a template that does not exist."""
     for entry in shown.of_pages():
         name = entry.record.template
         if name and (name.startswith("yuandi/") or name not in env.list_templates()):

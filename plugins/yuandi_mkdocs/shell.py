@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import get_relative_url
 
-from yuandi.drawing.page_frames import Parts
+from yuandi.drawing.page_frames import FrameParts
 from yuandi.pages import View
 from yuandi.render import Pages
 
@@ -48,7 +48,7 @@ class Shell:
         self._nav, self._config, self._pages = nav, config, pages
         self._files = files.documentation_pages()
 
-    def draw(self, parts: Parts, view: View) -> str:
+    def draw(self, parts: FrameParts, view: View) -> str:
         """The whole page."""
         site_url = self._config.site_url
         page = ShellPage(

@@ -1,4 +1,4 @@
-"""Our pages in MkDocs's sitemap, and the build's day in the place of the clock."""
+"""Our pages in MkDocs's sitemap, and the build's day instead of the clock."""
 
 import os
 from collections.abc import Iterable, Iterator

@@ -9,7 +9,7 @@ import pytest
 from measures.tables import entry, notes, report, session, table
 from yuandi.entry_types.data_types.policy import PeriodKind
 from yuandi.entry_types.dates import to_period
-from yuandi.measures.periods import Due, between, containing, due, place, said, span
+from yuandi.measures.periods import DueWindow, between, containing, due, place, said, span
 
 COUNT = "{{code: STU-01, subject: {{groups: {{kind: centre-group}}}}, measure: {{count: session}}, period: {}, min: 1}}"
 
@@ -90,7 +90,7 @@ def test_due(text: str, period: str, day: str) -> None:
 def test_due_in_a_plan_of_several_years() -> None:
     """What is due in July of a plan from May to the July after next is due at its end."""
     whole = span(date(2026, 5, 1), date(2028, 7, 31))
-    assert due("07-01..07-31", whole) == Due(date(2028, 7, 1), date(2028, 7, 31))
+    assert due("07-01..07-31", whole) == DueWindow(date(2028, 7, 1), date(2028, 7, 31))
     assert due("12-31", whole).last == date(2027, 12, 31)
     assert due("12-31", span(date(2026, 5, 1), None)).last == date(2026, 12, 31)
 

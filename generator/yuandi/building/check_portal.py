@@ -46,7 +46,7 @@ def checked_portal(
 def report_on(
     portal: "PlannedPortal", meanwhile: Callable[[], None] = lambda: None, *, use_baseline: bool = True
 ) -> "Report":
-    """What every rule finds, without what the baseline knows. Where workers read, this process does `meanwhile` too."""
+    """The findings of every rule except those in the baseline. If workers read, this process runs `meanwhile` too."""
     from yuandi.check import check
     from yuandi.check.read_in_workers import in_workers
 
@@ -83,7 +83,7 @@ def _commit(settings: Settings, since: str) -> str:
 
 
 def _news(report: "Report", portal: "PlannedPortal", since: str, commit: str) -> "Report":
-    """What was not there in an earlier revision."""
+    """The findings that an earlier revision did not have."""
     from yuandi.base.fingerprints import without
     from yuandi.load import repository_of
     from yuandi.load.revision import renamed, unpack

@@ -1,4 +1,4 @@
-"""The day a build or check speaks of. An option, a setting, the reproducible clock, then the machine's."""
+"""The day of a build or check: from an option, a setting, the reproducible clock, or the machine's clock."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -23,6 +23,7 @@ def day_of(settings: Settings, given: str | None, environment: Mapping[str, str]
     except (ValueError, OverflowError, OSError):
         raise YuandiError(
             Text(
-                f"SOURCE_DATE_EPOCH 的值 `{epoch}` 不是秒数。", f"SOURCE_DATE_EPOCH is no number of seconds: `{epoch}`."
+                f"SOURCE_DATE_EPOCH 的值 `{epoch}` 不是秒数。",
+                f"SOURCE_DATE_EPOCH is not a number of seconds: `{epoch}`.",
             )
         ) from None

@@ -1,10 +1,10 @@
-"""Names of variables in the environment by which a build is told what to do."""
+"""Names of environment variables that control a build."""
 
 NO_CACHE = "YUANDI_NO_CACHE"
-"""Set for builds and checks that do all their work."""
+"""Set for builds and checks without the cache."""
 
 PROFILE = "YUANDI_PROFILE"
-"""Set for a table of how long each part took."""
+"""Set for a table of the time of each part."""
 
 REPORT = "YUANDI_REPORT"
 """The file in which a preview wants the report of a build that it started."""

@@ -1,4 +1,4 @@
-"""What a build and the program that hosts it hand each other, when the build pauses in its middle."""
+"""What a build and its host program exchange when the build pauses in its middle."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

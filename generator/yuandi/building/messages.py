@@ -1,4 +1,4 @@
-"""What a build says: the report on the content, and in the end what was done."""
+"""The messages of a build: the report on the content, and a summary at the end."""
 
 import os
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from yuandi.base.diagnostics import Report
 from yuandi.base.language import chosen_language
 from yuandi.base.source import Document
 from yuandi.building.environment import PROFILE, REPORT
-from yuandi.building.summary import Clock, Counts, profile, summary, upcoming
+from yuandi.building.summary import BuildCounts, Clock, profile, summary, upcoming
 from yuandi.pages import Shown
 from yuandi.pages.next_change import next_change
 from yuandi.report import as_text
@@ -30,8 +30,8 @@ def show_report(report: Report, documents: Mapping[str, Document]) -> None:
         Path(file).write_text(text.plain, encoding="utf-8")
 
 
-def show_summary(shown: Shown, counts: Counts, clock: Clock, log: Log) -> None:
-    """What was done, when pages change next, and, for who asks, how long each part took."""
+def show_summary(shown: Shown, counts: BuildCounts, clock: Clock, log: Log) -> None:
+    """Show what was done, when pages change next, and, on request, the time of each part."""
     lang = chosen_language()
     log.info(summary(counts, clock).say(lang))
     if moment := next_change(shown):

@@ -1,4 +1,4 @@
-"""Which pages a site has, each at an address of its own."""
+"""The pages of a site, each at its own address."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from yuandi.pages import Shown, View, all_views
 
 @dataclass(frozen=True)
 class PlannedPages:
-    """The views of a portal, arranged when there is time for it, at the latest when they are asked for."""
+    """The views of a portal, arranged early if there is time, at the latest when they are needed."""
 
     shown: Shown
     clock: Clock
 
     @cached_property
     def views(self) -> tuple[View, ...]:
-        """All views. Raises YuandiError where two have one address."""
+        """All views. Raises YuandiError if two have the same address."""
         with self.clock.phase("views"):
             return views_of(self.shown)
 
@@ -30,7 +30,7 @@ class PlannedPages:
 
 
 def views_of(shown: Shown) -> tuple[View, ...]:
-    """All views. Raises YuandiError where two have one address."""
+    """All views. Raises YuandiError if two have the same address."""
     views = tuple(all_views(shown))
     seen: dict[str, View] = {}
     for view in views:

@@ -12,7 +12,7 @@ from yuandi.building.messages import Log, show_report, show_summary
 from yuandi.building.planned_pages import PlannedPages
 from yuandi.building.saved_work import saved_work
 from yuandi.building.site_index import index_of
-from yuandi.building.summary import Clock, Counts, progress
+from yuandi.building.summary import BuildCounts, Clock, progress
 from yuandi.building.written_pages import gathered
 from yuandi.content.settings import Settings
 from yuandi.content.site_setup import SiteSetup
@@ -75,7 +75,7 @@ def build(
                 views=views, written=written, drawn=pages.drawn, files=pruned.files, index=index.key
             )  # fmt: skip
             memory.keep(shown, report, site)
-        counts = Counts(
+        counts = BuildCounts(
             entries=len(shown.portal.entries), pages=len(written), new=sum(file.is_new for file in written),
             removed=len(pruned.removed), native=pages.native, reference=pages.reference,
         )  # fmt: skip
@@ -83,7 +83,7 @@ def build(
 
 
 def _instead(last_good: PlannedPortal | None, log: Log) -> PlannedPortal:
-    """The last portal without errors; a preview goes on with it. Raises YuandiError where there is none."""
+    """The last portal without errors; a preview goes on with it. Raises YuandiError if there is none."""
     text = Text("内容有错误，网站没有改动。", "The content has errors; the site was not touched.")
     if last_good is None:
         raise YuandiError(text)

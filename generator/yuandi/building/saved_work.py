@@ -1,4 +1,4 @@
-"""The door to `yuandi.incremental`: what earlier builds and checks save this one, or nothing at all where it is shut.
+"""The door to `yuandi.incremental`: the work that earlier builds and checks save, or nothing if it is off.
 
 With YUANDI_NO_CACHE in the environment, or `--no-cache`, the package is not even loaded: every build reads, checks and
 draws everything, and keeps nothing. The results are the same (tests/incremental/test_taken_away.py).
@@ -41,7 +41,7 @@ class QuickBuild(Protocol):
 
     @property
     def report(self) -> "Report | None":
-        """The report, where it says anything."""
+        """The report, unless it is empty."""
 
     @property
     def documents(self) -> "Mapping[str, Document]":
@@ -53,7 +53,7 @@ class QuickBuild(Protocol):
 
 
 class BuildMemory(Protocol):
-    """What a full build is told of earlier ones, and keeps for later ones. Asked in this order, once each."""
+    """What a full build knows of earlier ones, and keeps for later ones. Methods are called once each, in this order."""
 
     def begin(self, *, is_good: bool, is_fresh: bool) -> None:
         """Nothing is written yet. Of bad content nothing is kept; of a fresh site nothing is known."""
@@ -62,7 +62,7 @@ class BuildMemory(Protocol):
         """What is known of the pages."""
 
     def note(self, shown: "Shown") -> None:
-        """While pages are drawn by others, there is time to note what is known already."""
+        """Note what is already known, while workers draw pages."""
 
     def index(self) -> "Before":
         """The search index as it was left."""
@@ -77,12 +77,12 @@ class SavedWork(Protocol):
     def quick_build(
         self, settings: "Settings", site: Path, day: date, say: "Say", *, strict: bool = False
     ) -> QuickBuild | None:
-        """Bring the site up to date without a full build; None, and nothing done, where that needs one."""
+        """Bring the site up to date without a full build; None, and nothing done, if a full build is needed."""
 
     def saved_check(
         self, settings: "Settings", asked: str, say: "Say", check: "Callable[[], PrintedReport]"
     ) -> "PrintedReport":
-        """The report of the last check, where it still holds; else that of `check`."""
+        """The report of the last check, if it is still valid; else that of `check`."""
 
     def build_memory(
         self, settings: "Settings", setup: "SiteSetup", day: date, say: "Say"

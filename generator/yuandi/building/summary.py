@@ -1,4 +1,4 @@
-"""What a build did, and how long each part took: a line for everybody, a table for who asks."""
+"""What a build did, and the time of each part: a line always, a table on request."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,15 +32,15 @@ class Clock:
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
-        """Time a block as a phase; what is a phase of its own within it does not count."""
+        """Time a block as a phase, without the phases inside it."""
         self.spent.setdefault(name, (0.0, 0.0))
         before = set(self.spent)
         wall, cpu = perf_counter(), process_time()
         try:
             yield
         finally:
-            inside = [spent for one, spent in self.spent.items() if one not in before]
-            wall, cpu = wall + sum(one[0] for one in inside), cpu + sum(one[1] for one in inside)
+            inside = [spent for inner, spent in self.spent.items() if inner not in before]
+            wall, cpu = wall + sum(seconds[0] for seconds in inside), cpu + sum(seconds[1] for seconds in inside)
             self.spent[name] = (perf_counter() - wall, process_time() - cpu)
 
     @property
@@ -50,8 +50,8 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How many entries were read, pages drawn, files new and removed, bodies by each parser."""
+class BuildCounts:
+    """The number of entries read, pages drawn, files new and removed, bodies by each parser."""
 
     entries: int
     pages: int
@@ -62,14 +62,14 @@ class Counts:
 
 
 def upcoming(moment: Moment) -> Text:
-    """When a build of the same content will give other pages, and why: for the job that builds it."""
+    """The next day on which a build of the same content gives different pages, and the reason."""
     return Text(
         f"内容不改，网页下一次变化在 {moment.day.isoformat()}：{moment.why.zh}",
         f"without any edit, pages change next on {moment.day.isoformat()}: {moment.why.en}",
     )
 
 
-def summary(counts: Counts, clock: Clock) -> Text:
+def summary(counts: BuildCounts, clock: Clock) -> Text:
     """One line: what was read, drawn, written and removed."""
     return Text(
         f"{counts.entries} 个条目，{counts.pages} 页；写入 {counts.new} 个文件，删去 {counts.removed} 个；"
@@ -89,25 +89,25 @@ def profile(clock: Clock) -> Text:
 
 
 @contextmanager
-def progress(total: int) -> Iterator["Counter"]:
+def progress(total: int) -> Iterator["ProgressCounter"]:
     """A bar on a terminal while many pages are drawn; nothing elsewhere."""
     console = Console(stderr=True)
     if total < LONG or not console.is_terminal:
-        yield Counter(None, 0)
+        yield ProgressCounter(None, 0)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        yield Counter(bar, int(bar.add_task("生成页面", total=total)))
+        yield ProgressCounter(bar, int(bar.add_task("生成页面", total=total)))
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
-    """Moves the bar, where there is one."""
+class ProgressCounter:
+    """Moves the bar, if there is one."""
 
     bar: Progress | None
     task: int
 
     def __call__(self, done: int) -> None:
-        """So many pages are drawn."""
+        """Show the number of pages drawn."""
         if self.bar:
             self.bar.update(self.task, completed=done)  # type: ignore[arg-type]  # rich numbers its tasks

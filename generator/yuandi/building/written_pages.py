@@ -22,7 +22,7 @@ class WrittenPages:
 
 
 def gathered(drawing: Iterable[Done], job: Job, draw: Draw, say: Callable[[int], None]) -> WrittenPages:
-    """What the job gives, chunk by chunk; `say` hears how many pages are done. Pages that need it are drawn whole here."""
+    """The results of the job, chunk by chunk; `say` gets the number of pages done. Undrawn pages are drawn whole here."""
     written: list[Written] = []
     drawn: list[tuple[str, bytes]] = []
     texts: dict[str, str] = {}

@@ -1,7 +1,7 @@
-"""Views → files of the site, by one process or several; the bytes are the same.
+"""Views → files of the site, by one or several processes; the bytes are the same.
 
-Where the system can fork, workers inherit everything; elsewhere the job is pickled to them. A worker converts
-bodies, draws pages, and writes what differs from the file that is there.
+If the system can fork, workers inherit everything; otherwise the job is pickled to them. A worker converts
+bodies, draws pages, and writes files whose bytes differ.
 """
 
 import gc
@@ -70,9 +70,9 @@ class Job:
         return self.bodies.convert(entry.path, entry.address, entry.body)
 
     def run(self, start: int, stop: int) -> "Done":
-        """Draw and write some of the views, but for those that are as they were left.
+        """Draw and write some of the views, except those whose files are still valid.
 
-        Those whose frame must be drawn whole come back with their content.
+        Pages whose frame must be drawn whole are returned with their content.
         """
         drawn: list[tuple[str, str, bytes]] = []
         done = Done([], [], [], [])
@@ -107,8 +107,8 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of some views: files written or found equal, the views drawn, the texts of entries drawn, and which
-    parser took how many bodies."""
+    """The result for some views: files written or found equal, the views drawn, the texts of entries drawn, and the number
+    of bodies of each parser."""
 
     written: list[Written]
     undrawn: list[tuple[int, str]]
@@ -156,7 +156,7 @@ def _workers(views: int) -> int:
 
 
 def _pool(job: Job, count: int, method: str | None = None) -> Any:
-    """A pool of workers that have the job; None where it cannot be handed over."""
+    """A pool of workers with the job; None if it cannot be pickled."""
     global _job  # what forked workers inherit
     method = method or ("fork" if "fork" in get_all_start_methods() else "spawn")
     context = get_context(method)

@@ -1,4 +1,4 @@
-"""A site when all of it is written: what a build may keep of it for the next one."""
+"""A site when all of it is written: what a build may keep for the next one."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What an index is asked for and what comes of it, as values: whoever asks need not know how an index is made."""
+"""The order for an index and its result, as values, independent of how an index is made."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -46,7 +46,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be found, and where the index goes. Texts of the documents in `unknown` are as they were, if any."""
+    """The documents to index, and the place of the index. Texts of documents in `unknown` are unchanged, if they exist."""
 
     catalogue: Catalogue
     unknown: frozenset[str]

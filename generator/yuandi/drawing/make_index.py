@@ -21,13 +21,13 @@ from yuandi.search.query.state import load, save
 from yuandi.search.query.verify import stray
 
 MOST = 300
-"""More documents than this are not worth the trouble."""
+"""The maximum number of changed documents; with more, the index is made whole."""
 PROOFS = 3
-"""So many stretches of text are looked up in every index that is made whole."""
+"""The number of stretches of text that are looked up in every index that is made whole."""
 
 
 def fulfilled(order: Order) -> Indexed | frozenset[str]:
-    """Write the index; or the ids of documents whose texts must be known first."""
+    """Write the index; or return the ids of documents whose texts must be known first."""
     found, site, before = order.catalogue, order.site, order.before
     state, there = _before(site, before)
     if state is not None:
@@ -40,7 +40,10 @@ def fulfilled(order: Order) -> Indexed | frozenset[str]:
         kept = _kept(state, site)
         if missing := order.unknown - kept.keys():
             return missing
-        known = (replace(one, text=kept[one.id]) if one.id in order.unknown else one for one in found.documents)
+        known = (
+            replace(document, text=kept[document.id]) if document.id in order.unknown else document
+            for document in found.documents
+        )
         found = replace(found, documents=tuple(known))
     written: list[Written] = []
     made = whole(found, lambda path, data: written.append(site.write(path, data)))
@@ -51,7 +54,7 @@ def fulfilled(order: Order) -> Indexed | frozenset[str]:
 
 def _numbers(found: Catalogue, identifiers: Iterable[str]) -> set[int]:
     wanted = set(identifiers)
-    return {number for number, one in enumerate(found.documents) if one.id in wanted}
+    return {number for number, document in enumerate(found.documents) if document.id in wanted}
 
 
 def _before(site: Site, before: Before) -> tuple[IndexState | None, dict[str, Written]]:
@@ -62,16 +65,16 @@ def _before(site: Site, before: Before) -> tuple[IndexState | None, dict[str, Wr
     there: dict[str, Written] = {}
     for path in state.files:
         left = before.left.get(path)
-        one = still(site.folder, path, left) if left and left.key == site.key else None
-        if one is None:
+        file = still(site.folder, path, left) if left and left.key == site.key else None
+        if file is None:
             return None, {}
-        there[path] = one
+        there[path] = file
     return state, there
 
 
 def _changed(state: IndexState, found: Catalogue, unknown: frozenset[str]) -> dict[int, SearchDocument] | None:
-    """The documents that are others; None where they are not the same ones in the same order, or too many."""
-    if [one.id for one in found.documents] != [one for one, _, _ in state.documents]:
+    """The changed documents; None if the ids or their order differ, or if too many changed."""
+    if [document.id for document in found.documents] != [identifier for identifier, _, _ in state.documents]:
         return None
     changed: dict[int, SearchDocument] = {}
     for number, (document, (_, head, body)) in enumerate(zip(found.documents, state.documents, strict=True)):
@@ -96,7 +99,7 @@ def _edited(
     if result is None:
         return None
     after, made = result
-    written = {path: one for path, one in there.items() if path in after.files}
+    written = {path: file for path, file in there.items() if path in after.files}
     written |= {path: site.write(path, data) for path, data in made.items()}
     return Indexed(tuple(written.values()), save(before.folder, after, state) if before.folder else b"")
 
@@ -104,13 +107,13 @@ def _edited(
 def _kept(state: IndexState | None, site: Site) -> dict[str, str]:
     """The texts of a trusted index by id."""
     try:
-        return {one.id: one.text for one in documents_of(state, site.read).values()} if state else {}
+        return {document.id: document.text for document in documents_of(state, site.read).values()} if state else {}
     except (DamagedIndexError, OSError):
         return {}
 
 
 def main() -> None:
-    """Fulfil the order that comes in."""
+    """Fulfil the order on the standard input."""
     gc.disable()
     documents: list[SearchDocument] = []
     order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301  # from the build that started this process

@@ -22,7 +22,7 @@ _SPLIT = re.compile("(\ue000(?:title|summary|address|meta|content)\ue001)")
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class FrameParts:
     """What a frame prints of a page: title and summary escaped, the address quoted, labels and main part as HTML."""
 
     title: str
@@ -32,7 +32,7 @@ class Parts:
     content: str
 
 
-Draw = Callable[[Parts, View], str]
+Draw = Callable[[FrameParts, View], str]
 
 
 def shape_of(view: View) -> Shape:
@@ -40,9 +40,9 @@ def shape_of(view: View) -> Shape:
     return (view.address.count("/"), view.active, view.address in {"", "index.html"}, bool(view.summary))
 
 
-def parts_of(view: View, content: str, lang: str) -> Parts:
+def parts_of(view: View, content: str, lang: str) -> FrameParts:
     """What the frame prints of a view."""
-    return Parts(
+    return FrameParts(
         escape(say(view.title, lang)), escape(view.summary), escape(quote(view.address)), meta_tags(view, lang), content
     )
 
@@ -73,7 +73,7 @@ def frames_of(views: Iterable[View], draw: Draw, lang: str = "zh") -> Frames:
         shape = shape_of(view)
         if shape in pieces or shape in whole:
             continue
-        cut = tuple(_SPLIT.split(draw(Parts(*_SLOTS), view)))
+        cut = tuple(_SPLIT.split(draw(FrameParts(*_SLOTS), view)))
         joined = Frames({shape: cut}, {}, lang).around(view, "<p>\ue002</p>")
         if joined == draw(parts_of(view, "<p>\ue002</p>", lang), view):
             pieces[shape] = cut

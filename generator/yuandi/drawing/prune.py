@@ -1,4 +1,4 @@
-"""What a build no longer makes goes away, last of all; what others put into the site while it was built stays."""
+"""Removes files that a build no longer makes, as its last step; keeps what others put into the site meanwhile."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _MARK = ".yuandi-time"
 
 
 def is_empty(site: Path) -> bool:
-    """Whether there is nothing of a site yet: no folder, or only hidden files."""
+    """Whether there is no site yet: no folder, or only hidden files in it."""
     return not site.is_dir() or all(child.name.startswith(".") for child in site.iterdir())
 
 
@@ -21,9 +21,9 @@ _SIGNS = ("404.html", "index.html", "sitemap.xml")
 
 
 def begin(site: Path) -> int:
-    """The time, by the clock of the site's own disc, in nanoseconds, before anything is written.
+    """The time in nanoseconds before anything is written, by the clock of the site's own disc.
 
-    Raises YuandiError for a folder that holds other things than a site: what is not made would be removed from it.
+    Raises YuandiError for a folder that holds other files than a site: they would be removed.
     """
     if not is_empty(site) and not any((site / name).exists() for name in _SIGNS):
         raise YuandiError(

@@ -1,4 +1,4 @@
-"""What drawing asks of earlier builds: whether a page is still there as it would be drawn. By default nothing is known."""
+"""What drawing asks of earlier builds: whether the file of a page is still valid. By default nothing is known."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,7 +9,7 @@ from yuandi.pages import View
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a page is made from, as a key, and its view as bytes to keep; both empty where nothing is remembered."""
+    """The key of a page's inputs, and its view as bytes to keep; both empty if nothing is remembered."""
 
     key: bytes = b""
     view: bytes = b""
@@ -22,7 +22,7 @@ class Remembered(Protocol):
         """What the page of a view is made from."""
 
     def still(self, output: str, key: bytes) -> Written | None:
-        """The file of a page, where it was made from what `key` stands for and nobody changed it since."""
+        """The file of a page, if it was made from the inputs of `key` and is unchanged since; else None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The index of a build: what is shown, as an order; a large one is fulfilled by a process of its own."""
+"""The index of a build: what is shown, as an order; a separate process fulfils a large one."""
 
 import pickle
 import subprocess
@@ -15,7 +15,7 @@ from yuandi.search.build.catalogue import catalogue
 from yuandi.search.query.files import FOLDER
 
 LARGE = 1500
-"""An index of more documents is made apart."""
+"""An index of more documents is made in a separate process."""
 _PART = 200
 
 
@@ -32,12 +32,15 @@ def indexed(
     found = catalogue(shown, views, texts)
     if script.is_traditional:
         found = _written(found, script.words)
-    unknown = frozenset(one.id for one in found.documents if one.id not in texts)
-    left = {path: one for path, one in before.left.items() if path.startswith(FOLDER)}
+    unknown = frozenset(document.id for document in found.documents if document.id not in texts)
+    left = {path: file for path, file in before.left.items() if path.startswith(FOLDER)}
     order = Order(found, unknown, site, replace(before, left=left))
     done = _done(order)
     while not isinstance(done, Indexed):
-        documents = tuple(replace(one, text=text_of(one.id)) if one.id in done else one for one in found.documents)
+        documents = tuple(
+            replace(document, text=text_of(document.id)) if document.id in done else document
+            for document in found.documents
+        )
         found = replace(found, documents=documents)
         unknown -= done
         done = _done(replace(order, catalogue=found, unknown=unknown))
@@ -49,8 +52,13 @@ def _written(found: Catalogue, words: Callable[[str], str]) -> Catalogue:
     return replace(
         found,
         documents=tuple(
-            replace(one, title=words(one.title), facts=words(one.facts), tags=tuple(map(words, one.tags)))
-            for one in found.documents
+            replace(
+                document,
+                title=words(document.title),
+                facts=words(document.facts),
+                tags=tuple(map(words, document.tags)),
+            )
+            for document in found.documents
         ),
         types={name: words(label) for name, label in found.types.items()},
         units={name: words(label) for name, label in found.units.items()},

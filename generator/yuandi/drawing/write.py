@@ -1,4 +1,4 @@
-"""Files of the site: each is replaced whole or left alone; a reader never meets half of one."""
+"""Files of the site: each is replaced as a whole or left alone, so that a reader never sees half a file."""
 
 import os
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ class Left:
 
 
 def write(site: Path | str, output: str, text: str | bytes, *, key: bytes = b"", is_fresh: bool = False) -> Written:
-    """Write one file where its bytes differ from what is there; into a fresh site without looking."""
+    """Write one file if its bytes differ from the existing ones; into a fresh site without comparing."""
     file = f"{site}{os.sep}{output}"
     data = text.encode("utf-8") if isinstance(text, str) else text
     there, stat = (None, None) if is_fresh else _read(file)
@@ -44,12 +44,12 @@ def write(site: Path | str, output: str, text: str | bytes, *, key: bytes = b"",
 
 
 def write_all(site: Path, files: Iterable[tuple[str, str | bytes]]) -> tuple[Written, ...]:
-    """Write files, each where its bytes differ."""
+    """Write files, each if its bytes differ."""
     return tuple(write(site, output, text) for output, text in files)
 
 
 def still(site: Path | str, output: str, left: Left) -> Written | None:
-    """The file as an earlier build left it, where its bytes are still those; else None."""
+    """The file as an earlier build left it, if its bytes are unchanged; else None."""
     file = f"{site}{os.sep}{output}"
     stat = stat_of(file)
     if stat != left.stat and (stat[0] != left.stat[0] or digest_of_file(file) != left.digest):

@@ -1,4 +1,4 @@
-"""申报表、推荐表: somebody applies for, or is put forward for, a title."""
+"""申报表、推荐表: an application or nomination for a title."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""竞赛、征文: contests and who won."""
+"""竞赛、征文: contests and their winners."""
 
 from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing

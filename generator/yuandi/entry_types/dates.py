@@ -1,4 +1,4 @@
-"""Days, times and periods: as content-model §1 has them, or in the Chinese of documents (GB/T 15835-2011)."""
+"""Days, times and periods: in the forms of content-model §1, or in the Chinese of documents (GB/T 15835-2011)."""
 
 import re
 from calendar import monthrange
@@ -55,7 +55,7 @@ def to_date(value: Any) -> date:
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999
-"""Years outside are slips of the pen; and there is no day after the last of the year 9999."""
+"""Other years are typing errors; and Python has no day after the year 9999."""
 
 
 def _day(year: int, month: int, day: int) -> date:

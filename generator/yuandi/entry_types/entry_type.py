@@ -1,6 +1,6 @@
-"""What everything above the model must know of a type of entry, told once, in the file of the type.
+"""What other packages must know of a type of entry, defined once, in the file of the type.
 
-No part of an `EntryType` has a default: mypy names the one that is missing, and what a type does not have it says with
+No part of an `EntryType` has a default: mypy names a missing one, and a type states that it lacks something with
 None or (). Fields are named by their paths: `team.person` is the `person` of each item of `team`.
 """
 
@@ -15,13 +15,13 @@ from yuandi.i18n import Message, in_context, message
 SELF = ""
 """The path of the entry as a whole."""
 ISSUER = ("unit", "author", "authors")
-"""Whom an entry is about that names nobody else."""
+"""The subjects of an entry that names no other."""
 RECIPIENTS = "to"
 """The line of recipients; its words may mean many units (`各县支行`)."""
 
 
 class Chapter(Choice):
-    """The chapters of a dossier, in their order. `reads` are the fields that a chapter shows of what is filed there."""
+    """The chapters of a dossier, in their order. `reads` are the fields that a chapter shows of its items."""
 
     reads: tuple[str, ...]
 
@@ -89,7 +89,7 @@ class Filing:
 ISSUED = Filing(chapter=Chapter.ISSUED, whose=("unit", "authors", "author"), year=("date",))
 """What a unit or an author published."""
 ISSUED_BY_AUTHORS = Filing(chapter=Chapter.ISSUED, whose=("authors", "author"), year=("date",))
-"""The same for types whose unit has the entry in another chapter."""
+"""The same, for types that file the entry for its unit in another chapter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-    """For which people a record counts: of some kinds those in `by_kind`, of the others those in `otherwise`."""
+    """The people for whom a record counts: for some kinds those in `by_kind`, for others those in `otherwise`."""
 
     kinds: tuple[Choice, ...]
     by_kind: str
@@ -123,7 +123,7 @@ class Due:
     """What an entry wants done by a day: of the entry as a whole, or of each of its `items`.
 
     Paths are of the item where it has such a field, else of the entry. The first `owner` that is given is named. Where
-    `done` is None nobody can tell whether it was done: it is owed until its day, or until the entry expires.
+    `done` is None it is unknown whether it was done: it is owed until its day, or until the entry expires.
     """
 
     items: str
@@ -136,7 +136,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printable:
-    """The form for printing beside the page: its name, and fields without which there is none: one of each group.
+    """The printable form beside the page: its name, and the fields that it needs: one of each group.
 
     `filled_in` is its name once it is filled in: of a session, when it is recorded who was there.
     """
@@ -148,7 +148,7 @@ class Printable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Download:
-    """A field that may name a file to be offered beside the attachments; without a title it is called as the entry is."""
+    """A field with a file to offer beside the attachments; without a title it has the title of the entry."""
 
     field: str
     title: str | None
@@ -156,53 +156,53 @@ class Download:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class EntryType:
-    """A type of entry. Its page is the module of `pages/entry` that is called as the type's own module is."""
+    """A type of entry. Its page is the module of `pages/entry` with the name of the type's own module."""
 
     name: str
-    """What files call it in English."""
+    """Its English name in files."""
     chinese: tuple[str, ...]
-    """What files call it in Chinese; the first is *the* name, the others may tell the kind as well."""
+    """Its Chinese names in files; the first is *the* name, the others may also give the kind."""
     folder: str
-    """The folder in which files are of this type."""
+    """The folder of files of this type."""
     model: type[Record]
     is_plain: bool
-    """Whether it is a plain page: without a date, in no list, archive or dossier, and reviewed by nobody."""
+    """Whether it is a plain page: without a date or a review, and not in any list, archive or dossier."""
     is_document: bool
     """Whether it is an official document: with a number or recipients it has the layout of one."""
     is_led: bool
-    """Whether it runs for a time and somebody answers for it."""
+    """Whether it runs for a time and a subject is responsible for it."""
     year_section: YearSection | None
-    """The section of a year's page in which it stands."""
+    """Its section on the page of a year."""
     meetings: str | None
-    """Where people meet: SELF for a session, the field with the sessions for a series, None for all else."""
+    """The sessions: SELF for a session, the field with the sessions for a series, None for other types."""
     about: tuple[str, ...]
-    """The fields that name whom a record is about, for measures."""
+    """The fields that name the subjects of a record, for measures."""
     credit: Credit | None
-    """For which people it counts, where it is not those of `about`."""
+    """The people for whom it counts, if they are not those of `about`."""
     parts: Parts | None
-    """The records of which one entry holds several."""
+    """The records inside an entry that holds several."""
     days: tuple[str, ...]
-    """The day or period of a record, for measures: the first that is given, of the part before the entry."""
+    """The day or period of a record, for measures: the first given one, of the part before the entry."""
     runs: tuple[str, ...]
-    """How long an entry lasts: its span, period or date, or its first and its last moment."""
+    """The duration of an entry: its span, period or date, or its first and its last moment."""
     handed_in: str | None
-    """The day on which it was handed in, where that is told apart from the date of the entry."""
+    """The day on which it was handed in, if that differs from the date of the entry."""
     dossier: tuple[Filing, ...]
-    """What it gives to dossiers."""
+    """Its items in dossiers."""
     dues: tuple[Due, ...]
-    """What it wants done by when."""
+    """Its deadlines."""
     printable: Printable | None
     """Its form; the module of its page then has a function `sheet`."""
     downloads: tuple[Download, ...]
-    """Its own fields that name files to be offered."""
+    """Its own fields with files to offer."""
 
     def __reduce__(self) -> tuple[Callable[[str], "EntryType"], tuple[str]]:
-        """In another process too it is one of TYPES."""
+        """Unpickle to the same member of TYPES in another process."""
         return _of_name, (self.name,)
 
     @property
     def message(self) -> Message:
-        """The name as pages say it."""
+        """The name shown on pages."""
         return message(self.label)
 
     @property
@@ -212,7 +212,7 @@ class EntryType:
 
     @property
     def module(self) -> str:
-        """What the modules of the type are called, that of its model and that of its page."""
+        """The name of the type's modules, that of its model and that of its page."""
         return self.name.replace("-", "_")
 
     @property

@@ -1,4 +1,4 @@
-"""The one table behind labels, translation, references and reference pages: what fields a model has.
+"""The one table behind labels, translation, references and reference pages: the fields of a model.
 
 Made once from each model's annotations; nothing here knows a particular type.
 """
@@ -32,7 +32,7 @@ class FieldShape:
     is_file: bool = False
     holds: str = "Words"
     word: str | None = None
-    """The field of `model` that a single word stands for."""
+    """The field of `model` that a single word is the value of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def shape_of(model: type[BaseModel]) -> Shape:
 
 
 def _facts(annotation: Any, metadata: tuple[Any, ...]) -> dict[str, Any]:
-    """Look through Annotated, Optional, unions, tuples and dicts for what the values are."""
+    """The kind of the values inside Annotated, Optional, unions, tuples and dicts."""
     facts = _marks(metadata)
     origin = get_origin(annotation)
     if origin is Annotated:
@@ -106,7 +106,7 @@ def _held(annotation: type) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Translated:
-    """Values under English keys and choices, and where a key was written otherwise, how."""
+    """Values under English keys and choices, and the written form of keys that differ."""
 
     values: Any
     written: dict[Path, str]

@@ -1,4 +1,4 @@
-"""撤销、整改: a title is questioned or taken back, with its reason."""
+"""撤销、整改: a title is suspended or revoked, with the reason."""
 
 from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, EntryType

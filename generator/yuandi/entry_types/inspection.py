@@ -1,4 +1,4 @@
-"""检查: who looked at whose study, and what was found."""
+"""检查: the inspector, the scope, and the findings."""
 
 from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing

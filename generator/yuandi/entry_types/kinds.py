@@ -25,5 +25,5 @@ CATEGORIES = {
 
 
 def category(word: str | None) -> str:
-    """A kind of unit or group, or a category of honours, in Chinese; an own word as it stands."""
+    """A kind of unit or group, or a category of honours, in Chinese; an organisation's own word is unchanged."""
     return CATEGORIES.get(word or "", word or "")

@@ -1,11 +1,11 @@
-"""What stands at the path of a field: `team.person` is the `person` of each item of `team`."""
+"""The values at the path of a field: `team.person` is the `person` of each item of `team`."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 
 def values_at(holder: Any, path: str) -> Iterator[Any]:
-    """The values at a path below a record or a row of a table, through lists; nothing where nothing is given."""
+    """The values at a path below a record or a row of a table, through lists; empty if there are none."""
     if holder is None:
         return
     if isinstance(holder, tuple):

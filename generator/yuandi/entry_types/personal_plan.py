@@ -1,4 +1,4 @@
-"""个人学习计划: what one person means to learn in a year."""
+"""个人学习计划: what one person plans to learn in a year."""
 
 from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, EntryType, Filing

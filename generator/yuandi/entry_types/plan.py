@@ -1,4 +1,4 @@
-"""方案、规划、计划: what is promised, in phases, with tasks, groups and the measures it brings into force."""
+"""方案、规划、计划: the phases of a plan, with tasks, groups and the measures it brings into force."""
 
 from yuandi.entry_types import values as v
 from yuandi.entry_types.entry_type import ISSUED_BY_AUTHORS, Chapter, Due, EntryType, Filing, Printable, YearSection

@@ -1,4 +1,4 @@
-"""What every model is: frozen, strict about names, each field with one Chinese name and one line of help."""
+"""The base of every model: frozen, strict about names, each field with one Chinese name and one line of help."""
 
 from typing import Any, ClassVar, TypeVar, cast
 
@@ -9,26 +9,26 @@ from yuandi.entry_types import values as v
 
 
 class Model(BaseModel):
-    """A mapping in a file. Unknown keys are refused, values never change."""
+    """A mapping in a file. Unknown keys are refused; values are frozen."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", validate_default=False, arbitrary_types_allowed=True, defer_build=True
     )
 
     one_of: ClassVar[tuple[str, ...]] = ()
-    """Fields of which at least one is required, where none of them is by itself."""
+    """Fields of which at least one is required, although each alone is optional."""
 
 
 M = TypeVar("M", bound=Model)
 
 
 def of_valid(model: type[M], /, **values: Any) -> M:
-    """A record of values that are not validated: they come from other records, where they were."""
+    """A record of values that are already valid, because they come from other records."""
     return cast("M", model.model_construct(**values))
 
 
 def field(name: str, help: str, default: Any = PydanticUndefined, **more: Any) -> Any:
-    """A field with its Chinese `name` and one line of `help`; required where no default is given."""
+    """A field with its Chinese `name` and one line of `help`; required if no default is given."""
     return Field(default, title=name, description=help, **more)
 
 
@@ -74,7 +74,7 @@ class Status(v.Choice):
 
 
 class Record(Model):
-    """What every entry may say of itself; each type adds its own fields."""
+    """The fields of every entry; each type adds its own."""
 
     type: v.Words = field("类型", "条目的类型；缺省由所在文件夹决定")
     id: v.Identifier | None = field("编号", "永久编号，只用小写字母、数字、斜线与连字符；缺省为文件路径", None)

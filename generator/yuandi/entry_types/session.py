@@ -87,7 +87,7 @@ AttendanceOrFile = Annotated[
 
 
 class SessionFields(Model):
-    """What a session says, as an entry or inside a lecture series."""
+    """The fields of a session, as an entry or inside a lecture series."""
 
     one_of = ("hours", "days")
 

@@ -1,4 +1,4 @@
-"""自学、笔记、读书、调研日志: what a person did alone, one record or a table of many."""
+"""自学、笔记、读书、调研日志: individual study, one record or a table of several."""
 
 from typing import Self
 

@@ -18,7 +18,7 @@ Kind = Literal["unit", "person", "group", "column", "measure", "entry"]
 
 
 class Choice(StrEnum):
-    """A field's choices: each has its value in files, its one Chinese name, and that name as pages say it."""
+    """A field's choices: each has its value in files, its Chinese name, and that name as a message."""
 
     label: str
     message: Message
@@ -104,7 +104,7 @@ ID_PATTERN = r"[a-z0-9][a-z0-9/_-]*"
 
 
 def _to_alias(value: Any) -> str:
-    """A path in the site that leaves it nowhere: no leading slash, no `..`, no scheme."""
+    """A path inside the site: without leading slash, `..` or scheme."""
     if not isinstance(value, str) or not value or value.startswith("/") or re.search(r"[:\\?#\s]", value):
         raise fail("alias_wanted")
     if any(part in {"", ".", ".."} for part in value.rstrip("/").split("/")):
@@ -130,7 +130,7 @@ def _schema(*kinds: str, **more: Any) -> WithJsonSchema:
 _DAY = r"\s*\d{4}(?:-\d\d-\d\d|\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*"
 _CLOCK = r"(?:[T ]?\s*\d{1,2}[:：时]\d\d分?)?"
 _TEXT = _schema(*_SCALARS)
-"""What stands in YAML for text: the loader takes every scalar as it is written."""
+"""The forms of text in YAML: the loader keeps every scalar as it is written."""
 
 Day = Annotated[date, PlainValidator(to_date), _schema("string", pattern=f"^{_DAY}$")]
 Moment = Annotated[datetime, PlainValidator(to_time), _schema("string", pattern=f"^{_DAY}{_CLOCK}$")]
@@ -216,7 +216,7 @@ def _to_dated(value: Any, item: Any) -> tuple[tuple[date, Any], ...]:
 
 
 def _dated(item: Any, value: Any, day: str) -> Any:
-    """A day or its fact; an error says at which day it is."""
+    """A day or its fact; an error names the day."""
     try:
         return item(value)
     except PydanticCustomError as error:

@@ -1,1 +1,1 @@
-"""What entries say happened, told once: which statuses count, who belonged and who was there, out of how many."""
+"""Facts stated by entries, defined once: which statuses count, membership, attendance, populations."""

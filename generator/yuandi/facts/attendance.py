@@ -1,7 +1,7 @@
-"""Who was at a session, and how many: by the table beside its entry, else by what the entry says.
+"""Who was at a session, and how many: by the table beside its entry, else by the entry itself.
 
-An entry names those on leave and absent, and counts the others. The members of the group that met are credited by name
-only where the numbers bear it out; otherwise counts count and nobody is named.
+An entry names those on leave and absent, and counts the others. Members of the group that met are credited by name
+only if the numbers agree; otherwise only the counts are used.
 """
 
 from collections import Counter
@@ -22,7 +22,7 @@ _STATUSES = {word: status for status in AttendanceStatus for word in (status.val
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Somebody who was expected at a session: an id or a name, how it went, why, and when it was made up."""
+    """A person expected at a session: an id or a name, the status, the reason, and the make-up day."""
 
     person: str
     status: AttendanceStatus
@@ -34,12 +34,12 @@ class Seat:
         return self.status is AttendanceStatus.LEAVE and self.makeup is not None and self.makeup <= as_of
 
     def was_there(self, as_of: date) -> bool:
-        """Whether the hours count on a day: who has made a leave up was there."""
+        """Whether the hours count on a day: for those present, and for a leave that was made up."""
         return self.status is AttendanceStatus.PRESENT or self.is_made_up(as_of)
 
 
 class Turnout(NamedTuple):
-    """How many were expected, came, were on leave and were absent."""
+    """The number expected, present, on leave and absent."""
 
     expected: int
     present: int
@@ -48,7 +48,7 @@ class Turnout(NamedTuple):
 
 
 def turnout(lookups: Lookups, entry: Entry[Any], session: SessionFields) -> Turnout | None:
-    """How many came to a session; None where nobody was counted."""
+    """The turnout of a session; None if there is no count."""
     given = session.attendance
     if isinstance(given, Attendance):
         return _counted(given)
@@ -60,7 +60,7 @@ def turnout(lookups: Lookups, entry: Entry[Any], session: SessionFields) -> Turn
 
 
 def _counted(given: Attendance) -> Turnout | None:
-    """The numbers that an entry gives; the one that is left out follows from the others."""
+    """The numbers that an entry gives; a missing one is computed from the others."""
     if given.expected is None and given.present is None:
         return None
     leave, absent = len(given.leave), len(given.absent)
@@ -70,7 +70,7 @@ def _counted(given: Attendance) -> Turnout | None:
 
 
 def seats(lookups: Lookups, entry: Entry[Any], session: SessionFields, as_of: date) -> tuple[Seat, ...]:
-    """Who was expected at a session and how it went, where that is recorded by name; of one to come nobody."""
+    """The people expected at a session, as far as recorded by name; empty for an upcoming session."""
     if session.start.date() > as_of:
         return ()
     given = session.attendance
@@ -81,12 +81,14 @@ def seats(lookups: Lookups, entry: Entry[Any], session: SessionFields, as_of: da
 
 
 def away(lookups: Lookups, entry: Entry[Any], session: SessionFields) -> tuple[Seat, ...]:
-    """Who is named as on leave or absent, also from a session to come."""
+    """The people named as on leave or absent, also for an upcoming session."""
     given = session.attendance
     if not isinstance(given, Attendance):
         found = _rows_seats(lookups, entry, session)
         return tuple(seat for seat in found if seat.status is not AttendanceStatus.PRESENT)
-    leave = (Seat(one.person, AttendanceStatus.LEAVE, one.reason or "", one.makeup) for one in given.leave)
+    leave = (
+        Seat(absence.person, AttendanceStatus.LEAVE, absence.reason or "", absence.makeup) for absence in given.leave
+    )
     return (*leave, *(Seat(person, AttendanceStatus.ABSENT) for person in given.absent))
 
 
@@ -97,10 +99,10 @@ def _rows_seats(lookups: Lookups, entry: Entry[Any], session: SessionFields) -> 
 def _present(
     lookups: Lookups, entry: Entry[Any], session: SessionFields, given: Attendance, named_away: tuple[Seat, ...]
 ) -> Iterator[Seat]:
-    """The members of the group that met without those who are named as away.
+    """The members of the group that met, without those named as away.
 
-    As many must have been expected as the group had members on that day, and those who came and those who are named as
-    away must be all of them; where one who is named as away is not a member, it is not known which member was missing.
+    The number expected must equal the number of members on that day, and those present and those named as away must
+    add up to it; if a person named as away is not a member, it is unknown which member was missing.
     """
     group = lookups.groups.find(host_of(entry, session) or "")
     if group is None or given.expected is None or given.present is None:
@@ -114,30 +116,30 @@ def _present(
 
 
 def host_of(entry: Entry[Any], session: SessionFields) -> str | None:
-    """Who holds a session: its own host, else that of the series in which it stands."""
+    """The host of a session: its own, else that of its series."""
     return session.host or getattr(entry.record, "host", None)
 
 
 def attendance_rows(lookups: Lookups, entry: Entry[Any], session: SessionFields) -> tuple[Mapping[str, str], ...]:
-    """The rows of the table beside an entry; none where there is no table or it could not be read."""
+    """The rows of the table beside an entry; empty if there is no table or it could not be read."""
     given = session.attendance
     table = lookups.tables.get(named(entry.path, given)) if isinstance(given, str) else None
     return tuple(row for _, row in table.rows) if table else ()
 
 
 def status_of(row: Mapping[str, str]) -> AttendanceStatus | None:
-    """How somebody in a table stands; None for a word that the check reports."""
+    """The status in a row of a table; None for an unknown word, which the check reports."""
     return _STATUSES.get(row.get("status", ""))
 
 
 def _seat(row: Mapping[str, str]) -> Seat | None:
-    """A row of a table; None where nobody is named or the word for the status means nothing."""
+    """The seat of a row; None if it has no person or an unknown status."""
     status, person = status_of(row), row.get("person", "")
     return Seat(person, status, row.get("reason", ""), _day(row.get("makeup", ""))) if status and person else None
 
 
 def _day(text: str) -> date | None:
-    """A day in a table; what is not one is reported by the rules about values."""
+    """A day in a table; None for other text, which the rules about values report."""
     try:
         return to_date(text) if text else None
     except ValueError:

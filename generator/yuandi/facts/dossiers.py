@@ -1,6 +1,6 @@
-"""What belongs into whose dossier (学习档案) of which year: one look at every entry, for all people, units and groups.
+"""The dossiers (学习档案) of all people, units and groups by year, from one pass over all entries.
 
-Content and days in, values out. A portal needs to know which dossiers there are, so this stands below it.
+Content and days in, values out. A portal depends on the list of dossiers, so this module is below it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,12 +25,12 @@ Whose = tuple[str, str]
 """A kind of subject, `person`, `unit` or `group`, and its id."""
 
 LEAST = 3
-"""A dossier of fewer things tells no more than the subject's own page."""
+"""The minimum number of items in a dossier; fewer are already on the subject's own page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """One thing in a dossier: the entry, the part of it that is meant, the role or the seat of the subject in it."""
+    """One item of a dossier: the entry, the part of it, the role or the seat of the subject in it."""
 
     chapter: Chapter
     entry: Entry[Any]
@@ -40,7 +40,7 @@ class Filed:
 
     @property
     def record(self) -> Any:
-        """What is told of: the part, or the entry as a whole."""
+        """The record of the item: the part, or the entry as a whole."""
         return self.entry.record if self.part is None else self.part
 
 
@@ -58,7 +58,7 @@ class Dossiers:
 
     @cached_property
     def by_subject(self) -> Mapping[Whose, Mapping[int, Dossier]]:
-        """The dossiers that tell enough, by subject and by year, the newest year first."""
+        """The dossiers with enough items, by subject and by year, the newest year first."""
         kept = {
             whose: {year: tuple(filed) for year, filed in sorted(years.items(), reverse=True) if _tells(filed)}
             for whose, years in self.everything.items()
@@ -70,19 +70,19 @@ class Dossiers:
         return self.by_subject.get((kind, identifier), {})
 
     def filed(self, kind: str, identifier: str, *chapters: Chapter) -> Iterator[Filed]:
-        """What is filed of a subject in some chapters, of all years, the newest year first."""
+        """The items of a subject in some chapters, of all years, the newest year first."""
         years = self.everything.get((kind, identifier), {})
         for year in sorted(years, reverse=True):
-            yield from (one for one in years[year] if one.chapter in chapters)
+            yield from (item for item in years[year] if item.chapter in chapters)
 
     @cached_property
     def everything(self) -> Mapping[Whose, Mapping[int, list[Filed]]]:
-        """All that is filed, also where it is too little for a dossier."""
+        """All filed items, even if too few for a dossier."""
         return self._filed_of(counted(self.lookups, self.entries, self.as_of))
 
     @cached_property
     def revoked(self) -> Mapping[Whose, Mapping[int, list[Filed]]]:
-        """What would be filed, had it not been revoked: it is shown struck and counts nowhere."""
+        """The items of revoked entries: they are shown struck through and never count."""
         return self._filed_of(entry for entry in self.entries if is_revoked(entry))
 
     def _filed_of(self, entries: Iterable[Entry[Any]]) -> Mapping[Whose, Mapping[int, list[Filed]]]:
@@ -98,7 +98,7 @@ class Dossiers:
         return found
 
     def _whose(self, word: str) -> Iterator[Whose]:
-        """Whom a word names; what a group did its unit did too."""
+        """The subjects that a word names; a group includes its unit."""
         if person := self.lookups.people.find(word):
             yield "person", person.id
         elif unit := self.lookups.units.find(word):
@@ -109,14 +109,14 @@ class Dossiers:
                 yield "unit", above.id
 
     def _filings(self, entry: Entry[Any]) -> Iterator[_Filing]:
-        """What an entry gives to dossiers: the word that names whose, of which year, what."""
+        """The filings of an entry: the word that names the subject, the year, the item."""
         for filing in entry.type.dossier:
             yield from self._filed(entry, filing)
         for meeting in meetings_of(entry):
             yield from self.held(entry, meeting)
 
     def _filed(self, entry: Entry[Any], filing: Filing) -> Iterator[_Filing]:
-        """What one line of a type's `dossier` comes to."""
+        """The filings of one line of a type's `dossier`."""
         for item in self._items(entry, filing.items):
             part = item if filing.items and filing.as_part else None
             said = next(values_at(item, filing.role_from), None) if filing.role_from else None
@@ -133,42 +133,42 @@ class Dossiers:
                 yield from (row for _, row in table.rows)
 
     def _years(self, entry: Entry[Any], item: Any, paths: Iterable[str]) -> Iterable[int]:
-        """The years that the first path with any tells, of the item before the entry."""
+        """The years at the first path that has any, looked up in the item before the entry."""
         for path in paths:
             for holder in (item, entry.record):
                 if years := _years_in(next(values_at(holder, path), None), self.as_of):
                     return years
         return ()
 
-    def held(self, entry: Entry[Any], one: Any) -> Iterator[_Filing]:
-        """The parts in a session, of its own entry or inside a series; what is still to come is not filed."""
-        if one.start.date() > self.as_of:
+    def held(self, entry: Entry[Any], session: Any) -> Iterator[_Filing]:
+        """The filings of a session, of its own entry or inside a series; upcoming ones are not filed."""
+        if session.start.date() > self.as_of:
             return
-        year = one.start.year
-        part = None if one is entry.record else one
-        if host := host_of(entry, one):
+        year = session.start.year
+        part = None if session is entry.record else session
+        if host := host_of(entry, session):
             yield host, year, Filed(Chapter.HOSTED, entry, part)
-        for lecturer in one.lecturers:
+        for lecturer in session.lecturers:
             yield lecturer, year, Filed(Chapter.GIVEN, entry, part, message("主讲"))
-        if one.chair:
-            yield one.chair, year, Filed(Chapter.GIVEN, entry, part, message("主持"))
-        for seat in seats(self.lookups, entry, one, self.as_of):
+        if session.chair:
+            yield session.chair, year, Filed(Chapter.GIVEN, entry, part, message("主持"))
+        for seat in seats(self.lookups, entry, session, self.as_of):
             yield seat.person, year, Filed(Chapter.ATTENDED, entry, part, seat=seat)
 
 
 def _tells(filed: list[Filed]) -> bool:
-    """Whether there are enough things; two roles in one of them are one thing."""
-    return len({(one.entry.path, id(one.part)) for one in filed}) >= LEAST
+    """Whether there are enough items; two roles in one item count once."""
+    return len({(item.entry.path, id(item.part)) for item in filed}) >= LEAST
 
 
 def _words(entry: Entry[Any], item: Any, paths: Iterable[str]) -> Iterator[str]:
-    """What stands at some paths, of the item where it has such a field, else of the entry."""
+    """The words at some paths, of the item if it has such a field, else of the entry."""
     for path in paths:
         yield from values_at(item if has_field(item, path) else entry.record, path)
 
 
 def _years_in(value: Any, as_of: date) -> Iterable[int]:
-    """The years that a value tells of: those of a span that have begun, else the one in which it begins."""
+    """The years of a value: for a span those that have begun, else the year in which it begins."""
     if isinstance(value, Range):
         return years_of(value, as_of)
     if isinstance(value, date | datetime):

@@ -1,4 +1,4 @@
-"""Where people met: the sessions that an entry tells of, be it one itself or a series with several."""
+"""The sessions of an entry: the entry itself, or those inside a series."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from yuandi.entry_types.session import SessionFields
 
 
 def meetings_of(entry: Entry[Any]) -> tuple[SessionFields, ...]:
-    """The sessions of an entry; of most types there are none."""
+    """The sessions of an entry; empty for most types."""
     field = entry.type.meetings
     return () if field is None else tuple(values_at(entry.record, field))
 

@@ -1,4 +1,4 @@
-"""Who belonged to a group on a day. Both days of a term belong to it; who holds two posts is one member."""
+"""Members of a group on a day. A term includes its first and last day; a person with two posts is one member."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,7 +9,7 @@ from yuandi.lookups.organisation import Belonging
 
 
 def term_of(member: Member) -> tuple[date, date]:
-    """The first and the last day of a membership; without a beginning or an end, the first or last day there is."""
+    """The first and the last day of a membership; an open end is the first or last possible day."""
     return member.start or date.min, member.end or date.max
 
 
@@ -25,7 +25,7 @@ def members_on(group: Group, day: date) -> tuple[Member, ...]:
 
 
 def people_on(belonging: Belonging, group: Group, day: date) -> tuple[str, ...]:
-    """The members of a group on a day, each once: as the group names them, in its order."""
+    """The members of a group on a day, each once, in the group's words and order."""
     named: dict[str, str] = {}
     for member in members_on(group, day):
         named.setdefault(belonging.who(member.person), member.person)

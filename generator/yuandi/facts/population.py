@@ -1,7 +1,7 @@
-"""Out of how many: the dated counts of units, the members of groups, and how many there are of a category of honours.
+"""Populations: the dated counts of units, the members of groups, and the size of a category of honours.
 
-A count of units.yml, such as `headcount`, holds from its day until the next one. A unit that has none of its own has
-those of the units below it together.
+A count of units.yml, such as `headcount`, holds from its day until the next one. The count of a unit without one of
+its own is the sum of the units below it.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ Existed = Callable[[Unit], bool]
 
 
 def count_of(lookups: Lookups, subject: Model | None, name: str, day: date) -> float | None:
-    """A count of a subject on a day; None where nothing tells. `population` is a unit's own, else its head count."""
+    """A count of a subject on a day; None if unknown. `population` is a unit's own, else its head count."""
     if isinstance(subject, Group):
         return float(len(people_on(lookups.belonging, subject, day)))
     if isinstance(subject, Person):
@@ -30,20 +30,20 @@ def count_of(lookups: Lookups, subject: Model | None, name: str, day: date) -> f
 
 
 def population_of(lookups: Lookups, roll: HonourRoll, name: str) -> int | None:
-    """Out of how many a roll honours a category: as the roll says, else from units.yml; None where neither tells."""
+    """The population of a category on a roll: from the roll, else from units.yml; None if unknown."""
     given = {category(word): count for word, count in roll.populations.items()}.get(category(name))
     return given if given is not None else number_of(lookups, name, roll.year) or None
 
 
 def number_of(lookups: Lookups, name: str, year: int) -> int:
-    """How many there were of a category of honours in a year; 0 where units.yml does not tell."""
+    """The size of a category of honours in a year; 0 if units.yml does not say."""
     if category(name) == category("employee"):
         return heads_of(lookups, "headcount", year)
     return sum(existed(unit, year) and category(unit.kind) == category(name) for unit in lookups.units)
 
 
 def heads_of(lookups: Lookups, count: str, year: int) -> int:
-    """A count of the whole organisation at the end of a year, with units that were closed within it; 0 where none tells."""
+    """A count of the whole organisation at the end of a year, with units closed within it; 0 if unknown."""
     tops = [unit for unit in lookups.units if unit.id not in lookups.parents and existed(unit, year)]
     known = (_count(lookups, unit, count, date(year, 12, 31), lambda below: existed(below, year)) for unit in tops)
     return sum(found or 0 for found in known)
@@ -60,7 +60,7 @@ def existed(unit: Unit, year: int) -> bool:
 
 
 def _count(lookups: Lookups, unit: Unit, name: str, day: date, is_there: Existed) -> int | None:
-    """The last count until a day; of a unit that has none, the sum of those of the units below it that are there."""
+    """The latest count until a day; for a unit without one, the sum of the units below it that exist."""
     counts = unit.headcount if name == "headcount" else (unit.model_extra or {}).get(name, ())
     known = [number for since, number in counts if since <= day]
     if known:

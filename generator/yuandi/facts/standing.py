@@ -1,7 +1,7 @@
-"""Which entries count for what, by their status: the one table of it.
+"""The one table of what entries count for, by their status.
 
-Drafts, reviewed entries and those not yet due count nowhere. A superseded entry stands in the archive and in the chain
-of its successors; its successor counts. A revoked one is shown struck and counts nowhere. An expired one counts.
+Drafts, reviewed entries and those not yet due never count. A superseded entry is in the archive and in the chain
+of its successors; its successor counts. A revoked one is shown struck through and never counts. An expired one counts.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,22 +18,22 @@ R = TypeVar("R", bound=Record)
 
 
 class Purpose(Enum):
-    """What an entry may count for."""
+    """A purpose that an entry may count for."""
 
     PAGE = auto()
     """Readers find its page, by a link or in the archive."""
 
     LISTS = auto()
-    """It stands in lists of what is current: home, columns, units, feeds."""
+    """It is in lists of current entries: home, columns, units, feeds."""
 
     NUMBERS = auto()
     """It counts: in measures, dossiers, figures, registers, deadlines."""
 
     RULES = auto()
-    """Rules weigh it against others, so that an editor is told before it is published."""
+    """Rules compare it with others, so that an editor is warned before it is published."""
 
     SERIAL = auto()
-    """The number that it was given stays given."""
+    """Its number stays taken."""
 
 
 COUNTS_FOR: Mapping[Status, frozenset[Purpose]] = {
@@ -56,12 +56,12 @@ def is_unpublished(entry: Entry[Any]) -> bool:
 
 
 def is_revoked(entry: Entry[Any]) -> bool:
-    """Whether an entry is shown struck."""
+    """Whether an entry is revoked, and shown struck through."""
     return entry.record.status is Status.REVOKED
 
 
 def is_due(entry: Entry[Any], as_of: date) -> bool:
-    """Whether the day on which an entry is to be published has come."""
+    """Whether an entry is due to be published by a day."""
     return entry.record.publish_on is None or entry.record.publish_on <= as_of
 
 
@@ -87,7 +87,7 @@ def replaced(lookups: Lookups, entries: Iterable[Entry[Any]], purpose: Purpose) 
 
 
 def counted(lookups: Lookups, entries: Iterable[Entry[R]], as_of: date) -> tuple[Entry[R], ...]:
-    """Those of some entries that count on a day, in their order; what is not among them replaces none of them."""
+    """The given entries that count on a day, in their order; entries not given do not replace any of them."""
     due = [entry for entry in entries if is_due(entry, as_of) and _has_come(entry, as_of)]
     gone = replaced(lookups, due, Purpose.NUMBERS)
     return tuple(entry for entry in due if counts_for(entry, Purpose.NUMBERS) and entry.id not in gone)
@@ -99,7 +99,7 @@ def _has_come(entry: Entry[Any], as_of: date) -> bool:
 
 
 def weighed(lookups: Lookups, model: type[R]) -> tuple[Entry[R], ...]:
-    """The entries of a type that rules weigh against each other: what is published or about to be, not replaced."""
+    """The entries of a type that rules compare: published or about to be, and not replaced."""
     entries = tuple(lookups.of(model))
     gone = replaced(lookups, entries, Purpose.RULES)
     return tuple(entry for entry in entries if counts_for(entry, Purpose.RULES) and entry.id not in gone)

@@ -12,7 +12,7 @@ TRANSLATED = frozenset({"en"})
 """The languages that have a catalogue."""
 
 _MANY = 2
-"""What has no whole number has the plural of this."""
+"""The number that decides the plural form of a count that is not whole."""
 
 
 def file_of(lang: str) -> Path:

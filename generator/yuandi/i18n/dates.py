@@ -47,7 +47,7 @@ WEEKDAYS = (
 
 @lru_cache(_MOST_KEPT)
 def day(value: date | None) -> str:
-    """`2026年3月5日`; empty where there is none."""
+    """`2026年3月5日`; empty if there is none."""
     if value is None:
         return ""
     return message("%(year)s年%(month)s%(day)s日", year=value.year, month=MONTHS[value.month - 1], day=value.day)
@@ -71,7 +71,7 @@ def year(number: int) -> str:
 
 
 def short_month(number: int) -> str:
-    """`3月`, where there is little room."""
+    """`3月`, for places with little room."""
     return SHORT_MONTHS[number - 1]
 
 

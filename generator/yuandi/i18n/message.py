@@ -41,7 +41,7 @@ class Message(str):
         return Message(self.id, arguments, self.context)
 
     def say(self, lang: str) -> str:
-        """The words in `lang`; Chinese where there is no catalogue."""
+        """The words in `lang`; Chinese if there is no catalogue."""
         if lang not in TRANSLATED:
             return str(self)
         words = translation(lang, self.context, self.id, self.arguments.get("count"))
@@ -49,7 +49,7 @@ class Message(str):
 
 
 class _Joined(Message):
-    """Words beside each other; the id is what stands between them."""
+    """Words joined by a separator, which is the id."""
 
     __slots__ = ("parts",)
     parts: tuple[str, ...]
@@ -100,7 +100,7 @@ def series(parts: Iterable[str]) -> str:
 
 
 def _joined(between: str, parts: Iterable[str]) -> str:
-    """What is not empty of the parts."""
+    """The parts that are not empty, joined."""
     kept = tuple(part for part in parts if part)
     if len(kept) < 2:
         return kept[0] if kept else ""

@@ -1,7 +1,7 @@
-"""What one full build keeps in mind from its first step to its last, so that the next ones have less to do.
+"""What one full build remembers from its first step to its last, so that later builds have less to do.
 
-It looks at the files before they are read and hears the warnings that are printed. When nothing has been written yet it
-tells which pages are still there, and forgets what no longer holds; when all is written it keeps what can be trusted.
+It looks at the files before they are read and records the printed warnings. Before anything is written it
+finds the pages that are still valid, and forgets what is outdated; when all is written it keeps what can be trusted.
 """
 
 import logging
@@ -22,7 +22,17 @@ from yuandi.drawing.finished_site import FinishedSite
 from yuandi.drawing.page_frames import Frames
 from yuandi.drawing.remembered import NothingRemembered, Remembered
 from yuandi.drawing.write import Left
-from yuandi.incremental.build_state import Before, BuildState, Kept, Noted, forget, index_key, left, noted, remember
+from yuandi.incremental.build_state import (
+    BuildState,
+    FilesBefore,
+    Kept,
+    Noted,
+    forget,
+    index_key,
+    left,
+    noted,
+    remember,
+)
 from yuandi.incremental.page_keys import PageKeys, Templates
 from yuandi.incremental.saved_report import said
 from yuandi.incremental.store import DAMAGED, Cache, discard, is_damage, open_cache
@@ -33,7 +43,7 @@ from yuandi.render import AS_WRITTEN, Script
 
 
 class _Warnings(logging.Handler):
-    """Keeps what is warned of, as it is printed."""
+    """Keeps the warnings, as printed."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -46,7 +56,7 @@ class _Warnings(logging.Handler):
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """What pages are drawn with: their frame, its pieces, the script; `base` stands for what decides all pages."""
+    """What pages are drawn with: their frame, its pieces, the script; `base` is the key of everything that affects all pages."""
 
     frame: Frame
     frames: Frames
@@ -65,7 +75,7 @@ class BuildMemory:
         self._drawn: _Drawn | None = None
         files, folders = watched_by(settings.root, setup)
         watched = {file: (stat, digest_of_file(file)) for file, stat in watch(files, folders).items()}
-        self._before = Before(tree(settings.content), watched, folders)
+        self._before = FilesBefore(tree(settings.content), watched, folders)
         self._history = reach_of(settings.content)
         self._warnings = _Warnings()
         self._logger = logging.getLogger(setup.logger)
@@ -78,12 +88,12 @@ class BuildMemory:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """The build is over, whether it came to its end or not."""
+        """The build is over, successful or not."""
         self._logger.removeHandler(self._warnings)
         self._close()
 
     def begin(self, *, is_good: bool, is_fresh: bool) -> None:
-        """Before anything is written: what was remembered of the site no longer holds, but for its pages."""
+        """Before anything is written: forget what was remembered of the site, except its pages."""
         self._cache = open_cache(self._settings.root, self._say)
         self._trying(forget)
         if not is_good or not is_all_known(self._setup):
@@ -95,7 +105,7 @@ class BuildMemory:
         self._left = left(cache)
 
     def remembered(self, shown: Shown, frame: Frame, frames: Frames, script: Script = AS_WRITTEN) -> Remembered:
-        """What is known of the pages; nothing where not all is known that decides how they are drawn."""
+        """What is known of the pages; nothing unless everything that decides how they are drawn is known."""
         if self._cache is None:
             return NothingRemembered()
         self._drawn = drawn = _Drawn(frame, frames, script, self._base(frame, script))
@@ -118,7 +128,7 @@ class BuildMemory:
         return key_of(("pages", str(setup.site), frame, script, code, ours))
 
     def note(self, shown: Shown) -> None:
-        """While pages are drawn: what of this build the next one may trust, and is known already."""
+        """While pages are drawn: note what the next build may trust and is already known."""
         if self._cache is not None:
             self._noted = noted(shown, self._before.content)
 

@@ -1,4 +1,4 @@
-"""What a full build remembers of itself, so that the next one can tell at once what has changed."""
+"""What a full build remembers of itself, so that the next one can find at once what has changed."""
 
 import json
 from array import array
@@ -26,7 +26,7 @@ from yuandi.render import AS_WRITTEN, Script
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class FilesBefore:
     """The files of a build as they were before it read them: the content's, and those that decide how it is built."""
 
     content: Mapping[str, Stat]
@@ -55,7 +55,7 @@ class Kept:
 
 
 def kept_said(said: Said | None) -> bytes:
-    """What was said, as bytes; mostly that is nothing, and nothing need be loaded to tell."""
+    """The report as bytes; empty if there is nothing to say again, so that nothing need be loaded."""
     return b"" if said is None or said.is_nothing else sealed(pickled(said), "said")
 
 
@@ -66,7 +66,7 @@ def index_key(cache: Cache) -> bytes:
 
 
 def left(cache: Cache) -> dict[str, Left]:
-    """The pages of the site that was built last, as they were left. Each counts only for one who makes its key."""
+    """The pages of the last build, as they were left. Each is valid only for a build with the same key."""
     return {
         str(path): Left((size, changed), blob(key), blob(digest))
         for path, size, changed, key, digest in cache.rows("outputs")
@@ -87,7 +87,7 @@ class Noted:
 
 
 def noted(shown: Shown, content: Mapping[str, Stat]) -> Noted:
-    """Note what can be while pages are drawn; `content` are its files as they were before they were read."""
+    """Note what is known while pages are drawn; `content` are the files as they were before they were read."""
     portal = shown.portal
     return Noted(
         data=sealed(pickled(_data(portal)), "data"),
@@ -106,12 +106,12 @@ class BuildState:
     setting: Setting
     kept: Kept
     said: Said
-    before: Before
+    before: FilesBefore
     noted: Noted
 
 
 def remember(cache: Cache, shown: Shown, state: BuildState, site: FinishedSite) -> None:
-    """Keep a finished build in mind, in one transaction."""
+    """Remember a finished build, in one transaction."""
     noted, before = state.noted, state.before
     with cache.changing():
         values = {
@@ -133,7 +133,7 @@ def remember(cache: Cache, shown: Shown, state: BuildState, site: FinishedSite) 
 
 
 def forget(cache: Cache) -> None:
-    """Before a build begins to write: what is remembered no longer holds."""
+    """Forget what is remembered, before a build begins to write."""
     with cache.changing() as connection:
         connection.execute("DELETE FROM meta WHERE key = 'key'")
 
@@ -166,9 +166,9 @@ def digest_of_text(text: str) -> bytes:
 
 def _output_rows(site: FinishedSite) -> Iterator[tuple[Any, ...]]:
     """Our files as we left them, and all others as they are."""
-    ours = {one.output for one in site.written}
+    ours = {file.output for file in site.written}
     yield from (
-        (one.output, *one.stat, one.key, one.digest) for one in sorted(site.written, key=lambda one: one.output)
+        (file.output, *file.stat, file.key, file.digest) for file in sorted(site.written, key=lambda file: file.output)
     )
     yield from ((path, *stat, b"", b"") for path, stat in site.files.items() if path not in ours)
 
@@ -179,7 +179,7 @@ def _target_rows(portal: PlannedPortal) -> Iterator[tuple[str, bytes | None]]:
 
 
 def trait_row(entry: Entry[Any]) -> tuple[str, bytes]:
-    """By what an entry's body may be met."""
+    """The row of an entry's traits, which its body may share with others."""
     return entry.path, sealed(array("L", sorted(traits_of(entry))).tobytes(), entry.path)
 
 
@@ -206,7 +206,7 @@ def _naming(portal: Portal) -> dict[str, frozenset[str]]:
 
 
 def files_of(links: Iterable[Link]) -> frozenset[str]:
-    """What of a body's links may be files, as they are written."""
+    """The targets of a body's links that may be files, as written."""
     return frozenset(link.path for link in links if link.path and not link.is_outside and not link.path.endswith(".md"))
 
 

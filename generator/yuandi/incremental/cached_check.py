@@ -1,4 +1,4 @@
-"""The report of the last check, kept until something changes that it depends on."""
+"""The report of the last check, kept until something that it depends on changes."""
 
 import pickle
 import sqlite3
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from yuandi.report.printed_report import PrintedReport
 
 _MOST = 5_000
-"""At most this number of findings is kept; of a portal with more every check is a new one."""
+"""The maximum number of findings to keep; a report with more is not kept."""
 
 
 def saved_check(
     settings: Settings, asked: str, say: Callable[[Text], None], check: "Callable[[], PrintedReport]"
 ) -> "PrintedReport":
-    """The report that the last check gave, where nothing has changed since; else what `check` gives.
+    """The report of the last check, if nothing has changed since; else that of `check`.
 
     `asked` are the words of what is asked; `say` hears of a cache that is thrown away.
     """
@@ -60,7 +60,7 @@ def _files(settings: Settings) -> dict[str, Stat]:
 
 
 def _kept(cache: Cache, key: bytes, before: dict[str, Stat]) -> "PrintedReport | None":
-    """What was found last, where nothing that it depends on has changed. Raises DamagedError."""
+    """The result of the last check, if nothing that it depends on has changed; else None. Raises DamagedError."""
     if cache.meta("checked") != key or _read(cache, "checked files") != before:
         return None
     sheet: PrintedReport = _read(cache, "checked sheet")

@@ -1,6 +1,6 @@
 """Everything that only saves time, behind three questions. `building/saved_work.py` says what each of them promises.
 
-Nobody else imports this package, but for the command that shows and clears the cache. Without it all builds and checks
+Only the command that shows and clears the cache also imports this package. Without it all builds and checks
 are whole ones, with the same results.
 """
 
@@ -28,7 +28,7 @@ __all__ = ["build_memory", "get_ready", "quick_build", "saved_check"]
 def quick_build(
     settings: Settings, site: Path, day: date, say: Callable[[Text], None], *, strict: bool = False
 ) -> QuickBuild | None:
-    """Bring the site up to date without a full build, where that is enough; else do nothing and return None."""
+    """Bring the site up to date without a full build, if that is enough; else do nothing and return None."""
     cache = open_cache(settings.root, say)
     if cache is None:
         return None
@@ -46,7 +46,7 @@ def quick_build(
 
 
 def build_memory(settings: Settings, setup: SiteSetup, day: date, say: Callable[[Text], None]) -> "BuildMemory":
-    """What a full build keeps in mind."""
+    """The memory of a full build."""
     from yuandi.incremental.build_memory import BuildMemory
 
     return BuildMemory(settings, setup, day, say)

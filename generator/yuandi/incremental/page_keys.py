@@ -30,7 +30,7 @@ class Templates:
     folders: Sequence[str]
 
     def key(self, name: str) -> bytes:
-        """A template with all that it may include; what is named when the page is drawn may be all that fits."""
+        """The key of a template and all that it may include; a computed name may mean every template that fits."""
         return self._keys[name] if name in self._keys else self._keys.setdefault(name, self._key(name))
 
     @cached_property
@@ -41,10 +41,10 @@ class Templates:
         seen: dict[str, bytes] = {}
         pending = [name]
         while pending:
-            one = pending.pop()
-            if one not in seen:
-                source = self._source(one)
-                seen[one] = digest(source)
+            template = pending.pop()
+            if template not in seen:
+                source = self._source(template)
+                seen[template] = digest(source)
                 pending += self._included(source.decode("utf-8", "replace"))
         return digest(repr(sorted(seen.items())).encode())
 
@@ -60,7 +60,7 @@ class Templates:
             tree = Environment(autoescape=True, extensions=[EXTENSION]).parse(source)
         except TemplateError:
             return []
-        included = [one for one in meta.find_referenced_templates(tree) if one is not None]
+        included = [name for name in meta.find_referenced_templates(tree) if name is not None]
         named = tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends))
         for name in (cast("nodes.Include", node).template for node in named):
             if not isinstance(name, nodes.Const):
@@ -68,14 +68,14 @@ class Templates:
         return included
 
     def _below(self, beginning: str) -> list[str]:
-        """Every template of ours whose name begins so."""
+        """Every template of ours with this prefix."""
         ours = [Path(folder) for folder in self.folders if Path(folder, "yuandi").is_dir()]
         names = {file.relative_to(folder).as_posix() for folder in ours for file in folder.rglob("*.html")}
         return sorted(name for name in names if name.startswith(beginning))
 
 
 def _beginning(name: nodes.Expr) -> str:
-    """How the name of a template begins that is put together when a page is drawn."""
+    """The constant beginning of a template name that is computed when a page is drawn."""
     first = name.nodes[0] if isinstance(name, nodes.Concat) else name
     return str(first.value) if isinstance(first, nodes.Const) else ""
 
@@ -97,7 +97,7 @@ class PageKeys:
         return Known(self._key(view, data), data)
 
     def still(self, output: str, key: bytes) -> Written | None:
-        """The file as it was left, where it was made from what it would be made from again."""
+        """The file as it was left, if it was made from the same inputs; else None."""
         left = self.left.get(output)
         return still(self.site, output, left) if left and key and left.key == key else None
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 MOST = 50
-"""So many pages are drawn again in one process; more are left to the full build and its workers."""
+"""The maximum number of pages to draw again; more are left to the full build and its workers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class QuickBuild:
 
     @property
     def report(self) -> "Report | None":
-        """The report on the portal, where it says anything."""
+        """The report on the portal, unless it is empty."""
         said = self.said
         return said.report if said and (said.report.findings or said.report.baseline is not None) else None
 
@@ -73,7 +73,7 @@ def quick(cache: Cache, key: bytes, site: Path, content: Path, *, strict: bool =
 
 
 def _said(cache: Cache) -> "Said | None":
-    """What the last build said; None where that was nothing."""
+    """The report and warnings of the last build; None if it had none."""
     data = cache.meta("said")
     if data == b"":
         return None
@@ -84,7 +84,7 @@ def _said(cache: Cache) -> "Said | None":
 
 
 def _unless_failing(said: "Said | None", *, strict: bool) -> "Said | None":
-    """What there is to say, where that lets the site be published; else the full build refuses."""
+    """The report and warnings. Raises Unsure if they forbid publishing, so that the full build refuses."""
     if said is not None and said.fails(strict=strict):
         raise Unsure
     return said
@@ -115,7 +115,7 @@ class _Changed:
 
 
 def _changed(cache: Cache, content: Path) -> list[_Changed]:
-    """Files with another size or time. Raises Unsure where one is new, or gone."""
+    """Files with another size or time. Raises Unsure if a file is new or gone."""
     now = tree(content)
     changed = []
     seen = 0
@@ -146,37 +146,37 @@ def _drawn(
 
     edited: list[tuple[str, str]] = []
     renewed = []
-    for one in changed:
-        digests = one.digest, one.head
-        if not one.digest:
-            if not cmp(content / one.path, site / one.path, shallow=False):
+    for file in changed:
+        digests = file.digest, file.head
+        if not file.digest:
+            if not cmp(content / file.path, site / file.path, shallow=False):
                 raise Unsure
         else:
-            text, digests = _read(content, one)
-            if digests[0] != one.digest:
-                if not one.head or digests[1] != one.head or len(edited) == MOST:
+            text, digests = _read(content, file)
+            if digests[0] != file.digest:
+                if not file.head or digests[1] != file.head or len(edited) == MOST:
                     raise Unsure
-                edited.append((one.path, text))
-        renewed.append((one.path, *one.stat, *digests))
+                edited.append((file.path, text))
+        renewed.append((file.path, *file.stat, *digests))
     kept: Kept = unpickled(cache.meta("kept"), "kept")
     anew = said_of(cache, edited, said) if edited else Anew(said)
     said = anew.said
     _unless_failing(said, strict=strict)
     output = Addresses(kept.directories).output
     drawn = [_page(cache, kept, path, text) for path, text in edited]
-    index = reindexed(cache, kept, site, {one.id: one.words for one in drawn})
-    written = [write(site, output(one.address), one.page) for one in drawn]
+    index = reindexed(cache, kept, site, {page.id: page.words for page in drawn})
+    written = [write(site, output(page.address), page.page) for page in drawn]
     written += index.write()
     with cache.changing():
         cache.put("content", renewed, 5)
         cache.put("traits", anew.traits, 2)
-        cache.put("outputs", ((one.output, *one.stat, one.key, one.digest) for one in written), 5)
+        cache.put("outputs", ((file.output, *file.stat, file.key, file.digest) for file in written), 5)
         cache.put("meta", [("said", kept_said(said)), ("index", sealed(index.keep(), "index"))], 2)
     return QuickBuild(tuple(path for path, _ in edited), said)
 
 
 def _read(content: Path, changed: _Changed) -> tuple[str, tuple[bytes, bytes]]:
-    """A text with its digests; that of its front matter only where it had one."""
+    """A text with its digests; that of the front matter only if it had one."""
     from yuandi.front_matter.yaml_errors import UnparsableError
     from yuandi.incremental.build_state import digest_of_text, digests
     from yuandi.load.decode import decode

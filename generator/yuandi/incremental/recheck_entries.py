@@ -1,4 +1,4 @@
-"""What a full check would say of a portal in which some bodies are others, asked of these entries alone."""
+"""The result of a full check of a portal with some changed bodies, computed from these entries only."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ class Unsure(Exception):  # noqa: N818  # no error: the full build is asked inst
 
 @dataclass(frozen=True, slots=True)
 class Anew:
-    """What is said, and the rows of traits that are others."""
+    """What is said, and the changed rows of traits."""
 
     said: "Said | None"
     traits: tuple[tuple[str, bytes], ...] = ()
@@ -59,9 +59,10 @@ def said_of(cache: Cache, edited: Iterable[tuple[str, str]], said: "Said | None"
             raise Unsure
         body = entry.at_body(0, 0)
         dropped = (
-            one
-            for one in said.report.findings
-            if one.at.file == body.file and (one.code in anew or (one.code in links and one.at.line >= body.line))
+            finding
+            for finding in said.report.findings
+            if finding.at.file == body.file
+            and (finding.code in anew or (finding.code in links and finding.at.line >= body.line))
         )
         meetings.renew(entry)
         added = check(replace(data, entries=(entry,)), alone).findings
@@ -83,7 +84,7 @@ class _Meetings:
         return cls(kept, Counter(chain.from_iterable(kept.values())), [])
 
     def renew(self, entry: "Entry[Any]") -> None:
-        """Another body of an entry. Raises Unsure where it meets, or met, that of another."""
+        """Replace the traits of an entry's body. Raises Unsure if it shares, or shared, one with another entry."""
         from yuandi.check import traits_of
         from yuandi.incremental.build_state import trait_row
 
@@ -107,7 +108,7 @@ def _entry(data: "PlannedPortal", path: str, text: str) -> "Entry[Any]":
 
 @dataclass(frozen=True, slots=True)
 class _Known(Mapping[str, str | None]):
-    """Where every path and address leads, as the cache has it."""
+    """The target of every path and address in the cache."""
 
     cache: Cache
 
@@ -125,7 +126,7 @@ class _Known(Mapping[str, str | None]):
 
 
 def sure_targets(cache: Cache, kept: "Kept", path: str, address: str, body: str) -> Mapping[str, str | None]:
-    """Where the links of a body lead. Raises Unsure for one that a rule might speak of, or that decides what is shown."""
+    """The targets of a body's links. Raises Unsure for a link that a rule might report, or that decides what is shown."""
     from yuandi.check import RULES
     from yuandi.markdown.anchors import anchors
     from yuandi.markdown.links import links
@@ -147,7 +148,7 @@ def sure_targets(cache: Cache, kept: "Kept", path: str, address: str, body: str)
 def _seen(
     cache: Cache, kept: "Kept", known: Mapping[str, str | None], link: "Link", *, path: str, address: str
 ) -> "LinkSeen":
-    """A link of the entry at `path`, with what the cache knows of where it leads."""
+    """A link of the entry at `path`, with its target in the cache."""
     from yuandi.check import LinkSeen
     from yuandi.content.addresses import meant, named
 

@@ -1,4 +1,4 @@
-"""What a check and a build said, kept so that a quick build says the same again."""
+"""The report and warnings of a build, kept so that a quick build repeats them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,7 +21,7 @@ class Said:
         return not self.report.findings and not self.warnings and self.report.baseline is None
 
     def fails(self, *, strict: bool) -> bool:
-        """Whether the portal may not be published with this."""
+        """Whether the report forbids publishing the portal."""
         return self.report.fails(strict=strict) or bool(strict and self.warnings)
 
     @property
@@ -30,10 +30,10 @@ class Said:
         return {file: Document(file, _spread(lines)) for file, lines in self.lines.items()}
 
     def with_entry(self, document: Document, dropped: Iterable[Finding], added: Iterable[Finding]) -> "Said":
-        """With other findings about one file, whose text is another."""
+        """A copy with other findings about one file, whose text has changed."""
         gone = set(dropped)
-        kept = (one for one in self.report.findings if one not in gone)
-        findings = tuple(sorted(dict.fromkeys((*kept, *added)), key=lambda one: one.order))
+        kept = (finding for finding in self.report.findings if finding not in gone)
+        findings = tuple(sorted(dict.fromkeys((*kept, *added)), key=lambda finding: finding.order))
         report = replace(self.report, findings=findings)
         rest = {file: lines for file, lines in self.lines.items() if file != document.path}
         return replace(self, report=report, lines=rest | _lines(report, {document.path: document}))

@@ -44,7 +44,7 @@ _NO_DAMAGE = frozenset(
 
 
 class DamagedError(sqlite3.DatabaseError):
-    """What was kept is not what was put."""
+    """A stored value differs from what was put."""
 
 
 def is_damage(error: sqlite3.Error) -> bool:
@@ -140,7 +140,7 @@ class _OtherVersionError(sqlite3.DatabaseError):
 def open_cache(root: Path, say: Callable[[Text], None]) -> Cache | None:
     """The portal's cache; a damaged one, or one of another version, is deleted, and `say` hears of it.
 
-    None where none can be had.
+    None if there cannot be one.
     """
     file = file_of(root)
     for _ in range(2):
@@ -171,7 +171,7 @@ def _opened(file: Path) -> Cache:
     except sqlite3.Error:
         connection.close()
         raise
-    except UnicodeDecodeError as error:  # what is damaged is named in the message, which then is no text
+    except UnicodeDecodeError as error:  # the message names the damaged data, and then is not text
         connection.close()
         raise sqlite3.DatabaseError("malformed") from error
     return Cache(connection, file)

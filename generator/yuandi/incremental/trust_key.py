@@ -43,7 +43,7 @@ def key_of(decisive: object) -> bytes:
 
 
 def _secret() -> bytes:
-    """This user's secret, made at first need; where none can be kept, one that holds for this moment only."""
+    """This user's secret, made on first use; a temporary one if it cannot be stored."""
     folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "yuandi"
     file = folder / "secret"
     try:

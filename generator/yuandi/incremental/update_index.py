@@ -1,4 +1,4 @@
-"""The index after bodies were edited, for builds that are not full: only shards that differ are made again."""
+"""The index after bodies were edited, for quick builds: only shards that differ are made again."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -45,8 +45,10 @@ def reindexed(cache: Cache, kept: "Kept", site: Path, bodies: Mapping[str, str])
         raise Unsure
     numbers = {identifier: number for number, (identifier, _, _) in enumerate(state.documents)}
     try:
-        there = documents_of(state, read, {numbers[one] for one in bodies})
-        changed = {numbers[one]: replace(there[numbers[one]], text=text) for one, text in bodies.items()}
+        there = documents_of(state, read, {numbers[identifier] for identifier in bodies})
+        changed = {
+            numbers[identifier]: replace(there[numbers[identifier]], text=text) for identifier, text in bodies.items()
+        }
         result = edited(state, changed, read)
     except (DamagedIndexError, KeyError):
         raise Unsure from None

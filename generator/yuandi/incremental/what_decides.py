@@ -1,4 +1,4 @@
-"""Whether nothing but known files and settings decides what is built, and which files these are."""
+"""Whether only known files and settings decide what is built, and the list of these files."""
 
 import re
 from importlib.util import find_spec
@@ -9,12 +9,12 @@ from yuandi.content.site_setup import SiteSetup
 from yuandi.markdown.fast_convert import fits
 
 KNOWN_PLUGINS = frozenset({"yuandi", "search", "yuandi/search", "material/search"})
-"""Plugins that read nothing but what Yuandi watches."""
+"""Plugins that only read files that Yuandi watches."""
 _FROM_OUTSIDE = re.compile(r"^INHERIT\s*:|!ENV|!relative", re.MULTILINE)
 
 
 def is_all_known(setup: SiteSetup) -> bool:
-    """Whether nothing but known files and settings decides what is built."""
+    """Whether only known files and settings decide what is built."""
     text = setup.config_file.read_text(encoding="utf-8") if setup.config_file else ""
     return (
         setup.plugins <= KNOWN_PLUGINS

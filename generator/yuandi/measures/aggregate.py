@@ -1,4 +1,4 @@
-"""Records → one number: a sum, a count, how many are different, the latest, a ratio, whether there is any."""
+"""Records → one number: a sum, a count, the number of distinct values, the latest, a ratio, or presence."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,15 +18,15 @@ Within = Mapping[int, tuple[Found, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number, or None where there is nothing to make one of, with the records that it was made of."""
+    """A number, or None if there is no data for it, with the records that it was computed from."""
 
     number: float | None
     of: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What a number depends on beside the records: the day, the subject's record, which people and words count."""
+class Context:
+    """What a number depends on besides the records: the day, the subject's record, the people and words that count."""
 
     day: date
     record: Any = None
@@ -36,12 +36,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Aggregates:
-    """Makes numbers of records. No order of records makes a difference."""
+    """Computes numbers from records, independent of their order."""
 
     records: Records
 
-    def value(self, reading: Reading, within: Within, asked: Asked) -> Value:
-        """The number that a quantity comes to; `within` holds the records of each of its readings."""
+    def value(self, reading: Reading, within: Within, asked: Context) -> Value:
+        """The value of a quantity; `within` holds the records of each of its readings."""
         if reading.aggregate == "ratio":
             of, to = (self.value(part, within, asked) for part in reading.parts)
             ratio = of.number / to.number if of.number is not None and to.number else None
@@ -53,11 +53,11 @@ class Aggregates:
             return Value(None if reading.aggregate == "latest" else 0.0)
         return self._plain(reading, found, asked)
 
-    def _plain(self, reading: Reading, found: tuple[Found, ...], asked: Asked) -> Value:
+    def _plain(self, reading: Reading, found: tuple[Found, ...], asked: Context) -> Value:
         if reading.aggregate == "latest":
             return self._latest(reading, found)
         if reading.aggregate == "sum":
-            total = fsum(one for record in found for one in self._numbers(record, reading))
+            total = fsum(amount for record in found for amount in self._numbers(record, reading))
         elif reading.aggregate == "distinct":
             total = self._distinct(reading, found, asked)
         elif reading.aggregate == "presence":
@@ -65,9 +65,9 @@ class Aggregates:
         elif reading.aggregate == "concurrent":
             total = _at_once(found)
         elif reading.field:
-            total = sum(len(self._words(one, reading)) for one in found)
+            total = sum(len(self._words(record, reading)) for record in found)
         else:
-            total = len(found) if reading.counts_parts else len({one.entry.path for one in found})
+            total = len(found) if reading.counts_parts else len({record.entry.path for record in found})
         return Value(float(total), found)
 
     def _latest(self, reading: Reading, found: tuple[Found, ...]) -> Value:
@@ -76,13 +76,13 @@ class Aggregates:
                 return Value(numbers[-1], (record,))
         return Value(None)
 
-    def _distinct(self, reading: Reading, found: tuple[Found, ...], asked: Asked) -> int:
-        """How many different values there are, or how many of those that must be among them."""
-        words = {one for record in found for one in self._words(record, reading)}
+    def _distinct(self, reading: Reading, found: tuple[Found, ...], asked: Context) -> int:
+        """The number of distinct values, or of the required words found among them."""
+        words = {text for record in found for text in self._words(record, reading)}
         if asked.among is not None:
             words &= asked.among
         if asked.includes:
-            return sum(any(part in one for one in words) for part in asked.includes)
+            return sum(any(part in text for text in words) for part in asked.includes)
         return len(words)
 
     def _numbers(self, found: Found, reading: Reading) -> list[float]:
@@ -91,7 +91,7 @@ class Aggregates:
             return []
         if not field.items:
             return self.records.numbers(found, field)
-        return [one for value in _of_items(found, field, reading) if (one := number(value)) is not None]
+        return [amount for value in _of_items(found, field, reading) if (amount := number(value)) is not None]
 
     def _words(self, found: Found, reading: Reading) -> list[str]:
         """The values of a field as words that may be compared; a condition on the field itself chooses among them."""
@@ -101,34 +101,36 @@ class Aggregates:
         if field.parts == (ATTENDANCE,):
             return those_present(self.records.portal, found)
         given = _of_items(found, field, reading) if field.items else found.values(field.parts)
-        same = [one for one in reading.conditions if one.field == field]
-        return [self._named(one, field, found) for one in given if all(each.test([one]) for each in same)]
+        same = [condition for condition in reading.conditions if condition.field == field]
+        return [
+            self._named(value, field, found) for value in given if all(condition.test([value]) for condition in same)
+        ]
 
     def _named(self, value: Any, field: Field, found: Found) -> str:
-        """People, units, groups and entries by id, whatever they are called."""
+        """The value as a word; people, units, groups and entries by id."""
         text, refers = word(value), field.shape.refers if field.shape else None
         target = self.records.portal.target(refers, text, found.entry) if refers else None
         return str(getattr(target, "id", text))
 
 
 def _of_items(found: Found, field: Field, reading: Reading) -> list[Any]:
-    """The values of a field of a list of mappings, from the items that fit; where a part of an entry has such a list
+    """The values of a field of a list of mappings, from the items that fit; if a part of an entry has such a list
     without the field, as bare scores are without names, from that of the entry."""
-    tests = [(one.field.inner.parts, one.test) for one in reading.of_items]
+    tests = [(condition.field.inner.parts, condition.test) for condition in reading.of_items]
     for holder in (found, Found(found.entry, found.record, None, found.first, found.last)):
         items = holder.values((field.items or "",))
-        fitting = (one for one in items if all(test(list(values(one, parts))) for parts, test in tests))
+        fitting = (item for item in items if all(test(list(values(item, parts))) for parts, test in tests))
         if given := [value for item in fitting for value in values(item, field.inner.parts)]:
             return given
     return []
 
 
 def _at_once(found: Iterable[Found]) -> int:
-    """The most that go on at the same time."""
+    """The maximum number of records at the same time."""
     events: list[tuple[int, int]] = []
-    for one in found:
-        spans = one.values(("span",))
-        first, last = (spans[0].start, spans[0].end) if spans else (one.first, one.last)
+    for record in found:
+        spans = record.values(("span",))
+        first, last = (spans[0].start, spans[0].end) if spans else (record.first, record.last)
         events += [(first.toordinal(), 1), (last.toordinal() + 1, -1)]
     most = now = 0
     for _, change in sorted(events):

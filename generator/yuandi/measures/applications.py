@@ -1,4 +1,4 @@
-"""By when the applications of a year are due, as a policy writes it."""
+"""The deadline for the applications of a year, as written in a policy."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""The attendance of a session as measures read it: names and numbers at `attendance`, whatever form the entry chose."""
+"""The attendance of a session for measures: names and numbers at `attendance`, in whatever form the entry gives it."""
 
 from typing import Any
 
@@ -12,13 +12,13 @@ _AWAY = {"leave": AttendanceStatus.LEAVE, "absent": AttendanceStatus.ABSENT}
 
 
 def session_of(found: Found) -> SessionFields | None:
-    """The session that a record is, be it an entry or written into a series."""
+    """The session of a record: an entry, or a session inside a series."""
     held = found.record if found.inner is None else found.inner
     return held if isinstance(held, SessionFields) else None
 
 
 def at_attendance(portal: Portal, found: Found, what: str) -> list[Any]:
-    """What stands at `attendance.…`: the people on leave or absent, else a number."""
+    """The values at `attendance.…`: the people on leave or absent, else a number."""
     held = session_of(found)
     if held and what in _AWAY:
         away = seats(portal, found.entry, held, portal.as_of)
@@ -27,7 +27,7 @@ def at_attendance(portal: Portal, found: Found, what: str) -> list[Any]:
 
 
 def attendance_numbers(portal: Portal, found: Found, what: str) -> list[float]:
-    """How many were expected, present, on leave or absent; nothing where nobody was counted."""
+    """The number expected, present, on leave or absent; empty if there is no count."""
     held = session_of(found)
     counts = turnout(portal, found.entry, held) if held else None
     number = counts._asdict().get(what) if counts else None
@@ -35,7 +35,7 @@ def attendance_numbers(portal: Portal, found: Found, what: str) -> list[float]:
 
 
 def those_present(portal: Portal, found: Found) -> list[str]:
-    """Who was there by name, by id where the directory has them."""
+    """The people known to be present, by id if the directory has them, else by name."""
     held = session_of(found)
     if held is None:
         return []

@@ -1,4 +1,4 @@
-"""The days that a record is about, and those of an entry as a subject."""
+"""The days of a record, and of an entry as a subject."""
 
 from datetime import date, datetime
 from typing import Any
@@ -11,16 +11,16 @@ from yuandi.measures.fields import Field, values
 
 
 def days_of(entry: Entry[Any], inner: Any, dated: Field | None) -> tuple[date, date] | None:
-    """The days of a record: of the first field that its type has for that and that is given, of the part `inner` first."""
+    """The days of a record: of the first given field in the type's `days`, looked up in the part `inner` first."""
     if dated:
-        given = next((one for holder in (inner, entry.record) for one in values(holder, dated.parts)), None)
+        given = next((value for holder in (inner, entry.record) for value in values(holder, dated.parts)), None)
         return days_in(given)
-    found = (one for path in entry.type.days for holder in (inner, entry.record) for one in values_at(holder, path))
-    return next((days for one in found if (days := days_in(one))), None)
+    found = (value for path in entry.type.days for holder in (inner, entry.record) for value in values_at(holder, path))
+    return next((days for value in found if (days := days_in(value))), None)
 
 
 def days_in(given: Any) -> tuple[date, date] | None:
-    """The first and the last day that a value tells of."""
+    """The first and the last day of a value."""
     if isinstance(given, datetime):
         return given.date(), given.date()
     if isinstance(given, date):
@@ -35,6 +35,6 @@ def days_in(given: Any) -> tuple[date, date] | None:
 
 
 def entry_days(entry: Entry[Any]) -> tuple[date, date] | None:
-    """The days of an entry as a subject: how long it runs."""
-    told = [days for path in entry.type.runs for one in values_at(entry.record, path) if (days := days_in(one))]
+    """The days of an entry as a subject: its duration."""
+    told = [days for path in entry.type.runs for value in values_at(entry.record, path) if (days := days_in(value))]
     return (told[0][0], told[-1][1]) if told else None

@@ -1,8 +1,8 @@
-"""Tasks → rows: whom they are about, in which periods, from which records. Linear in the records.
+"""Tasks → rows: their subjects, periods and records. Linear in the records.
 
-The states are those of the content model: an open period is pending, but what is reached is reached and what is
-passed is passed; a subject without any record of that kind has no data; where only a part of a period is under the
-measure, falling short of it is held against nobody.
+The states are those of the content model: an open period is pending unless its limit is already reached or
+exceeded; a subject without any record of that kind has no data; if only a part of a period is under the
+measure, falling short is not a violation.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,12 +17,12 @@ from yuandi.entry_types.data_types.policy import Filter, PeriodKind
 from yuandi.entry_types.data_types.policy import Subject as Wanted
 from yuandi.entry_types.dates import Period
 from yuandi.measures import subjects
-from yuandi.measures.aggregate import Aggregates, Asked, Value
+from yuandi.measures.aggregate import Aggregates, Context, Value
 from yuandi.measures.evidence import Records
 from yuandi.measures.honours import category_of, share_in
 from yuandi.measures.limits import Limits
 from yuandi.measures.measure_plan import Condition, Reading, Task, tasks_of
-from yuandi.measures.periods import Due, between, containing, due, place
+from yuandi.measures.periods import DueWindow, between, containing, due, place
 from yuandi.measures.problems import ProblemError
 from yuandi.measures.record import Found
 from yuandi.measures.rows import Limit, Row, State, Who
@@ -36,7 +36,7 @@ _ADDING = {"sum", "count", "distinct"}
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The records of one subject: those that count, and those that show that there is data."""
+    """The records of one subject: those that count, and those that only show that data exist."""
 
     counting: tuple[Found, ...] = ()
     present: tuple[Found, ...] = ()
@@ -51,7 +51,7 @@ class Evaluation:
 
     @cached_property
     def records(self) -> Records:
-        """The records, read and found once for all measures."""
+        """The records, read once for all measures."""
         return Records(self.portal, self.entries)
 
     @cached_property
@@ -67,12 +67,12 @@ class Evaluation:
         return Limits(self.portal, self.portal.policy.in_force)
 
     def rows(self) -> Iterator[Row]:
-        """Every verdict: by measure as the policy has them, by subject, by period."""
+        """Every verdict: by measure in the policy's order, by subject, by period."""
         for item in self.portal.measures:
             yield from self.rows_of(item)
 
     def rows_of(self, item: Item[Measure]) -> Iterator[Row]:
-        """The verdicts of one measure; none where it cannot be evaluated, which POL001 reports."""
+        """The verdicts of one measure; none if it cannot be evaluated, which POL001 reports."""
         if item.record.since and item.record.since > self.portal.as_of:
             return
         try:
@@ -85,8 +85,8 @@ class Evaluation:
                 yield from self._shares(task)
                 continue
             seen = taken.setdefault(task.shared_out, set())
-            chosen = [one for one in self._wanted(task.subject, task) if one.who.id not in seen]
-            seen |= {one.who.id for one in chosen}
+            chosen = [subject for subject in self._wanted(task.subject, task) if subject.who.id not in seen]
+            seen |= {subject.who.id for subject in chosen}
             yield from self._rows(task, chosen)
 
     def _rows(self, task: Task, chosen: list[Subject]) -> Iterator[Row]:
@@ -97,7 +97,7 @@ class Evaluation:
             yield from self._of_subject(task, subject, mine, among)
 
     def _wanted(self, wanted: Wanted, task: Task | None = None) -> Iterator[Subject]:
-        """The subjects; without a word about them the organisation itself."""
+        """The subjects; by default the organisation itself."""
         if task and task.entry_type:
             yield from subjects.entries(self.records, task.entry_type.name, task.entry_tests)
             return
@@ -112,30 +112,31 @@ class Evaluation:
 
     def _among(self, task: Task) -> frozenset[str] | None:
         wanted = task.reading.among
-        return frozenset(one.who.id for one in self._wanted(wanted)) if wanted else None
+        return frozenset(subject.who.id for subject in self._wanted(wanted)) if wanted else None
 
     def _reads(self, reading: Reading, chosen: list[Subject]) -> Mapping[str, Read]:
-        """The records of every subject; each is looked at once."""
+        """The records of every subject; each record is tested once."""
         name = reading.type.name if reading.type else ""
-        of_kind = tuple(one for one in reading.conditions if one.field.parts == ("kind",))
+        of_kind = tuple(condition for condition in reading.conditions if condition.field.parts == ("kind",))
         counting: dict[int, bool] = {}
         present: dict[int, bool] = {}
         found: dict[str, Read] = {}
         for subject in chosen:
             mine = self.records.index(name, subject.who.kind, reading.by, reading.dated).get(subject.who.id, ())
-            for one in mine:
-                if id(one) not in present:
-                    present[id(one)] = _fits(self.records, one, of_kind)
-                    counting[id(one)] = present[id(one)] and _fits(self.records, one, reading.conditions)
+            for record in mine:
+                if id(record) not in present:
+                    present[id(record)] = _fits(self.records, record, of_kind)
+                    counting[id(record)] = present[id(record)] and _fits(self.records, record, reading.conditions)
             found[subject.who.id] = Read(
-                tuple(one for one in mine if counting[id(one)]), tuple(one for one in mine if present[id(one)])
+                tuple(record for record in mine if counting[id(record)]),
+                tuple(record for record in mine if present[id(record)]),
             )
         return found
 
     def _of_subject(
         self, task: Task, subject: Subject, reads: Mapping[int, Read], among: frozenset[str] | None
     ) -> Iterator[Row]:
-        present = [one for read in reads.values() for one in read.present]
+        present = [record for read in reads.values() for record in read.present]
         has_data = bool(present) or task.entry_type is not None
         by_period = {key: self._by_period(task, read.counting) for key, read in reads.items()}
         by_span = task.period in BY_SPAN or task.entry_type is not None
@@ -151,12 +152,12 @@ class Evaluation:
             yield self._row(task, subject, period, days, within, among, has_data=has_data)
 
     def _by_period(self, task: Task, found: Iterable[Found]) -> Mapping[Period, tuple[Found, ...]]:
-        """Records by the period in which they count."""
+        """Records by the period that they count in."""
         if task.period in BY_SPAN or task.entry_type:
             return {}
         by: dict[Period, list[Found]] = {}
-        for one in found:
-            by.setdefault(place(task.period, one.first, one.last, self.portal.as_of), []).append(one)
+        for record in found:
+            by.setdefault(place(task.period, record.first, record.last, self.portal.as_of), []).append(record)
         return {period: tuple(records) for period, records in by.items()}
 
     def _row(
@@ -181,9 +182,9 @@ class Evaluation:
         late: tuple[Found, ...] = ()
         if deadline:
             in_time = {key: _in_time(task, found, deadline) for key, found in within.items()}
-            late = tuple(one for key, found in within.items() for one in found if one not in in_time[key])
+            late = tuple(record for key, found in within.items() for record in found if record not in in_time[key])
             within, limit = in_time, replace(limit, due=deadline.last)
-        asked = Asked(day, subject.record, among, task.bounds.includes)
+        asked = Context(day, subject.record, among, task.bounds.includes)
         value = self._aggregates.value(task.reading, within, asked)
         closes = deadline.last if deadline else period.last
         is_partial = max(days[0], task.measure.record.since or date.min) > period.first or days[1] < day
@@ -202,7 +203,7 @@ class Evaluation:
         """The shares of a category of honours, period by period."""
         reading, as_of, since = task.reading, self.portal.as_of, task.measure.record.since or date.min
         rolls = self.records.of("honour-roll", reading.dated)
-        named = [one for one in rolls if _fits(self.records, one, reading.conditions)]
+        named = [record for record in rolls if _fits(self.records, record, reading.conditions)]
         who = category_of(task, self.portal)
         if task.period in BY_SPAN:
             periods = self._terms.spans(task, since)
@@ -211,7 +212,7 @@ class Evaluation:
             mine, all_rolls = self._by_period(task, named), self._by_period(task, rolls)
             periods = (containing(task.period, as_of),)
             if mine:
-                periods = between(task.period, max(since, min(one.first for one in mine)), as_of)
+                periods = between(task.period, max(since, min(record.first for record in mine)), as_of)
             by_period = {period: (mine.get(period, ()), all_rolls.get(period, ())) for period in periods}
         for period, (of, all_of) in by_period.items():
             if not named:
@@ -251,22 +252,22 @@ def _entries_of(found: tuple[Found, ...]) -> tuple[Entry[Any], ...]:
     """The entries of records, each once, by path."""
     if not found:
         return ()
-    by_path = {one.entry.path: one.entry for one in found}
+    by_path = {record.entry.path: record.entry for record in found}
     return tuple(by_path[path] for path in sorted(by_path))
 
 
 def _fits(records: Records, found: Found, conditions: Iterable[Condition]) -> bool:
-    return all(one.test(records.values(found, one.field.parts)) for one in conditions)
+    return all(condition.test(records.values(found, condition.field.parts)) for condition in conditions)
 
 
 def _in_span(task: Task, found: Iterable[Found], period: Period) -> tuple[Found, ...]:
-    """The records of a span; what is measured once counts whenever it was."""
+    """The records of a span; a measure without a period counts records of any day."""
     if task.period is PeriodKind.ONCE or period.text == "once":
         return tuple(found)
-    return tuple(one for one in found if period.first <= one.first <= period.last)
+    return tuple(record for record in found if period.first <= record.first <= period.last)
 
 
-def _in_time(task: Task, found: Iterable[Found], deadline: Due) -> tuple[Found, ...]:
-    """What was handed in when it was due; `strict` leaves out the last day."""
+def _in_time(task: Task, found: Iterable[Found], deadline: DueWindow) -> tuple[Found, ...]:
+    """The records handed in on time; `strict` excludes the last day."""
     last = date.fromordinal(deadline.last.toordinal() - 1) if task.strict else deadline.last
-    return tuple(one for one in found if deadline.first <= one.submitted <= last)
+    return tuple(record for record in found if deadline.first <= record.submitted <= last)

@@ -1,6 +1,6 @@
-"""What measures read: every entry, table row and inline session as a record with its days, found by whom it is about.
+"""The input of measures: every entry, table row and inline session as a record with its days, indexed by subject.
 
-Which field names the subject the type says (`EntryType.about`). A record about a person is also about the person's
+The type says which field names the subject (`EntryType.about`). A record about a person is also about the person's
 unit on that day, one of a group about the group's unit, and one of a unit about all units above it.
 """
 
@@ -41,16 +41,16 @@ class Records:
         return found
 
     def of_type(self, name: str) -> list[Entry[Any]]:
-        """The entries of a type, without drafts, what is not to be published yet, and what has been replaced or revoked."""
+        """The entries of a type, without drafts, scheduled, replaced or revoked ones."""
         return self._by_type.get(name, [])
 
     def of(self, name: str, dated: Field | None = None) -> list[Found]:
-        """The records of a type, by day and path; what is still to come is not among them."""
+        """The records of a type, by day and path, without future ones."""
         key = (name, dated.word if dated else "")
         if key not in self._read:
-            found = (one for entry in self._entries_with(name) for one in self._found(entry, name, dated))
-            past = [one for one in found if one.first <= self.portal.as_of]
-            self._read[key] = sorted(past, key=lambda one: (one.first, one.last, one.entry.path))
+            found = (record for entry in self._entries_with(name) for record in self._found(entry, name, dated))
+            past = [record for record in found if record.first <= self.portal.as_of]
+            self._read[key] = sorted(past, key=lambda record: (record.first, record.last, record.entry.path))
         return self._read[key]
 
     @cached_property
@@ -77,17 +77,17 @@ class Records:
         return (None,) if is_whole else parts_in(self.portal, entry)
 
     def values(self, found: Found, parts: tuple[str, ...]) -> list[Any]:
-        """What stands at a path; of attendance in a table what stands there; hours from days and days from hours."""
+        """The values at a path; attendance is read from its table too; hours are converted from days and days from hours."""
         if parts[0] == ATTENDANCE and len(parts) == 2:
             return at_attendance(self.portal, found, parts[1])
         return found.values(parts) or self._converted(found, parts)
 
     def numbers(self, found: Found, field: Field) -> list[float]:
-        """The numbers at a field; hours from days and days from hours, words counted where they are not given."""
+        """The numbers of a field; hours and days are converted into each other, words are counted if not given."""
         head = field.parts[-1]
         if field.parts[0] == ATTENDANCE and len(field.parts) == 2 and session_of(found):
             return attendance_numbers(self.portal, found, head)
-        numbers = [one for value in found.values(field.parts) if (one := number(value)) is not None]
+        numbers = [amount for value in found.values(field.parts) if (amount := number(value)) is not None]
         if numbers or len(field.parts) > 1:
             return numbers
         if converted := self._converted(found, field.parts):
@@ -95,12 +95,12 @@ class Records:
         return [self._words(found.entry)] if head == "words" and found.inner is None else []
 
     def _converted(self, found: Found, parts: tuple[str, ...]) -> list[float]:
-        """Hours made of days, or days of hours."""
+        """Hours converted from days, or days from hours."""
         per_day = self.portal.policy.in_force.hours_per_day
         if parts == ("hours",):
-            return [float(one) * per_day for one in found.values(("days",))]
+            return [float(value) * per_day for value in found.values(("days",))]
         if parts == ("days",) and per_day:
-            return [float(one) / per_day for one in found.values(("hours",))]
+            return [float(value) / per_day for value in found.values(("hours",))]
         return []
 
     def _words(self, entry: Entry[Any]) -> float:
@@ -113,13 +113,13 @@ class Records:
         return {}
 
     def index(self, name: str, subject: str, by: tuple[Field, ...], dated: Field | None) -> Mapping[str, list[Found]]:
-        """The records of a type by the ids of those they are about: `unit`, `person`, `group`, or entries."""
-        key = (name, subject, tuple(one.word for one in by), dated.word if dated else "")
+        """The records of a type by the ids of their subjects: `unit`, `person`, `group`, or entries."""
+        key = (name, subject, tuple(field.word for field in by), dated.word if dated else "")
         if key not in self._indexes:
             found: dict[str, list[Found]] = {}
-            for one in self.of(name, dated):
-                for identifier in self._about(one, name, subject, by):
-                    found.setdefault(identifier, []).append(one)
+            for record in self.of(name, dated):
+                for identifier in self._about(record, name, subject, by):
+                    found.setdefault(identifier, []).append(record)
             self._indexes[key] = found
         return self._indexes[key]
 
@@ -134,33 +134,33 @@ class Records:
             return self._linked(found)
         words = list(self._words_of(found, name, subject, by))
         if subject == "person":
-            return {person.id for one in words if (person := self.portal.people.find(one))}
+            return {person.id for word in words if (person := self.portal.people.find(word))}
         if subject == "group":
-            return {group.id for one in words if (group := self.portal.groups.find(one))}
-        units = {unit for one in words if (unit := self.unit_of(one, found.first))}
+            return {group.id for word in words if (group := self.portal.groups.find(word))}
+        units = {unit for word in words if (unit := self.unit_of(word, found.first))}
         if not units and not by and (issuer := self.portal.units.find(found.record.unit or "")):
             units = {issuer.id}
         return {above for unit in units for above in self.portal.lines[unit]}
 
     def _words_of(self, found: Found, name: str, subject: str, by: tuple[Field, ...]) -> Iterator[str]:
-        """The words that name whom a record is about."""
-        fields: Iterable[tuple[str, ...]] = (one.parts for one in by)
+        """The words that name the subjects of a record."""
+        fields: Iterable[tuple[str, ...]] = (field.parts for field in by)
         if not by:
             known = BY_NAME[name]
             credit = known.credit if subject == "person" else None
             about = (_credited(credit, found),) if credit else known.about
-            fields = (tuple(one.split(".")) for one in about)
+            fields = (tuple(path.split(".")) for path in about)
         for parts in fields:
             given = those_present(self.portal, found) if parts == (ATTENDANCE,) else found.values(parts)
-            yield from (one for one in given if isinstance(one, str))
+            yield from (value for value in given if isinstance(value, str))
 
     def home_of(self, found: Found, name: str) -> str | None:
-        """The unit that a record is of: the one that it names, else that of those whom it is about."""
+        """The unit of a record: the unit that it names, else the unit of its subjects."""
         words = (found.record.unit or "", *self._words_of(found, name, "unit", ()))
-        return next((unit for one in words if (unit := self.unit_of(one, found.first))), None)
+        return next((unit for word in words if (unit := self.unit_of(word, found.first))), None)
 
     def unit_of(self, name: str, day: date) -> str | None:
-        """The unit that a word stands for: itself, the unit of a group, the unit of a person on a day."""
+        """The unit that a word means: the unit itself, the unit of a group, or the unit of a person on a day."""
         if unit := self.portal.units.find(name):
             return unit.id
         if group := self.portal.groups.find(name):
@@ -170,22 +170,22 @@ class Records:
         return self.unit_on(person, day) if person else None
 
     def unit_on(self, person: Person, day: date) -> str | None:
-        """The unit of a person on a day; before the first known day the first."""
+        """The unit of a person on a day; before the first known day, the first unit."""
         words = [unit for since, unit in person.unit if since <= day] or [unit for _, unit in person.unit[:1]]
         found = self.portal.units.find(words[-1]) if words else None
         return found.id if found else None
 
     def _linked(self, found: Found) -> set[str]:
-        """The ids of the entries that an entry names or that name it."""
+        """The ids of the entries that an entry refers to or that refer to it."""
         entry = found.entry
         if entry.path not in self._links:
             there = (
-                self.portal.named_by(entry, one)
-                for _, refers, one in references(entry.record)
+                self.portal.named_by(entry, word)
+                for _, refers, word in references(entry.record)
                 if "entry" in refers.kinds
             )
             here = self.portal.backlinks.get(entry.id, ())
-            self._links[entry.path] = {one.id for one in (*there, *here) if one}
+            self._links[entry.path] = {other.id for other in (*there, *here) if other}
         return self._links[entry.path]
 
     @cached_property
@@ -211,7 +211,7 @@ def _rows(portal: Portal, entry: Entry[Any], csv: str, model: type[Model]) -> It
 
 
 def types_with_parts(name: str) -> Iterator[EntryType]:
-    """The types whose entries hold records of a type that is another."""
+    """The types whose entries hold records of another type."""
     return (known for known in TYPES if known.parts and known.parts.of_type == name)
 
 

@@ -1,4 +1,4 @@
-"""Fields by their names in a policy, and conditions on them. What is read of a record is always a flat list."""
+"""Fields by their names in a policy, and conditions on them. The values of a field are always a flat list."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _NUMBERS = {"float", "int"}
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field by its path. `items` is the list of mappings that the path begins with, where it does."""
+    """A field by its path. `items` is the list of mappings that the path begins with, if any."""
 
     word: str
     parts: tuple[str, ...]
@@ -38,7 +38,7 @@ class Field:
 
     @property
     def inner(self) -> "Field":
-        """The same field as seen from an item of the list."""
+        """The same field relative to an item of the list."""
         return Field(self.word, self.parts[1:], self.shape) if self.items else self
 
 
@@ -69,12 +69,12 @@ def _field(model: type[Model], word: str) -> Field | None:
 
 
 def _derived(word: str, parts: list[str], part: str, shape: FieldShape) -> Field | None:
-    """A key of a field that takes any, such as `extra`."""
+    """A key of a field that accepts any key, such as `extra`."""
     return Field(word, (*parts, part), None) if shape.holds == "dict" or shape.key in {"extra", "targets"} else None
 
 
 def values(value: Any, parts: tuple[str, ...]) -> Iterator[Any]:
-    """What stands at a path below a value, through lists; nothing where nothing stands."""
+    """The values at a path below a value, through lists; empty if there are none."""
     if value is None:
         return
     if isinstance(value, tuple | list):
@@ -91,18 +91,18 @@ def values(value: Any, parts: tuple[str, ...]) -> Iterator[Any]:
 
 
 def months(given: Range) -> float:
-    """How many months a span has: from the 1st of May to the 31st of December are eight."""
+    """The number of months of a span: 8 from 1 May to 31 December."""
     whole = (given.end.year - given.start.year) * 12 + given.end.month - given.start.month
     return round(whole + (given.end.day - given.start.day + 1) / 30.5, 1)
 
 
 def days(given: Range) -> float:
-    """How many days a span has, both ends included."""
+    """The number of days of a span, both ends included."""
     return float((given.end - given.start).days + 1)
 
 
 def number(value: Any) -> float | None:
-    """A number, also one that stands in a text."""
+    """A number, perhaps written as text."""
     if isinstance(value, bool):
         return float(value)
     if isinstance(value, int | float):
@@ -130,7 +130,7 @@ Test = Callable[[list[Any]], bool]
 
 
 class UnusableError(Exception):
-    """A condition that means nothing; `key` is where in it."""
+    """A condition that cannot be evaluated; `key` is the position in it."""
 
     def __init__(self, value: object, *key: str | int) -> None:
         super().__init__()
@@ -144,19 +144,19 @@ def test_of(field: Field, wanted: Any, portal: Portal) -> Test:
         tests = [_special(key, value) for key, value in wanted.items()]
         return lambda found: all(test(found) for test in tests)
     given = wanted if isinstance(wanted, list | tuple) else [wanted]
-    words = {one for index, item in enumerate(given) for one in _meanings(field, item, index, portal)}
+    words = {meaning for index, item in enumerate(given) for meaning in _meanings(field, item, index, portal)}
     named = _namer(field, portal)
-    return lambda found: any(named(one) in words for one in found)
+    return lambda found: any(named(value) in words for value in found)
 
 
 def _meanings(field: Field, item: Any, index: int, portal: Portal) -> Iterator[str]:
-    """What a word in a condition stands for: a choice by either name; a unit with all below it."""
+    """The meanings of a word in a condition: a choice by either name; a unit with all units below it."""
     if item is None or isinstance(item, Mapping | list):
         raise UnusableError(item, index)
     text = word(item)
     choices = field.shape.choices if field.shape else None
     if choices:
-        chosen = next((one for one in choices if text in {str(one.value), one.label}), None)
+        chosen = next((choice for choice in choices if text in {str(choice.value), choice.label}), None)
         if chosen is None:
             raise UnusableError(text, index)
         yield str(chosen.value)
@@ -172,7 +172,7 @@ def _meanings(field: Field, item: Any, index: int, portal: Portal) -> Iterator[s
 
 
 def _namer(field: Field, portal: Portal) -> Callable[[Any], str]:
-    """How values of a field are compared: people, units and groups by id, categories in Chinese."""
+    """The form in which values of a field are compared: people, units and groups by id, categories in Chinese."""
     if field.parts[-1] == "category":
         return lambda value: category(word(value))
     refers = field.shape.refers if field.shape else None
@@ -191,11 +191,11 @@ def _special(key: str, value: Any) -> Test:
         wanted = word(value).lower() in {"true", "是", "yes"}
         return lambda found: bool(found) is wanted
     if key == "contains":
-        parts = [word(one) for one in (value if isinstance(value, list) else [value])]
-        return lambda found: any(part in word(one) for one in found for part in parts)
+        parts = [word(item) for item in (value if isinstance(value, list) else [value])]
+        return lambda found: any(part in word(item) for item in found for part in parts)
     if key in {"min", "max"} and (bound := _ordered(value)) is not None:
         at_least = key == "min"
-        return lambda found: any(_is_within(one, bound, at_least) for one in found)
+        return lambda found: any(_is_within(item, bound, at_least) for item in found)
     raise UnusableError(value if key in {"min", "max"} else key, key)
 
 
@@ -206,7 +206,7 @@ def _ordered(value: Any) -> float | str | None:
 
 
 def _is_within(value: Any, bound: float | str, at_least: bool) -> bool:
-    """Numbers compare as such, days as ISO text."""
+    """Whether a value is within a bound; numbers compare as numbers, days as ISO text."""
     found = number(value) if isinstance(bound, float) else word(value)
     if found is None:
         return False

@@ -1,7 +1,7 @@
-"""Shares of honours: how many of a category a roll names, against a share of all there are of it.
+"""Shares of honours: the number of names of a category on a roll, against a share of its population.
 
-The subject is the category, not a unit: all county branches together, all employees together. Each roll is held
-against its own population; of several rolls of a period the one that is furthest from its limit is shown.
+The subject is the category, not a unit: all county branches together, all employees together. Each roll is compared
+with its own population; of several rolls of a period, the one furthest from its limit is shown.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,8 +20,8 @@ from yuandi.portal.portal import Portal
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """What one period comes to."""
+class HonourShare:
+    """The state, value and limit of one period."""
 
     state: State
     value: float
@@ -30,7 +30,7 @@ class Share:
 
 
 def category_of(task: Task, portal: Portal) -> Who:
-    """The category that a task is about: of its condition, else the kind of its units."""
+    """The category of a task: from its condition, else the kind of its units."""
     kinds = task.subject.units.kind if task.subject.units else ()
     name = task.category or (kinds[0] if kinds else "employee")
     tops = [unit.id for unit in portal.units if len(portal.lines[unit.id]) == 1]
@@ -39,18 +39,18 @@ def category_of(task: Task, portal: Portal) -> Who:
 
 def share_in(
     task: Task, who: Who, period: Period, named: Iterable[Found], rolls: Iterable[Found], portal: Portal
-) -> Share:
-    """The share of a category in a period, from those whom its rolls name."""
+) -> HonourShare:
+    """The share of a category in a period, from the names on its rolls."""
     is_closed = portal.as_of > period.last
-    by_roll: dict[str, list[Found]] = {one.entry.path: [] for one in rolls}
-    entries = {one.entry.path: one.entry for one in rolls}
-    for one in named:
-        by_roll[one.entry.path].append(one)
+    by_roll: dict[str, list[Found]] = {roll.entry.path: [] for roll in rolls}
+    entries = {roll.entry.path: roll.entry for roll in rolls}
+    for record in named:
+        by_roll[record.entry.path].append(record)
     shares = list(_shares(task, who, by_roll, entries, portal, is_closed=is_closed))
     if shares:
-        return max(shares, key=lambda one: _distance(task, one))
+        return max(shares, key=lambda share: _distance(task, share))
     nobody = Limit(high=0.0) if task.bounds.at_most_share else Limit(low=1.0)
-    return Share(state_of(0.0, nobody, task.modality, is_closed=is_closed, is_partial=False), 0.0, Limit())
+    return HonourShare(state_of(0.0, nobody, task.modality, is_closed=is_closed, is_partial=False), 0.0, Limit())
 
 
 def _shares(
@@ -61,7 +61,7 @@ def _shares(
     portal: Portal,
     *,
     is_closed: bool,
-) -> Iterator[Share]:
+) -> Iterator[HonourShare]:
     for path, named in sorted(by_roll.items()):
         limit = share_limit(
             task.bounds,
@@ -71,11 +71,11 @@ def _shares(
         )
         value = float(len(named))
         state = state_of(value, limit, task.modality, is_closed=is_closed, is_partial=False)
-        yield Share(state, value, limit, tuple(named))
+        yield HonourShare(state, value, limit, tuple(named))
 
 
-def _distance(task: Task, share: Share) -> float:
-    """How far beyond a ceiling, or below a floor."""
+def _distance(task: Task, share: HonourShare) -> float:
+    """The distance above a ceiling, or below a floor."""
     if task.bounds.at_most_share:
         return share.value - (share.limit.high or 0.0)
     return (share.limit.low or 0.0) - share.value

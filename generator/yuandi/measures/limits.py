@@ -1,4 +1,4 @@
-"""What a measure asks of a subject on a day."""
+"""The limit of a measure for a subject on a day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +21,7 @@ class Limits:
     settings: Settings
 
     def of(self, task: Task, subject: Subject, day: date) -> Limit:
-        """What is asked of a subject on a day; a share of what there was on that day."""
+        """The limit for a subject on a day; a share refers to the population on that day."""
         bounds = task.bounds
         if share := bounds.at_most_share or bounds.at_least_share:
             population = count_of(self.lookups, subject.record, share.of, day)

@@ -1,4 +1,4 @@
-"""A measure as the policy has it → tasks with all words looked up, or what is wrong with it and where."""
+"""A measure of the policy → tasks with all words looked up, or a problem and its path."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One quantity, looked up: what is added up, of which type, where."""
+    """One quantity, looked up: its aggregate, type, field and conditions."""
 
     aggregate: str
     type: EntryType | None = None
@@ -58,15 +58,17 @@ class Reading:
 
     @property
     def readings(self) -> tuple["Reading", ...]:
-        """The readings of types that it is made of."""
+        """The readings of single types in it."""
         return (
-            tuple(one for part in self.parts for one in part.readings) if self.parts else ((self,) if self.type else ())
+            tuple(reading for part in self.parts for reading in part.readings)
+            if self.parts
+            else ((self,) if self.type else ())
         )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
-    """One case of a measure, ready to be evaluated: whom it is about is `subject` with conditions on entries."""
+    """One case of a measure, ready to be evaluated: its subjects are given by `subject` and the conditions on entries."""
 
     measure: Item[Measure]
     title: str
@@ -84,12 +86,12 @@ class Task:
 
     @property
     def shared_out(self) -> object:
-        """Cases that measure the same thing in the same periods share out the subjects: the first that fits has one."""
+        """A key of cases that measure the same thing in the same periods: a subject belongs to the first that fits."""
         return (repr(self.quantity), self.period)
 
 
 def tasks_of(item: Item[Measure], portal: Portal) -> Iterator[Task]:
-    """The tasks of a measure, one for each case. Raises ProblemError. What only has a code and a title has none."""
+    """The tasks of a measure, one for each case; none if it only has a code and a title. Raises ProblemError."""
     measure = item.record
     cases: list[tuple[Path, Case | None]] = [(("cases", index), case) for index, case in enumerate(measure.cases)]
     for base, case in cases or [((), None)]:
@@ -140,7 +142,7 @@ def _category(quantity: Quantity) -> str | None:
 
 
 def _bounds(measure: Measure, case: Case | None) -> Bounds:
-    """What is asked for: of the case where it says so, else of the measure."""
+    """The bounds of the case if given, else those of the measure."""
     if case is None:
         return measure
     names = Bounds.model_fields.keys() - {"modality", "strict"}
@@ -155,18 +157,18 @@ def _is_given(subject: Subject) -> bool:
 
 
 def _expect_limit(reading: Reading, bounds: Bounds, base: Path) -> None:
-    """Something is asked for, and the words for it can be read."""
+    """Expect valid bounds, at least one. Raises ProblemError."""
     if bounds.range and (len(bounds.range) != 2 or bounds.range[0] > bounds.range[1]):
         raise ProblemError((*base, "range"), *bad_range())
     if bounds.due and not is_due(bounds.due):
         raise ProblemError((*base, "due"), *bad_due(bounds.due))
     asked = (bounds.lowest, bounds.highest, bounds.usual_max, _share(bounds), bounds.includes or None, bounds.due)
-    if reading.aggregate not in {"attest", "presence"} and all(one is None for one in asked):
+    if reading.aggregate not in {"attest", "presence"} and all(bound is None for bound in asked):
         raise ProblemError((*base, "measure"), *no_limit())
 
 
 def _expect_kinds(portal: Portal, item: Item[Measure], subject: Subject, at: Path) -> None:
-    """Units of the kinds that an organisation names in its own measures are there. A preset may name more."""
+    """Expect units of the kinds that an organisation's own measures name; a preset may name more. Raises ProblemError."""
     if subject.units is None or item.path[0] != "measures" or not portal.units.present or not portal.units.readable:
         return
     known = {unit.kind for unit in portal.units if unit.kind}
@@ -182,19 +184,19 @@ def _entries(portal: Portal, subject: Subject, at: Path) -> tuple[EntryType | No
         fields = shape_of(_LISTED[name]).fields
         for extra in (given.model_extra or {}) if given else ():
             if extra not in fields or fields[extra].model:
-                known = set(Filter.model_fields) | {one for one in fields if not fields[one].model}
+                known = set(Filter.model_fields) | {name for name in fields if not fields[name].model}
                 raise ProblemError((*at, name, extra), *unknown("筛选条件", "condition", extra, known))
     for name, wanted in (subject.model_extra or {}).items():
         named = type_named(name) or BY_NAME.get(_singular(name))
         if named is None:
-            plurals = {*_LISTED, *(_plural(one.name) for one in TYPES)}
+            plurals = {*_LISTED, *(_plural(entry_type.name) for entry_type in TYPES)}
             raise ProblemError((*at, name), *unknown("对象", "subject", name, plurals))
         return named, tuple(entry_tests(portal, named, wanted, (*at, name)))
     return None, ()
 
 
 def entry_tests(portal: Portal, known: EntryType, wanted: Filter, at: Path) -> Iterator[tuple[tuple[str, ...], Test]]:
-    """A filter of entries as the conditions on their fields. Raises ProblemError."""
+    """The conditions on the fields of entries that a filter means. Raises ProblemError."""
     names = {"tag": "tags"}
     given = {name: getattr(wanted, name) for name in wanted.model_fields_set} | (wanted.model_extra or {})
     for name, value in given.items():
@@ -208,7 +210,7 @@ def _plural(name: str) -> str:
 
 
 def _singular(name: str) -> str:
-    return next((one.name for one in TYPES if _plural(one.name) == name), name)
+    return next((entry_type.name for entry_type in TYPES if _plural(entry_type.name) == name), name)
 
 
 def _reading(portal: Portal, quantity: Quantity, at: Path) -> Reading:
@@ -242,20 +244,20 @@ def _plain_reading(portal: Portal, quantity: Quantity, aggregate: str, at: Path)
     type_word, type_at = (quantity.of or "", (*at, "of")) if has_field else (word, (*at, aggregate))
     known = type_named(type_word)
     if known is None:
-        raise ProblemError(type_at, *unknown("类型", "type", type_word, {one.name for one in TYPES}))
+        raise ProblemError(type_at, *unknown("类型", "type", type_word, {entry_type.name for entry_type in TYPES}))
     found = _field(known, word, (*at, aggregate)) if has_field else None
     if found and aggregate in {"sum", "latest"} and not found.is_number:
         raise ProblemError((*at, aggregate), *no_number(word, known))
     conditions = tuple(_conditions(portal, known, quantity.where, (*at, "where")))
     items = found.items if found else None
-    of_items = tuple(one for one in conditions if items and one.field.items == items)
+    of_items = tuple(condition for condition in conditions if items and condition.field.items == items)
     return Reading(
         aggregate=aggregate,
         type=known,
         field=found,
-        conditions=tuple(one for one in conditions if one not in of_items),
+        conditions=tuple(condition for condition in conditions if condition not in of_items),
         of_items=of_items,
-        by=tuple(_field(known, one, (*at, "by", index)) for index, one in enumerate(quantity.by)),
+        by=tuple(_field(known, word, (*at, "by", index)) for index, word in enumerate(quantity.by)),
         dated=_field(known, quantity.dated, (*at, "dated")) if quantity.dated else None,
         counts_parts=_counts_parts(known, conditions),
         among=quantity.among,
@@ -263,11 +265,11 @@ def _plain_reading(portal: Portal, quantity: Quantity, aggregate: str, at: Path)
 
 
 def _counts_parts(known: EntryType, conditions: Iterable[Condition]) -> bool:
-    """Whether each part of an entry counts, and not the entry once."""
+    """Whether each part of an entry counts instead of the entry."""
     parts = known.own_parts
     if parts is None:
         return any(types_with_parts(known.name))
-    return parts.always_counted or any(one.field.parts[0] in parts.telling for one in conditions)
+    return parts.always_counted or any(condition.field.parts[0] in parts.telling for condition in conditions)
 
 
 def _conditions(portal: Portal, known: EntryType, where: Mapping[str, Any], at: Path) -> Iterator[Condition]:
@@ -281,7 +283,7 @@ def _test(found: Field, wanted: Any, portal: Portal, at: Path) -> Test:
         return test_of(found, wanted, portal)
     except UnusableError as error:
         choices = found.shape.choices if found.shape else None
-        known = {one for choice in choices or () for one in (str(choice.value), choice.label)}
+        known = {name for choice in choices or () for name in (str(choice.value), choice.label)}
         inner = error.key if isinstance(wanted, list | Mapping) else ()
         raise ProblemError((*at, *inner), *unknown("值", "value", error.value, known)) from None
 

@@ -1,7 +1,7 @@
 """An organisation's own numbers: the measures of its policy, evaluated over what it has published. Pure.
 
-`measures(portal)` is everything: one `Row` for each measure, subject and period, with the entries that its value is
-from. A build for one audience passes the entries that it shows, so that no number tells of hidden ones.
+`measures(portal)` gives one `Row` for each measure, subject and period, with the entries that its value is
+from. A build for one audience passes the entries that it shows, so that no number reveals hidden ones.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,13 +19,13 @@ __all__ = ["COVERED", "Limit", "Row", "State", "Who", "counted_bodies", "measure
 
 
 def measures(portal: Portal, entries: Iterable[Entry[Any]] | None = None) -> tuple[Row, ...]:
-    """All verdicts, in the order of the policy; of these entries only, where they are given."""
+    """All verdicts in the order of the policy, over `entries` if given, else over all."""
     counted = portal.entries if entries is None else tuple(entries)
     return tuple(Evaluation(portal, counted).rows())
 
 
 def unusable(portal: Portal) -> Iterator[tuple[Item[Measure], ProblemError]]:
-    """The measures that cannot be evaluated, with what is wrong and where."""
+    """The measures that cannot be evaluated, with their problems."""
     for item in portal.measures:
         try:
             list(tasks_of(item, portal))
@@ -34,12 +34,16 @@ def unusable(portal: Portal) -> Iterator[tuple[Item[Measure], ProblemError]]:
 
 
 def counted_bodies(portal: Portal) -> frozenset[str]:
-    """The types whose bodies some measure counts where an entry does not give its words."""
+    """The types whose bodies some measure counts if an entry does not give `words`."""
     found: set[str] = set()
     for item in portal.measures:
         try:
-            readings = [one for task in tasks_of(item, portal) for one in task.reading.readings]
+            readings = [reading for task in tasks_of(item, portal) for reading in task.reading.readings]
         except ProblemError:
             continue
-        found |= {one.type.name for one in readings if one.type and one.field and one.field.parts == ("words",)}
+        found |= {
+            reading.type.name
+            for reading in readings
+            if reading.type and reading.field and reading.field.parts == ("words",)
+        }
     return frozenset(found)

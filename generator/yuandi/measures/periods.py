@@ -1,4 +1,4 @@
-"""The periods of a measure, and the day by which something is due. Weeks are those of ISO 8601."""
+"""The periods of a measure, and deadlines within them. Weeks are those of ISO 8601."""
 
 import re
 from calendar import monthrange
@@ -15,7 +15,7 @@ from yuandi.i18n.dates import between as days
 from yuandi.i18n.dates import day as in_words
 
 LONGEST = timedelta(days=366 * 30)
-"""No period that ended longer ago is looked at."""
+"""Periods that ended longer ago are not evaluated."""
 
 
 @lru_cache(maxsize=20_000)
@@ -41,7 +41,7 @@ def between(kind: PeriodKind, first: date, last: date) -> Iterator[Period]:
 
 
 def span(first: date, last: date | None) -> Period:
-    """A stretch of days; without an end, all time from its first day."""
+    """A stretch of days; without a last day, all time from its first day."""
     if last is None:
         return Period(first, date(LAST_YEAR, 12, 31), "once")
     return Period(first, last, f"{first}/{last}")
@@ -71,8 +71,8 @@ def _has_no_bounds(period: Period) -> bool:
 
 @lru_cache(maxsize=20_000)
 def place(kind: PeriodKind, first: date, last: date, as_of: date) -> Period:
-    """The period in which a record of these days counts: of its middle day (a week is of the year of its Thursday);
-    where the record is about a longer time than the period, the one in which it ends."""
+    """The period in which a record of these days counts: that of its middle day (a week is of the year of its Thursday);
+    if the record is longer than the period, the one in which it ends."""
     if first == last:
         return containing(kind, first)
     found = containing(kind, first + (last - first) // 2)
@@ -82,7 +82,7 @@ def place(kind: PeriodKind, first: date, last: date, as_of: date) -> Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueWindow:
     """The days within which something counts for a period."""
 
     first: date
@@ -95,25 +95,25 @@ _AFTER = re.compile(r"\+(\d{1,3})[d天]")
 
 
 def is_due(text: str) -> bool:
-    """Whether a word tells a day, or two with `..` between."""
+    """Whether a word means a day, or two days separated by `..`."""
     days = text.split("..")
     return len(days) < 3 and all(_due_day(day, containing(PeriodKind.YEAR, date(2024, 6, 1))) for day in days)
 
 
 @lru_cache(maxsize=20_000)
-def due(text: str, period: Period) -> Due:
-    """The days that `01-15`, `25`, `+01-15`, `+7d`, `07-01..07-31` or a full date mean for a period; of a stretch of
-    years the last ones that lie in it."""
+def due(text: str, period: Period) -> DueWindow:
+    """The days that `01-15`, `25`, `+01-15`, `+7d`, `07-01..07-31` or a full date mean for a period; for a period of
+    several years, the last ones in it."""
     days = [_due_day(day, period) or period.last for day in text.split("..")]
-    window = Due(days[0], days[-1])
+    window = DueWindow(days[0], days[-1])
     while "/" in period.text and not _FULL.match(text) and (later := _a_year_on(window)).last <= period.last:
         window = later
-    return window if len(days) == 2 else Due(date.min, window.last)
+    return window if len(days) == 2 else DueWindow(date.min, window.last)
 
 
-def _a_year_on(window: Due) -> Due:
+def _a_year_on(window: DueWindow) -> DueWindow:
     first, last = (_clamped(day.year + 1, day.month, day.day) for day in (window.first, window.last))
-    return Due(first, last)
+    return DueWindow(first, last)
 
 
 def _due_day(text: str, period: Period) -> date | None:

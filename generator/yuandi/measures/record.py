@@ -20,7 +20,7 @@ class Found:
     last: date
 
     def values(self, parts: tuple[str, ...]) -> list[Any]:
-        """What stands at a path; of the part where it says so, else of the entry."""
+        """The values at a path: of the part if it has any, else of the entry."""
         if self.inner is not None:
             found = list(values(self.inner, parts))
             own = self.entry.type.parts
@@ -30,7 +30,7 @@ class Found:
 
     @property
     def submitted(self) -> date:
-        """When it was handed in, else published; a session when it was held."""
+        """The day on which it was handed in, else published; for a session, the day on which it was held."""
         known = self.entry.type
         handed_in = getattr(self.record, known.handed_in) if known.handed_in else None
         return handed_in or (self.first if is_meeting(self.entry) else self.record.date or self.first)

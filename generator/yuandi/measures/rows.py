@@ -1,4 +1,4 @@
-"""What a measure comes to: one row for each subject and period, with its state, its value and where that is from."""
+"""The result of a measure: one row for each subject and period, with its state, its value and the evidence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from yuandi.entry_types.values import Choice
 
 
 class State(Choice):
-    """How a measure stands with one subject in one period."""
+    """The state of one subject under a measure in one period."""
 
     MET = "met", "达到"
     WARNING = "warning", "提醒"
@@ -36,7 +36,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """What is asked for, in numbers, and until when. `slack` widens both bounds by its share; `usual` binds nobody."""
+    """The bounds of a value and its deadline. `slack` widens both bounds by its share; `usual` is not binding."""
 
     low: float | None = None
     high: float | None = None
@@ -56,12 +56,12 @@ class Limit:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is asked for, as where nobody knows out of how many."""
+        """Whether there is no bound, for example because the population of a share is unknown."""
         return self.low is None and self.high is None and self.usual is None
 
     @property
     def number(self) -> float | list[float] | None:
-        """For programs: the one bound, or both."""
+        """For programs: the single bound, or both."""
         if self.low is not None and self.high is not None:
             return [plain(self.low), plain(self.high)]
         bound = self.low if self.low is not None else self.high
@@ -83,7 +83,7 @@ class Limit:
         return Text("".join(zh), "".join(en))
 
     def __str__(self) -> str:
-        low, high = (shown(one, is_share=self.is_share) for one in (self.low, self.high))
+        low, high = (shown(bound, is_share=self.is_share) for bound in (self.low, self.high))
         if low and high:
             return low if low == high else f"{low}–{high}"
         if low:
@@ -98,7 +98,7 @@ def _above(value: float, bound: float, strict: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One verdict. `pace` is what an even course would have reached by now; `evidence` gave the value, `late` came
+    """One verdict. `pace` is the value expected by now at an even pace; `evidence` gave the value, `late` came
     after it was due."""
 
     measure: Item[Measure]
@@ -121,17 +121,17 @@ class Row:
 
     @property
     def is_open(self) -> bool:
-        """Whether the verdict is still to come."""
+        """Whether the verdict is pending."""
         return self.state is State.PENDING
 
     @property
     def said_value(self) -> str:
-        """The value in words: `3`, `1.55%`; empty where there is none."""
+        """The value in words: `3`, `1.55%`; empty if there is none."""
         return shown(self.value, is_share=self.limit.is_share)
 
 
 def plain(value: float) -> float:
-    """A number without noise: whole ones as such."""
+    """A number without rounding noise; whole numbers have no fraction."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded
 
@@ -172,15 +172,15 @@ COVERED: Mapping[str, str] = {
     "SEL-12": "SEL005",
     "SEL-14": "SEL007",
 }
-"""Codes of measures about which a rule speaks at the entry: `yuandi measures` shows them, and the check says it once."""
+"""Measures that a rule reports at the entry, by code: `yuandi measures` shows them, the check reports them once."""
 
 
 def rule_for(measure: Measure) -> str | None:
-    """The rule that speaks of the same thing: by code, of every ceiling of honours, of every day for applications."""
+    """The rule that reports the same thing: by code, for ceilings of honours, and for deadlines of applications."""
     cases: tuple[Measure | Case, ...] = (measure, *measure.cases)
-    counted = {word for one in cases if one.measure for word in (one.measure.count, one.measure.presence)}
-    if "honour-roll" in counted and any(one.at_most_share or one.highest is not None for one in cases):
+    counted = {word for case in cases if case.measure for word in (case.measure.count, case.measure.presence)}
+    if "honour-roll" in counted and any(case.at_most_share or case.highest is not None for case in cases):
         return "SEL001"
-    if "application" in counted and any(one.due for one in cases):
+    if "application" in counted and any(case.due for case in cases):
         return "SEL003"
     return COVERED.get(measure.code)

@@ -1,4 +1,4 @@
-"""Whom a measure is about: units, people, groups or entries that pass a filter, each with the days on which it does."""
+"""The subjects of a measure: units, people, groups or entries that pass a filter, with the days on which they do."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ _ALWAYS: Days = (date.min, date.max)
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One subject; `days` are the stretches of time in which it is one, `record` its record in `_data`."""
+    """One subject; `days` are the stretches of time in which it passes the filter, `record` its record in `_data`."""
 
     who: Who
     days: tuple[Days, ...]
@@ -31,25 +31,25 @@ class Subject:
     born: int | None = None
 
     def within(self, first: date, last: date) -> Days | None:
-        """The stretch that reaches furthest into a period; None where there is none."""
-        found = [one for one in self.days if one[0] <= last and one[1] >= first]
+        """The latest stretch that overlaps a period; None if there is none."""
+        found = [stretch for stretch in self.days if stretch[0] <= last and stretch[1] >= first]
         return found[-1] if found else None
 
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """How old somebody may be in a year."""
+    """The permitted ages in a year."""
 
     least: int | None = None
     most: int | None = None
 
     @classmethod
     def of(cls, wanted: Wanted) -> "Ages":
-        """The ages that a subject asks for."""
+        """The ages that a filter permits."""
         return cls(wanted.people.min_age, wanted.people.max_age) if wanted.people else cls()
 
     def fit(self, born: int | None, year: int) -> bool:
-        """Whether somebody born in a year is of the age; who gave no year is not."""
+        """Whether somebody born in a year has a permitted age; False if the year is unknown."""
         if self.least is None and self.most is None:
             return True
         return born is not None and (self.least or 0) <= year - born <= (self.most if self.most is not None else 999)
@@ -104,7 +104,7 @@ def people(portal: Portal, records: Records, wanted: Filter) -> Iterator[Subject
 
 
 def is_person(portal: Portal, person: Person, wanted: Filter, year: int) -> bool:
-    """Whether somebody passes a filter on some day of a year."""
+    """Whether a person passes a filter on some day of a year."""
     days = _days_of(portal, person, wanted, _terms(portal, wanted))
     ages = Ages(wanted.min_age, wanted.max_age)
     first, last = date(year, 1, 1), date(year, 12, 31)
@@ -114,7 +114,7 @@ def is_person(portal: Portal, person: Person, wanted: Filter, year: int) -> bool
 def _days_of(
     portal: Portal, person: Person, wanted: Filter, terms: Mapping[str, tuple[Days, ...]] | None
 ) -> tuple[Days, ...]:
-    """The days on which somebody passes a filter; `terms` are those in the groups that it names."""
+    """The days on which a person passes a filter; `terms` are the person's terms in the groups that it names."""
     tags = set(person.tags)
     if (
         (wanted.id and not _is_called(person, wanted.id))
@@ -129,7 +129,7 @@ def _days_of(
 
 
 def entries(records: Records, name: str, tests: Iterable[tuple[tuple[str, ...], Test]]) -> Iterator[Subject]:
-    """The entries of a type that pass conditions, with the days that they are about."""
+    """The entries of a type that pass conditions, with their days."""
     for entry in records.of_type(name):
         days = entry_days(entry)
         if days is None:
@@ -141,10 +141,10 @@ def entries(records: Records, name: str, tests: Iterable[tuple[tuple[str, ...], 
 
 
 def _has(record: Unit | Group | Person, wanted: Filter) -> bool:
-    """Whether a record's own fields, such as `post`, have the values that a filter names; of a list one will do."""
+    """Whether a record's own fields, such as `post`, have the values that a filter names; of a list, any one."""
     return all(
-        {word(one) for one in values(getattr(record, name, None), ())}
-        & {word(one) for one in (asked if isinstance(asked, list) else [asked])}
+        {word(value) for value in values(getattr(record, name, None), ())}
+        & {word(value) for value in (asked if isinstance(asked, list) else [asked])}
         for name, asked in (wanted.model_extra or {}).items()
     )
 
@@ -158,14 +158,14 @@ def _is_called(record: Unit | Group | Person, words: Iterable[str]) -> bool:
 
 
 def _is_in(portal: Portal, unit: str, words: Iterable[str]) -> bool:
-    """Whether a unit or one above it is called, or is of a kind, among these words."""
-    line = (portal.units.by_id[one] for one in portal.lines[unit])
+    """Whether the id, name or kind of a unit or of a unit above it is among these words."""
+    line = (portal.units.by_id[identifier] for identifier in portal.lines[unit])
     wanted = {*words, *map(category, words)}
-    return any(wanted & {one.id, one.name, category(one.kind)} for one in line)
+    return any(wanted & {above.id, above.name, category(above.kind)} for above in line)
 
 
 def _in_units(portal: Portal, person: Person, words: tuple[str, ...]) -> tuple[Days, ...]:
-    """The days on which a person is in one of the units; without units, from the first known day on."""
+    """The days on which a person is in one of the units; without units, all days from the first known day."""
     starts = [since for since, _ in person.unit]
     if not words:
         return ((starts[0] if starts else date.min, date.max),)
@@ -179,7 +179,7 @@ def _in_units(portal: Portal, person: Person, words: tuple[str, ...]) -> tuple[D
 
 
 def _joined(found: Iterable[Days]) -> Iterator[Days]:
-    """Stretches that touch or overlap as one."""
+    """Stretches, merged if they touch or overlap."""
     current: Days | None = None
     for first, last in sorted(found):
         if current and first.toordinal() <= current[1].toordinal() + 1:
@@ -193,7 +193,7 @@ def _joined(found: Iterable[Days]) -> Iterator[Days]:
 
 
 def _terms(portal: Portal, wanted: Filter) -> Mapping[str, tuple[Days, ...]] | None:
-    """When each person was a member of one of the groups, in one of the roles; None where neither is asked for."""
+    """When each person was a member of one of the groups, in one of the roles; None if the filter names neither."""
     if not wanted.group and not wanted.role:
         return None
     named = {*wanted.group, *map(category, wanted.group)}
@@ -208,9 +208,9 @@ def _terms(portal: Portal, wanted: Filter) -> Mapping[str, tuple[Days, ...]] | N
     return {person: tuple(_joined(days)) for person, days in found.items()}
 
 
-def _common(one: Iterable[Days], other: Iterable[Days]) -> Iterator[Days]:
-    others = tuple(other)
-    for first, last in one:
-        for start, end in others:
+def _common(left: Iterable[Days], right: Iterable[Days]) -> Iterator[Days]:
+    stretches = tuple(right)
+    for first, last in left:
+        for start, end in stretches:
             if max(first, start) <= min(last, end):
                 yield max(first, start), min(last, end)

@@ -1,4 +1,4 @@
-"""In which periods a measure holds for a subject."""
+"""The periods in which a measure applies to a subject."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -41,13 +41,13 @@ class Terms:
             )
         if not present:
             return (containing(task.period, as_of),)
-        records = min(place(task.period, one.first, one.last, as_of).first for one in present)
+        records = min(place(task.period, record.first, record.last, as_of).first for record in present)
         return between(task.period, max(start, records), min(as_of, last))
 
     def spans(self, task: Task, start: date) -> Iterable[Period]:
-        """The spans of the plans that bring a measure into force; else all time since it holds."""
+        """The spans of the plans that bring a measure into force; else all time since `start`."""
         if task.period is PeriodKind.PLAN and (plans := self._plans.get(task.measure.record.code)):
-            return [one for one in plans if one.first <= self.records.portal.as_of and one.last >= start]
+            return [period for period in plans if period.first <= self.records.portal.as_of and period.last >= start]
         return (span(start if start > date.min else date(FIRST_YEAR, 1, 1), None),)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A value and what is asked for → the one state that they are in, and the pace at which a period is going."""
+"""A value and its limit → the state, and the pace of an open period."""
 
 from datetime import date
 from math import ceil, floor
@@ -25,16 +25,16 @@ def state_of(value: float | None, limit: Limit, modality: Modality, *, is_closed
 
 
 def pace_of(low: float, period: Period, closes: date, as_of: date) -> float | None:
-    """What an even course would have reached by today."""
+    """The value expected by today at an even pace."""
     whole = (closes - period.first).days + 1
     gone = (as_of - period.first).days + 1
     return round(low * min(1.0, gone / whole), 2) if whole > 0 else None
 
 
 def share_limit(bounds: Bounds, population: float | None, *, strict: bool, at_least_one: bool) -> Limit:
-    """A ceiling is `floor(share · population)`, and one where a policy has `at_least_one`; a floor is reached in full.
+    """A ceiling is `floor(share · population)`, at least 1 if a policy has `at_least_one`; a floor is not rounded.
 
-    Without a population nothing is asked for.
+    Without a population there is no bound.
     """
     share = bounds.at_most_share or bounds.at_least_share
     if share is None or population is None:

@@ -1,6 +1,6 @@
-"""Files of the site besides its pages: feeds, calendars, redirects. What is not listed in EXPORTS is not written.
+"""Files of the site besides its pages: feeds, calendars, redirects. EXPORTS lists all of them.
 
-Pure: what is shown → files. They read no bodies, so that an edited body changes none of them.
+Pure: what is shown → files. They do not read bodies, so an edited body does not change them.
 """
 
 from collections.abc import Callable, Iterator
@@ -29,6 +29,6 @@ EXPORTS: tuple[Callable[[Shown], Iterator[Export]], ...] = (
 
 
 def exports(shown: Shown) -> Iterator[Export]:
-    """All files besides pages. One that somebody wrote in the content stays as they wrote it."""
+    """All files besides pages, except those that the content already has."""
     for make in EXPORTS:
         yield from (export for export in make(shown) if export.output not in shown.portal.files)

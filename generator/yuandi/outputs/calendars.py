@@ -1,6 +1,6 @@
 """Calendars (RFC 5545): each series, and all sessions and deadlines since the last year began.
 
-Times are written without a zone: an intranet's clocks agree, and so do its calendars.
+Times are written without a zone: the clocks of an intranet agree.
 """
 
 import hashlib
@@ -17,12 +17,12 @@ from yuandi.page_plan.deadlines import deadlines
 from yuandi.pages import Shown
 from yuandi.pages.entry.meetings import listed as listed_meeting
 from yuandi.pages.entry.meetings import series_meetings
-from yuandi.pages.parts import Meeting
+from yuandi.pages.type_parts import Meeting
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What stands in a calendar. `key` is what stays the same when its words or its day change."""
+    """An event of a calendar. `key` stays the same when its words or its day change."""
 
     key: str
     title: str
@@ -39,22 +39,22 @@ def calendars(shown: Shown) -> Iterator[Export]:
     where = shown.portal.addresses
     for series in shown.of(LectureSeries):
         happenings = [
-            _meeting(one, f"{series.id}#{number}", one.address or series.address, series.record.date)
-            for number, one in enumerate(series_meetings(shown, series), start=1)
-            if not one.is_revoked
+            _meeting(meeting, f"{series.id}#{number}", meeting.address or series.address, series.record.date)
+            for number, meeting in enumerate(series_meetings(shown, series), start=1)
+            if not meeting.is_revoked
         ]
         if happenings:
             yield Export(where.calendar(series.address), _calendar(shown, series.record.title, happenings))
-    everything = [one for one in _everything(shown) if _day(one.start).year >= shown.as_of.year - 1]
+    everything = [happening for happening in _everything(shown) if _day(happening.start).year >= shown.as_of.year - 1]
     if everything:
         yield Export(where.calendar(), _calendar(shown, shown.portal.settings.site_name, everything))
 
 
 def _everything(shown: Shown) -> Iterator[Happening]:
     for entry in shown.counted:
-        for number, one in enumerate(meetings_of(entry), start=1):
+        for number, session in enumerate(meetings_of(entry), start=1):
             key = entry.id if is_meeting(entry) else f"{entry.id}#{number}"
-            yield _meeting(listed_meeting(shown, entry, one), key, entry.address, entry.record.date)
+            yield _meeting(listed_meeting(shown, entry, session), key, entry.address, entry.record.date)
     for due in deadlines(shown.published):
         owner = shown.actor(due.owner).text if due.owner else ""
         key = f"{due.entry.id}#{due.text}"
@@ -70,14 +70,21 @@ def _everything(shown: Shown) -> Iterator[Happening]:
         )
 
 
-def _meeting(one: Meeting, key: str, address: str, stamp: date) -> Happening:
-    lecturers = listed(link.text for link in one.lecturers)
-    about = (one.label, message("主讲：%(names)s", names=lecturers) if lecturers else "", one.hours)
-    is_whole_day = one.start.time() == time()
-    start = one.start.date() if is_whole_day else one.start
-    end = (one.end.date() + timedelta(days=1) if is_whole_day else one.end) if one.end else None
+def _meeting(meeting: Meeting, key: str, address: str, stamp: date) -> Happening:
+    lecturers = listed(link.text for link in meeting.lecturers)
+    about = (meeting.label, message("主讲：%(names)s", names=lecturers) if lecturers else "", meeting.hours)
+    is_whole_day = meeting.start.time() == time()
+    start = meeting.start.date() if is_whole_day else meeting.start
+    end = (meeting.end.date() + timedelta(days=1) if is_whole_day else meeting.end) if meeting.end else None
     return Happening(
-        key=key, title=one.title, start=start, end=end, place=one.place, about=about, address=address, stamp=stamp
+        key=key,
+        title=meeting.title,
+        start=start,
+        end=end,
+        place=meeting.place,
+        about=about,
+        address=address,
+        stamp=stamp,
     )
 
 
@@ -94,19 +101,19 @@ def _calendar(shown: Shown, title: str, happenings: Iterable[Happening]) -> str:
     calendar.add("x-wr-calname", title)
     site, lang = shown.portal.settings.site_url, shown.portal.settings.language
     host = urlsplit(site).hostname or "yuandi"
-    for one in sorted(happenings, key=lambda one: (_day(one.start), one.key)):
+    for happening in sorted(happenings, key=lambda happening: (_day(happening.start), happening.key)):
         event = Event()
-        event.add("uid", f"{hashlib.blake2b(one.key.encode(), digest_size=12).hexdigest()}@{host}")
-        event.add("dtstamp", datetime.combine(one.stamp, time(), UTC))
-        event.add("summary", say(one.title, lang))
-        event.add("dtstart", one.start)
-        if one.end:
-            event.add("dtend", one.end)
-        if one.place:
-            event.add("location", one.place)
-        if about := "\n".join(say(line, lang) for line in one.about if line):
+        event.add("uid", f"{hashlib.blake2b(happening.key.encode(), digest_size=12).hexdigest()}@{host}")
+        event.add("dtstamp", datetime.combine(happening.stamp, time(), UTC))
+        event.add("summary", say(happening.title, lang))
+        event.add("dtstart", happening.start)
+        if happening.end:
+            event.add("dtend", happening.end)
+        if happening.place:
+            event.add("location", happening.place)
+        if about := "\n".join(say(line, lang) for line in happening.about if line):
             event.add("description", about)
         if site:
-            event.add("url", site + quote(one.address))
+            event.add("url", site + quote(happening.address))
         calendar.add_component(event)
     return bytes(calendar.to_ical()).decode("utf-8")

@@ -1,4 +1,4 @@
-"""The page on which people write in the browser, for portals that ask for it."""
+"""The page for writing in the browser, for portals that enable it."""
 
 from collections.abc import Iterator
 

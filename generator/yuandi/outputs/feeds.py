@@ -1,6 +1,6 @@
 """Feeds of the newest entries: of the portal, of each column and each unit, as Atom (RFC 4287) and JSON Feed 1.1.
 
-A feed names pages by their full addresses, so that there are none where mkdocs.yml has no `site_url`.
+A feed needs the full addresses of pages, so there are no feeds if mkdocs.yml has no `site_url`.
 """
 
 import json
@@ -23,7 +23,7 @@ CHINA = timezone(timedelta(hours=8))
 
 
 def feeds(shown: Shown) -> Iterator[Export]:
-    """Both forms of every feed, beside the page whose entries it has."""
+    """Both forms of every feed, beside the page with its entries."""
     if not shown.portal.settings.site_url:
         return
     where = shown.portal.addresses

@@ -1,4 +1,4 @@
-"""When the site changes next although nobody edits anything: for the job that builds it."""
+"""The next day on which the site changes without an edit, for the job that builds it."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ NEXT = "next-build.txt"
 
 
 def schedule(shown: Shown) -> Iterator[Export]:
-    """The day, as 2026-11-20, on a line; no file where nothing will change."""
+    """The day, as 2026-11-20, on a line; no file if nothing will change."""
     moment = next_change(shown)
     if moment:
         yield Export(NEXT, f"{moment.day.isoformat()}\n")

@@ -1,11 +1,11 @@
-"""A file of the site that is no page."""
+"""A file of the site that is not a page."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Where the file is in the site, and what it says."""
+    """The path of a file in the site, and its text."""
 
     output: str
     text: str

@@ -1,4 +1,4 @@
-"""Former addresses: a page at each that leads on without a server, and a map for nginx that does it at once."""
+"""Former addresses: a page at each that redirects without a server, and a map for nginx that redirects at once."""
 
 from collections.abc import Iterator
 from html import escape
@@ -33,7 +33,7 @@ _PAGE = """\
 
 
 def redirects(shown: Shown) -> Iterator[Export]:
-    """One page for each alias of an entry that has a page; of two entries with one alias the first by path has it."""
+    """One page for each alias of an entry that has a page; of entries with the same alias, the first by path has it."""
     moved: dict[str, str] = {}
     language = shown.portal.settings.language
     lang = "en" if language == "en" else "zh-Hans"

@@ -7,7 +7,7 @@ from yuandi.pages import Shown
 
 
 def robots(shown: Shown) -> Iterator[Export]:
-    """For portals that know where they will stand. A build for a narrower audience asks not to be listed."""
+    """robots.txt, if the portal has a `site_url`. A build for a narrower audience asks not to be indexed."""
     settings = shown.portal.settings
     if not settings.site_url:
         return

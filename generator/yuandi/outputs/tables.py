@@ -55,7 +55,7 @@ def _verdicts(shown: Shown) -> Iterator[list[str]]:
 
 
 def _rows(register: Register) -> Iterator[list[str]]:
-    """All lines of a register, on whatever page they stand."""
+    """All lines of a register, of all its pages."""
     yield list(register.heads)
     yield from ([*map(_words, cells)] for _, cells in register.lines)
 

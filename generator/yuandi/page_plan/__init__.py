@@ -1,1 +1,1 @@
-"""The list of pages that are: told once, for the links that lead to them and for the build that draws them."""
+"""The one list of all pages, for the links that lead to them and for the build that draws them."""

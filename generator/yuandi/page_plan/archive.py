@@ -1,4 +1,4 @@
-"""The pages of the archive: all years, each year, each month. Expired entries are there too."""
+"""The pages of the archive: all years, each year, each month. They include expired entries."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class MonthPage(Listed[Entry[Any]]):
 
 
 def planned_archive(published: Published) -> Iterator[ArchivePage | YearPage | MonthPage]:
-    """The archive's pages, the newest year first, of a year its months by number."""
+    """The archive's pages, the newest year first, each followed by its months."""
     where = published.portal.addresses
     yield ArchivePage(where.archive())
     for year, months in _by_month(published.entries).items():

@@ -1,4 +1,4 @@
-"""The pages of boards: how subjects stand, how people stand, every measure with its verdicts, the registers."""
+"""The pages of boards: verdicts on subjects, verdicts on people, every measure with its verdicts, the registers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,24 +11,24 @@ from yuandi.page_plan.registers import RegisterPage, planned_registers
 from yuandi.page_plan.standings import Table, tables, tables_of_people
 
 CELLS = 240
-"""At most this many cells of tables stand on one page of a board."""
+"""The maximum number of table cells on a page of a board."""
 
 ROWS = 100
-"""At most this many verdicts stand on one page."""
+"""The maximum number of verdicts on a page."""
 
 PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
 class BoardPage(Listed[Table]):
-    """A page of the board of everything, or of the one that has a name."""
+    """A page of the main board, or of the board with a name."""
 
     name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class MeasurePage(Listed[Verdict]):
-    """A page of a measure with its verdicts, the latest period first; subjects of one period as the policy has them."""
+    """A page of a measure with its verdicts, the latest period first, then subjects in the policy's order."""
 
     code: str
 
@@ -37,7 +37,7 @@ AnyBoard = BoardPage | MeasurePage | RegisterPage
 
 
 def planned_boards(published: Published) -> Iterator[AnyBoard]:
-    """The board of everything, and the others that have something on them."""
+    """The main board, and the other boards that are not empty."""
     portal, measured = published.portal, published.measured
     where = portal.addresses
     everybody = _cut(tables_of_people(measured, portal.units))
@@ -58,7 +58,7 @@ def _by_code(measured: Iterable[Verdict]) -> Mapping[str, Sequence[Verdict]]:
 
 
 def _cut(given: Iterable[Table]) -> list[Sequence[Table]]:
-    """What stands on each page: at most `CELLS` cells, and a row at least."""
+    """The tables of each page: at most `CELLS` cells, and at least one row."""
     pages: list[list[Table]] = []
     free = 0
     for table in given:

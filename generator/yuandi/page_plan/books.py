@@ -10,7 +10,7 @@ from yuandi.page_plan.planned import Listed, Planned, cut
 from yuandi.page_plan.published import Published
 
 Recommendation = tuple[Entry[BookList], int]
-"""A list that has a book, and the book's place in it."""
+"""A list that recommends a book, and the book's index in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def planned_books(published: Published) -> Iterator[LibraryPage | BookPage]:
 
 
 def _books(published: Published) -> Mapping[str, Sequence[Recommendation]]:
-    """Books by their addresses, those recommended last first."""
+    """Books by their addresses, the most recently recommended first."""
     address = published.portal.addresses.book
     found: dict[str, list[Recommendation]] = {}
     for entry in published.of(BookList):

@@ -1,4 +1,4 @@
-"""The pages of entries through the years by what they share: a type, a tag, an award. Expired entries are there too."""
+"""The pages of entries of all years that share a type, a tag or an award. They include expired entries."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,12 +14,12 @@ from yuandi.page_plan.planned import Listed, Planned, cut
 from yuandi.page_plan.published import Published
 
 TAGS = 300
-"""At most this many tags stand on one page."""
+"""The maximum number of tags on a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """Entries that share something: what it is called, where its list begins, the entries newest first."""
+    """Entries that share something: its name, the address of its first page, the entries newest first."""
 
     title: str
     address: str
@@ -82,7 +82,7 @@ def _by_type(published: Published) -> list[tuple[str, Sequence[Entry[Any]]]]:
 
 
 def planned_tags(published: Published) -> Iterator[TagsPage | TagPage]:
-    """The pages of all tags, and those of each by its address."""
+    """The pages of all tags, and the pages of each tag."""
     where = published.portal.addresses
     found = _tags(published)
     if not found:
@@ -95,7 +95,7 @@ def planned_tags(published: Published) -> Iterator[TagsPage | TagPage]:
 
 
 def _tags(published: Published) -> Mapping[str, Collection]:
-    """Tags by the part of the address that they make: as most entries write them, with the entries."""
+    """Tags by their slugs: in the most frequent spelling, with their entries."""
     entries: dict[str, dict[str, Entry[Any]]] = {}
     spellings: dict[str, Counter[str]] = {}
     for entry in published.entries:

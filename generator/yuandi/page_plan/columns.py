@@ -1,4 +1,4 @@
-"""The pages of columns: all that is current, pinned first, and by year."""
+"""The pages of columns: all current entries, pinned ones first, and by year."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from yuandi.page_plan.planned import Listed, cut
 from yuandi.page_plan.published import Published
 
 PAGE = 30
-"""At most this many entries stand on one page of a list."""
+"""The maximum number of entries on a page of a list."""
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnPage(Listed[Entry[Any]]):
-    """A page of a column, or of one year of it; and how many entries each year has."""
+    """A page of a column, or of one year of it, with the number of entries of each year."""
 
     column: Column
     year: int | None

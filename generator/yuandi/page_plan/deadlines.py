@@ -1,5 +1,5 @@
-"""What is due on which day, as `EntryType.dues` has it. One list, for the home page, boards and calendars; and who
-owes what. Pure."""
+"""Deadlines, as `EntryType.dues` defines them. One list, for the home page, boards and calendars; and the subjects that
+owe them. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,9 +21,9 @@ _SEPARATORS = re.compile("[、，,；;]")
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Something due on a day: what, of which entry, whose (an id or a name), when it was done, and all who owe it.
+    """Something due on a day: its text, its entry, its owner (an id or a name), the day it was done, and all who owe it.
 
-    `lapses` says that nobody can tell whether it was done.
+    `lapses` is True if it is unknown whether it was done.
     """
 
     day: date
@@ -40,8 +40,8 @@ class Deadline:
 
 
 def deadlines(published: Published) -> tuple[Deadline, ...]:
-    """All of them, past ones too, by day."""
-    return tuple(sorted(_deadlines(published), key=lambda one: (one.day, one.text, one.entry.path)))
+    """All deadlines by day, past ones included."""
+    return tuple(sorted(_deadlines(published), key=lambda deadline: (deadline.day, deadline.text, deadline.entry.path)))
 
 
 def _deadlines(published: Published) -> Iterator[Deadline]:
@@ -52,7 +52,7 @@ def _deadlines(published: Published) -> Iterator[Deadline]:
 
 
 def _of_type(published: Published, entry: Entry[Any], due: Due) -> Iterator[Deadline]:
-    """What one line of a type's `dues` comes to: of the entry, or of each of its items."""
+    """The deadlines of one line of a type's `dues`: of the entry, or of each of its items."""
     for item in values_at(entry.record, due.items):
         for day in values_at(item, due.day):
             yield Deadline(
@@ -72,23 +72,23 @@ def _words(entry: Entry[Any], item: Any, paths: Iterable[str]) -> Iterator[str]:
 
 
 def _owing(published: Published, entry: Entry[Any], item: Any, paths: Iterable[str]) -> Iterator[str]:
-    """Who owes it; the line of recipients may mean many units."""
+    """The subjects that owe it; the line of recipients may mean several units."""
     for path in paths:
         words = tuple(_words(entry, item, (path,)))
         yield from (unit.id for unit in addressed_units(published.portal, words)) if path == RECIPIENTS else words
 
 
 def owed(published: Published) -> Mapping[tuple[str, str], Sequence[Deadline]]:
-    """What is not done, by the kind and id of who owes it, by day. Whether what a notice asks for came in nobody can
-    tell, so that it is owed until its day and no longer."""
+    """Open deadlines by the kind and id of the subject that owes them, by day. It is unknown whether the answer to a
+    notice came in, so it is owed until its day only."""
     found: dict[tuple[str, str], list[Deadline]] = {}
-    for one in deadlines(published):
-        if one.is_done(published.as_of) or (one.lapses and one.day < published.as_of):
+    for deadline in deadlines(published):
+        if deadline.is_done(published.as_of) or (deadline.lapses and deadline.day < published.as_of):
             continue
-        for word in one.owed_by:
+        for word in deadline.owed_by:
             for kind in ("person", "unit", "group"):
                 if known := published.portal.directory(kind).find(word):
-                    found.setdefault((kind, known.id), []).append(one)
+                    found.setdefault((kind, known.id), []).append(deadline)
                     break
     return found
 

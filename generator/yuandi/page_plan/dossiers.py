@@ -10,7 +10,7 @@ from yuandi.page_plan.published import Published
 
 @dataclass(frozen=True, slots=True)
 class DossierPage(Planned):
-    """The dossier of a subject for a year; `years` are all that the subject has one of, the newest first."""
+    """The dossier of a subject for a year; `years` are all years with a dossier of the subject, the newest first."""
 
     kind: str
     id: str
@@ -20,7 +20,7 @@ class DossierPage(Planned):
 
 
 def planned_dossiers(published: Published) -> Iterator[DossierPage]:
-    """A page for each subject and year of which there is enough to tell."""
+    """A page for each subject and year with enough content."""
     where = published.portal.addresses
     for (kind, identifier), by_year in published.dossiers.by_subject.items():
         years = tuple(by_year)

@@ -1,4 +1,4 @@
-"""All families of pages that nobody writes: who plans them, and at which addresses they may be."""
+"""All families of generated pages: the function that plans them, and their possible addresses."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +22,7 @@ AnyPage = Planned | Listed[Any]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Pages that are planned together, and where they may be: in folders of the site, at addresses of a form."""
+    """Pages that are planned together, and their possible addresses: folders of the site, or a pattern."""
 
     pages: Callable[[Published], Iterator[AnyPage]]
     folders: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The pages of units, people and groups: what each published, and what else names it where there is too much of it."""
+"""The pages of units, people and groups: their publications, and the other entries that name them if there are many."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from yuandi.page_plan.planned import Listed, Planned, cut
 from yuandi.page_plan.published import Published
 
 _PUBLISHING = {"unit": ("unit",), "person": ("author", "authors"), "group": ("host", "decided_by")}
-"""The fields by which an entry is somebody's own; in the order in which subjects have their pages."""
+"""The fields that make an entry a subject's own, in the order of the subjects' pages."""
 
 Whose = tuple[str, str]
 """A kind of subject, `unit`, `person` or `group`, and its id."""
@@ -36,7 +36,7 @@ class UnitsPage(Planned):
 
 @dataclass(frozen=True, slots=True)
 class SubjectPage(Listed[Entry[Any]]):
-    """A page of what a subject published; `more` is where the others stand that the first page has no room for."""
+    """A page of a subject's publications; `more` is the address of the entries that the first page has no room for."""
 
     kind: str
     id: str
@@ -56,7 +56,7 @@ OrganisationPage = UnitsPage | SubjectPage | OthersPage
 
 
 def planned_organisation(published: Published) -> Iterator[OrganisationPage]:
-    """The pages of all units, people and groups; and of all units, where there are units or groups."""
+    """The pages of all units, people and groups; and the page of the tree, if there are units or groups."""
     portal = published.portal
     named = _named(published) if portal.has_units or portal.people.by_id else {}
     if portal.has_units:
@@ -76,7 +76,7 @@ def _pages(published: Published, kind: str, identifier: str, named: Named) -> It
 
 
 def _named(published: Published) -> Mapping[Whose, Named]:
-    """Look through the references of all listed entries once."""
+    """The entries of each subject, from one pass over the references of all listed entries."""
     own: dict[Whose, dict[str, Entry[Any]]] = {}
     others: dict[Whose, dict[str, Entry[Any]]] = {}
     for entry in published.listed:

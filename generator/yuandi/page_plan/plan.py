@@ -1,4 +1,4 @@
-"""All pages that a build makes. A family of pages is planned when it is asked for, and once."""
+"""All pages that a build makes. A family of pages is planned once, when it is first needed."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,28 +16,28 @@ Family = Callable[[Published], Iterator[P]]
 
 @dataclass(frozen=True)
 class Plan:
-    """The pages that are made where some entries are published."""
+    """The pages that are made if some entries are published."""
 
     published: Published
 
     def of(self, family: Family[P]) -> tuple[P, ...]:
-        """The pages of a family, by who plans it."""
+        """The pages of a family, given by its planning function."""
         if family not in self._pages:
             self._pages[family] = tuple(family(self.published))
         return self._pages[family]
 
     @property
     def generated(self) -> frozenset[str]:
-        """The addresses of the pages that nobody writes, but for the home page."""
+        """The addresses of the generated pages except the home page."""
         return frozenset().union(*(self._at(family.pages) for family in FAMILIES))
 
     @property
     def addresses(self) -> frozenset[str]:
-        """The addresses of all pages but plain ones."""
+        """The addresses of all pages except plain pages."""
         return self.generated | self._at(planned_entries) | self._at(planned_home)
 
     def generates(self, address: str) -> bool:
-        """Whether a page that nobody writes is at an address. Plans no more than the families that may have it."""
+        """Whether a generated page has an address. Plans only the families that may have it."""
         return any(address in self._at(family.pages) for family in families_at(address))
 
     def _at(self, family: Family[Any]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""A page before it is drawn: where it is, and what of a list stands on it."""
+"""A page before it is drawn: its address, and the part of a list that it shows."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class Part(Generic[T]):
-    """What of a list stands on one page: the page's number, the items and the place of the first, and where all pages
+    """The part of a list on one page: the page's number, its items, the index of the first, and the addresses of all pages
     of the list are."""
 
     number: int
@@ -34,12 +34,12 @@ class Listed(Generic[T]):
 
     @property
     def address(self) -> str:
-        """Where the page is."""
+        """The address of the page."""
         return self.part.addresses[self.part.number - 1]
 
     @property
     def is_first(self) -> bool:
-        """Whether the list begins on it."""
+        """Whether it is the first page of the list."""
         return self.part.number == 1
 
 
@@ -58,5 +58,5 @@ def parts(groups: Sequence[Sequence[T]], address: Callable[[int], str]) -> Itera
 
 
 def addresses_of(pages: Iterable[Planned | Listed[T]]) -> frozenset[str]:
-    """Where pages are."""
+    """The addresses of pages."""
     return frozenset(page.address for page in pages)

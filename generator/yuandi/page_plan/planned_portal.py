@@ -1,4 +1,4 @@
-"""The portal with the pages that a build makes of it: what links are checked against, and what is drawn."""
+"""The portal with the pages that a build makes of it: links are checked against them, and they are drawn."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -21,7 +21,7 @@ from yuandi.portal.portal import Portal
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedPortal(Portal):
-    """A portal that knows which pages a build makes. `borrowed` are the targets of another that stands for this one."""
+    """A portal with the pages that a build makes. `borrowed` are the targets of another portal, used instead of its own."""
 
     borrowed: Targets | None = None
 
@@ -32,29 +32,29 @@ class PlannedPortal(Portal):
 
     @cached_property
     def whole_plan(self) -> Plan:
-        """The pages as they are when every entry is shown."""
+        """The pages if every entry were shown."""
         if len(self.shown) == len(self.entries):
             return self.plan
         return Plan(Published(self, self.entries, Dossiers(self, self.entries, self.as_of)))
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
-        """How every measure stands, by all entries."""
+        """The verdicts of every measure over all entries."""
         return self.whole_plan.published.measured
 
     def generates(self, address: str) -> bool:
-        """Whether a page that nobody writes is at an address, or would be if every entry were shown."""
+        """Whether a generated page has an address, or would have it if every entry were shown."""
         return self.plan.generates(address) or (self.whole_plan is not self.plan and self.whole_plan.generates(address))
 
     @cached_property
     def targets(self) -> Targets:
-        """Where every path of the content and every address leads."""
+        """The target of every path of the content and of every address."""
         if self.borrowed is not None:
             return self.borrowed
         return Targets(self.plan, self.whole_plan, dict(self._written()), dict(self._former()))
 
     def _written(self) -> Iterator[tuple[str, str | None]]:
-        """Files, and shown entries by path and address; of two that are one the last counts."""
+        """Files, and shown entries by path and address; of equal keys the last wins."""
         for path in self.files:
             if not path.endswith(".md"):
                 yield path, None if path in self.hidden_files else path
@@ -63,7 +63,7 @@ class PlannedPortal(Portal):
             yield entry.address, entry.address
 
     def _former(self) -> Iterator[tuple[str, str | None]]:
-        """Entries that may be hidden, former addresses, and the home page; of two that are one the last counts."""
+        """Entries that may be hidden, former addresses, and the home page; of equal keys the last wins."""
         for entry in self.entries:
             yield from ((entry.path, None), (entry.address, None))
         for entry in self.shown:
@@ -72,7 +72,7 @@ class PlannedPortal(Portal):
         yield from (("", home), (home, home))
 
     def meant(self, entry: Entry[Any], link: Link) -> str | None:
-        """What a link in an entry's body leads to, as `targets` has it; None where there is nothing such."""
+        """The key in `targets` that a link in an entry's body means; None if there is none."""
         is_page = entry.type.is_plain
         return meant(self.targets, entry.path, entry.address, link.path, page_first=is_page)
 
@@ -83,7 +83,7 @@ class PlannedPortal(Portal):
 
 
 def read_portal(settings: Settings, as_of: date, texts: Texts = NOTHING_OPEN) -> PlannedPortal:
-    """Read the portal that the settings tell of, as it is on one day; what an editor has open, as it is there."""
+    """Read the portal of the settings for one day; files open in an editor are read from the editor."""
     content = load(settings, texts)
     values = {item.name: getattr(content, item.name) for item in fields(content)}
     return PlannedPortal(settings=settings, as_of=as_of, repository=repository_of(settings), **values)

@@ -13,7 +13,7 @@ from yuandi.page_plan.published import Published
 
 @dataclass(frozen=True, slots=True)
 class FormPage(Planned):
-    """The form of an entry, or of a session that stands in it."""
+    """The form of an entry, or of a session inside it."""
 
     entry: Entry[Any]
     form: str
@@ -21,7 +21,7 @@ class FormPage(Planned):
 
 
 def planned_forms(published: Published) -> Iterator[FormPage]:
-    """The form of every entry that has one, and those of sessions that stand in a series."""
+    """The form of every entry that has one, and of every session inside a series."""
     for entry in published.entries:
         if page := form_page(published, entry):
             yield page
@@ -29,14 +29,14 @@ def planned_forms(published: Published) -> Iterator[FormPage]:
 
 
 def form_page(published: Published, entry: Entry[Any]) -> FormPage | None:
-    """The form of an entry; where an entry has its address there is none."""
+    """The form of an entry; None if another entry has its address."""
     form = form_of(entry, published.dossiers)
     address = published.portal.addresses.form(entry.address)
     return FormPage(address, entry, form) if form and address not in published.portal.by_address else None
 
 
 def session_forms(published: Published, series: Entry[Any]) -> Iterator[FormPage]:
-    """The forms of the sessions that stand in a series."""
+    """The forms of the sessions inside a series."""
     for session, name, form in inline_forms(series, published.dossiers):
         address = published.portal.addresses.form(series.address, name)
         if address not in published.portal.by_address:

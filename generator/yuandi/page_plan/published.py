@@ -1,4 +1,4 @@
-"""The entries that pages are made of, as lists have them: newest first, by type, by column. Pure."""
+"""The entries that pages are made of, in the order of lists: newest first, by type, by column. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ R = TypeVar("R", bound=Record)
 
 
 def newest_first(entries: Iterable[Entry[Any]]) -> tuple[Entry[Any], ...]:
-    """By date, the newest first; of one day by id."""
+    """Entries by date, the newest first, then by id."""
     return tuple(sorted(entries, key=lambda entry: (-(entry.record.date or date.min).toordinal(), entry.id)))
 
 
 @dataclass(frozen=True)
 class Published:
-    """Entries of a portal that are given a page, by path, with what they come to together."""
+    """Entries of a portal that have a page, by path, with the dossiers made of them."""
 
     portal: Portal
     given: tuple[Entry[Any], ...]
@@ -37,23 +37,23 @@ class Published:
 
     @cached_property
     def everything(self) -> tuple[Entry[Any], ...]:
-        """All of them, newest first, plain pages included."""
+        """All entries, newest first, plain pages included."""
         return newest_first(self.given)
 
     @cached_property
     def entries(self) -> tuple[Entry[Any], ...]:
-        """All but plain pages, newest first; also expired ones."""
+        """All entries except plain pages, newest first, expired ones included."""
         return tuple(entry for entry in self.everything if not entry.type.is_plain)
 
     @cached_property
     def listed(self) -> tuple[Entry[Any], ...]:
-        """Entries that no other one supersedes; what is not shown stands as if it were published."""
+        """Entries that are not superseded."""
         portal = self.portal
         return tuple(entry for entry in self.entries if entry.id in portal.listed or not portal.shows(entry))
 
     @cached_property
     def current(self) -> tuple[Entry[Any], ...]:
-        """Those of them that have not expired."""
+        """Listed entries that have not expired."""
         return tuple(entry for entry in self.listed if not self.is_expired(entry))
 
     @cached_property
@@ -64,12 +64,12 @@ class Published:
 
     @cached_property
     def ids(self) -> frozenset[str]:
-        """The ids of all of them."""
+        """The ids of all entries."""
         return frozenset(entry.id for entry in self.given)
 
     @cached_property
     def measured(self) -> tuple[Verdict, ...]:
-        """How every measure stands, by these entries alone: no number tells of others."""
+        """The verdicts of every measure over these entries only, so that no number reveals others."""
         return measures(self.portal, self.everything)
 
     def of(self, model: type[R]) -> tuple[Entry[R], ...]:
@@ -99,11 +99,11 @@ class Published:
         return {identifier: tuple(entries) for identifier, entries in found.items()}
 
     def is_expired(self, entry: Entry[Any]) -> bool:
-        """Whether an entry is now only in the archive."""
+        """Whether an entry has expired, and is only in the archive."""
         return entry.record.expires is not None and entry.record.expires < self.as_of
 
     def is_pinned(self, entry: Entry[Any]) -> bool:
-        """Whether an entry stands first today."""
+        """Whether an entry is pinned on the day of the build."""
         return entry.record.pin_until is not None and entry.record.pin_until >= self.as_of
 
 

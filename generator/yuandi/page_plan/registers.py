@@ -1,4 +1,4 @@
-"""Boards that are tables with a line for each thing: what is due, what was handed in, the columns."""
+"""Boards that are tables with a line for each item: deadlines, submissions, columns."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,29 +11,29 @@ from yuandi.page_plan.published import Published
 from yuandi.page_plan.submissions import submissions
 
 LINES = 100
-"""At most this many lines stand on one page."""
+"""The maximum number of lines on a page."""
 
 WEEKS = timedelta(weeks=6)
-"""What is due later than this is on no board yet."""
+"""Boards omit what is due later than this."""
 
 DUE, SUBMISSIONS, COLUMNS = "deadlines", "submissions", "columns"
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterPage(Listed[int]):
-    """A page of a register. The items are the places of its lines: their order follows the words of the table."""
+    """A page of a register. The items are the indices of its lines: the words of the table decide their order."""
 
     name: str
 
 
 def due(published: Published) -> tuple[Deadline, ...]:
-    """What is due within the next weeks, or late."""
+    """Deadlines within the next weeks, and late ones."""
     last = published.as_of + WEEKS
     return tuple(deadline for deadline in deadlines(published) if not deadline.done and deadline.day <= last)
 
 
 def planned_registers(published: Published) -> Iterator[RegisterPage]:
-    """The pages of the registers that have a line."""
+    """The pages of the registers with at least one line."""
     counts = {
         DUE: len(due(published)),
         SUBMISSIONS: len(submissions(published)),

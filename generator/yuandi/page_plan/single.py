@@ -1,4 +1,4 @@
-"""Pages that stand alone: those of entries, of search results, and the home page."""
+"""Single pages: those of entries, of search results, and the home page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,18 +17,18 @@ class EntryPage(Planned):
 
 
 def planned_entries(published: Published) -> Iterator[EntryPage]:
-    """A page for every entry but plain pages, which are drawn elsewhere."""
+    """A page for every entry except plain pages, which MkDocs draws."""
     return (EntryPage(entry.address, entry) for entry in published.entries)
 
 
 def planned_search(published: Published) -> Iterator[Planned]:
-    """The page of search results, where the site can be searched."""
+    """The page of search results, if the site has search."""
     if published.portal.settings.search:
         yield Planned(published.portal.addresses.search())
 
 
 def planned_home(published: Published) -> Iterator[Planned]:
-    """The home page, unless somebody wrote one."""
+    """The home page, unless the content has one."""
     home = published.portal.addresses.page("")
     if not any(entry.address == home for entry in published.given):
         yield Planned(home)

@@ -1,4 +1,4 @@
-"""How subjects stand with measures: runs of verdicts, and the tables in which they stand together."""
+"""Verdicts on subjects: runs of verdicts, and the tables that show them together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from yuandi.entry_types import Unit
 from yuandi.measures import Row as Verdict
 
 KINDS = ("unit", "group", "entry")
-"""The kinds of subjects on the first board, in their order; `entry` is whatever has no kind of its own."""
+"""The kinds of subjects on the main board, in their order; `entry` is every other kind."""
 
 _APART = ("category", "person")
 
@@ -16,19 +16,19 @@ Case: TypeAlias = tuple[str, str]
 """A measure's code and the title of one of its cases."""
 
 Runs: TypeAlias = Mapping[Case, Sequence[Verdict]]
-"""A subject's verdicts by what is asked, each by time."""
+"""A subject's verdicts by case, each by time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A line for each thing that is asked of each subject: those that share nothing with another subject."""
+    """A line for each case of each subject: for subjects that share no case with another."""
 
     kind: str
     rows: Sequence[Sequence[Verdict]]
 
     @property
     def width(self) -> int:
-        """The cells of a line, and one for the room that its words take."""
+        """The number of cells of a line, and one more for the room of its words."""
         return 7
 
     def some(self, start: int, stop: int) -> "Lines":
@@ -38,7 +38,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Crossed:
-    """Subjects × what is asked of them. `place` tells the tables of a kind apart; 0 where there is one."""
+    """Subjects × cases. `place` numbers the tables of a kind; 0 if there is only one."""
 
     kind: str
     place: int
@@ -47,7 +47,7 @@ class Crossed:
 
     @property
     def width(self) -> int:
-        """The cells of a row, its subject among them."""
+        """The number of cells of a row, including its subject."""
         return 1 + len(self.asked)
 
     def some(self, start: int, stop: int) -> "Crossed":
@@ -67,14 +67,14 @@ def runs_of(measured: Iterable[Verdict]) -> Mapping[tuple[str, str, str, str], S
 
 
 def tables(measured: Iterable[Verdict]) -> Iterator[Table]:
-    """The tables of every kind of subject but people, subjects in the order of the policy."""
+    """The tables of every kind of subject except people, subjects in the order of the policy."""
     runs = runs_of(measured)
     for kind in KINDS:
         yield from _tables(kind, _subjects(runs, kind))
 
 
 def tables_of_people(measured: Iterable[Verdict], units: Iterable[Unit]) -> Iterator[Table]:
-    """How everybody stands, by unit."""
+    """The tables of people, by unit."""
     order = {unit.id: place for place, unit in enumerate(units)}
     found = _subjects(runs_of(measured), "person")
     yield from _tables("person", sorted(found, key=lambda runs: order.get(first(runs).subject.unit or "", len(order))))
@@ -86,7 +86,7 @@ def first(runs: Runs) -> Verdict:
 
 
 def _subjects(runs: Mapping[tuple[str, str, str, str], Sequence[Verdict]], kind: str) -> list[Runs]:
-    """The subjects of a kind as the policy first names them."""
+    """The subjects of a kind, in the order of first appearance in the policy."""
     found: dict[tuple[str, str], dict[Case, Sequence[Verdict]]] = {}
     for (code, title, own, identifier), rows in runs.items():
         if kind == (own if own in KINDS or own in _APART else "entry"):
@@ -106,7 +106,7 @@ def _tables(kind: str, subjects: Sequence[Runs]) -> Iterator[Table]:
 
 
 def _families(subjects: Sequence[Runs]) -> list[list[Runs]]:
-    """Subjects with a measure in common stand together, so that no table is mostly empty; the order stays."""
+    """Subjects grouped by common cases, in stable order, so that no table is mostly empty."""
     found: list[tuple[set[Case], list[int]]] = []
     for place, runs in enumerate(subjects):
         related = [family for family in found if not family[0].isdisjoint(runs)]

@@ -1,4 +1,4 @@
-"""What was handed in, and what is still owed: the lines of the register. Pure."""
+"""Submissions, and what is still owed: the lines of the register. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _OPEN = {State.VIOLATED, State.WARNING, State.PENDING, State.NO_DATA}
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An entry that was handed in on a day, and the verdict that tells when it was due, if one does."""
+    """An entry that was handed in on a day, and the verdict with its deadline, if any."""
 
     entry: Entry[Any]
     day: date
@@ -25,14 +25,14 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What a measure asks for by a day and has not had."""
+    """A submission that a measure requires by a day and that is missing."""
 
     verdict: Verdict
     due: date
 
 
 def submissions(published: Published) -> tuple[Sent | Owed, ...]:
-    """All of them: what was sent, newest first, then what is owed, in the order of the policy."""
+    """What was sent, newest first, then what is owed, in the order of the policy."""
     dated = [row for row in published.measured if row.limit.due]
     return (*_sent(published, dated), *_owed(dated))
 
@@ -48,7 +48,7 @@ def _sent(published: Published, dated: Iterable[Verdict]) -> Iterator[Sent]:
 
 
 def _asked(dated: Iterable[Verdict]) -> Mapping[str, Verdict]:
-    """The verdict that tells when an entry was due, by its path: of several the first by day."""
+    """The verdict with the deadline of an entry, by its path: of several, the one with the earliest deadline."""
     found: dict[str, Verdict] = {}
     for row in sorted(dated, key=lambda row: row.limit.due or date.max):
         for entry in (*row.evidence, *row.late):
@@ -65,6 +65,6 @@ def _owed(dated: Iterable[Verdict]) -> Iterator[Owed]:
 
 
 def _is_held(row: Verdict) -> bool:
-    """Whether a measure asks for something that is held, not handed in."""
+    """Whether a measure counts sessions, which are held, not handed in."""
     of = row.measure.record.measure
     return of is not None and "session" in (of.count, of.presence, of.of)

@@ -1,4 +1,4 @@
-"""Where links lead: every path of the content and every address that means something."""
+"""The targets of links: every path of the content and every known address."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,10 +8,10 @@ from yuandi.page_plan.plan import Plan
 
 @dataclass(frozen=True, eq=False)
 class Targets(Mapping[str, str | None]):
-    """Where every path of the content and every address leads; None: not in a build of this audience on this day.
+    """The target of every path of the content and of every address; None if a build for this audience and day hides it.
 
-    `written` are entries and files, which come before pages that nobody writes; `former` are addresses of earlier
-    days and what is hidden, which come after those of the `plan`. `whole` plans as if everything were shown.
+    `written` are entries and files, which win over generated pages; `former` are former addresses and hidden
+    entries, which lose to pages of the `plan`. `whole` is the plan if everything were shown.
     """
 
     plan: Plan
@@ -40,5 +40,5 @@ class Targets(Mapping[str, str | None]):
         return sum(1 for _ in self)
 
     def with_entry(self, path: str, address: str) -> "Targets":
-        """These, and an entry that was not there."""
+        """These targets with one more entry."""
         return replace(self, added={**self.added, path: address, address: address})

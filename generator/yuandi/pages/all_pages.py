@@ -1,5 +1,5 @@
-"""Pure: portal → what each page shows. Everything that is generated is listed in VIEWS: entries first,
-the pages that lead to them after, so that a build that is watched never shows a link before its page."""
+"""Pure: portal → what each page shows. VIEWS lists everything that is generated: entries first,
+then the pages that lead to them, so that a watched build never shows a link before its page."""
 
 from collections.abc import Callable, Iterator
 
@@ -36,6 +36,6 @@ VIEWS: tuple[Callable[[Shown], Iterator[View]], ...] = (
 
 
 def all_views(shown: Shown) -> Iterator[View]:
-    """Every page of the site but the plain ones."""
+    """Every page of the site except plain pages."""
     for views in VIEWS:
         yield from views(shown)

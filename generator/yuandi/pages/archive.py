@@ -1,4 +1,4 @@
-"""The archive: all years, a year that tells itself, and its months. Expired entries are here too."""
+"""The archive: all years, each year with its figures, and its months. It includes expired entries."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -46,16 +46,16 @@ class YearStrip:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that a year page tells."""
+class YearFigure:
+    """A number on the page of a year."""
 
     label: str
     value: str
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a year page: what matters of one kind."""
+class YearPart:
+    """A part of the page of a year: its newest entries of one kind."""
 
     title: str
     rows: tuple[Row, ...]
@@ -78,9 +78,9 @@ class YearView(View):
 
     template: ClassVar[str] = "year.html"
     strip: YearStrip
-    figures: tuple[Figure, ...]
+    figures: tuple[YearFigure, ...]
     columns: tuple[Count, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[YearPart, ...]
     earlier: Link | None
     later: Link | None
 
@@ -147,22 +147,22 @@ def _year(shown: Shown, page: YearPage, strips: Sequence[YearStrip], place: int)
     )
 
 
-def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Figure, ...]:
+def _figures(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[YearFigure, ...]:
     counted = [entry for entry in shown.counted if entry.record.date.year == entries[0].record.date.year]
     documents = sum(entry.type.is_document for entry in counted)
     held = tuple(_held(shown, entries[0].record.date.year))
     honours = sum(_honours(shown, entry) for entry in counted if isinstance(entry.record, HonourRoll))
     figures = [
-        Figure(message("发布"), message("%(count)s 件", count=len(entries))),
-        Figure(in_context("many", "文件"), message("%(count)s 件", count=documents)),
+        YearFigure(message("发布"), message("%(count)s 件", count=len(entries))),
+        YearFigure(in_context("many", "文件"), message("%(count)s 件", count=documents)),
     ]
     if held:
         figures += [
-            Figure(in_context("many", "学习活动"), message("%(count)s 次", count=len(held))),
-            Figure(message("学时"), total_hours(shown, held)),
+            YearFigure(in_context("many", "学习活动"), message("%(count)s 次", count=len(held))),
+            YearFigure(message("学时"), total_hours(shown, held)),
         ]
     if honours:
-        figures.append(Figure(message("表彰"), message("%(count)s 名", count=honours)))
+        figures.append(YearFigure(message("表彰"), message("%(count)s 名", count=honours)))
     return tuple(figures)
 
 
@@ -175,13 +175,13 @@ def _held(shown: Shown, year: int) -> Iterator[SessionFields]:
 
 
 def _honours(shown: Shown, roll: Entry[HonourRoll]) -> int:
-    """The titles of a roll that stand."""
+    """The number of titles on a roll that were not revoked."""
     names, revoked = standing(shown, roll)
     return names - revoked
 
 
 def _columns(shown: Shown, page: YearPage) -> tuple[Count, ...]:
-    """Columns with how many entries of the year; the column's page of the year where it has one."""
+    """Columns with the number of their entries in the year, linked to the column's page of that year if it has one."""
     counts = Counter(column.id for entry in page.entries if (column := shown.portal.column_of(entry)))
     pages = {
         planned.column.id: planned.part.addresses[0]
@@ -198,7 +198,7 @@ def _columns(shown: Shown, page: YearPage) -> tuple[Count, ...]:
 _MOST = 12
 
 
-def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[Section]:
+def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[YearPart]:
     for section in YearSection:
         chosen = [entry for entry in entries if entry.type.year_section is section]
         if chosen:
@@ -209,7 +209,7 @@ def _sections(shown: Shown, entries: Sequence[Entry[Any]]) -> Iterator[Section]:
                 if more > 0
                 else None
             )
-            yield Section(section.message, shown.rows(newest[:_MOST]), rest)
+            yield YearPart(section.message, shown.rows(newest[:_MOST]), rest)
 
 
 def _month(shown: Shown, page: MonthPage) -> ListView:

@@ -1,7 +1,7 @@
-"""Boards: how units, groups and people stand with every measure, what is due, what was handed in, what is still free.
+"""Boards: the verdicts on units, groups and people, what is due, what was handed in, which quotas are still free.
 
-A cell says a state by sign and word and leads to its rows on the measure's page, where every number has its entries.
-The pace of open periods grows from day to day: `yuandi measures` tells it, pages do not.
+A cell shows a state by sign and word and links to its rows on the measure's page, which list the entries of each number.
+The pace of open periods changes from day to day, so `yuandi measures` prints it and pages do not.
 """
 
 from collections import Counter
@@ -16,8 +16,8 @@ from yuandi.measures.periods import label
 from yuandi.page_plan.boards import PEOPLE, BoardPage, MeasurePage, planned_boards
 from yuandi.page_plan.registers import RegisterPage
 from yuandi.pages.entry.showing import cell
-from yuandi.pages.lists import Page, numbered, page_links
-from yuandi.pages.matrices import MARKS, Boards, Section, anchor, sections
+from yuandi.pages.lists import PageLink, numbered, page_links
+from yuandi.pages.matrices import MARKS, Boards, BoardSection, anchor, sections
 from yuandi.pages.parts import Grid, Link, Mark, StateCount
 from yuandi.pages.registers import Register, register_page, registers
 from yuandi.pages.shown import Shown
@@ -25,18 +25,18 @@ from yuandi.pages.view import View
 from yuandi.pages.words import number
 
 EVIDENCE = 40
-"""So many entries stand beside a verdict."""
+"""The maximum number of entries beside a verdict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardView(View):
-    """Subjects × measures, with ways to the other boards and the tables to download."""
+    """Subjects × measures, with links to the other boards and to the tables to download."""
 
     template: ClassVar[str] = "board.html"
     states: tuple[StateCount, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[BoardSection, ...]
     quotas: Grid | None = None
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageLink, ...] = ()
     boards: tuple[Link, ...] = ()
     sheets: tuple[Link, ...] = ()
 
@@ -66,7 +66,7 @@ class MeasureView(View):
     source: Link | None
     article: str
     rows: tuple[VerdictRow, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[PageLink, ...]
 
 
 def board_pages(shown: Shown) -> Iterator[View]:
@@ -119,7 +119,7 @@ def _states(rows: Iterable[Verdict]) -> tuple[StateCount, ...]:
 
 
 def _quotas(boards: Boards) -> Grid | None:
-    """Each category of honours: how many were named, how many may be, how many are still free."""
+    """Each category of honours: how many were named, how many may be named, how many are still free."""
     rows = tuple(
         (
             cell(row.subject.name),
@@ -146,7 +146,7 @@ def _quotas(boards: Boards) -> Grid | None:
 
 
 def _free(row: Verdict) -> str:
-    """How much of a quota nobody has taken yet."""
+    """The part of a quota that is still free."""
     if row.limit.high is None or row.value is None or row.limit.is_share:
         return ""
     return number(max(0.0, row.limit.high - row.value))

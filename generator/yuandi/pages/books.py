@@ -1,4 +1,4 @@
-"""The library: every book that a list recommends, with who recommended it when and who wrote about it. Pure."""
+"""The library: every recommended book, with the lists that recommend it and the articles about it. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,19 +12,20 @@ from yuandi.i18n import message
 from yuandi.page_plan.books import BookPage, LibraryPage, planned_books
 from yuandi.pages.entry.book_list import books
 from yuandi.pages.entry.showing import facts
-from yuandi.pages.lists import Page, numbered, page_links
-from yuandi.pages.parts import Book, Fact, Link, Mark, Row
+from yuandi.pages.lists import PageLink, numbered, page_links
+from yuandi.pages.parts import Fact, Link, Mark, Row
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Book
 from yuandi.pages.view import View
 from yuandi.pages.words import book_title
 
 TOLD = 60
-"""So many articles, and records of reading, stand on the page of a book: the newest."""
+"""The maximum number of articles, and of records of reading, on the page of a book; the newest are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """A list that recommends a book: the list, its period, who recommends, whether it must be read, why."""
+    """A list that recommends a book: the list, its period, the recommender, whether the book is required, and why."""
 
     roll: Link
     period: str
@@ -35,7 +36,7 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookView(View):
-    """A book in all lists, with what was written about it and who read it."""
+    """A book with all lists that recommend it, the articles about it and the records of reading it."""
 
     template: ClassVar[str] = "book.html"
     book: Book
@@ -57,22 +58,22 @@ class Shelved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryView(View):
-    """All books, those recommended last first."""
+    """All books, the most recently recommended first."""
 
     template: ClassVar[str] = "library.html"
     total: int
     books: tuple[Shelved, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True)
 class Library:
-    """Books as the lists have them, and who writes about which title."""
+    """Books as the lists describe them, and the entries about each title."""
 
     shown: Shown
 
     def listed(self, page: BookPage) -> tuple[Book, ...]:
-        """A book as each list has it that recommends it."""
+        """A book as described by each list that recommends it."""
         return tuple(self._books(entry)[place] for entry, place in page.lists)
 
     def _books(self, entry: Entry[BookList]) -> tuple[Book, ...]:
@@ -99,12 +100,12 @@ class Library:
         return found
 
     def recommended(self, page: BookPage) -> int:
-        """How many lists that count recommend a book."""
+        """The number of counted lists that recommend a book."""
         counting = {entry.id for entry in self.shown.portal.counted}
         return len({entry.id for entry, _ in page.lists if entry.id in counting})
 
     def said_of(self, book: Book) -> tuple[Sequence[Entry[Any]], Sequence[Entry[Any]]]:
-        """What was written about a book, and who read it."""
+        """The articles about a book, and the records of reading it."""
         return self.by_title.get(book.title, ((), ()))
 
 
@@ -135,10 +136,10 @@ def _shelved(library: Library, page: BookPage) -> Shelved:
 def _book(shown: Shown, library: Library, page: BookPage) -> BookView:
     where = shown.portal.addresses
     listed = library.listed(page)
-    book = next((one for one in listed if one.cover), listed[0])
+    book = next((edition for edition in listed if edition.cover), listed[0])
     written, read = library.said_of(book)
     distinct = {
-        label: tuple(dict.fromkeys(value for one in listed if (value := getattr(one, name))))
+        label: tuple(dict.fromkeys(value for edition in listed if (value := getattr(edition, name))))
         for label, name in (
             (message("出版"), "publisher"),
             (message("书号"), "isbn"),

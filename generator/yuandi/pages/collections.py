@@ -1,4 +1,4 @@
-"""Entries through the years by what they share: a type, a tag, an award. Expired entries are here too."""
+"""Entries of all years that share a type, a tag or an award. They include expired entries."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,21 +19,22 @@ from yuandi.page_plan.collections import (
     types,
 )
 from yuandi.pages.entry.honours import wall
-from yuandi.pages.lists import Page, list_view, numbered, page_links
-from yuandi.pages.parts import Count, Link, WallPart
+from yuandi.pages.lists import PageLink, list_view, numbered, page_links
+from yuandi.pages.parts import Count, Link
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import WallPart
 from yuandi.pages.view import View
 
 FIRST = 40
-"""So many ways of one kind stand on the page of the archive."""
+"""The maximum number of links of one kind on the page of the archive."""
 
 WHOLE = 3
-"""So many rolls of an award stand on its page with all names."""
+"""The number of rolls that the page of an award shows with all names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Ways into the archive under one heading; `more` leads to all of them where there are many."""
+    """Links into the archive under one heading; `more` links to the full list if there are too many."""
 
     title: str
     counts: tuple[Count, ...]
@@ -46,7 +47,7 @@ class CountsView(View):
 
     template: ClassVar[str] = "counts.html"
     counts: tuple[Count, ...]
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class AwardYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwardView(View):
-    """An award through the years, the newest first: the last rolls whole, the others with how many names they have."""
+    """An award in all years, the newest first: the latest rolls in full, earlier ones with the number of their names."""
 
     template: ClassVar[str] = "award.html"
     years: tuple[AwardYear, ...]
@@ -88,12 +89,14 @@ def ways(shown: Shown) -> tuple[Counts, ...]:
         Counts(message("按书"), (Count(Link(message("书目"), where.library()), books),) if books else ()),
         _way(message("按标签"), _counts(tags), where.tags()),
     )
-    return tuple(one for one in found if one.counts)
+    return tuple(way for way in found if way.counts)
 
 
 def _counts(collections: Iterable[Collection]) -> tuple[Count, ...]:
     """Collections with how many entries each has."""
-    return tuple(Count(Link(one.title, one.address), len(one.entries)) for one in collections)
+    return tuple(
+        Count(Link(collection.title, collection.address), len(collection.entries)) for collection in collections
+    )
 
 
 def _way(title: str, counts: tuple[Count, ...], address: str) -> Counts:

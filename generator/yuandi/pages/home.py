@@ -1,4 +1,4 @@
-"""The home page: pinned and newest notices, sessions to come, columns, books, honours, the running plan, dates."""
+"""The home page: pinned and newest notices, upcoming sessions, columns, books, honours, the current plan, deadlines."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,9 +15,10 @@ from yuandi.pages.archive import YearStrip, year_strips
 from yuandi.pages.entry.book_list import books
 from yuandi.pages.entry.honours import wall
 from yuandi.pages.entry.meetings import listed
-from yuandi.pages.parts import Book, Link, Meeting, Row, Timeline, WallPart
+from yuandi.pages.parts import Link, Row
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import timeline
+from yuandi.pages.type_parts import Book, Meeting, Timeline, WallPart
 from yuandi.pages.view import View
 
 NOTICES = 7
@@ -39,7 +40,7 @@ class ColumnBlock:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The book list of the period, and the column where all lists are."""
+    """The book list of the period, and the column of all lists."""
 
     link: Link
     column: Link | None
@@ -58,15 +59,15 @@ class Roll:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The plan that runs today, with its timeline."""
+    """The plan in progress, with its timeline."""
 
     link: Link
     line: Timeline
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """Something that is due soon: the day, how many days are left, what, whose."""
+class DueRow:
+    """Something due soon: the day, the number of days left, what it is, its owner."""
 
     day: date
     left: int
@@ -89,12 +90,12 @@ class HomeView(View):
     shelf: Shelf | None
     roll: Roll | None
     running: Running | None
-    dues: tuple[Due, ...]
+    dues: tuple[DueRow, ...]
     years: tuple[YearStrip, ...]
 
 
 def home_pages(shown: Shown) -> Iterator[HomeView]:
-    """The home page, unless somebody wrote one."""
+    """The home page, unless the content has one."""
     return (_home(shown, page.address) for page in shown.plan.of(planned_home))
 
 
@@ -128,16 +129,16 @@ def _column_of(shown: Shown, entries: tuple[Entry[Any], ...]) -> Link | None:
 def _coming(shown: Shown) -> tuple[Meeting, ...]:
     """The next sessions, of entries and inside series."""
     coming = [
-        listed(shown, entry, one)
+        listed(shown, entry, session)
         for entry in shown.counted
-        for one in meetings_of(entry)
-        if one.start.date() >= shown.as_of
+        for session in meetings_of(entry)
+        if session.start.date() >= shown.as_of
     ]
-    return tuple(sorted(coming, key=lambda one: (one.start, one.title))[:MEETINGS])
+    return tuple(sorted(coming, key=lambda meeting: (meeting.start, meeting.title))[:MEETINGS])
 
 
 def _columns(shown: Shown, above: tuple[Entry[Any], ...]) -> Iterator[ColumnBlock]:
-    """The columns with a block of their own; notices and book lists have theirs already."""
+    """The columns with a block of their own, except those of notices and book lists, which are shown above."""
     shown_above = {entry.id for entry in above}
     for column in shown.portal.columns:
         if column.home is None or any(taken.type in {"notice", "book-list"} for taken in column.takes):
@@ -149,7 +150,7 @@ def _columns(shown: Shown, above: tuple[Entry[Any], ...]) -> Iterator[ColumnBloc
 
 
 def _shelf(shown: Shown) -> Shelf | None:
-    """The list whose period holds the day, else the newest."""
+    """The list whose period contains the day, else the newest."""
     lists = [entry for entry in shown.counting(BookList) if not shown.is_expired(entry)]
     if not lists:
         return None
@@ -170,7 +171,7 @@ def _roll(shown: Shown) -> Roll | None:
 
 
 def _running(shown: Shown) -> Running | None:
-    """The newest plan with phases whose span holds the day."""
+    """The newest plan with phases whose span contains the day."""
     plans = [
         entry
         for entry in shown.counting(Plan)
@@ -184,18 +185,20 @@ def _running(shown: Shown) -> Running | None:
     return Running(shown.entry(longest), line)
 
 
-def _dues(shown: Shown) -> tuple[Due, ...]:
-    """What is not done and due within the next days."""
+def _dues(shown: Shown) -> tuple[DueRow, ...]:
+    """Open deadlines within the next days."""
     coming = (
-        one for one in deadlines(shown.published) if not one.done and timedelta() <= one.day - shown.as_of <= DUE_WITHIN
+        deadline
+        for deadline in deadlines(shown.published)
+        if not deadline.done and timedelta() <= deadline.day - shown.as_of <= DUE_WITHIN
     )
     return tuple(
-        Due(
-            one.day,
-            (one.day - shown.as_of).days,
-            one.text,
-            shown.entry(one.entry),
-            shown.actor(one.owner) if one.owner else None,
+        DueRow(
+            deadline.day,
+            (deadline.day - shown.as_of).days,
+            deadline.text,
+            shown.entry(deadline.entry),
+            shown.actor(deadline.owner) if deadline.owner else None,
         )
-        for one in islice(coming, DUES)
+        for deadline in islice(coming, DUES)
     )

@@ -27,8 +27,8 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page of a list: its number, and where it is; the current one leads nowhere."""
+class PageLink:
+    """A link to a page of a list: its number and address; the current page has no address."""
 
     number: int
     address: str | None
@@ -37,7 +37,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year with how many entries it has; the chosen one leads nowhere."""
+    """A year with the number of its entries; the current year has no address."""
 
     label: str
     count: int
@@ -51,7 +51,7 @@ class ListView(View):
     template: ClassVar[str] = "list.html"
     total: int
     months: tuple[Month, ...]
-    pages: tuple[Page, ...]
+    pages: tuple[PageLink, ...]
     years: tuple[Year, ...] = ()
     facts: tuple[Fact, ...] = ()
 
@@ -64,20 +64,22 @@ def months(shown: Shown, entries: Sequence[Entry[Any]]) -> tuple[Month, ...]:
     )
 
 
-def page_links(part: Part[Any]) -> tuple[Page, ...]:
-    """Links to the first, the last and the near pages of a list where there are several."""
+def page_links(part: Part[Any]) -> tuple[PageLink, ...]:
+    """Links to the first, the last and the neighbouring pages of a list; none for a single page."""
     count, current = len(part.addresses), part.number
     if count == 1:
         return ()
     near = {1, count, *range(max(1, current - NEAR), min(count, current + NEAR) + 1)}
     return tuple(
-        Page(number, None if number == current else part.addresses[number - 1], number > 1 and number - 1 not in near)
+        PageLink(
+            number, None if number == current else part.addresses[number - 1], number > 1 and number - 1 not in near
+        )
         for number in sorted(near)
     )
 
 
 def numbered(title: str, part: Part[Any]) -> str:
-    """The title of a page of a list; all but the first say their number."""
+    """The title of a page of a list, with its number except on the first."""
     return title if part.number == 1 else message("%(title)s（第 %(page)s 页）", title=title, page=part.number)
 
 
@@ -121,7 +123,7 @@ def _column(shown: Shown, page: ColumnPage) -> ListView:
 
 
 def _months_of_page(shown: Shown, part: Sequence[Entry[Any]]) -> tuple[Month, ...]:
-    """Pinned entries stand above the months."""
+    """Entries under their months, pinned ones above."""
     pinned = [entry for entry in part if shown.is_pinned(entry)]
     rest = [entry for entry in part if not shown.is_pinned(entry)]
     head = (Month(message("置顶"), shown.rows(pinned)),) if pinned else ()

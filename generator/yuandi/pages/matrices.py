@@ -1,4 +1,4 @@
-"""How each subject stands with the measures that ask something of it: verdicts, where they stand, and their tables."""
+"""Verdicts on each subject by the measures that apply to it: their addresses, and their tables."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One cell: how a subject stands with a measure in its latest period, and how often it fell short before."""
+    """One cell: the state of a subject under a measure in its latest period, and the number of earlier failures."""
 
     mark: Mark
     value: str
@@ -39,8 +39,8 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A column: the measure, what it asks, where all its rows are."""
+class BoardColumn:
+    """A column: the measure, its title, and the address of all its rows."""
 
     code: str
     title: str
@@ -49,7 +49,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A subject with its cells, in the order of the columns; None where the measure does not speak of it."""
+    """A subject with its cells, in the order of the columns; None if the measure does not apply to it."""
 
     subject: Link
     unit: str
@@ -61,12 +61,12 @@ class Matrix:
     """Subjects × the measures that they share."""
 
     title: str
-    columns: tuple[Asked, ...]
+    columns: tuple[BoardColumn, ...]
     rows: tuple[MatrixRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class BoardSection:
     """Subjects of one kind: those that share no measure with others as lines, the others as matrices."""
 
     title: str
@@ -76,13 +76,13 @@ class Section:
 
 @dataclass(frozen=True)
 class Boards:
-    """All verdicts on what is shown, and where each of them stands."""
+    """All verdicts on the shown entries, and the address of each."""
 
     shown: Shown
 
     @cached_property
     def places(self) -> Mapping[int, tuple[str, str]]:
-        """Where each verdict stands: the page of its measure and the anchor."""
+        """The page and the anchor of each verdict, by identity."""
         return {
             id(row): (page.address, anchor(page.part.first + index))
             for page in self.shown.plan.of(planned_boards)
@@ -96,7 +96,7 @@ class Boards:
         return tuple(rows[-1] for rows in runs_of(self.shown.measured).values())
 
     def subject(self, row: Verdict) -> Link:
-        """Whom a verdict is about."""
+        """The subject of a verdict."""
         portal, who = self.shown.portal, row.subject
         if who.kind == "unit":
             return Link(who.name, portal.addresses.unit(who.id))
@@ -109,23 +109,23 @@ class Boards:
 
 
 def anchor(index: int) -> str:
-    """Of a row on a measure's page."""
+    """The anchor of a row on a measure's page."""
     return f"row-{index + 1}"
 
 
-def sections(boards: Boards, tables: Iterable[Table]) -> Iterator[Section]:
-    """What stands on a page: the tables of one kind of subject together."""
+def sections(boards: Boards, tables: Iterable[Table]) -> Iterator[BoardSection]:
+    """The sections of a page: the tables of each kind of subject together."""
     for kind, group in groupby(tables, key=attrgetter("kind")):
         these = list(group)
         lines = next((_lines(boards, table) for table in these if isinstance(table, Lines)), None)
         title = "" if kind == "person" else _TITLES[kind]  # people have a board of their own, whose title says it
-        yield Section(title, lines, tuple(_matrix(boards, table) for table in these if isinstance(table, Crossed)))
+        yield BoardSection(title, lines, tuple(_matrix(boards, table) for table in these if isinstance(table, Crossed)))
 
 
 def _matrix(boards: Boards, table: Crossed) -> Matrix:
     where = boards.shown.portal.addresses
     title = _TITLES[table.kind]
-    asked = tuple(Asked(code, title, where.measure(code)) for code, title in table.asked)
+    asked = tuple(BoardColumn(code, title, where.measure(code)) for code, title in table.asked)
     rows = tuple(_row(boards, runs, table.asked) for runs in table.rows)
     return Matrix(_placed(title, table.place), asked, rows)
 
@@ -138,7 +138,7 @@ def _row(boards: Boards, runs: Runs, columns: Sequence[Case]) -> MatrixRow:
 
 
 def _lines(boards: Boards, table: Lines) -> Grid:
-    """A line for each measure of each subject; what is asked leads to the verdict with its entries."""
+    """A line for each measure of each subject; the limit links to the verdict with its entries."""
     rows = tuple(_line(boards, rows) for rows in table.rows)
     return Grid(
         _TITLES[table.kind],
@@ -173,5 +173,5 @@ def _standing(boards: Boards, rows: Sequence[Verdict]) -> Standing:
 
 
 def _placed(title: str, place: int) -> str:
-    """The title of a table, numbered where there are several."""
+    """The title of a table, numbered if there are several."""
     return message("%(title)s %(number)s", title=title, number=place) if place else title

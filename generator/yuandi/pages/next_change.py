@@ -1,4 +1,4 @@
-"""The next day on which a build of the same content gives other pages: what begins, ends, falls due or is counted down."""
+"""The next day on which a build of the same content gives different pages: starts, ends, deadlines and countdowns."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -21,7 +21,7 @@ _DAY = timedelta(days=1)
 
 
 def next_change(shown: Shown) -> Moment | None:
-    """The first moment after the day of the build; None where all is as it will stay."""
+    """The first moment after the day of the build; None if nothing will change."""
     coming = (moment for moment in _moments(shown) if moment.day > shown.as_of)
     return min(coming, key=lambda moment: moment.day, default=None)
 
@@ -46,7 +46,7 @@ def _moments(shown: Shown) -> Iterator[Moment]:
 
 
 def _windows(entry: Entry[Any]) -> Iterator[Moment]:
-    """When an entry appears, leaves the lists, or is no longer pinned."""
+    """The days on which an entry appears, leaves the lists, or is no longer pinned."""
     record = entry.record
     for first in (record.publish_on, record.date):
         if first:
@@ -65,13 +65,13 @@ def _ends(last: date, entry: Entry[Any]) -> Moment:
 
 
 def _held(day: date, entry: Entry[Any]) -> Iterator[Moment]:
-    """On its day a session enters the dossiers, after it the lists of what is past."""
+    """A session enters the dossiers on its day, and the lists of past sessions on the day after."""
     yield _begins(day, entry)
     yield Moment(day + _DAY, Text(f"“{entry.record.title}”已举行", f"“{entry.record.title}” is past"))
 
 
 def _made_up(shown: Shown, entry: Entry[Any], session: SessionFields) -> Iterator[Moment]:
-    """On the day on which somebody makes up what was missed, its hours count."""
+    """The hours of a missed session count from the day on which it is made up."""
     title = entry.record.title
     for seat in away(shown.portal, entry, session):
         if seat.makeup:
@@ -79,7 +79,7 @@ def _made_up(shown: Shown, entry: Entry[Any], session: SessionFields) -> Iterato
 
 
 def _plans(shown: Shown) -> Iterator[Moment]:
-    """Phases begin and end; the line of today moves every day while it stands on a page."""
+    """Phases begin and end; the mark of today on a timeline moves every day."""
     for plan in shown.of(Plan):
         phases = plan.record.phases
         if not phases:
@@ -92,7 +92,7 @@ def _plans(shown: Shown) -> Iterator[Moment]:
 
 
 def _spans(shown: Shown) -> Iterator[Moment]:
-    """What somebody answers for begins, goes on into another year, and is over."""
+    """Plans, projects and series begin, continue into another year, and end."""
     for entry in (entry for known in TYPES if known.is_led for entry in shown.of(known.model)):
         first, last = span_of(entry)
         yield _begins(first, entry)
@@ -102,21 +102,21 @@ def _spans(shown: Shown) -> Iterator[Moment]:
 
 
 def _dues(shown: Shown) -> Iterator[Moment]:
-    """What is due comes near, is counted down, is late or done."""
-    for one in deadlines(shown.published):
-        if one.done:
-            yield Moment(one.done, Text(f"“{one.text}”完成", f"“{one.text}” is done"))
+    """Deadlines come near, are counted down, and become late or done."""
+    for deadline in deadlines(shown.published):
+        if deadline.done:
+            yield Moment(deadline.done, Text(f"“{deadline.text}”完成", f"“{deadline.text}” is done"))
             continue
-        near = one.day - DUE_WITHIN
-        yield Moment(one.day - WEEKS, Text(f"“{one.text}”列入看板", f"“{one.text}” comes on the board"))
-        if near <= shown.as_of <= one.day:
+        near = deadline.day - DUE_WITHIN
+        yield Moment(deadline.day - WEEKS, Text(f"“{deadline.text}”列入看板", f"“{deadline.text}” comes on the board"))
+        if near <= shown.as_of <= deadline.day:
             yield Moment(shown.as_of + _DAY, Text("距截止的天数", "the days that are left"))
-        yield Moment(near, Text(f"“{one.text}”临近", f"“{one.text}” comes near"))
-        yield Moment(one.day + _DAY, Text(f"“{one.text}”逾期", f"“{one.text}” is overdue"))
+        yield Moment(near, Text(f"“{deadline.text}”临近", f"“{deadline.text}” comes near"))
+        yield Moment(deadline.day + _DAY, Text(f"“{deadline.text}”逾期", f"“{deadline.text}” is overdue"))
 
 
 def _columns(shown: Shown) -> Iterator[Moment]:
-    """When a column has had nothing new for too long."""
+    """The day after which a column is no longer fresh."""
     for column in shown.portal.columns:
         if column.fresh_within and (entries := shown.by_column.get(column.id)):
             newest = max(entry.record.date for entry in entries)

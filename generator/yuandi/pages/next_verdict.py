@@ -1,5 +1,5 @@
-"""The days on which a measure may come to another verdict: its periods begin and end, something falls due, a record's
-day comes. Rather a day too many than one too few: a build on a day of no change writes nothing."""
+"""The days on which a measure may give another verdict: a period begins or ends, something falls due, a record's
+day comes. May yield days without a change, never misses one: a build without a change writes nothing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,14 +21,14 @@ _BY_SPAN = {PeriodKind.PLAN, PeriodKind.ONCE}
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, and why pages change on it."""
+    """A day, and the reason why pages change on it."""
 
     day: date
     why: Text
 
 
 def verdict_moments(shown: Shown) -> Iterator[Moment]:
-    """All such days that may still come; none where there are no measures."""
+    """All such days after the build; none without measures."""
     measures = [item.record for item in shown.portal.measures if item.record.measure or item.record.cases]
     if not measures:
         return
@@ -43,8 +43,8 @@ def _of_measure(shown: Shown, measure: Measure) -> Iterator[date]:
     if measure.since:
         yield measure.since
     cases = (measure, *measure.cases)
-    kinds = {kind for one in cases if (kind := getattr(one, "period", None)) and kind not in _BY_SPAN}
-    words = {word for one in cases if (word := getattr(one, "due", None)) and is_due(word)}
+    kinds = {kind for case in cases if (kind := getattr(case, "period", None)) and kind not in _BY_SPAN}
+    words = {word for case in cases if (word := getattr(case, "due", None)) and is_due(word)}
     for kind in kinds:
         this = containing(kind, shown.as_of)
         before, after = containing(kind, this.first - _DAY), containing(kind, this.last + _DAY)
@@ -60,7 +60,7 @@ def _of_measure(shown: Shown, measure: Measure) -> Iterator[date]:
 
 
 def _of_entry(shown: Shown, entry: Entry[Any]) -> Iterator[date]:
-    """The days from which on an entry, or a part of it, counts; and when its own span is over."""
+    """The days from which an entry or a part of it counts, and the day after its own span."""
     record = entry.record
     if record.date:
         yield record.date

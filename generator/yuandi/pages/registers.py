@@ -1,4 +1,4 @@
-"""Boards that are tables: what is due, who handed in what and whether on time, how fresh the columns are. Pure."""
+"""Boards that are tables: deadlines, submissions, freshness of columns. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from yuandi.i18n import in_context, message
 from yuandi.i18n.dates import year as year_label
 from yuandi.page_plan.registers import COLUMNS, DUE, SUBMISSIONS, RegisterPage, due
 from yuandi.pages.entry.showing import cell
-from yuandi.pages.lists import Page, numbered, page_links
+from yuandi.pages.lists import PageLink, numbered, page_links
 from yuandi.pages.parts import Cell, Grid, Link, Mark, StateCount
 from yuandi.pages.shown import Shown
 from yuandi.pages.submissions import Submission, by_sender, states, submissions
@@ -19,7 +19,7 @@ from yuandi.pages.words import number
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A table with all its lines, for pages and for a sheet; `parts` say what lines in a row have in common."""
+    """A table with all its lines, for pages and for a sheet; each line has the title of the group that it belongs to."""
 
     name: str
     title: str
@@ -36,18 +36,18 @@ class TablesView(View):
     template: ClassVar[str] = "tables.html"
     tables: tuple[Grid, ...]
     states: tuple[StateCount, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: tuple[PageLink, ...] = ()
     sheets: tuple[Link, ...] = ()
 
 
 def registers(shown: Shown) -> Iterator[Register]:
-    """Those that have a line."""
+    """The registers with at least one line."""
     found = (_due(shown), _handed_in(shown), _columns(shown))
-    return (one for one in found if one.lines)
+    return (register for register in found if register.lines)
 
 
 def register_page(shown: Shown, register: Register, page: RegisterPage, crumbs: tuple[Link, ...]) -> TablesView:
-    """A page of a register; the sums stand on the first."""
+    """A page of a register; the first has the sums."""
     sums = (register.sums,) if register.sums and page.is_first else ()
     return TablesView(
         address=page.address,
@@ -62,7 +62,7 @@ def register_page(shown: Shown, register: Register, page: RegisterPage, crumbs: 
 
 
 def _tables(heads: tuple[str, ...], lines: Sequence[tuple[str, tuple[Cell, ...]]]) -> Iterator[Grid]:
-    """A table for all lines of one title."""
+    """A table for each title, with all its lines."""
     by_title: dict[str, list[tuple[Cell, ...]]] = {}
     for title, cells in lines:
         by_title.setdefault(title, []).append(cells)
@@ -70,19 +70,19 @@ def _tables(heads: tuple[str, ...], lines: Sequence[tuple[str, tuple[Cell, ...]]
 
 
 def _due(shown: Shown) -> Register:
-    """What is due within the next weeks, or late: by whose it is, then by day."""
+    """Deadlines within the next weeks and late ones, by owner, then by day."""
     found = []
-    for one in due(shown.published):
-        owner = shown.actor(one.owner) if one.owner else Link("")
-        state = Mark("overdue", message("逾期")) if one.day < shown.as_of else Mark("coming", message("未到期"))
+    for deadline in due(shown.published):
+        owner = shown.actor(deadline.owner) if deadline.owner else Link("")
+        state = Mark("overdue", message("逾期")) if deadline.day < shown.as_of else Mark("coming", message("未到期"))
         cells = (
             cell(owner),
-            cell(_iso(one.day), is_tight=True),
-            cell(one.text),
-            cell(shown.entry(one.entry)),
+            cell(_iso(deadline.day), is_tight=True),
+            cell(deadline.text),
+            cell(shown.entry(deadline.entry)),
             cell(None, mark=state),
         )
-        found.append((owner.text, one.day, cells))
+        found.append((owner.text, deadline.day, cells))
     lines = [(message("未办结的事项"), cells) for _, _, cells in sorted(found, key=lambda row: row[:2])]
     return Register(
         DUE,
@@ -93,9 +93,9 @@ def _due(shown: Shown) -> Register:
 
 
 def _handed_in(shown: Shown) -> Register:
-    """Who handed in what and whether on time, the newest first."""
+    """Submissions and whether they were on time, the newest first."""
     found = submissions(shown)
-    lines = [(year_label(one.day.year), _submission(one)) for one in found]
+    lines = [(year_label(submission.day.year), _submission(submission)) for submission in found]
     heads = (
         message("报送日期"),
         message("报送单位"),
@@ -107,14 +107,14 @@ def _handed_in(shown: Shown) -> Register:
     return Register(SUBMISSIONS, message("报送登记"), heads, lines, states(found), by_sender(found))
 
 
-def _submission(one: Submission) -> tuple[Cell, ...]:
+def _submission(submission: Submission) -> tuple[Cell, ...]:
     return (
-        cell(_iso(one.sent)),
-        cell(one.sender),
-        cell(one.what),
-        cell(one.label, is_tight=True),
-        cell(_iso(one.due), is_tight=True),
-        cell(None, mark=one.state),
+        cell(_iso(submission.sent)),
+        cell(submission.sender),
+        cell(submission.what),
+        cell(submission.label, is_tight=True),
+        cell(_iso(submission.due), is_tight=True),
+        cell(None, mark=submission.state),
     )
 
 
@@ -123,7 +123,7 @@ def _iso(value: date | None) -> str:
 
 
 def _columns(shown: Shown) -> Register:
-    """Each column with its newest entry, and whether it came within the days that the column asks for."""
+    """Each column with its newest entry, and whether it is as fresh as the column requires."""
     lines = []
     for column in shown.portal.columns:
         entries = shown.by_column.get(column.id, ())

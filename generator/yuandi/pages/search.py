@@ -1,4 +1,4 @@
-"""The page of search results: a form, and a place for what the script finds."""
+"""The page of search results: a form, and a place for the results of the script."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from yuandi.pages.view import View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView(View):
-    """The page of search results; without scripts it leads to the archive."""
+    """The page of search results; without scripts it links to the archive."""
 
     template: ClassVar[str] = "search.html"
     archive: str
@@ -20,7 +20,7 @@ class SearchView(View):
 
 
 def search_pages(shown: Shown) -> Iterator[View]:
-    """The page of search results, where the site can be searched."""
+    """The page of search results, if the site has search."""
     for page in shown.plan.of(planned_search):
         archive = shown.portal.addresses.archive()
         yield SearchView(

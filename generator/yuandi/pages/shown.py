@@ -1,4 +1,4 @@
-"""What this build shows: the entries of its audience that are due, and how everything is linked. Pure."""
+"""What this build shows: the due entries of its audience, and the links to everything. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ def is_shown(portal: Portal, entry: Entry[Any]) -> bool:
 
 @dataclass(frozen=True)
 class Shown:
-    """The portal as one audience sees it on one day."""
+    """The portal for one audience on one day."""
 
     portal: PlannedPortal
 
@@ -43,32 +43,32 @@ class Shown:
 
     @property
     def plan(self) -> Plan:
-        """The pages that are to be drawn."""
+        """The pages to be drawn."""
         return self.portal.plan
 
     @property
     def published(self) -> Published:
-        """The entries that they are made of."""
+        """The entries that pages are made of."""
         return self.portal.plan.published
 
     @property
     def everything(self) -> tuple[Entry[Any], ...]:
-        """All that has a page, newest first, plain pages included."""
+        """All entries with a page, newest first, plain pages included."""
         return self.published.everything
 
     @property
     def entries(self) -> tuple[Entry[Any], ...]:
-        """All entries with a page, newest first; also expired ones."""
+        """All entries with a page except plain pages, newest first, expired ones included."""
         return self.published.entries
 
     @property
     def listed(self) -> tuple[Entry[Any], ...]:
-        """Entries that no other one supersedes, newest first: what lists besides the archive show."""
+        """Entries that are not superseded, newest first: those of all lists except the archive."""
         return self.published.listed
 
     @property
     def current(self) -> tuple[Entry[Any], ...]:
-        """Those of them that have not expired."""
+        """Listed entries that have not expired."""
         return self.published.current
 
     @property
@@ -78,7 +78,7 @@ class Shown:
 
     @property
     def measured(self) -> tuple[Verdict, ...]:
-        """How every measure stands, by what is shown alone."""
+        """The verdicts of every measure over the shown entries only."""
         return self.published.measured
 
     @property
@@ -88,12 +88,12 @@ class Shown:
 
     @property
     def ids(self) -> frozenset[str]:
-        """The ids of all that has a page."""
+        """The ids of all entries with a page."""
         return self.published.ids
 
     @cached_property
     def verdicts(self) -> Mapping[tuple[str, str], Sequence[Verdict]]:
-        """The verdicts of measures over what is shown, by the kind and id of the subject, in the policy's order."""
+        """The verdicts over the shown entries, by the kind and id of the subject, in the policy's order."""
         found: dict[tuple[str, str], list[Verdict]] = {}
         for verdict in self.measured:
             found.setdefault((verdict.subject.kind, verdict.subject.id), []).append(verdict)
@@ -112,11 +112,11 @@ class Shown:
         return tuple(entry for entry in self.everything if entry.type.is_plain)
 
     def is_expired(self, entry: Entry[Any]) -> bool:
-        """Whether an entry is now only in the archive."""
+        """Whether an entry has expired, and is only in the archive."""
         return self.published.is_expired(entry)
 
     def is_pinned(self, entry: Entry[Any]) -> bool:
-        """Whether an entry stands first today."""
+        """Whether an entry is pinned on the day of the build."""
         return self.published.is_pinned(entry)
 
     @cached_property
@@ -129,13 +129,13 @@ class Shown:
         return {identifier: tuple(entries) for identifier, entries in found.items()}
 
     def feed(self, folder: str, entries: Iterable[Entry[Any]]) -> tuple[Fact, ...]:
-        """Where to subscribe to a list; a feed needs entries, and a site that knows where it stands."""
+        """The link to the feed of a list; a feed needs entries, and a site with a `site_url`."""
         if not self.portal.settings.site_url or not any(entries):
             return ()
         return (Fact(message("订阅"), (Link("Atom", self.portal.addresses.feed(folder)),)),)
 
     def row(self, entry: Entry[Any]) -> Row:
-        """An entry in a list; made once, however many lists it stands in."""
+        """An entry in a list; made once for all lists."""
         row = self._rows.get(entry.path)
         if row is None:
             row = self._rows[entry.path] = self._row(entry)
@@ -163,7 +163,7 @@ class Shown:
         return tuple(self.row(entry) for entry in entries)
 
     def label(self, entry: Entry[Any]) -> str:
-        """What an entry is: its kind where that has a name, else its type."""
+        """The label of an entry: its kind if that has a name, else its type."""
         kind = getattr(entry.record, "kind", None)
         label: str = getattr(kind, "message", None) or entry.type.message
         return label
@@ -178,12 +178,12 @@ class Shown:
         return tuple(marks)
 
     def found(self, word: str | None, entry: Entry[Any]) -> Entry[Any] | None:
-        """The entry that `entry` names, where it is shown."""
+        """The entry that `entry` refers to by a word, if it is shown."""
         target = self.portal.named_by(entry, word) if word else None
         return target if target and target.id in self.ids else None
 
     def found_all(self, words: Iterable[str], entry: Entry[Any]) -> tuple[Entry[Any], ...]:
-        """The entries that `entry` names, where they are shown."""
+        """The shown entries that `entry` refers to by words."""
         return tuple(target for word in words if (target := self.found(word, entry)))
 
     @cached_property
@@ -191,7 +191,7 @@ class Shown:
         return {}
 
     def _one(self, link: Link) -> Link:
-        """The link that is like this one: pages share those that many of them have."""
+        """The shared object of equal links: many pages have the same ones."""
         return self._links.setdefault(link, link)
 
     def entry(self, target: Entry[Any]) -> Link:
@@ -220,7 +220,7 @@ class Shown:
         return self._one(Link(group.name, self.portal.addresses.group(group.id)))
 
     def actor(self, word: str, entry: Entry[Any] | None = None) -> Link:
-        """A link to whatever a word names: a person, unit, group or entry; else the word itself."""
+        """A link to the person, unit, group or entry that a word names; else the word itself."""
         if person := self.portal.people.find(word):
             return self.to_person(person)
         if unit := self.portal.units.find(word):
@@ -233,13 +233,13 @@ class Shown:
         return _NOT_PUBLIC if self._is_hidden(word, entry) else Link(word)
 
     def _is_hidden(self, word: str, entry: Entry[Any] | None) -> bool:
-        """Whether a word names an entry that is not shown, or one that could not be read: its path says too much."""
+        """Whether a word names an entry that is not shown or could not be read: its path must not be published."""
         portal = self.portal
         target = portal.named_by(entry, word) if entry else portal.by_id.get(word)
         return (target is not None and target.id not in self.ids) or word.endswith(".md") or word in portal.broken
 
     def actors(self, words: Iterable[str], entry: Entry[Any] | None = None) -> tuple[Link, ...]:
-        """Links to all that is named."""
+        """Links to everything that words name."""
         return tuple(self.actor(word, entry) for word in words)
 
     def file(self, entry: Entry[Any], name: str) -> str:

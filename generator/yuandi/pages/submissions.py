@@ -1,6 +1,6 @@
-"""Who handed in what, by when it was due, and what has not come in. Pure.
+"""Submissions, their deadlines, and what is still missing. Pure.
 
-What an entry was due by is told by the notice that it answers, else by the policy's measures with `due`.
+The deadline of an entry is that of the notice that it answers, else that of the policy's measures with `due`.
 """
 
 from collections import Counter
@@ -27,14 +27,14 @@ LATE = Mark("violated", message("迟报"))
 MISSING = Mark("overdue", message("未报"))
 TO_COME = Mark("coming", message("待报"))
 SENDERS = 60
-"""So many senders stand in the table of sums."""
+"""The maximum number of senders in the table of sums."""
 
 _STATES = (ON_TIME, LATE, MISSING, TO_COME)
 
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """Something handed in, or still owed: then `sent` is None. `day` is where it stands in the register."""
+    """Something handed in, or still owed if `sent` is None. `day` is its sort key in the register."""
 
     day: date
     sent: date | None
@@ -46,25 +46,32 @@ class Submission:
 
 
 def submissions(shown: Shown) -> tuple[Submission, ...]:
-    """All of them, the newest first; what is owed stands at the day by which it was due."""
-    found = (_sent(shown, one) if isinstance(one, Sent) else _owed(shown, one) for one in planned(shown.published))
+    """All submissions, the newest first; those still owed are sorted by deadline."""
+    found = (_sent(shown, line) if isinstance(line, Sent) else _owed(shown, line) for line in planned(shown.published))
     return tuple(
-        sorted(found, key=lambda one: (-one.day.toordinal(), one.what.text, one.sender.text if one.sender else ""))
+        sorted(
+            found,
+            key=lambda submission: (
+                -submission.day.toordinal(),
+                submission.what.text,
+                submission.sender.text if submission.sender else "",
+            ),
+        )
     )
 
 
 def states(found: Iterable[Submission]) -> tuple[StateCount, ...]:
-    """How many are in each state."""
-    counts = Counter(one.state for one in found)
+    """The number of submissions in each state."""
+    counts = Counter(submission.state for submission in found)
     return tuple(StateCount(state, counts[state]) for state in _STATES if counts[state])
 
 
 def by_sender(found: Sequence[Submission]) -> Grid | None:
-    """In the newest year, how many each sender handed in, on time and late, and still owes; who owes most first."""
+    """The submissions of each sender in the newest year: on time, late and still owed; the most owed first."""
     counts: dict[Link, Counter[Mark | None]] = {}
-    for one in found:
-        if one.sender and one.day.year == found[0].day.year:
-            counts.setdefault(one.sender, Counter())[one.state] += 1
+    for submission in found:
+        if submission.sender and submission.day.year == found[0].day.year:
+            counts.setdefault(submission.sender, Counter())[submission.state] += 1
     if not any(set(_STATES) & by_state.keys() for by_state in counts.values()):
         return None
     rows = tuple(
@@ -102,17 +109,25 @@ def _sent(shown: Shown, sent: Sent) -> Submission:
 
 
 def _due_by_notice(shown: Shown, entry: Entry[Any], sent: date) -> date | None:
-    """The deadline of the notice that an entry answers; of several the newest one that was out."""
+    """The deadline of the notice that an entry answers: of several, the newest published before the submission."""
     record = entry.record
     related = record.relates if isinstance(record, Application) else ()
     words = (word for word in (record.implements, record.part_of, *related) if word)
-    notices = [one for one in shown.found_all(words, entry) if isinstance(one.record, Notice) and one.record.deadline]
-    newest = max((one for one in notices if one.record.date <= sent), key=lambda one: one.record.date, default=None)
+    notices = [
+        notice
+        for notice in shown.found_all(words, entry)
+        if isinstance(notice.record, Notice) and notice.record.deadline
+    ]
+    newest = max(
+        (notice for notice in notices if notice.record.date <= sent),
+        key=lambda notice: notice.record.date,
+        default=None,
+    )
     return newest.record.deadline if newest else None
 
 
 def _due_by_measure(entry: Entry[Any], row: Verdict) -> date | None:
-    """The last day of a measure; for an application the one of the year that it is for, as SEL003 has it."""
+    """The deadline of a measure; for an application, the one of its year, as in SEL003."""
     measure = row.measure.record
     of_year = (
         last_day(measure.due, entry.record.year) if measure.due and isinstance(entry.record, Application) else None

@@ -1,4 +1,4 @@
-"""Phases and milestones → places on a line, in percent of its length."""
+"""Phases and milestones → positions on a line, in percent of its length."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -7,14 +7,15 @@ from yuandi.entry_types.plan import Milestone, Phase
 from yuandi.i18n import message
 from yuandi.i18n.dates import short_month
 from yuandi.i18n.dates import year as year_label
-from yuandi.pages.parts import Mark, Tick, Timeline, TimelineMark, TimelinePhase
+from yuandi.pages.parts import Mark
+from yuandi.pages.type_parts import Tick, Timeline, TimelineMark, TimelinePhase
 
 _MOST_TICKS = 12
 _MOST_YEARS = 6
 
 
 def timeline(title: str, first: date, last: date, phases: Sequence[Phase], as_of: date) -> Timeline:
-    """A line from `first` to `last`; both days belong to it."""
+    """A line from `first` to `last`, both included."""
     first = min((first, *(phase.start for phase in phases)))
     last = max((last, *(phase.end for phase in phases)))
 
@@ -30,7 +31,10 @@ def timeline(title: str, first: date, last: date, phases: Sequence[Phase], as_of
             left=left(phase.start),
             width=round(max(0.5, left(phase.end + timedelta(days=1)) - left(phase.start)), 2),
             state=_phase_state(phase, as_of),
-            marks=tuple(milestone_mark(one, as_of, left(one.due) if one.due else None) for one in phase.milestones),
+            marks=tuple(
+                milestone_mark(milestone, as_of, left(milestone.due) if milestone.due else None)
+                for milestone in phase.milestones
+            ),
         )
         for phase in phases
     )
@@ -59,7 +63,7 @@ def milestone_mark(milestone: Milestone, as_of: date, left: float | None = None)
 
 
 def state_of(due: date | None, done: date | None, as_of: date) -> Mark:
-    """Done, overdue or still to come."""
+    """Done, overdue or upcoming."""
     if done and done <= as_of:
         return Mark("done", message("已完成"))
     if due and due < as_of:
@@ -74,7 +78,7 @@ def _phase_state(phase: Phase, as_of: date) -> Mark:
 
 
 def _ticks(first: date, last: date) -> tuple[Tick, ...]:
-    """The beginnings of months, thinned to what fits so that January, which says the year, stays."""
+    """The starts of months, thinned to fit; January, which shows the year, always stays."""
     months = []
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month):

@@ -1,4 +1,4 @@
-"""A page as a value: where it is, which template draws it, what it says. And the frame that all pages share."""
+"""A page as a value: its address, its template, its content. And the frame that all pages share."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -29,7 +29,7 @@ class NavItem:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page shows: the site's name, its columns and other places. Small and the same everywhere."""
+    """What every page shows: the site's name, its columns and other links. Small and the same everywhere."""
 
     site_name: str
     home: str

@@ -1,4 +1,4 @@
-"""How numbers, titles and additions are written in the interface."""
+"""The form of numbers, titles and additions in the interface."""
 
 from yuandi.i18n import clauses, message
 
@@ -13,14 +13,14 @@ def number(value: float | None) -> str:
 
 
 class Amount(float):
-    """A number that a message prints as `number` does."""
+    """A number that messages print in the form of `number`."""
 
     def __str__(self) -> str:
         return number(self)
 
 
 def length(hours: float | None, days: float | None) -> str:
-    """How long a session was: `2 学时`, `1 天`."""
+    """The length of a session: `2 学时`, `1 天`."""
     said = [message("%(count)s 学时", count=Amount(hours))] if hours is not None else []
     return clauses(said + ([message("%(count)s 天", count=Amount(days))] if days is not None else []))
 
@@ -44,6 +44,6 @@ def book_title(title: str) -> str:
 
 
 def money(amount: float, share: float | None = None) -> str:
-    """So much money, in yuan: `500 元（33%）`."""
+    """An amount of money in yuan: `500 元（33%）`."""
     told = message("%(amount)s 元", amount=number(amount))
     return told if share is None else bracketed(told, f"{share:.0%}")

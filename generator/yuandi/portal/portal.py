@@ -1,4 +1,4 @@
-"""The whole portal as one immutable value: content, look-ups, and what a build shows of them. Read by everything after it."""
+"""The whole portal as one immutable value: content, look-ups, and the entries that a build shows."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ class Portal(Lookups):
 
     @property
     def history(self) -> History:
-        """What git knows of the content; read when it is first asked for."""
+        """The git history of the content, read on first use."""
         return self.repository.history if self.repository else History()
 
     @cached_property
     def addresses(self) -> Addresses:
-        """Where pages are."""
+        """The addresses of pages."""
         return Addresses(self.settings.use_directory_urls)
 
     def shows(self, entry: Entry[Any]) -> bool:
@@ -52,18 +52,18 @@ class Portal(Lookups):
 
     @cached_property
     def listed(self) -> frozenset[str]:
-        """The ids of the shown entries that stand in lists of what is current, until they expire."""
+        """The ids of the shown entries that are in lists of current entries, until they expire."""
         gone = replaced(self, self.shown, Purpose.LISTS)
         return frozenset(entry.id for entry in self.shown if counts_for(entry, Purpose.LISTS) and entry.id not in gone)
 
     @cached_property
     def counted(self) -> tuple[Entry[Any], ...]:
-        """Those of the shown entries that count."""
+        """The shown entries that count."""
         return counted(self, self.shown, self.as_of)
 
     @cached_property
     def dossiers(self) -> Dossiers:
-        """The dossiers that the shown entries make."""
+        """The dossiers of the shown entries."""
         return Dossiers(self, self.shown, self.as_of)
 
     @cached_property
@@ -73,7 +73,7 @@ class Portal(Lookups):
 
     @cached_property
     def hidden_files(self) -> frozenset[str]:
-        """Files that no shown entry names, and that hidden ones name or that lie in a folder of hidden ones."""
+        """Files that only hidden entries name, or that lie in a folder with hidden entries only and are not named."""
         shown: set[str] = set()
         hidden: set[str] = set()
         folders: dict[str, bool] = {"": False}
@@ -87,7 +87,7 @@ class Portal(Lookups):
 
 
 def _is_among_hidden(path: str, folders: Mapping[str, bool]) -> bool:
-    """Whether the nearest folder above a file that has entries has hidden ones only."""
+    """Whether the nearest folder with entries above a file has only hidden ones."""
     folder = dirname(path)
     while folder not in folders:
         folder = dirname(folder)

@@ -1,11 +1,11 @@
-"""How a portal's site writes Chinese: as its content does, or in Traditional characters but for names."""
+"""The script of a portal's site: that of its content, or Traditional characters except in names."""
 
 from yuandi.chinese.traditional import SIMPLIFIED, Script
 from yuandi.portal.portal import Portal
 
 
 def script_of(portal: Portal) -> Script:
-    """How a portal writes Chinese. Titles in another script or language are kept as names are."""
+    """The script of a portal. Titles in another script or language are kept, as names are."""
     if portal.settings.script != "hant":
         return Script()
     named = {person.name for person in portal.people}

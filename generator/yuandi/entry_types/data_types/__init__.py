@@ -1,1 +1,1 @@
-"""Data types."""
+"""The data files in `_data`: a module for each."""

@@ -1,4 +1,4 @@
-"""columns.yml: the portal's columns, what each takes and how often something new is due."""
+"""columns.yml: the portal's columns, the entries of each, and how often a new one is due."""
 
 from typing import Annotated, Any
 

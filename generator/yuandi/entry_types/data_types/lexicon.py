@@ -1,4 +1,4 @@
-"""lexicon.yml: words that the office has decided about."""
+"""lexicon.yml: the organisation's decisions about words."""
 
 from typing import Any, Self
 

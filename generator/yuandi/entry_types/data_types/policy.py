@@ -238,7 +238,7 @@ class Policy(Settings):
 
     @cached_property
     def in_force(self) -> Settings:
-        """The settings, wherever they were written; those of the block `settings` win."""
+        """The settings from both places; those of the block `settings` win."""
         return of_valid(Settings, **self.given)
 
     @property

@@ -1,1 +1,1 @@
-"""Dossier."""
+"""Pages of dossiers."""

@@ -26,7 +26,7 @@ _LABELS = {"person": message("个人学习档案"), "unit": message("单位学�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierView(View):
-    """A dossier. `name` stands on the cover, above the label and the year."""
+    """A dossier. `name` is on the cover, above the label and the year."""
 
     template: ClassVar[str] = "dossier.html"
     label: str
@@ -39,7 +39,7 @@ class DossierView(View):
 
 
 def dossier_pages(shown: Shown) -> Iterator[DossierView]:
-    """A page for each subject and year of which there is enough to tell."""
+    """A page for each subject and year with enough content."""
     return (_dossier(shown, page) for page in shown.plan.of(planned_dossiers))
 
 
@@ -63,8 +63,8 @@ def _dossier(shown: Shown, page: DossierPage) -> DossierView:
 
 def _sections(shown: Shown, page: DossierPage) -> Iterator[Section]:
     by_chapter: dict[Chapter, list[Filed]] = {}
-    for one in page.filed:
-        by_chapter.setdefault(one.chapter, []).append(one)
+    for filed in page.filed:
+        by_chapter.setdefault(filed.chapter, []).append(filed)
     own = shown.portal.addresses.subject(page.kind, page.id)
     for chapter in Chapter:
         if given := by_chapter.get(chapter):
@@ -75,9 +75,9 @@ def _sections(shown: Shown, page: DossierPage) -> Iterator[Section]:
         yield _revoked(shown, revoked)
 
 
-def _revoked(shown: Shown, filed: Sequence[Filed]) -> Section:
-    """What was revoked, struck; it is in none of the chapters and none of their sums."""
-    entries = {one.entry.path: one.entry for one in filed}
+def _revoked(shown: Shown, given: Sequence[Filed]) -> Section:
+    """Revoked entries, struck through; they are not in any chapter or sum."""
+    entries = {filed.entry.path: filed.entry for filed in given}
     rows = [
         (cell(shown.entry(entry), mark=REVOKED), day(entry.record.date), shown.label(entry))
         for entry in sorted(entries.values(), key=lambda entry: (entry.record.date, entry.id))

@@ -9,8 +9,8 @@ from yuandi.i18n.dates import day
 from yuandi.pages.dossier.table import Section, sentence, table
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.organisation.standing import honour
-from yuandi.pages.parts import Wall, WallPart
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Wall, WallPart
 from yuandi.pages.words import number
 
 
@@ -18,13 +18,13 @@ def assessed(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     """Assessments: period, scores by item, total and grade."""
     rows = [
         (
-            shown.entry(one.entry),
-            one.entry.record.period.label,
-            _scores(one),
-            cell(number(one.record.total), is_number=True),
-            one.record.grade,
+            shown.entry(filed.entry),
+            filed.entry.record.period.label,
+            _scores(filed),
+            cell(number(filed.record.total), is_number=True),
+            filed.record.grade,
         )
-        for one in sorted(given, key=lambda one: (one.entry.record.period, one.entry.id))
+        for filed in sorted(given, key=lambda filed: (filed.entry.record.period, filed.entry.id))
     ]
     heads = (message("考核"), message("时期"), message("各项得分"), message("总分"), message("等次"))
     return Section(
@@ -35,11 +35,11 @@ def assessed(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     )
 
 
-def _scores(one: Filed) -> str:
-    """Each item with its score; the names of items that stand once for all."""
-    names = [item.name for item in one.entry.record.items]
+def _scores(filed: Filed) -> str:
+    """Each item with its score; names that a result omits are those of the assessment's items."""
+    names = [item.name for item in filed.entry.record.items]
     told = []
-    for place, item in enumerate(one.record.items):
+    for place, item in enumerate(filed.record.items):
         name = item.name or (names[place] if place < len(names) else message("第 %(number)s 项", number=place + 1))
         if item.score is not None:
             told.append(message("%(name)s %(score)s", name=name, score=number(item.score)))
@@ -50,15 +50,15 @@ def applied(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     """Applications for titles, with how many of their conditions are met."""
     rows = [
         (
-            shown.entry(one.entry),
-            one.entry.record.award,
-            category(one.entry.record.category),
-            day(one.entry.record.submitted),
+            shown.entry(filed.entry),
+            filed.entry.record.award,
+            category(filed.entry.record.category),
+            day(filed.entry.record.submitted),
             f"{sum(item.met for item in conditions)}/{len(conditions)}"
-            if (conditions := one.entry.record.conditions)
+            if (conditions := filed.entry.record.conditions)
             else "",
         )
-        for one in sorted(given, key=lambda one: (one.entry.record.submitted, one.entry.id))
+        for filed in sorted(given, key=lambda filed: (filed.entry.record.submitted, filed.entry.id))
     ]
     heads = (message("申报材料"), message("称号"), message("类别"), message("报送日期"), message("符合条件"))
     return Section(
@@ -70,9 +70,9 @@ def applied(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def honoured(shown: Shown, given: Sequence[Filed], own: str) -> Section:
-    """Titles; what was taken back is struck, with its reason."""
-    titles = tuple(honour(shown, one, own) for one in given)
-    revoked = sum(bool(one.revoked) for one in titles)
+    """Titles; revoked ones are struck through, with the reason."""
+    titles = tuple(honour(shown, filed, own) for filed in given)
+    revoked = sum(bool(title.revoked) for title in titles)
     said = sentence(
         (
             message("共 %(count)s 项", count=len(titles)),
@@ -84,9 +84,10 @@ def honoured(shown: Shown, given: Sequence[Filed], own: str) -> Section:
 
 def competed(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     """Ranks in competitions."""
-    ordered = sorted(given, key=lambda one: (one.entry.record.date, one.entry.id))
+    ordered = sorted(given, key=lambda filed: (filed.entry.record.date, filed.entry.id))
     rows = [
-        (shown.entry(one.entry), day(one.entry.record.date), one.entry.record.kind, one.part.rank) for one in ordered
+        (shown.entry(filed.entry), day(filed.entry.record.date), filed.entry.record.kind, filed.part.rank)
+        for filed in ordered
     ]
     said = sentence((message("共 %(count)s 项", count=len(given)),))
     return Section(

@@ -1,4 +1,4 @@
-"""Which function makes which chapter."""
+"""The function that makes each chapter."""
 
 from collections.abc import Callable, Mapping, Sequence
 

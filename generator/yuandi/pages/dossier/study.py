@@ -21,17 +21,17 @@ from yuandi.pages.words import Amount, book_title, bracketed, length, number
 
 
 def hosted(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Sessions that were held, with hours and who came."""
-    held = sorted(given, key=lambda one: (one.record.start, one.entry.id))
+    """Sessions that were held, with hours and attendance."""
+    held = sorted(given, key=lambda filed: (filed.record.start, filed.entry.id))
     rows = [
         (
-            _session(one),
-            day(one.record.start.date()),
-            one.record.kind.message,
-            cell(length(one.record.hours, one.record.days), is_number=True),
-            attendance(shown, one.entry, one.record),
+            _session(filed),
+            day(filed.record.start.date()),
+            filed.record.kind.message,
+            cell(length(filed.record.hours, filed.record.days), is_number=True),
+            attendance(shown, filed.entry, filed.record),
         )
-        for one in held
+        for filed in held
     ]
     said = sentence(
         (
@@ -55,27 +55,27 @@ def hosted(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def _rate(shown: Shown, held: Iterable[Filed]) -> str:
-    """How many of those expected came to all sessions that were counted."""
-    counts = [counted for one in held if (counted := turnout(shown.portal, one.entry, one.record))]
-    expected, present = sum(one.expected for one in counts), sum(one.present for one in counts)
+    """The share of those expected who came, over all counted sessions."""
+    counts = [counted for filed in held if (counted := turnout(shown.portal, filed.entry, filed.record))]
+    expected, present = sum(count.expected for count in counts), sum(count.present for count in counts)
     return message("平均到会率 %(share)s", share=f"{present / expected:.0%}") if expected else ""
 
 
 def attended(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Sessions to which somebody was expected: there, on leave and made up, or absent."""
-    held = sorted(given, key=lambda one: (one.record.start, one.entry.id))
-    there = [one for one in held if one.seat and one.seat.was_there(shown.as_of)]
+    """Sessions at which the person was expected: present, on leave (perhaps made up) or absent."""
+    held = sorted(given, key=lambda filed: (filed.record.start, filed.entry.id))
+    there = [filed for filed in held if filed.seat and filed.seat.was_there(shown.as_of)]
     rows = [
         (
-            _session(one),
-            day(one.record.start.date()),
-            one.record.kind.message,
-            cell(length(one.record.hours, one.record.days), is_number=True),
-            one.seat.status.message if one.seat else "",
-            one.seat.reason if one.seat else "",
-            one.seat.makeup.isoformat() if one.seat and one.seat.makeup else "",
+            _session(filed),
+            day(filed.record.start.date()),
+            filed.record.kind.message,
+            cell(length(filed.record.hours, filed.record.days), is_number=True),
+            filed.seat.status.message if filed.seat else "",
+            filed.seat.reason if filed.seat else "",
+            filed.seat.makeup.isoformat() if filed.seat and filed.seat.makeup else "",
         )
-        for one in held
+        for filed in held
     ]
     heads = (
         message("主题"),
@@ -93,7 +93,7 @@ def attended(shown: Shown, given: Sequence[Filed], _: str) -> Section:
             _told(
                 message("请假 %(count)s 次"),
                 _how_many(held, AttendanceStatus.LEAVE),
-                sum(one.seat is not None and one.seat.is_made_up(shown.as_of) for one in held),
+                sum(filed.seat is not None and filed.seat.is_made_up(shown.as_of) for filed in held),
             ),
             _told(message("缺席 %(count)s 次"), _how_many(held, AttendanceStatus.ABSENT), 0),
             message("计 %(count)s 学时", count=Amount(hours(shown, there))),
@@ -103,7 +103,7 @@ def attended(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def _how_many(held: Iterable[Filed], status: AttendanceStatus) -> int:
-    return sum(one.seat is not None and one.seat.status is status for one in held)
+    return sum(filed.seat is not None and filed.seat.status is status for filed in held)
 
 
 def _told(words: Message, count: int, made_up: int) -> str:
@@ -112,20 +112,20 @@ def _told(words: Message, count: int, made_up: int) -> str:
 
 
 def gave(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Sessions that somebody led or spoke at."""
-    held = sorted(given, key=lambda one: (one.record.start, one.entry.id, one.role))
+    """Sessions that the person led or spoke at."""
+    held = sorted(given, key=lambda filed: (filed.record.start, filed.entry.id, filed.role))
     rows = [
         (
-            _session(one),
-            day(one.record.start.date()),
-            one.record.kind.message,
-            cell(length(one.record.hours, one.record.days), is_number=True),
-            one.role,
-            attendance(shown, one.entry, one.record),
+            _session(filed),
+            day(filed.record.start.date()),
+            filed.record.kind.message,
+            cell(length(filed.record.hours, filed.record.days), is_number=True),
+            filed.role,
+            attendance(shown, filed.entry, filed.record),
         )
-        for one in held
+        for filed in held
     ]
-    talks = [one for one in held if one.role == "主讲"]
+    talks = [filed for filed in held if filed.role == "主讲"]
     said = sentence(
         (
             message("主讲 %(count)s 次", count=len(talks)),
@@ -139,21 +139,21 @@ def gave(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def hours(shown: Shown, held: Iterable[Filed]) -> float:
-    """The hours of sessions together; days by the policy's hours a day."""
+    """The total hours of sessions; days are converted by the policy's hours per day."""
     a_day = shown.portal.policy.in_force.hours_per_day
-    told = (one.record for one in held)
-    return sum(one.hours if one.hours is not None else (one.days or 0) * a_day for one in told)
+    told = (filed.record for filed in held)
+    return sum(session.hours if session.hours is not None else (session.days or 0) * a_day for session in told)
 
 
-def _session(one: Filed) -> Link:
-    """A session with its own page, or the series in which it stands."""
-    title = one.entry.record.title if one.part is None else one.part.topic
-    return Link(title, one.entry.address)
+def _session(filed: Filed) -> Link:
+    """A link to a session's own page, or to the series that contains it."""
+    title = filed.entry.record.title if filed.part is None else filed.part.topic
+    return Link(title, filed.entry.address)
 
 
 @dataclass(frozen=True, slots=True)
 class _Studied:
-    """One record of what somebody did alone."""
+    """One record of individual study."""
 
     link: Link
     kind: str
@@ -167,25 +167,25 @@ class _Studied:
 
 def studied(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     """Self-study, notes, reading and field days with their sums."""
-    records = [_studied(shown, one) for one in sorted(given, key=lambda one: _period(one)[1:])]
+    records = [_studied(shown, filed) for filed in sorted(given, key=lambda filed: _period(filed)[1:])]
     rows = [
         (
-            one.link,
-            one.period,
-            one.kind,
-            cell(number(one.hours or None), is_number=True),
-            cell(number(one.words or None), is_number=True),
-            cell(number(one.days or None), is_number=True),
-            listed(book_title(book) for book in one.books),
-            one.checks,
+            record.link,
+            record.period,
+            record.kind,
+            cell(number(record.hours or None), is_number=True),
+            cell(number(record.words or None), is_number=True),
+            cell(number(record.days or None), is_number=True),
+            listed(book_title(book) for book in record.books),
+            record.checks,
         )
-        for one in records
+        for record in records
     ]
-    books = {book for one in records for book in one.books}
+    books = {book for record in records for book in record.books}
     sums = (
-        (message("自学 %(count)s 学时"), sum(one.hours for one in records)),
-        (message("笔记 %(count)s 字"), sum(one.words for one in records)),
-        (message("调研 %(count)s 天"), sum(one.days for one in records)),
+        (message("自学 %(count)s 学时"), sum(record.hours for record in records)),
+        (message("笔记 %(count)s 字"), sum(record.words for record in records)),
+        (message("调研 %(count)s 天"), sum(record.days for record in records)),
         (message("读书 %(count)s 种"), float(len(books))),
     )
     said = sentence(words.fill(count=Amount(value)) for words, value in sums if value)
@@ -202,36 +202,36 @@ def studied(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     return Section(message("自学与笔记"), len(records), said, (table(message("自学与笔记"), heads, rows),))
 
 
-def _studied(shown: Shown, one: Filed) -> _Studied:
-    record = one.entry.record
-    own = record if one.part is None else _row(one)
+def _studied(shown: Shown, filed: Filed) -> _Studied:
+    record = filed.entry.record
+    own = record if filed.part is None else _row(filed)
     checks = series(
         clauses((shown.actor(check.by).text, day(check.date), check.result or "")) for check in record.checks
     )
     return _Studied(
-        link=Link(record.title, one.entry.address),
+        link=Link(record.title, filed.entry.address),
         kind=record.kind.message,
-        period=_period(one)[0],
+        period=_period(filed)[0],
         hours=own.hours or 0,
         words=own.words or 0,
         days=own.days or 0,
-        books=tuple(bare(book) for book in record.books) if one.part is None else (),
+        books=tuple(bare(book) for book in record.books) if filed.part is None else (),
         checks=checks,
     )
 
 
-def _row(one: Filed) -> StudyRow:
-    """A row of a table; one that the check finds faults with says nothing but whose it is."""
-    cells = {key: text for key, text in one.part.items() if text and key in StudyRow.model_fields}
+def _row(filed: Filed) -> StudyRow:
+    """A row of a table; an invalid one, which the check reports, keeps only the person."""
+    cells = {key: text for key, text in filed.part.items() if text and key in StudyRow.model_fields}
     try:
         return StudyRow.model_validate(cells)
     except ValidationError:
-        return StudyRow(person=one.part["person"])
+        return StudyRow(person=filed.part["person"])
 
 
-def _period(one: Filed) -> tuple[str, str, str]:
-    """The period of a record in words, and what it is sorted by."""
-    period = one.entry.record.period
-    if one.part is not None:
-        period = _row(one).period or period
-    return period.label, period.first.isoformat(), one.entry.id
+def _period(filed: Filed) -> tuple[str, str, str]:
+    """The period of a record in words, and its sort key."""
+    period = filed.entry.record.period
+    if filed.part is not None:
+        period = _row(filed).period or period
+    return period.label, period.first.isoformat(), filed.entry.id

@@ -1,4 +1,4 @@
-"""A chapter on the page: its sums in a sentence, its blocks; and tables that leave out what no row says."""
+"""A chapter on the page: its sums in a sentence, its blocks; and tables without empty columns."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from yuandi.pages.parts import Block, Cell, Grid
 from yuandi.pages.words import bracketed
 
 MOST = 200
-"""No table of a dossier is longer; what is left out is said."""
+"""The maximum number of rows in a table of a dossier; a longer table says that it is cut."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter of a dossier: how many things it has, its sums, its blocks."""
+    """A chapter of a dossier: the number of its items, its sums, its blocks."""
 
     title: str
     count: int
@@ -27,8 +27,8 @@ Row = Sequence[Value]
 
 
 def table(title: str, heads: Sequence[str], rows: Sequence[Row]) -> Grid:
-    """A table of values; cells may be given as such. Columns that hold nothing are left out."""
-    cells = [tuple(one if isinstance(one, Cell) else cell(one) for one in row) for row in rows[:MOST]]
+    """A table of values or ready cells. Empty columns are left out."""
+    cells = [tuple(value if isinstance(value, Cell) else cell(value) for value in row) for row in rows[:MOST]]
     kept = [
         place for place in range(len(heads)) if place == 0 or any(row[place].links or row[place].mark for row in cells)
     ]
@@ -38,6 +38,6 @@ def table(title: str, heads: Sequence[str], rows: Sequence[Row]) -> Grid:
 
 
 def sentence(parts: Iterable[str]) -> str:
-    """The sums of a chapter: `共 12 次，24 学时。`; empty where there are none."""
+    """The sums of a chapter: `共 12 次，24 学时。`; empty if there are none."""
     said = clauses(parts)
     return message("%(said)s。", said=said) if said else ""

@@ -1,4 +1,4 @@
-"""The chapter of measures: each with what it asks for, how its periods of the year went, and the worst of them."""
+"""The chapter of measures: each with its limit, the states of its periods in the year, and the worst state."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -33,9 +33,9 @@ _TO_BE_NAMED = {State.VIOLATED, State.WARNING, State.NO_DATA}
 def verdict_section(verdicts: Iterable[Verdict], year: int) -> Section | None:
     """The measures about one subject whose periods begin in a year."""
     by_code: dict[str, list[Verdict]] = {}
-    for one in verdicts:
-        if one.period.first.year == year:
-            by_code.setdefault(one.code, []).append(one)
+    for verdict in verdicts:
+        if verdict.period.first.year == year:
+            by_code.setdefault(verdict.code, []).append(verdict)
     if not by_code:
         return None
     worst = [_worst(its) for its in by_code.values()]
@@ -58,16 +58,16 @@ def verdict_section(verdicts: Iterable[Verdict], year: int) -> Section | None:
 
 
 def _worst(its: Sequence[Verdict]) -> State:
-    return next(state for state in _WORST_FIRST if any(one.state is state for one in its))
+    return next(state for state in _WORST_FIRST if any(verdict.state is state for verdict in its))
 
 
 def _course(its: Sequence[Verdict]) -> str:
-    """How it went: the value of one period; of several how many there were in each state, and which fell short."""
+    """The value of a single period; for several periods the number in each state, and the names of those not met."""
     if len(its) == 1:
         return its[0].said_value
     parts = []
     for state in _WORST_FIRST:
-        such = [one for one in its if one.state is state]
+        such = [verdict for verdict in its if verdict.state is state]
         if such:
             told = message("%(state)s %(count)s 期", state=state.message, count=len(such))
             parts.append(bracketed(told, _named(such)) if state in _TO_BE_NAMED else told)
@@ -76,5 +76,5 @@ def _course(its: Sequence[Verdict]) -> str:
 
 def _named(such: Sequence[Verdict]) -> str:
     """The first periods by name."""
-    names = listed(label(one.period) for one in such[:4])
+    names = listed(label(verdict.period) for verdict in such[:4])
     return message("%(names)s等", names=names) if len(such) > 4 else names

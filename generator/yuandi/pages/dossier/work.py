@@ -1,4 +1,4 @@
-"""Chapters of work: plans, tasks, articles, projects, what was issued, inspections and circulars, funds."""
+"""Chapters of work: plans, tasks, articles, projects, published documents, inspections and circulars, funds."""
 
 from collections.abc import Sequence
 
@@ -18,23 +18,23 @@ from yuandi.pages.words import money, number
 
 def plans(shown: Shown, given: Sequence[Filed], _: str) -> Section:
     """A person's own plan in full; the plans and series of a unit or group in a list."""
-    own = [one for one in given if isinstance(one.entry.record, PersonalPlan)]
-    others = [one for one in given if not isinstance(one.entry.record, PersonalPlan)]
-    made: list[Block] = [block for one in own for block in personal_plan.showing(shown, one.entry).before]
+    own = [filed for filed in given if isinstance(filed.entry.record, PersonalPlan)]
+    others = [filed for filed in given if not isinstance(filed.entry.record, PersonalPlan)]
+    made: list[Block] = [block for filed in own for block in personal_plan.showing(shown, filed.entry).before]
     rows = [
         (
-            shown.entry(one.entry),
-            shown.label(one.entry),
-            between(*span_of(one.entry)),
-            cell(None, mark=span_state(*span_of(one.entry), shown.as_of)),
+            shown.entry(filed.entry),
+            shown.label(filed.entry),
+            between(*span_of(filed.entry)),
+            cell(None, mark=span_state(*span_of(filed.entry), shown.as_of)),
         )
-        for one in sorted(others, key=lambda one: (span_of(one.entry), one.entry.id))
+        for filed in sorted(others, key=lambda filed: (span_of(filed.entry), filed.entry.id))
     ]
     if rows:
         made.append(
             table(message("方案与系列"), (message("名称"), message("种类"), message("起止"), message("进展")), rows)
         )
-    series = sum(isinstance(one.entry.record, LectureSeries) for one in others)
+    series = sum(isinstance(filed.entry.record, LectureSeries) for filed in others)
     counts = (
         (message("个人计划 %(count)s 份"), len(own)),
         (message("方案和计划 %(count)s 件"), len(others) - series),
@@ -45,19 +45,19 @@ def plans(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def tasks(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Tasks from plans, with how they stand."""
-    ordered = sorted(given, key=lambda one: (one.part.due or one.entry.record.span.end, one.part.title))
+    """Tasks from plans, with their state."""
+    ordered = sorted(given, key=lambda filed: (filed.part.due or filed.entry.record.span.end, filed.part.title))
     rows = [
         (
-            one.part.title,
-            day(one.part.due),
-            day(one.part.done),
-            shown.entry(one.entry),
-            cell(None, mark=state_of(one.part.due, one.part.done, shown.as_of)),
+            filed.part.title,
+            day(filed.part.due),
+            day(filed.part.done),
+            shown.entry(filed.entry),
+            cell(None, mark=state_of(filed.part.due, filed.part.done, shown.as_of)),
         )
-        for one in ordered
+        for filed in ordered
     ]
-    done = sum(one.part.done is not None and one.part.done <= shown.as_of for one in given)
+    done = sum(filed.part.done is not None and filed.part.done <= shown.as_of for filed in given)
     heads = (message("任务"), message("期限"), message("完成"), message("出自"), message("进展"))
     return Section(
         message("承担任务"),
@@ -68,20 +68,20 @@ def tasks(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def written(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Articles, with where they appeared."""
+    """Articles, with where they were published."""
     rows = [
         (
-            shown.entry(one.entry),
-            day(one.entry.record.date),
-            one.entry.record.kind.message,
-            shown.actors(one.entry.record.authors),
-            cell(number(one.entry.record.words), is_number=True),
-            one.entry.record.published.medium if one.entry.record.published else "",
+            shown.entry(filed.entry),
+            day(filed.entry.record.date),
+            filed.entry.record.kind.message,
+            shown.actors(filed.entry.record.authors),
+            cell(number(filed.entry.record.words), is_number=True),
+            filed.entry.record.published.medium if filed.entry.record.published else "",
         )
-        for one in _by_date(given)
+        for filed in _by_date(given)
     ]
     heads = (message("题目"), message("日期"), message("种类"), message("作者"), message("字数"), message("发表"))
-    published = sum(one.entry.record.published is not None for one in given)
+    published = sum(filed.entry.record.published is not None for filed in given)
     said = sentence(
         (
             message("共 %(count)s 篇", count=len(given)),
@@ -92,11 +92,11 @@ def written(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def projects(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Projects with the part that somebody had, each once."""
+    """Projects with the subject's roles, each project once."""
     roles: dict[str, list[str]] = {}
-    entries = {one.entry.id: one.entry for one in given}
-    for one in given:
-        roles.setdefault(one.entry.id, []).append(one.role)
+    entries = {filed.entry.id: filed.entry for filed in given}
+    for filed in given:
+        roles.setdefault(filed.entry.id, []).append(filed.role)
     rows = [
         (
             shown.entry(entry),
@@ -117,19 +117,24 @@ def projects(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def _milestones(shown: Shown, record: Project) -> str:
-    done = sum(one.done is not None and one.done <= shown.as_of for one in record.milestones)
+    done = sum(milestone.done is not None and milestone.done <= shown.as_of for milestone in record.milestones)
     return message("完成 %(done)s/%(all)s", done=done, all=len(record.milestones)) if record.milestones else ""
 
 
 def issued(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """What was published: notices, regulations, briefs, news and the rest."""
+    """Published entries: notices, regulations, briefs, news and other types."""
     rows = [
-        (shown.entry(one.entry), day(one.entry.record.date), shown.label(one.entry), one.entry.record.doc_number or "")
-        for one in _by_date(given)
+        (
+            shown.entry(filed.entry),
+            day(filed.entry.record.date),
+            shown.label(filed.entry),
+            filed.entry.record.doc_number or "",
+        )
+        for filed in _by_date(given)
     ]
     counts: dict[str, int] = {}
-    for one in given:
-        counts[one.entry.type.message] = counts.get(one.entry.type.message, 0) + 1
+    for filed in given:
+        counts[filed.entry.type.message] = counts.get(filed.entry.type.message, 0) + 1
     said = sentence(
         (
             message("共 %(count)s 件", count=len(given)),
@@ -149,15 +154,15 @@ def issued(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def circulars(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Inspections made, and what inspections and circulars say of the subject."""
+    """Inspections that the subject made, and the findings of inspections and circulars about the subject."""
     rows = [
         (
-            shown.entry(one.entry),
-            day(one.entry.record.date),
-            one.role or shown.label(one.entry),
-            one.part.result if one.part is not None else "",
+            shown.entry(filed.entry),
+            day(filed.entry.record.date),
+            filed.role or shown.label(filed.entry),
+            filed.part.result if filed.part is not None else "",
         )
-        for one in _by_date(given)
+        for filed in _by_date(given)
     ]
     said = sentence((message("共 %(count)s 次", count=len(given)),))
     return Section(
@@ -173,15 +178,16 @@ def circulars(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def funded(shown: Shown, given: Sequence[Filed], _: str) -> Section:
-    """Money set aside, and what it was spent on."""
-    spent = [one for filed in given for one in filed.entry.record.spent]
-    amount = sum(one.entry.record.amount for one in given)
-    total = sum(one.amount for one in spent)
+    """Funds set aside, and what they were spent on."""
+    spent = [spending for filed in given for spending in filed.entry.record.spent]
+    amount = sum(filed.entry.record.amount for filed in given)
+    total = sum(spending.amount for spending in spent)
     whole = max(amount, total, 0.01)
     bars = tuple(
-        Bar(one.purpose, money(one.amount, one.amount / whole), round(100 * one.amount / whole, 1)) for one in spent
+        Bar(spending.purpose, money(spending.amount, spending.amount / whole), round(100 * spending.amount / whole, 1))
+        for spending in spent
     )
-    rows = [(shown.entry(one.entry), cell(money(one.entry.record.amount), is_number=True)) for one in given]
+    rows = [(shown.entry(filed.entry), cell(money(filed.entry.record.amount), is_number=True)) for filed in given]
     blocks: tuple[Block, ...] = (
         table(in_context("many", "经费"), (message("文件"), message("提取金额")), rows),
         *((Bars(message("支出"), bars),) if bars else ()),
@@ -196,4 +202,4 @@ def funded(shown: Shown, given: Sequence[Filed], _: str) -> Section:
 
 
 def _by_date(given: Sequence[Filed]) -> list[Filed]:
-    return sorted(given, key=lambda one: (one.entry.record.date, one.entry.id))
+    return sorted(given, key=lambda filed: (filed.entry.record.date, filed.entry.id))

@@ -16,14 +16,15 @@ def showing(shown: Shown, entry: Entry[Application]) -> Showing:
     record = entry.record
     conditions = tuple(
         (
-            cell(one.name),
-            cell(None, mark=Mark("done", message("符合")) if one.met else Mark("overdue", message("不符合"))),
-            cell(_evidence(shown, entry, one.evidence) or one.note),
+            cell(condition.name),
+            cell(None, mark=Mark("done", message("符合")) if condition.met else Mark("overdue", message("不符合"))),
+            cell(_evidence(shown, entry, condition.evidence) or condition.note),
         )
-        for one in record.conditions
+        for condition in record.conditions
     )
     opinions = tuple(
-        (cell(shown.actor(one.by) if one.by else None), cell(one.text), cell(day(one.date))) for one in record.opinions
+        (cell(shown.actor(opinion.by) if opinion.by else None), cell(opinion.text), cell(day(opinion.date)))
+        for opinion in record.opinions
     )
     return Showing(
         facts(

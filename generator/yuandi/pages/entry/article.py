@@ -1,4 +1,4 @@
-"""文章: what it is about and where it appeared."""
+"""文章: its subject and where it was published."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Article
@@ -11,7 +11,7 @@ from yuandi.pages.words import Amount
 
 
 def showing(shown: Shown, entry: Entry[Article]) -> Showing:
-    """An article with what it is about and where it appeared."""
+    """An article with its subject and where it was published."""
     record = entry.record
     training, topic = shown.found(record.training, entry), shown.found(record.topic, entry)
     words = WORDS if record.words is None else Amount(record.words)

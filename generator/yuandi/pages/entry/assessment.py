@@ -11,7 +11,7 @@ from yuandi.pages.words import Amount, number
 
 
 def showing(shown: Shown, entry: Entry[Assessment]) -> Showing:
-    """An assessment of one subject or of many."""
+    """An assessment of one or several subjects."""
     record = entry.record
     total = message("%(count)s 分", count=Amount(record.total)) if record.total is not None else None
     return Showing(
@@ -39,18 +39,18 @@ def _bars(record: Assessment) -> Bars | None:
 
 
 def _totals(shown: Shown, record: Assessment) -> Bars | None:
-    """The totals of many subjects beside each other, in the order given, out of what the items give at most."""
-    known = [(one, one.total) for one in record.results if one.total is not None]
+    """The totals of several subjects in the order given, relative to the maximum of all items."""
+    known = [(result, result.total) for result in record.results if result.total is not None]
     if len(known) < 2:
         return None
     most = max(sum(item.max or 0 for item in record.items) or 100.0, *(total for _, total in known), 0.01)
     bars = tuple(
         Bar(
-            shown.actor(one.ref).text,
-            _graded(total, one.grade),
+            shown.actor(result.ref).text,
+            _graded(total, result.grade),
             round(100 * total / most, 1),
         )
-        for one, total in known
+        for result, total in known
     )
     return Bars(message("总分"), bars)
 
@@ -62,7 +62,7 @@ def _graded(total: float, grade: str | None) -> str:
 
 
 def _criteria(record: Assessment) -> Grid | None:
-    """The items with their maximum, where scores stand by subject."""
+    """The items with their maximum, if scores are given by subject."""
     if any(item.score is not None for item in record.items) or not any_of(item.max for item in record.items):
         return None
     rows = tuple((cell(item.name), cell(number(item.max), is_number=True)) for item in record.items)
@@ -75,7 +75,7 @@ def _results(shown: Shown, record: Assessment) -> Grid | None:
         return None
     scores = [_scores(record, result) for result in record.results]
     names = dict.fromkeys([item.name for item in record.items] if any(scores) else [])
-    names |= dict.fromkeys(name for one in scores for name in one)
+    names |= dict.fromkeys(name for by_name in scores for name in by_name)
     rows = tuple(
         (
             cell(shown.actor(result.ref)),
@@ -89,7 +89,7 @@ def _results(shown: Shown, record: Assessment) -> Grid | None:
 
 
 def _scores(record: Assessment, result: Result) -> dict[str, float | None]:
-    """A subject's scores by item: by its own name, else by that of the item at its place, else by its number."""
+    """A subject's scores by item: by the score's own name, else by the name of the item at its index, else by number."""
     names = [item.name for item in record.items]
     return {
         item.name or (names[index] if index < len(names) else message("第 %(number)s 项", number=index + 1)): item.score

@@ -6,8 +6,8 @@ from yuandi.entry_types import BookList
 from yuandi.entry_types.book_list import Book as Listed
 from yuandi.i18n import clauses, in_context, message
 from yuandi.pages.entry.showing import Showing, facts
-from yuandi.pages.parts import Book, Books
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Book, Books
 
 TINTS = 6
 

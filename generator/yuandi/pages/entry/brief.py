@@ -1,4 +1,4 @@
-"""简报: its number, what it reports, and to whom it goes."""
+"""简报: its number, its items, and its distribution."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Brief
@@ -10,7 +10,7 @@ from yuandi.pages.words import bracketed
 
 
 def showing(shown: Shown, entry: Entry[Brief]) -> Showing:
-    """A brief: its number, what it reports, and its distribution."""
+    """A brief: its number, its items, and its distribution."""
     record = entry.record
     number = message("%(year)s年第%(issue)s期", year=record.date.year, issue=record.issue)
     total = message("总第%(issue)s期", issue=record.total_issue) if record.total_issue else ""

@@ -1,4 +1,4 @@
-"""竞赛: a contest and who won."""
+"""竞赛: a contest and its winners."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Competition
@@ -9,9 +9,9 @@ from yuandi.pages.shown import Shown
 
 
 def showing(shown: Shown, entry: Entry[Competition]) -> Showing:
-    """A contest and who won."""
+    """A contest and its winners."""
     record = entry.record
-    rows = tuple((cell(one.rank), cell(shown.actor(one.ref, entry))) for one in record.results)
+    rows = tuple((cell(result.rank), cell(shown.actor(result.ref, entry))) for result in record.results)
     return Showing(
         facts((message("种类"), record.kind)),
         after=blocks(Grid(message("名次"), (message("名次"), message("获奖者")), rows) if rows else None),

@@ -41,7 +41,7 @@ _MOST_BACK = 30
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """A line above the text that a reader must see, with where to go instead."""
+    """A warning above the text, with a link to the entry that replaces this one."""
 
     kind: str
     text: str
@@ -50,7 +50,7 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Entries that belong with this one."""
+    """Entries related to this one, under one heading."""
 
     label: str
     rows: tuple[Row, ...]
@@ -58,7 +58,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryView(View):
-    """The page of an entry. Its text is rendered apart and joined by `source`, the entry's id."""
+    """The page of an entry. Its text is rendered separately and joined by `source`, the entry's id."""
 
     template: ClassVar[str] = "entry.html"
     source: str
@@ -160,12 +160,12 @@ def entry_page(shown: Shown, entry: Entry[Any], neighbours: Neighbours) -> Entry
 
 
 def _is_official(entry: Entry[Any]) -> bool:
-    """Whether the page has the layout of an official document: it is one by type, and has a number or recipients."""
+    """Whether the page has the layout of an official document: by its type, and because it has a number or recipients."""
     return entry.type.is_document and bool(entry.record.doc_number or entry.record.to)
 
 
 def _recipients(entry: Entry[Any]) -> str:
-    """The line of those addressed; a page leaves it out where the text begins with one of its own."""
+    """The line of recipients; a page omits it if the text begins with such a line."""
     return message("%(names)s：", names=clauses(entry.record.to)) if entry.record.to else ""
 
 
@@ -177,7 +177,7 @@ def _head(entry: Entry[Any], signatory: str) -> str:
 
 
 def _signatory(shown: Shown, entry: Entry[Any]) -> str:
-    """Who signs, in full: a department with the name of the organisation that it belongs to."""
+    """The signing unit in full: a department with the name of its organisation."""
     unit = shown.portal.units.find(entry.record.unit) if entry.record.unit else None
     if unit is None:
         return ""
@@ -187,14 +187,17 @@ def _signatory(shown: Shown, entry: Entry[Any]) -> str:
 
 
 def _extra(shown: Shown, entry: Entry[Any]) -> tuple[Fact, ...]:
-    """Where it came from, who let it pass, where it is kept; then the organisation's own fields."""
+    """The source, the reviewers and the archive number; then the organisation's own fields."""
     record = entry.record
     history = shown.portal.history if shown.portal.settings.history != "none" else History()
     changed = history.last(entry.path, shown.as_of) if history.state == "full" else None
     authors = history.authors(entry.path) if shown.portal.settings.history == "authors" else ()
     return facts(
         (message("来源"), record.source),
-        *((bracketed(message("审核"), one.role), (shown.actor(one.person), one.date)) for one in record.review),
+        *(
+            (bracketed(message("审核"), review.role), (shown.actor(review.person), review.date))
+            for review in record.review
+        ),
         (message("档号"), record.archive_number),
         (message("保管期限"), record.retention),
         *((name, plain(value)) for name, value in record.extra.items()),
@@ -217,12 +220,12 @@ def _banners(shown: Shown, entry: Entry[Any]) -> Iterator[Banner]:
 
 
 def _naming(shown: Shown, entry: Entry[Any]) -> tuple[Entry[Any], ...]:
-    """The entries with a page that name this one."""
-    return tuple(one for one in shown.portal.backlinks.get(entry.id, ()) if one.id in shown.ids)
+    """The shown entries that refer to this one."""
+    return tuple(source for source in shown.portal.backlinks.get(entry.id, ()) if source.id in shown.ids)
 
 
 def _relations(shown: Shown, entry: Entry[Any]) -> Iterator[Relation]:
-    """What the entry names, then who names it; each entry once, each heading once."""
+    """Entries that this one refers to, then entries that refer to it; each entry once, each heading once."""
     seen = {entry.id}
     found: dict[str, list[Entry[Any]]] = {}
     for field, label in _RELATIONS:
@@ -240,7 +243,7 @@ def _relations(shown: Shown, entry: Entry[Any]) -> Iterator[Relation]:
 
 
 def _back_label(shown: Shown, source: Entry[Any], entry: Entry[Any]) -> str:
-    """Under which heading a source stands; empty where a block shows it already."""
+    """The heading for a source; empty if a block already shows it."""
     for field, label in _BACK.items():
         words = getattr(source.record, field)
         for word in words if isinstance(words, tuple) else (words,):

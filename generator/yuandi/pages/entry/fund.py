@@ -1,4 +1,4 @@
-"""经费: money set aside and spent."""
+"""经费: funds set aside and spent."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Fund
@@ -10,15 +10,15 @@ from yuandi.pages.words import bracketed, money
 
 
 def showing(shown: Shown, entry: Entry[Fund]) -> Showing:
-    """Money set aside and spent, in yuan."""
+    """Funds set aside and spent, in yuan."""
     record = entry.record
     share = f"{record.amount / record.payroll:.2%}" if record.payroll else None
     head = message("%(amount)s 元", amount=f"{record.amount / record.population:.2f}") if record.population else None
-    whole = max(record.amount, sum(one.amount for one in record.spent), 0.01)
-    total = sum(one.amount for one in record.spent)
+    whole = max(record.amount, sum(spending.amount for spending in record.spent), 0.01)
+    total = sum(spending.amount for spending in record.spent)
     bars = tuple(
-        Bar(one.purpose, money(one.amount, one.amount / whole), round(100 * one.amount / whole, 1))
-        for one in record.spent
+        Bar(spending.purpose, money(spending.amount, spending.amount / whole), round(100 * spending.amount / whole, 1))
+        for spending in record.spent
     )
     return Showing(
         facts(
@@ -35,6 +35,6 @@ def showing(shown: Shown, entry: Entry[Fund]) -> Showing:
 
 
 def _spent(total: float, amount: float) -> str:
-    """What was spent, out of what was set aside."""
+    """The amount spent, with its share of the amount set aside."""
     told = money(total)
     return bracketed(told, message("占提取金额的 %(share)s", share=f"{total / amount:.0%}")) if amount else told

@@ -1,12 +1,12 @@
-"""Groups on pages: by roles, with the groups below them; only those in office."""
+"""Groups on pages: current members by role, with the groups below."""
 
 from typing import Any
 
 from yuandi.entry_types import Group, Plan
 from yuandi.facts.membership import members_on
 from yuandi.i18n import message
-from yuandi.pages.parts import Seat, Team
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Seat, Team
 
 
 def named_groups(shown: Shown, record: Plan) -> list[Group]:
@@ -15,18 +15,20 @@ def named_groups(shown: Shown, record: Plan) -> list[Group]:
 
 
 def team(shown: Shown, group: Group) -> Team:
-    """A group by roles, with the groups below it."""
-    below = tuple(team(shown, one) for one in shown.portal.groups if parent(shown, one) is group and one is not group)
+    """A group's members by role, with the groups below it."""
+    below = tuple(
+        team(shown, child) for child in shown.portal.groups if parent(shown, child) is group and child is not group
+    )
     return Team(message("组织领导"), shown.to_group(group), seats(shown, group), group.duties, below)
 
 
 def parent(shown: Shown, group: Group) -> Group | None:
-    """The group above one."""
+    """The parent of a group."""
     return shown.portal.groups.find(group.parent) if group.parent else None
 
 
 def seats(shown: Shown, group: Group) -> tuple[Seat, ...]:
-    """Members by role, in the order in which roles first appear; only those in office today."""
+    """Members on the day of the build by role, roles in order of first appearance."""
     by_role: dict[str, list[Any]] = {}
     for member in members_on(group, shown.as_of):
         by_role.setdefault(member.role or message("成员"), []).append(shown.actor(member.person))

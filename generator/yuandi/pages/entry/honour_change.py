@@ -1,4 +1,4 @@
-"""撤销、整改: a title questioned or taken back, and why."""
+"""撤销、整改: a title suspended or revoked, and why."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourChange
@@ -8,7 +8,7 @@ from yuandi.pages.shown import Shown
 
 
 def showing(shown: Shown, entry: Entry[HonourChange]) -> Showing:
-    """A title questioned or taken back."""
+    """A title suspended or revoked."""
     record = entry.record
     roll, decision = shown.found(record.honour, entry), shown.found(record.decision, entry)
     return Showing(

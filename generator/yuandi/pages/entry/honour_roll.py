@@ -1,4 +1,4 @@
-"""光荣榜: the wall by category, and the steps to it."""
+"""光荣榜: the wall by category, and the steps of the selection."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourRoll
@@ -31,6 +31,6 @@ def showing(shown: Shown, entry: Entry[HonourRoll]) -> Showing:
 
 
 def _how_many(names: int, revoked: int) -> str:
-    """How many names a roll has, and how many of them were taken back."""
+    """The number of names on a roll, and of those revoked, in words."""
     told = message("共 %(count)s 名", count=names)
     return bracketed(told, message("其中已撤销 %(count)s 名", count=revoked)) if revoked else told

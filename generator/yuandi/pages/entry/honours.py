@@ -1,4 +1,4 @@
-"""Honours on pages: the wall by category, and what became of each title."""
+"""Honours on pages: the wall by category, and changes to each title."""
 
 from collections.abc import Mapping
 
@@ -12,8 +12,9 @@ from yuandi.entry_types.honour_roll import Honoured, Order
 from yuandi.entry_types.kinds import category
 from yuandi.facts.population import population_of
 from yuandi.i18n import message
-from yuandi.pages.parts import Honour, Link, Wall, WallPart
+from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Honour, Wall, WallPart
 from yuandi.pages.words import bracketed, number
 
 
@@ -24,11 +25,11 @@ def _how_many(names: int, revoked: int) -> str:
 
 
 def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
-    """Names by category, in the order in which the roll has the categories first."""
+    """Names by category, categories in order of first appearance."""
     changes = _changes(shown, entry)
-    parts: dict[str, list[Honour]] = {one.category: [] for one in entry.record.entries}
-    for one in _ordered(shown, entry.record):
-        parts[one.category].append(_honour(shown, entry, one, changes))
+    parts: dict[str, list[Honour]] = {honoured.category: [] for honoured in entry.record.entries}
+    for honoured in _ordered(shown, entry.record):
+        parts[honoured.category].append(_honour(shown, entry, honoured, changes))
     return Wall(
         message("光荣榜"),
         tuple(
@@ -44,17 +45,17 @@ def wall(shown: Shown, entry: Entry[HonourRoll]) -> Wall:
 
 
 def _ordered(shown: Shown, record: HonourRoll) -> tuple[Honoured, ...]:
-    """The names in the order that the roll asks for."""
+    """The names in the order that the roll specifies."""
     if record.order is Order.AS_GIVEN:
         return record.entries
-    return tuple(sorted(record.entries, key=lambda one: _place(shown, one, record.order)))
+    return tuple(sorted(record.entries, key=lambda honoured: _place(shown, honoured, record.order)))
 
 
-def _place(shown: Shown, one: Honoured, order: Order) -> tuple[object, ...]:
-    """Where a name stands; a person's own `pinyin` tells how it is read."""
-    person = shown.portal.people.find(one.ref) if one.ref else None
-    name = shown.actor(one.ref).text if one.ref else one.name or ""
-    is_person = person is not None or (one.ref is None and may_be_a_person(name))
+def _place(shown: Shown, honoured: Honoured, order: Order) -> tuple[object, ...]:
+    """The sort key of a name; a person's own `pinyin` gives its reading."""
+    person = shown.portal.people.find(honoured.ref) if honoured.ref else None
+    name = shown.actor(honoured.ref).text if honoured.ref else honoured.name or ""
+    is_person = person is not None or (honoured.ref is None and may_be_a_person(name))
     if order is Order.PINYIN:
         return by_pinyin(name, reading=person.pinyin if person else None, is_person=is_person)
     return by_strokes(name, school=shown.portal.policy.in_force.stroke_school, is_person=is_person)
@@ -66,13 +67,15 @@ def _out_of(shown: Shown, record: HonourRoll, name: str) -> str:
 
 
 def standing(shown: Shown, roll: Entry[HonourRoll]) -> tuple[int, int]:
-    """How many names are on a roll, and how many of them were taken back."""
+    """The number of names on a roll, and the number of those revoked."""
     changes = _changes(shown, roll)
-    return len(roll.record.entries), sum(_is_revoked(_change(shown, one, changes)) for one in roll.record.entries)
+    return len(roll.record.entries), sum(
+        _is_revoked(_change(shown, honoured, changes)) for honoured in roll.record.entries
+    )
 
 
 def _changes(shown: Shown, roll: Entry[HonourRoll]) -> Mapping[str, Entry[HonourChange]]:
-    """The changes to titles of a roll, by whom they concern: where they lead, and the word that was written."""
+    """The changes to titles of a roll, by the address of their subject and by the word that was written."""
     return {
         key: change
         for change in reversed(shown.counting(HonourChange))
@@ -81,8 +84,8 @@ def _changes(shown: Shown, roll: Entry[HonourRoll]) -> Mapping[str, Entry[Honour
     }
 
 
-def _change(shown: Shown, one: Honoured, changes: Mapping[str, Entry[HonourChange]]) -> Entry[HonourChange] | None:
-    return changes.get(_identity(shown, one.ref) if one.ref else one.name or "")
+def _change(shown: Shown, honoured: Honoured, changes: Mapping[str, Entry[HonourChange]]) -> Entry[HonourChange] | None:
+    return changes.get(_identity(shown, honoured.ref) if honoured.ref else honoured.name or "")
 
 
 def _is_revoked(change: Entry[HonourChange] | None) -> bool:
@@ -93,21 +96,21 @@ def _identity(shown: Shown, word: str) -> str:
     return shown.actor(word).address or word
 
 
-def honour_of(shown: Shown, roll: Entry[HonourRoll], one: Honoured) -> Honour:
-    """One name on a roll, with what became of its title."""
-    return _honour(shown, roll, one, _changes(shown, roll))
+def honour_of(shown: Shown, roll: Entry[HonourRoll], honoured: Honoured) -> Honour:
+    """One name on a roll, with changes to its title."""
+    return _honour(shown, roll, honoured, _changes(shown, roll))
 
 
 def _honour(
-    shown: Shown, entry: Entry[HonourRoll], one: Honoured, changes: Mapping[str, Entry[HonourChange]]
+    shown: Shown, entry: Entry[HonourRoll], honoured: Honoured, changes: Mapping[str, Entry[HonourChange]]
 ) -> Honour:
-    name = shown.actor(one.ref) if one.ref else Link(one.name or "")
-    application = shown.found(one.application, entry)
-    change = _change(shown, one, changes)
+    name = shown.actor(honoured.ref) if honoured.ref else Link(honoured.name or "")
+    application = shown.found(honoured.application, entry)
+    change = _change(shown, honoured, changes)
     return Honour(
         name,
-        shown.unit(one.unit),
-        one.reason or "",
+        shown.unit(honoured.unit),
+        honoured.reason or "",
         Link(message("申报材料"), application.address) if application else None,
         change.record.reason if change and _is_revoked(change) else "",
         Link(change.record.action.message, change.address) if change else None,

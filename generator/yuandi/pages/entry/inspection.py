@@ -1,4 +1,4 @@
-"""检查: who looked at what, and what was found."""
+"""检查: the inspector, the scope, and the findings."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Inspection

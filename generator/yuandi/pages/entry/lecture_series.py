@@ -1,4 +1,4 @@
-"""讲座系列: the sessions to come and past, and how many came."""
+"""讲座系列: upcoming and past sessions, and attendance."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import LectureSeries
@@ -14,7 +14,7 @@ sheet = schedules.schedule
 
 
 def showing(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
-    """A series with the sessions to come and past."""
+    """A series with upcoming and past sessions."""
     record = entry.record
     listed = series_meetings(shown, entry)
     return Showing(
@@ -33,11 +33,13 @@ def showing(shown: Shown, entry: Entry[LectureSeries]) -> Showing:
 
 
 def _turnout(shown: Shown, series: Entry[LectureSeries]) -> Bars | None:
-    """How many of those expected came to each session that was counted, by time."""
+    """The share of those expected who came to each counted session, by time."""
     counted = [
-        (one.start, title, counts)
-        for source, one, title in sessions_of(shown, series)
-        if one.start.date() <= shown.as_of and (counts := turnout(shown.portal, source, one)) and counts.expected
+        (session.start, title, counts)
+        for source, session, title in sessions_of(shown, series)
+        if session.start.date() <= shown.as_of
+        and (counts := turnout(shown.portal, source, session))
+        and counts.expected
     ]
     bars = tuple(
         Bar(
@@ -50,6 +52,6 @@ def _turnout(shown: Shown, series: Entry[LectureSeries]) -> Bars | None:
             ),
             round(min(100, 100 * counts[1] / counts[0]), 1),
         )
-        for _, title, counts in sorted(counted, key=lambda one: one[:2])
+        for _, title, counts in sorted(counted, key=lambda row: row[:2])
     )
     return Bars(message("到会情况"), bars) if len(bars) > 1 else None

@@ -1,4 +1,4 @@
-"""学习资料: what there is to read."""
+"""学习资料: reading material."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Material
@@ -8,5 +8,5 @@ from yuandi.pages.shown import Shown
 
 
 def showing(shown: Shown, entry: Entry[Material]) -> Showing:  # noqa: ARG001  # all types are shown by one signature
-    """Something to read; its file stands among the attachments."""
+    """Reading material; its file is among the attachments."""
     return Showing(facts((message("种类"), entry.record.kind), (message("主题"), entry.record.topic)))

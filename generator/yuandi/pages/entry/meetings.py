@@ -1,4 +1,4 @@
-"""Sessions in lists, of entries and inside series: what is to come and what was, hours, who was there."""
+"""Lists of sessions, of entries and inside series: upcoming and past ones, hours, attendance."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -14,8 +14,9 @@ from yuandi.facts.standing import is_revoked
 from yuandi.i18n import clauses, message
 from yuandi.i18n.dates import clock
 from yuandi.page_plan.printable_forms import session_forms
-from yuandi.pages.parts import Link, Meeting, Meetings
+from yuandi.pages.parts import Link
 from yuandi.pages.shown import Shown
+from yuandi.pages.type_parts import Meeting, Meetings
 from yuandi.pages.words import length, number
 
 _MISSING = {
@@ -25,16 +26,16 @@ _MISSING = {
 
 
 def sessions_of(shown: Shown, series: Entry[LectureSeries]) -> Iterator[tuple[Entry[Any], Any, str]]:
-    """The sessions of a series, inline and as entries: the entry, what it says of the session, its title."""
-    for one in series.record.sessions:
-        yield series, one, one.topic or series.record.title
+    """The sessions of a series, inline and as entries: the entry, the session's fields, its title."""
+    for session in series.record.sessions:
+        yield series, session, session.topic or series.record.title
     for source in parts_of(shown, series):
         if not is_revoked(source):
             yield source, source.record, source.record.title
 
 
 def parts_of(shown: Shown, series: Entry[LectureSeries]) -> tuple[Entry[Session], ...]:
-    """The sessions that are part of a series and that no other one supersedes; revoked ones are shown struck."""
+    """The current session entries of a series, revoked ones included: they are shown struck through."""
     return tuple(
         source
         for source in shown.portal.backlinks.get(series.id, ())
@@ -47,20 +48,24 @@ def parts_of(shown: Shown, series: Entry[LectureSeries]) -> tuple[Entry[Session]
 def series_meetings(shown: Shown, entry: Entry[LectureSeries]) -> list[Meeting]:
     """The sessions of a series, inline and as entries, by time."""
     forms = {id(page.session): Link(page.form, page.address) for page in session_forms(shown.published, entry)}
-    own = [replace(inline(shown, entry, one, None), form=forms.get(id(one))) for one in entry.record.sessions]
+    own = [
+        replace(inline(shown, entry, session, None), form=forms.get(id(session))) for session in entry.record.sessions
+    ]
     others = [of_entry(shown, source) for source in parts_of(shown, entry)]
-    return sorted([*own, *others], key=lambda one: (one.start, one.title))
+    return sorted([*own, *others], key=lambda held: (held.start, held.title))
 
 
-def inline(shown: Shown, series: Entry[Any], one: SessionFields, address: str | None) -> Meeting:
-    """A session that stands in its series; it has no page, so that the list says what it was made of."""
-    title = one.topic or series.record.title
-    return replace(meeting(shown, one, title, address, attendance(shown, series, one)), materials=one.materials)
+def inline(shown: Shown, series: Entry[Any], session: SessionFields, address: str | None) -> Meeting:
+    """A session inside its series; it has no page, so the list shows its materials."""
+    title = session.topic or series.record.title
+    return replace(
+        meeting(shown, session, title, address, attendance(shown, series, session)), materials=session.materials
+    )
 
 
-def listed(shown: Shown, entry: Entry[Any], one: SessionFields) -> Meeting:
-    """A session of an entry in a list from which one goes to the entry."""
-    return of_entry(shown, entry) if is_meeting(entry) else inline(shown, entry, one, entry.address)
+def listed(shown: Shown, entry: Entry[Any], session: SessionFields) -> Meeting:
+    """A session in a list that links to its entry."""
+    return of_entry(shown, entry) if is_meeting(entry) else inline(shown, entry, session, entry.address)
 
 
 def of_entry(shown: Shown, entry: Entry[Session]) -> Meeting:
@@ -95,16 +100,16 @@ def meeting(
 
 
 def meetings(title: str, shown: Shown, given: Iterable[Meeting]) -> Meetings:
-    """Sessions cut at the day of the build: those to come by time, those past newest first."""
-    all_of_them = list(given)
-    coming = tuple(one for one in all_of_them if one.start.date() >= shown.as_of)
-    past = tuple(one for one in reversed(all_of_them) if one.start.date() < shown.as_of)
-    held = sum(not one.is_revoked for one in all_of_them)
-    return Meetings(title, coming, past, message("共 %(count)s 场", count=held))
+    """Sessions split at the day of the build: upcoming ones by time, past ones newest first."""
+    ordered = list(given)
+    coming = tuple(held for held in ordered if held.start.date() >= shown.as_of)
+    past = tuple(held for held in reversed(ordered) if held.start.date() < shown.as_of)
+    count = sum(not held.is_revoked for held in ordered)
+    return Meetings(title, coming, past, message("共 %(count)s 场", count=count))
 
 
 def attendance(shown: Shown, entry: Entry[Any], record: SessionFields) -> str:
-    """`应到 38 人，实到 36 人`; where nobody counted, how many were missing: `请假 2 人`."""
+    """`应到 38 人，实到 36 人`; if there is no count, the number of absentees: `请假 2 人`."""
     if counts := turnout(shown.portal, entry, record):
         expected, present = counts.expected, counts.present
         return clauses((message("应到 %(count)s 人", count=expected), message("实到 %(count)s 人", count=present)))

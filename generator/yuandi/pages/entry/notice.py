@@ -33,6 +33,6 @@ def showing(shown: Shown, entry: Entry[Notice]) -> Showing:
 
 
 def verdicts(shown: Shown, entry: Entry[Any], title: str, given: tuple[Verdict, ...]) -> Grid | None:
-    """Subjects with what was found of them."""
-    rows = tuple((cell(shown.actor(one.ref, entry)), cell(one.result)) for one in given)
+    """Subjects with their results."""
+    rows = tuple((cell(shown.actor(verdict.ref, entry)), cell(verdict.result)) for verdict in given)
     return Grid(title, (message("对象"), message("结果")), rows) if rows else None

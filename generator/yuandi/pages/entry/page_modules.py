@@ -1,6 +1,6 @@
-"""The page of a type: the module beside this one that is called as the type's own module is, with its facts and blocks.
+"""The page of a type: the module beside this one with the name of the type's own module, with its facts and blocks.
 
-It has a function `showing`; where the type has a form for printing also `sheet`. A test holds every type to that.
+It has a function `showing`, and `sheet` if the type has a printable form. A test checks this for every type.
 """
 
 from collections.abc import Callable
@@ -23,7 +23,7 @@ def page_module(known: EntryType) -> ModuleType:
 
 
 def showing_of(shown: Shown, entry: Entry[Any]) -> Showing:
-    """What an entry shows of itself besides its text."""
+    """What the page of an entry shows besides its text."""
     show: Callable[[Shown, Entry[Any]], Showing] = page_module(entry.type).showing
     return show(shown, entry)
 

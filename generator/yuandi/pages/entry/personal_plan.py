@@ -1,4 +1,4 @@
-"""个人学习计划: what one person means to learn."""
+"""个人学习计划: what one person plans to learn."""
 
 from yuandi.base.slugs import bare
 from yuandi.content.entry import Entry
@@ -13,7 +13,7 @@ from yuandi.pages.words import book_title
 def showing(shown: Shown, entry: Entry[PersonalPlan]) -> Showing:
     """A personal plan."""
     record = entry.record
-    sections = tuple((cell(one.kind), cell(one.content)) for one in record.sections)
+    sections = tuple((cell(section.kind), cell(section.content)) for section in record.sections)
     targets = tuple((cell(name), cell(value, is_number=True)) for name, value in record.targets.items())
     return Showing(
         facts(

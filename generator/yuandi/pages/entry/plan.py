@@ -44,8 +44,8 @@ def showing(shown: Shown, entry: Entry[Plan]) -> Showing:
 
 
 def progress(shown: Shown, record: Plan) -> Bars | None:
-    """How many milestones and tasks are done; where there is but one, the page says so elsewhere."""
-    milestones = [one for phase in record.phases for one in phase.milestones]
+    """The share of milestones and tasks done; a single one is shown elsewhere on the page."""
+    milestones = [milestone for phase in record.phases for milestone in phase.milestones]
     bars = (
         done_bar(shown, in_context("many", "节点"), milestones),
         done_bar(shown, in_context("many", "任务"), record.tasks),
@@ -55,10 +55,10 @@ def progress(shown: Shown, record: Plan) -> Bars | None:
 
 
 def done_bar(shown: Shown, label: str, given: Sequence[Milestone | Task]) -> Bar | None:
-    """How many of some things are done; late ones are told by sign and word."""
+    """The share of items done; late ones are marked by sign and word."""
     if not given:
         return None
-    states = [state_of(one.due, one.done, shown.as_of) for one in given]
+    states = [state_of(item.due, item.done, shown.as_of) for item in given]
     done, late = (sum(state.kind == kind for state in states) for kind in ("done", "overdue"))
     mark = Mark("overdue", message("逾期 %(count)s 项", count=late)) if late else None
     return Bar(
@@ -67,7 +67,7 @@ def done_bar(shown: Shown, label: str, given: Sequence[Milestone | Task]) -> Bar
 
 
 def tasks(shown: Shown, given: tuple[Task, ...]) -> Grid | None:
-    """Who does what by when, and how it stands."""
+    """Tasks with owner, deadline and state."""
     if not given:
         return None
     rows = []
@@ -99,7 +99,7 @@ def measures(shown: Shown, codes: Iterable[str]) -> Grid | None:
 
 
 def _above(shown: Shown, group: Group) -> Iterator[Group]:
-    """The groups above one, the nearest first; each once, also where they stand in a ring."""
+    """The ancestors of a group, the nearest first; each once, even if the parents form a cycle."""
     seen = [group]
     while (above := parent(shown, seen[-1])) is not None and above not in seen:
         yield above

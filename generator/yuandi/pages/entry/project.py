@@ -1,4 +1,4 @@
-"""行动学习课题: the team, the four principles, milestones and what came of it."""
+"""行动学习课题: the team, the four principles, milestones and results."""
 
 from typing import Any
 
@@ -66,7 +66,7 @@ def _principles(record: Project) -> Grid | None:
 
 
 def _team(shown: Shown, record: Project) -> Grid:
-    rows = tuple((cell(shown.actor(one.person)), cell(one.role)) for one in record.team)
+    rows = tuple((cell(shown.actor(member.person)), cell(member.role)) for member in record.team)
     return Grid(
         bracketed(message("课题小组"), message("%(count)s 人", count=len(rows))),
         (message("成员"), message("角色")),
@@ -82,12 +82,12 @@ def _progress(shown: Shown, record: Project) -> Bars | None:
 def _milestones(shown: Shown, record: Project) -> Grid | None:
     rows = tuple(
         (
-            cell(one.name),
-            cell(day(one.due)),
-            cell(one.deliverable),
-            cell(None, mark=state_of(one.due, one.done, shown.as_of)),
+            cell(milestone.name),
+            cell(day(milestone.due)),
+            cell(milestone.deliverable),
+            cell(None, mark=state_of(milestone.due, milestone.done, shown.as_of)),
         )
-        for one in record.milestones
+        for milestone in record.milestones
     )
     return (
         Grid(message("进度安排"), (message("节点"), message("期限"), message("成果"), message("进展")), rows)

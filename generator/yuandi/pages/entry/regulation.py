@@ -1,4 +1,4 @@
-"""制度: its kind, from when it is in force, the measures that it brings into force."""
+"""制度: its kind, its effective date, the measures that it brings into force."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Regulation

@@ -1,4 +1,4 @@
-"""学习活动: when, where, who, how long, who came."""
+"""学习活动: time, place, host, length and attendance."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Session
@@ -15,7 +15,7 @@ sheet = sign_in.sheet
 
 
 def showing(shown: Shown, entry: Entry[Session]) -> Showing:
-    """One session: when, where, who, how long, who came."""
+    """One session: time, place, host, length and attendance."""
     record = entry.record
     series = shown.found(record.part_of, entry)
     number_in_series = message("第 %(number)s 场", number=record.no) if record.no else None

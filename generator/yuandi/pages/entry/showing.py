@@ -1,4 +1,4 @@
-"""A type's own part of a page, and the small makers of facts and cells that all types use."""
+"""A type's own part of a page, and the helpers for facts and cells that all types use."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class Showing:
 
 
 def facts(*pairs: tuple[str, object]) -> tuple[Fact, ...]:
-    """Facts from labels and values; what is empty is left out."""
+    """Facts from labels and values; empty values are left out."""
     made = (Fact(label, links(value)) for label, value in pairs)
     return tuple(fact for fact in made if fact.values)
 
@@ -42,7 +42,7 @@ def links(value: object) -> tuple[Link, ...]:
 
 @lru_cache(maxsize=10_000)
 def _words(words: str) -> tuple[Link, ...]:
-    """Words that lead nowhere; what many pages say is kept once."""
+    """Words without a link; words on many pages are kept once."""
     return (Link(words),)
 
 
@@ -52,12 +52,12 @@ def cell(value: object, *, is_number: bool = False, mark: Mark | None = None, is
 
 
 def blocks(*made: Block | None) -> tuple[Block, ...]:
-    """The blocks that there are."""
+    """The blocks that are not None."""
     return tuple(block for block in made if block is not None)
 
 
 def plain(value: object) -> object:
-    """A free value of somebody's own field in words."""
+    """The free value of a custom field in words."""
     if isinstance(value, dict):
         return series(named(key, inner) for key, inner in value.items())
     if isinstance(value, list):

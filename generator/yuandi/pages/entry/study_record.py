@@ -1,4 +1,4 @@
-"""学习记录: what was learnt, by one person or in a table of many."""
+"""学习记录: the individual study of one person, or a table of several."""
 
 from yuandi.base.slugs import bare
 from yuandi.content.entry import Entry
@@ -17,7 +17,7 @@ from yuandi.pages.words import Amount, book_title
 def showing(shown: Shown, entry: Entry[StudyRecord]) -> Showing:
     """A record of self-study, notes, reading or field days."""
     record = entry.record
-    checks = tuple((cell(shown.actor(one.by)), cell(day(one.date)), cell(one.result)) for one in record.checks)
+    checks = tuple((cell(shown.actor(check.by)), cell(day(check.date)), cell(check.result)) for check in record.checks)
     return Showing(
         facts(
             (message("记录人"), shown.actor(record.person) if record.person else None),
@@ -45,12 +45,12 @@ def showing(shown: Shown, entry: Entry[StudyRecord]) -> Showing:
 
 
 def _table(shown: Shown, entry: Entry[StudyRecord]) -> Grid | None:
-    """The CSV of many persons and periods; columns that hold nothing are left out."""
+    """The CSV of several persons and periods; empty columns are left out."""
     name = entry.record.csv
     table = shown.portal.tables.get(shown.file(entry, name)) if name else None
     if not table or not table.rows:
         return None
-    heads = {key: message(one.chinese) for key, one in shape_of(StudyRow).fields.items()}
+    heads = {key: message(shape.chinese) for key, shape in shape_of(StudyRow).fields.items()}
     kept = [key for key in table.header if any_of(row.get(key) for _, row in table.rows)]
     rows = tuple(
         tuple(

@@ -1,4 +1,4 @@
-"""总结: what was done, in figures; what is wrong; what is next."""
+"""总结: what was done, in figures; problems; next steps."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Summary
@@ -9,11 +9,14 @@ from yuandi.pages.shown import Shown
 
 
 def showing(shown: Shown, entry: Entry[Summary]) -> Showing:  # noqa: ARG001  # all types are shown by one signature
-    """What was done, in figures; what is wrong; what is next."""
+    """What was done, in figures; problems; next steps."""
     record = entry.record
     rows = tuple(
-        (cell(one.name), cell(f"{one.value or ''}{' ' + one.unit if one.unit else ''}".strip(), is_number=True))
-        for one in record.figures
+        (
+            cell(figure.name),
+            cell(f"{figure.value or ''}{' ' + figure.unit if figure.unit else ''}".strip(), is_number=True),
+        )
+        for figure in record.figures
     )
     return Showing(
         facts((message("时期"), record.period.label)),

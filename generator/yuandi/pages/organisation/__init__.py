@@ -1,1 +1,1 @@
-"""Organisation."""
+"""Pages of units, people and groups."""

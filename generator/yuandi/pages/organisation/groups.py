@@ -1,4 +1,4 @@
-"""Pages of groups: the chart of their members and of the groups below; what they owe, lead and won."""
+"""Pages of groups: the chart of their members and of the groups below; open tasks, responsibilities and honours."""
 
 from yuandi.entry_types import Group
 from yuandi.entry_types.kinds import category
@@ -6,15 +6,15 @@ from yuandi.i18n import message
 from yuandi.pages.entry.groups import seats, team
 from yuandi.pages.entry.showing import facts
 from yuandi.pages.organisation.standing import standing
-from yuandi.pages.organisation.subject import Subject, Told, crumbs
+from yuandi.pages.organisation.subject import SubjectData, SubjectProfile, crumbs
 
 
-def group_told(told: Told, group: Group) -> Subject:
-    """What is told of a group."""
-    shown = told.shown
+def group_profile(data: SubjectData, group: Group) -> SubjectProfile:
+    """The profile of a group."""
+    shown = data.shown
     parent = shown.portal.groups.find(group.parent) if group.parent else None
     chart = team(shown, group)
-    return Subject(
+    return SubjectProfile(
         kind="group",
         id=group.id,
         name=group.name,
@@ -25,5 +25,5 @@ def group_told(told: Told, group: Group) -> Subject:
             (message("单位"), shown.actor(group.unit) if group.unit else None),
         ),
         crumbs=crumbs(shown),
-        blocks=(*((chart,) if seats(shown, group) or chart.below else ()), *standing(told, "group", group.id)),
+        blocks=(*((chart,) if seats(shown, group) or chart.below else ()), *standing(data, "group", group.id)),
     )

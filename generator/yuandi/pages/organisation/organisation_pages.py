@@ -1,33 +1,37 @@
-"""Pages of units, people and groups: who they are, what they published, lead, owe and won."""
+"""Pages of units, people and groups: facts, publications, responsibilities, open tasks and honours."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from yuandi.page_plan.organisation import SubjectPage, UnitsPage, planned_organisation
-from yuandi.pages.organisation.groups import group_told
-from yuandi.pages.organisation.people import person_told
-from yuandi.pages.organisation.subject import Subject, Told, others_page, subject_page
+from yuandi.pages.organisation.groups import group_profile
+from yuandi.pages.organisation.people import person_profile
+from yuandi.pages.organisation.subject import SubjectData, SubjectProfile, others_page, subject_page
 from yuandi.pages.organisation.tree import units_view
-from yuandi.pages.organisation.units import unit_told
+from yuandi.pages.organisation.units import unit_profile
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
 
-_TOLD: Mapping[str, Callable[[Told, Any], Subject]] = {"unit": unit_told, "person": person_told, "group": group_told}
+_PROFILES: Mapping[str, Callable[[SubjectData, Any], SubjectProfile]] = {
+    "unit": unit_profile,
+    "person": person_profile,
+    "group": group_profile,
+}
 
 
 def organisation_pages(shown: Shown) -> Iterator[View]:
-    """The pages of all units, people and groups; and the tree, where there are units or groups."""
-    told = Told(shown)
+    """The pages of all units, people and groups; and the tree, if there are units or groups."""
+    data = SubjectData(shown)
 
     @lru_cache(maxsize=1)  # the pages of one subject follow each other
-    def subject(kind: str, identifier: str) -> Subject:
-        return _TOLD[kind](told, shown.portal.directory(kind).by_id[identifier])
+    def subject(kind: str, identifier: str) -> SubjectProfile:
+        return _PROFILES[kind](data, shown.portal.directory(kind).by_id[identifier])
 
     for page in shown.plan.of(planned_organisation):
         if isinstance(page, UnitsPage):
             yield units_view(shown, page)
         elif isinstance(page, SubjectPage):
-            yield subject_page(told, subject(page.kind, page.id), page)
+            yield subject_page(data, subject(page.kind, page.id), page)
         else:
-            yield others_page(told, subject(page.kind, page.id), page)
+            yield others_page(data, subject(page.kind, page.id), page)

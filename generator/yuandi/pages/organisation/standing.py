@@ -1,4 +1,4 @@
-"""What a subject owes, leads and won, and how the measures about it stand: the blocks of its page."""
+"""A subject's open tasks, responsibilities, honours and verdicts: the blocks of its page."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,21 +19,22 @@ from yuandi.measures.periods import label
 from yuandi.page_plan.deadlines import Deadline
 from yuandi.pages.entry.honours import honour_of
 from yuandi.pages.entry.showing import blocks, cell
-from yuandi.pages.organisation.subject import Told
-from yuandi.pages.parts import Block, Grid, Honour, Link, Mark, Wall, WallPart
+from yuandi.pages.organisation.subject import SubjectData
+from yuandi.pages.parts import Block, Grid, Link, Mark
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of
+from yuandi.pages.type_parts import Honour, Wall, WallPart
 from yuandi.pages.words import bracketed
 
 MOST = 20
 _LEADING = {"承担单位", "召集人", "组长", "副组长"}
 
 
-def standing(told: Told, kind: str, identifier: str) -> tuple[Block, ...]:
-    """The blocks that there are, the most pressing first."""
-    shown = told.shown
+def standing(data: SubjectData, kind: str, identifier: str) -> tuple[Block, ...]:
+    """The blocks with content, the most urgent first."""
+    shown = data.shown
     return blocks(
-        owing(shown, told.owed.get((kind, identifier), ())),
+        owing(shown, data.owed.get((kind, identifier), ())),
         leading(shown, kind, identifier),
         verdicts(message("考核指标"), latest(shown.verdicts.get((kind, identifier), ()))),
         honours(shown, kind, identifier),
@@ -41,15 +42,15 @@ def standing(told: Told, kind: str, identifier: str) -> tuple[Block, ...]:
 
 
 def owing(shown: Shown, given: Sequence[Deadline]) -> Grid | None:
-    """What is not done, by day, so that what is late stands first."""
+    """Open deadlines by day, so that late ones come first."""
     rows = tuple(
         (
-            cell(one.text),
-            cell(None, mark=state_of(one.day, one.done, shown.as_of)),
-            cell(day(one.day)),
-            cell(shown.entry(one.entry)),
+            cell(deadline.text),
+            cell(None, mark=state_of(deadline.day, deadline.done, shown.as_of)),
+            cell(day(deadline.day)),
+            cell(shown.entry(deadline.entry)),
         )
-        for one in given[:MOST]
+        for deadline in given[:MOST]
     )
     title: str = message("待办事项")
     if len(given) > MOST:
@@ -59,16 +60,16 @@ def owing(shown: Shown, given: Sequence[Deadline]) -> Grid | None:
 
 
 def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
-    """The series, plans and projects that a subject answers for: what runs first, then the newest."""
+    """The series, plans and projects that a subject is responsible for: current ones first, then the newest."""
     found: dict[str, tuple[Entry[Any], str]] = {}
     for filed in shown.portal.dossiers.filed(kind, identifier, Chapter.PLANS, Chapter.PROJECTS):
         if _leads(filed):
             found.setdefault(filed.entry.id, (filed.entry, filed.role))
     listed = sorted(
-        ((entry, role, span_of(entry)) for entry, role in found.values()), key=lambda one: one[2][0], reverse=True
+        ((entry, role, span_of(entry)) for entry, role in found.values()), key=lambda lead: lead[2][0], reverse=True
     )
-    told = [(one, span_state(*one[2], shown.as_of)) for one in listed]
-    told.sort(key=lambda one: one[1].kind == "past")
+    leads = [(lead, span_state(*lead[2], shown.as_of)) for lead in listed]
+    leads.sort(key=lambda row: row[1].kind == "past")
     rows = tuple(
         (
             cell(shown.entry(entry)),
@@ -76,7 +77,7 @@ def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
             cell(role or shown.label(entry)),
             cell(between(first, last)),
         )
-        for (entry, role, (first, last)), state in told[:MOST]
+        for (entry, role, (first, last)), state in leads[:MOST]
     )
     return (
         Grid(message("牵头负责"), (message("事项"), message("进展"), message("种类或身份"), message("起止")), rows)
@@ -86,43 +87,43 @@ def leading(shown: Shown, kind: str, identifier: str) -> Grid | None:
 
 
 def _leads(filed: Filed) -> bool:
-    """Whether a subject answers for an entry: by its role, where it has one."""
+    """Whether a subject is responsible for an entry, judged by its role if it has one."""
     return filed.entry.type.is_led and (not filed.role or filed.role in _LEADING)
 
 
 def span_of(entry: Entry[Any]) -> tuple[date, date]:
-    """From when to when something runs."""
+    """The first and the last day of an entry that runs for a time."""
     day = entry.record.date
     return entry_days(entry) or (day, day)
 
 
 def span_state(first: date, last: date, as_of: date) -> Mark:
-    """Past, running or still to come."""
+    """Past, current or upcoming."""
     if last < as_of:
         return Mark("past", message("已结束"))
     return Mark("running", message("进行中")) if first <= as_of else Mark("coming", message("未开始"))
 
 
 def latest(given: Iterable[Verdict]) -> Iterator[Verdict]:
-    """Of each measure the verdict of the newest period."""
+    """The verdict of the newest period of each measure."""
     newest: dict[str, Verdict] = {}
-    for one in given:
-        if one.code not in newest or one.period.first >= newest[one.code].period.first:
-            newest[one.code] = one
+    for verdict in given:
+        if verdict.code not in newest or verdict.period.first >= newest[verdict.code].period.first:
+            newest[verdict.code] = verdict
     yield from newest.values()
 
 
 def verdicts(title: str, given: Iterable[Verdict]) -> Grid | None:
-    """Measures with their state by sign and word, each with what its value is from."""
+    """Measures with their state by sign and word, and the evidence of each value."""
     rows = tuple(
         (
-            cell(one.title),
-            cell(None, mark=Mark(one.state.value, one.state.message)),
-            cell(one.said_value, is_number=True),
-            cell(str(one.limit), is_number=True),
-            cell(label(one.period)),
+            cell(verdict.title),
+            cell(None, mark=Mark(verdict.state.value, verdict.state.message)),
+            cell(verdict.said_value, is_number=True),
+            cell(str(verdict.limit), is_number=True),
+            cell(label(verdict.period)),
         )
-        for one in given
+        for verdict in given
     )
     return (
         Grid(title, (message("指标"), message("状态"), message("现状"), message("要求"), message("时期")), rows)
@@ -132,7 +133,7 @@ def verdicts(title: str, given: Iterable[Verdict]) -> Grid | None:
 
 
 def honours(shown: Shown, kind: str, identifier: str) -> Wall | None:
-    """What a subject won, by year; what was taken back is struck, with its reason."""
+    """The honours of a subject by year; revoked ones are struck through, with the reason."""
     own_address = shown.portal.addresses.subject(kind, identifier)
     by_year: dict[int, list[Honour]] = {}
     for filed in shown.portal.dossiers.filed(kind, identifier, Chapter.HONOURED):
@@ -146,9 +147,9 @@ def honours(shown: Shown, kind: str, identifier: str) -> Wall | None:
 
 
 def honour(shown: Shown, filed: Filed, own_address: str | None) -> Honour:
-    """One title: the award leads to the roll; on the page of a unit its people are named."""
+    """One title: the award links to the roll; the page of a unit names the honoured person."""
     roll: Entry[HonourRoll] = filed.entry
-    one = honour_of(shown, roll, filed.part)
-    whose = None if one.name.address == own_address else one.name
+    won = honour_of(shown, roll, filed.part)
+    whose = None if won.name.address == own_address else won.name
     award = Link(bracketed(roll.record.award, category(filed.part.category)), roll.address)
-    return replace(one, name=award, unit=whose)
+    return replace(won, name=award, unit=whose)

@@ -1,4 +1,4 @@
-"""The page of a subject: facts, what it owes, leads and won, how it stands, what it published; and where that is cut."""
+"""The page of a subject: its profile, its publications in pages, and the other entries that name it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from yuandi.pages.shown import Shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectView(ListView):
-    """The page of a unit, a person or a group. `months` are what it published, `others` what else names it."""
+    """The page of a unit, a person or a group. `months` are its publications, `others` the other entries that name it."""
 
     template: ClassVar[str] = "subject.html"
     label: str
@@ -32,19 +32,19 @@ class SubjectView(ListView):
 
 
 @dataclass(frozen=True)
-class Told:
-    """What is told of subjects, gathered once for all of them."""
+class SubjectData:
+    """Data for the profiles of subjects, collected once for all of them."""
 
     shown: Shown
 
     @cached_property
     def owed(self) -> Mapping[tuple[str, str], Sequence[Deadline]]:
-        """Who owes what."""
+        """Open deadlines by the subject that owes them."""
         return owed(self.shown.published)
 
     @cached_property
     def seats(self) -> Mapping[str, Sequence[Link]]:
-        """The seats in groups that people hold on the day, by their ids."""
+        """The seats in groups that people hold on the day of the build, by their ids."""
         found: dict[str, list[Link]] = {}
         for group in self.shown.portal.groups:
             for member in members_on(group, self.shown.as_of):
@@ -61,8 +61,8 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
-    """One subject: what it is called, what is told of it, and the way to its page."""
+class SubjectProfile:
+    """One subject: its name, its facts and blocks, and the breadcrumbs of its page."""
 
     kind: str
     id: str
@@ -74,9 +74,9 @@ class Subject:
     blocks: tuple[Block, ...] = ()
 
 
-def subject_page(told: Told, subject: Subject, page: SubjectPage) -> SubjectView:
-    """A page of a subject: all but what it published stands on the first."""
-    shown, is_first = told.shown, page.is_first
+def subject_page(data: SubjectData, subject: SubjectProfile, page: SubjectPage) -> SubjectView:
+    """A page of a subject; only the first has more than publications."""
+    shown, is_first = data.shown, page.is_first
     return SubjectView(
         address=page.address,
         title=numbered(subject.name, page.part),
@@ -86,7 +86,7 @@ def subject_page(told: Told, subject: Subject, page: SubjectPage) -> SubjectView
         total=page.part.total,
         months=months(shown, page.part.items),
         pages=page_links(page.part),
-        facts=_facts(told, subject) if is_first else (),
+        facts=_facts(data, subject) if is_first else (),
         people=subject.people if is_first else (),
         blocks=subject.blocks if is_first else (),
         others=shown.rows(page.others[:PAGE]) if is_first else (),
@@ -94,33 +94,33 @@ def subject_page(told: Told, subject: Subject, page: SubjectPage) -> SubjectView
     )
 
 
-def others_page(told: Told, subject: Subject, page: OthersPage) -> ListView:
-    """A list of its own where more entries name a subject than its page has room for."""
-    first = Link(subject.name, told.shown.portal.addresses.subject(subject.kind, subject.id))
+def others_page(data: SubjectData, subject: SubjectProfile, page: OthersPage) -> ListView:
+    """A separate list of the entries that name a subject, if there are too many for its page."""
+    first = Link(subject.name, data.shown.portal.addresses.subject(subject.kind, subject.id))
     return list_view(
-        told.shown, page, message("提到%(name)s的", name=subject.name), crumbs=(*subject.crumbs, first), active="units"
+        data.shown, page, message("提到%(name)s的", name=subject.name), crumbs=(*subject.crumbs, first), active="units"
     )
 
 
-def _first(subject: Subject, page: SubjectPage) -> Link:
+def _first(subject: SubjectProfile, page: SubjectPage) -> Link:
     return Link(subject.name, page.part.addresses[0])
 
 
-def _facts(told: Told, subject: Subject) -> tuple[Fact, ...]:
-    return subject.facts + facts((message("学习档案"), told.dossiers(subject.kind, subject.id)))
+def _facts(data: SubjectData, subject: SubjectProfile) -> tuple[Fact, ...]:
+    return subject.facts + facts((message("学习档案"), data.dossiers(subject.kind, subject.id)))
 
 
 def crumbs(shown: Shown, *more: Link | None) -> tuple[Link, ...]:
-    """The way to the page of all units, where there is one, and on."""
+    """Breadcrumbs from the page of all units, if there is one."""
     top = (Link(in_context("many", "单位"), shown.portal.addresses.units()),) if shown.portal.has_units else ()
     return top + present(more)
 
 
 def present(links: Iterable[Link | None]) -> tuple[Link, ...]:
-    """The links that there are."""
+    """The links that are not None."""
     return tuple(link for link in links if link)
 
 
 def _seat(group: Group, member: Member) -> str:
-    """A seat in a group: which group, and as what."""
+    """A seat in a group: the group and the role."""
     return message("%(group)s%(role)s", group=group.name, role=member.role or message("成员"))

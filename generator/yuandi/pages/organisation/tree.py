@@ -32,7 +32,7 @@ class UnitsView(View):
 
 
 def units_view(shown: Shown, page: UnitsPage) -> UnitsView:
-    """The tree with the groups that stand under no other."""
+    """The tree, with the groups that have no parent."""
     inner = {child.id for unit in shown.portal.units for child in below(shown, unit)}
     return UnitsView(
         address=page.address,
@@ -44,12 +44,12 @@ def units_view(shown: Shown, page: UnitsPage) -> UnitsView:
 
 
 def below(shown: Shown, unit: Unit) -> tuple[Unit, ...]:
-    """The units right below one: its children, and those that name it as parent."""
+    """The direct children of a unit: its `children`, and the units that name it as parent."""
     children = {child.id for child in unit.children}
     others = (
-        one
-        for one in shown.portal.units
-        if one.parent and shown.portal.units.find(one.parent) is unit and one.id not in children
+        child
+        for child in shown.portal.units
+        if child.parent and shown.portal.units.find(child.parent) is unit and child.id not in children
     )
     return (*unit.children, *others)
 

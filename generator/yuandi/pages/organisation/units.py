@@ -1,4 +1,4 @@
-"""Pages of units: facts, people, head counts, groups; what they owe, lead and won."""
+"""Pages of units: facts, people, head counts, groups, open tasks, responsibilities and honours."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,16 +11,16 @@ from yuandi.pages.entry.groups import team
 from yuandi.pages.entry.showing import blocks, facts
 from yuandi.pages.organisation.people import unit_of
 from yuandi.pages.organisation.standing import standing
-from yuandi.pages.organisation.subject import Subject, Told, crumbs
+from yuandi.pages.organisation.subject import SubjectData, SubjectProfile, crumbs
 from yuandi.pages.organisation.tree import below
 from yuandi.pages.parts import Bar, Bars
 from yuandi.pages.shown import Shown
 from yuandi.pages.words import Amount, number
 
 
-def unit_told(told: Told, unit: Unit) -> Subject:
-    """What is told of a unit."""
-    shown = told.shown
+def unit_profile(data: SubjectData, unit: Unit) -> SubjectProfile:
+    """The profile of a unit."""
+    shown = data.shown
     parent = shown.portal.parents.get(unit.id)
     people = tuple(shown.to_person(person) for person in shown.portal.people if unit_of(shown, person) is unit)
     groups = tuple(
@@ -30,7 +30,7 @@ def unit_told(told: Told, unit: Unit) -> Subject:
     )
     heads = latest(shown, unit.headcount)
     feed = shown.feed(f"units/{unit.id}/", shown.by_unit.get(unit.id, ()))
-    return Subject(
+    return SubjectProfile(
         kind="unit",
         id=unit.id,
         name=unit.name,
@@ -46,31 +46,31 @@ def unit_told(told: Told, unit: Unit) -> Subject:
         + feed,
         crumbs=crumbs(shown),
         people=people,
-        blocks=(*blocks(*groups), *standing(told, "unit", unit.id), *blocks(head_counts(shown, unit))),
+        blocks=(*blocks(*groups), *standing(data, "unit", unit.id), *blocks(head_counts(shown, unit))),
     )
 
 
 def _existed(unit: Unit) -> str:
-    """Since when there is a unit, and until when."""
+    """The days on which a unit was founded and closed, in words."""
     since = message("%(day)s起", day=day(unit.start)) if unit.start else ""
     return clauses((since, message("%(day)s止", day=day(unit.end)) if unit.end else ""))
 
 
 def head_counts(shown: Shown, unit: Unit) -> Bars | None:
-    """How many work in each of the units right below, out of the largest."""
-    counted = [(one, latest(shown, one.headcount)) for one in below(shown, unit)]
-    known = [(one, count) for one, count in counted if count]
+    """The head count of each direct child, relative to the largest."""
+    counted = [(child, latest(shown, child.headcount)) for child in below(shown, unit)]
+    known = [(child, count) for child, count in counted if count]
     if len(known) < 2:
         return None
     most = max(count for _, count in known)
     bars = tuple(
-        Bar(one.short or one.name, message("%(count)s 人", count=Amount(count)), round(100 * count / most, 1))
-        for one, count in known
+        Bar(child.short or child.name, message("%(count)s 人", count=Amount(count)), round(100 * count / most, 1))
+        for child, count in known
     )
     return Bars(message("各单位人数"), bars)
 
 
 def latest(shown: Shown, counts: Sequence[tuple[date, int]]) -> int | None:
-    """A count on the day, or on the nearest day before it."""
+    """The latest count on or before the day of the build."""
     known = [count for since, count in counts if since <= shown.as_of]
     return known[-1] if known else None

@@ -1,1 +1,1 @@
-"""Printable."""
+"""Printable forms beside the pages of entries."""

@@ -1,4 +1,4 @@
-"""Lists for printing: an honour roll with the applications for it; what units hand in by a notice's deadline."""
+"""Printable lists: an honour roll with its applications; a register of what units hand in for a notice."""
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Application, HonourRoll, Notice
@@ -16,7 +16,7 @@ _EMPTY = 12
 
 
 def roll(shown: Shown, entry: Entry[HonourRoll]) -> Sheet:
-    """The names by category, those taken back with the reason; then who applied."""
+    """The names by category, revoked ones with the reason; then the applications."""
     record = entry.record
     told = facts(
         (message("称号"), record.award),
@@ -33,39 +33,45 @@ def roll(shown: Shown, entry: Entry[HonourRoll]) -> Sheet:
     rows = [
         (
             part.title,
-            one.name.text,
-            one.unit.text if one.unit else None,
-            one.reason,
-            message("已撤销：%(reason)s", reason=one.revoked) if one.revoked else None,
+            honour.name.text,
+            honour.unit.text if honour.unit else None,
+            honour.reason,
+            message("已撤销：%(reason)s", reason=honour.revoked) if honour.revoked else None,
         )
         for part in wall(shown, entry).parts
-        for one in part.honours
+        for honour in part.honours
     ]
     tables = (numbered(message("获表彰名单"), columns, rows), _applications(shown, entry))
     return Sheet(told, tuple(table for table in tables if table.rows), _FOOT)
 
 
 def _applications(shown: Shown, entry: Entry[HonourRoll]) -> FormTable:
-    """Applications of the year: those that names on the roll refer to, and those for the same award."""
+    """The applications that the roll refers to, and those of its year for the same award."""
     record = entry.record
-    named = {one.id for one in shown.found_all((one.application for one in record.entries if one.application), entry)}
+    named = {
+        application.id
+        for application in shown.found_all(
+            (honoured.application for honoured in record.entries if honoured.application), entry
+        )
+    }
     applied = sorted(
         (
-            one
-            for one in shown.counting(Application)
-            if one.id in named or (one.record.award == record.award and one.record.year == record.year)
+            application
+            for application in shown.counting(Application)
+            if application.id in named
+            or (application.record.award == record.award and application.record.year == record.year)
         ),
-        key=lambda one: (one.record.category, one.record.submitted, one.id),
+        key=lambda application: (application.record.category, application.record.submitted, application.id),
     )
     rows = [
         (
-            shown.actor(one.record.subject).text,
-            category(one.record.category),
-            one.record.award,
-            day(one.record.submitted),
-            message("是") if one.id in named else "",
+            shown.actor(application.record.subject).text,
+            category(application.record.category),
+            application.record.award,
+            day(application.record.submitted),
+            message("是") if application.id in named else "",
         )
-        for one in applied
+        for application in applied
     ]
     columns = (
         Column(message("申报对象")),
@@ -78,7 +84,7 @@ def _applications(shown: Shown, entry: Entry[HonourRoll]) -> FormTable:
 
 
 def submissions(shown: Shown, entry: Entry[Notice]) -> Sheet:
-    """A register for what a notice asks for: a line for each unit that is addressed."""
+    """A register for the submissions to a notice: a line for each addressed unit."""
     record = entry.record
     told = facts(
         (message("截止日期"), record.deadline),

@@ -14,7 +14,7 @@ from yuandi.pages.words import bracketed
 
 
 def form_pages(shown: Shown) -> Iterator[FormView]:
-    """The form of every entry that has one, and those of sessions that stand in a series."""
+    """The form of every entry that has one, and of every session inside a series."""
     return (_page(shown, page) for page in shown.plan.of(planned_forms))
 
 
@@ -38,6 +38,6 @@ def _page(shown: Shown, page: FormPage) -> FormView:
 
 
 def form_link(shown: Shown, entry: Entry[Any]) -> Link | None:
-    """Where the form of an entry is."""
+    """A link to the form of an entry; None without one."""
     page = form_page(shown.published, entry)
     return Link(page.form, page.address) if page else None

@@ -1,4 +1,4 @@
-"""The schedule of a series, and of a plan what is to be done: phases, tasks, sessions, the groups that answer for it."""
+"""The schedule of a series; the breakdown of a plan into phases, tasks, sessions and responsible groups."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -12,10 +12,10 @@ from yuandi.i18n.dates import between
 from yuandi.pages.entry.groups import named_groups
 from yuandi.pages.entry.meetings import of_entry, series_meetings
 from yuandi.pages.entry.showing import cell, facts
-from yuandi.pages.parts import Meeting
 from yuandi.pages.printable.sheet import Column, FormTable, Sheet, numbered
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of
+from yuandi.pages.type_parts import Meeting
 
 _FOOT = (message("制表人："), message("审核人："))
 
@@ -39,20 +39,20 @@ def _sessions(title: str, given: Iterable[Meeting], *, empty: int = 0) -> FormTa
     )
     rows = [
         (
-            message("%(day)s %(clock)s", day=one.start.date(), clock=one.clock),
-            one.title,
-            listed(link.text for link in one.lecturers or ((one.chair,) if one.chair else ())),
-            one.place,
-            one.hours,
+            message("%(day)s %(clock)s", day=meeting.start.date(), clock=meeting.clock),
+            meeting.title,
+            listed(link.text for link in meeting.lecturers or ((meeting.chair,) if meeting.chair else ())),
+            meeting.place,
+            meeting.hours,
             None,
         )
-        for one in given
+        for meeting in given
     ]
     return numbered(title, columns, rows, empty=empty)
 
 
 def breakdown(shown: Shown, entry: Entry[Plan]) -> Sheet:
-    """Phases with milestones, tasks with owners, the sessions of the plan, and who answers for it."""
+    """Phases with milestones, tasks with owners, the sessions of the plan, and the responsible groups."""
     record = entry.record
     unit = shown.actor(record.unit).text if record.unit else None
     told = facts((message("单位"), unit), (message("起止"), between(record.span.start, record.span.end)))
@@ -74,15 +74,15 @@ def _phases(shown: Shown, record: Plan) -> FormTable:
         span = phase.label or between(phase.start, phase.end)
         if not phase.milestones:
             rows.append((phase.name, span, None, None, None, None))
-        for place, one in enumerate(phase.milestones):
+        for place, milestone in enumerate(phase.milestones):
             head = (phase.name, span) if place == 0 else (None, None)
-            state = cell(None, mark=state_of(one.due, one.done, shown.as_of))
-            rows.append((*head, one.name, iso(one.due), one.deliverable, state))
+            state = cell(None, mark=state_of(milestone.due, milestone.done, shown.as_of))
+            rows.append((*head, milestone.name, iso(milestone.due), milestone.deliverable, state))
     return numbered(message("实施步骤"), columns, rows)
 
 
 def iso(value: date | None) -> str:
-    """A day as tables have it: `2026-03-05`."""
+    """A day in the form used in tables: `2026-03-05`."""
     return value.isoformat() if value else ""
 
 
@@ -96,29 +96,30 @@ def _tasks(shown: Shown, record: Plan) -> FormTable:
     )
     rows = [
         (
-            one.title,
-            shown.actor(one.unit).text if one.unit else None,
-            shown.actor(one.person).text if one.person else None,
-            iso(one.due),
-            cell(None, mark=state_of(one.due, one.done, shown.as_of)),
+            task.title,
+            shown.actor(task.unit).text if task.unit else None,
+            shown.actor(task.person).text if task.person else None,
+            iso(task.due),
+            cell(None, mark=state_of(task.due, task.done, shown.as_of)),
         )
-        for one in record.tasks
+        for task in record.tasks
     ]
     return numbered(message("任务分解"), columns, rows)
 
 
 def _held(shown: Shown, entry: Entry[Plan]) -> FormTable:
-    """The sessions that carry a plan out, by time."""
-    named = (one for one in shown.portal.backlinks.get(entry.id, ()) if _carries_out(shown, one, entry))
+    """The sessions that implement a plan, by time."""
+    named = (source for source in shown.portal.backlinks.get(entry.id, ()) if _carries_out(shown, source, entry))
     return _sessions(
-        message("学习安排"), sorted((of_entry(shown, one) for one in named), key=lambda one: (one.start, one.title))
+        message("学习安排"),
+        sorted((of_entry(shown, source) for source in named), key=lambda meeting: (meeting.start, meeting.title)),
     )
 
 
-def _carries_out(shown: Shown, one: Entry[Any], plan: Entry[Plan]) -> bool:
-    if not isinstance(one.record, Session) or one.id not in shown.ids:
+def _carries_out(shown: Shown, source: Entry[Any], plan: Entry[Plan]) -> bool:
+    if not isinstance(source.record, Session) or source.id not in shown.ids:
         return False
-    return any(shown.found(word, one) is plan for word in (one.record.implements, one.record.part_of))
+    return any(shown.found(word, source) is plan for word in (source.record.implements, source.record.part_of))
 
 
 def _groups(shown: Shown, record: Plan) -> FormTable:

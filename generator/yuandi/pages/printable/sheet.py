@@ -1,4 +1,4 @@
-"""A form as a value: heading, a few facts, tables with room for writing, a line for signatures."""
+"""A form as a value: heading, facts, tables with room for writing, a line for signatures."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from yuandi.pages.view import View
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a form: a `wide` one takes the room, in a `blank` one people write, a `tight` one has no second line."""
+    """A column of a form: `wide` takes the remaining room, `blank` is for writing, `tight` does not wrap."""
 
     head: str
     width: str = ""
@@ -20,7 +20,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """A table of a form; without a title it is the form itself."""
+    """A table of a form; without a title it is the whole form."""
 
     title: str
     columns: tuple[Column, ...]
@@ -29,7 +29,7 @@ class FormTable:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a form says. `foot` are the words before which people sign."""
+    """The content of a form. `foot` are the labels of the signature lines."""
 
     facts: tuple[Fact, ...]
     tables: tuple[FormTable, ...]
@@ -49,9 +49,9 @@ class FormView(View):
 
 
 def numbered(title: str, columns: Sequence[Column], rows: Iterable[Sequence[object]], *, empty: int = 0) -> FormTable:
-    """A table whose rows are numbered from one, with some empty rows after them."""
+    """A table with rows numbered from one, followed by `empty` empty rows."""
     width = len(columns)
-    filled = [tuple(one if isinstance(one, Cell) else cell(one) for one in row) for row in rows]
+    filled = [tuple(value if isinstance(value, Cell) else cell(value) for value in row) for row in rows]
     filled += [(cell(None),) * width] * empty
     numbers = (cell(f"{number}", is_number=True) for number in range(1, len(filled) + 1))
     body = tuple((number, *row) for number, row in zip(numbers, filled, strict=True))

@@ -1,4 +1,4 @@
-"""The sheet of a session: to sign before it, with the names that are expected; filled in after it."""
+"""The sheet of a session: a sign-in sheet with the expected names before it, an attendance sheet after it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,26 +19,27 @@ from yuandi.pages.shown import Shown
 from yuandi.pages.words import length
 
 Held = Entry[Any]
-"""What has a sheet: a session, or the series in which one stands."""
+"""An entry with a sheet: a session, or a series that contains sessions."""
 
 _LEAST, _MOST, _SPARE = 15, 300, 3
 _FOOT = (message("记录人："), message("审核人："))
 
 
 def sheet(shown: Shown, entry: Held, inline: SessionFields | None = None) -> Sheet:
-    """Before a session the sheet to sign, after it who was there."""
+    """The sign-in sheet before a session, the attendance sheet after it."""
     is_filled_in = is_recorded(entry, inline or entry.record, shown.portal.dossiers)
     return attendance(shown, entry, inline) if is_filled_in else sign_in(shown, entry, inline)
 
 
 def sign_in(shown: Shown, entry: Held, inline: SessionFields | None = None) -> Sheet:
-    """Names that are expected with room to sign; where nobody is known, room for as many as are expected."""
-    one: SessionFields = inline or entry.record
-    day = one.start.date()
+    """The expected names with room to sign; if no names are known, empty rows for the expected number."""
+    session: SessionFields = inline or entry.record
+    day = session.start.date()
     names = [
-        (shown.actor(word).text, _unit(shown, day, word)) for word in _expected(shown, host_of(entry, one) or "", day)
+        (shown.actor(word).text, _unit(shown, day, word))
+        for word in _expected(shown, host_of(entry, session) or "", day)
     ]
-    given = one.attendance
+    given = session.attendance
     said = given.expected if isinstance(given, Attendance) and given.expected else 0
     empty = max(0, min(_MOST, max(said, _LEAST)) - len(names)) or _SPARE
     columns = (
@@ -48,13 +49,13 @@ def sign_in(shown: Shown, entry: Held, inline: SessionFields | None = None) -> S
         Column(message("备注"), "blank"),
     )
     rows = [(name, unit, None, None) for name, unit in names]
-    return Sheet(_facts(shown, entry, one), (numbered("", columns, rows, empty=empty),), _FOOT)
+    return Sheet(_facts(shown, entry, session), (numbered("", columns, rows, empty=empty),), _FOOT)
 
 
 def attendance(shown: Shown, entry: Held, inline: SessionFields | None = None) -> Sheet:
-    """Who was there, on leave, absent, with reasons and days on which it was made up."""
-    one: SessionFields = inline or entry.record
-    day = one.start.date()
+    """Who was present, on leave or absent, with reasons and make-up days."""
+    session: SessionFields = inline or entry.record
+    day = session.start.date()
     rows = [
         (
             shown.actor(seat.person).text,
@@ -63,7 +64,7 @@ def attendance(shown: Shown, entry: Held, inline: SessionFields | None = None) -
             seat.reason,
             seat.makeup.isoformat() if seat.makeup else "",
         )
-        for seat in seats(shown.portal, entry, one, shown.as_of)
+        for seat in seats(shown.portal, entry, session, shown.as_of)
     ]
     columns = (
         Column(message("姓名"), "tight"),
@@ -72,7 +73,7 @@ def attendance(shown: Shown, entry: Held, inline: SessionFields | None = None) -
         Column(message("事由"), "wide"),
         Column(message("补课日期"), "tight"),
     )
-    return Sheet(_facts(shown, entry, one), (numbered("", columns, rows),), _FOOT)
+    return Sheet(_facts(shown, entry, session), (numbered("", columns, rows),), _FOOT)
 
 
 def _facts(shown: Shown, entry: Held, record: SessionFields) -> tuple[Fact, ...]:
@@ -89,7 +90,7 @@ def _facts(shown: Shown, entry: Held, record: SessionFields) -> tuple[Fact, ...]
 
 
 def _expected(shown: Shown, host: str, day: date) -> Iterator[str]:
-    """The members of the group that meets, or the people of the unit and those below it, on the day."""
+    """The members on the day of the group that meets, or the people of the unit and the units below it."""
     portal = shown.portal
     if group := portal.groups.find(host):
         yield from people_on(portal.belonging, group, day)

@@ -7,7 +7,7 @@ from typing import Any
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
 from yuandi.i18n import say
-from yuandi.pages import EntryView, Shown, View
+from yuandi.pages import EntryView, Shown, View, type_parts
 from yuandi.pages import parts as p
 from yuandi.search.build.suggestions import words
 from yuandi.search.query.document import Catalogue, SearchDocument, Term, line, lines
@@ -15,22 +15,22 @@ from yuandi.search.query.document import Catalogue, SearchDocument, Term, line, 
 _WORDS: Mapping[type, tuple[str, ...]] = {
     p.Link: ("text",),
     p.Fact: ("values",),
-    p.Timeline: ("phases",),
-    p.TimelinePhase: ("name", "label", "marks"),
-    p.TimelineMark: ("name", "deliverable"),
+    type_parts.Timeline: ("phases",),
+    type_parts.TimelinePhase: ("name", "label", "marks"),
+    type_parts.TimelineMark: ("name", "deliverable"),
     p.Grid: ("rows",),
     p.Cell: ("links",),
     p.Items: ("items",),
-    p.Books: ("books",),
-    p.Book: ("title", "author", "publisher", "isbn", "place", "note"),
-    p.Meetings: ("coming", "past"),
+    type_parts.Books: ("books",),
+    type_parts.Book: ("title", "author", "publisher", "isbn", "place", "note"),
+    type_parts.Meetings: ("coming", "past"),
     p.Bars: ("bars",),
     p.Bar: ("label", "value"),
-    p.Wall: ("parts",),
-    p.WallPart: ("title", "honours"),
-    p.Honour: ("name", "unit", "reason"),
-    p.Team: ("group", "seats", "duties", "below"),
-    p.Seat: ("role", "people"),
+    type_parts.Wall: ("parts",),
+    type_parts.WallPart: ("title", "honours"),
+    type_parts.Honour: ("name", "unit", "reason"),
+    type_parts.Team: ("group", "seats", "duties", "below"),
+    type_parts.Seat: ("role", "people"),
     p.Steps: ("steps",),
     p.File: ("title",),
 }
@@ -112,7 +112,7 @@ def _words_in(value: Any) -> Iterator[tuple[str, str | None]]:
     elif kind is tuple:
         for item in value:
             yield from _words_in(item)
-    elif kind is p.Meeting:
+    elif kind is type_parts.Meeting:
         if value.address is None:
             for name in _MEETING:
                 yield from _words_in(getattr(value, name))

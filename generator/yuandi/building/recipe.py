@@ -11,7 +11,7 @@ from yuandi.building.handover import HostPages, Ready
 from yuandi.building.messages import Log, show_report, show_summary
 from yuandi.building.planned_pages import PlannedPages
 from yuandi.building.saved_work import saved_work
-from yuandi.building.site_index import index_of
+from yuandi.building.site_search_index import index_of
 from yuandi.building.summary import BuildCounts, Clock, progress
 from yuandi.building.written_pages import gathered
 from yuandi.content.settings import Settings

@@ -69,10 +69,10 @@ def _written(found: Catalogue, words: Callable[[str], str]) -> Catalogue:
 
 def _done(order: Order) -> Indexed | frozenset[str]:
     if len(order.catalogue.documents) <= LARGE:
-        from yuandi.drawing.make_index import fulfilled
+        from yuandi.drawing.make_search_index import fulfilled
 
         return fulfilled(order)
-    command = [sys.executable, "-c", "from yuandi.drawing.make_index import main; main()"]
+    command = [sys.executable, "-c", "from yuandi.drawing.make_search_index import main; main()"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         _send(order, cast("IO[bytes]", process.stdin))
         answer = cast("IO[bytes]", process.stdout)

@@ -22,6 +22,7 @@ from yuandi.drawing.finished_site import FinishedSite
 from yuandi.drawing.page_frames import Frames
 from yuandi.drawing.remembered import NothingRemembered, Remembered
 from yuandi.drawing.write import Left
+from yuandi.incremental.build_inputs import is_all_known, watched_by
 from yuandi.incremental.build_state import (
     BuildState,
     FilesBefore,
@@ -37,7 +38,6 @@ from yuandi.incremental.page_keys import PageKeys, Templates
 from yuandi.incremental.saved_report import said
 from yuandi.incremental.store import DAMAGED, Cache, discard, is_damage, open_cache
 from yuandi.incremental.trust_key import Setting, key_of
-from yuandi.incremental.what_decides import is_all_known, watched_by
 from yuandi.pages import Frame, Shown
 from yuandi.render import AS_WRITTEN, Script
 

@@ -142,7 +142,7 @@ def _drawn(
     from yuandi.incremental.build_state import kept_said
     from yuandi.incremental.recheck_entries import Anew, said_of
     from yuandi.incremental.serialise import unpickled
-    from yuandi.incremental.update_index import reindexed
+    from yuandi.incremental.update_search_index import reindexed
 
     edited: list[tuple[str, str]] = []
     renewed = []

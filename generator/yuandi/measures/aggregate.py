@@ -7,7 +7,7 @@ from math import fsum
 from typing import Any
 
 from yuandi.facts.population import count_of
-from yuandi.measures.attendance import ATTENDANCE, those_present
+from yuandi.measures.attendance_values import ATTENDANCE, those_present
 from yuandi.measures.evidence import Records
 from yuandi.measures.fields import Field, number, values, word
 from yuandi.measures.measure_plan import Reading

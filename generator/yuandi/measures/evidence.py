@@ -19,7 +19,7 @@ from yuandi.entry_types.entry_type import Credit
 from yuandi.entry_types.fields import references
 from yuandi.facts.standing import counted
 from yuandi.markdown.word_count import count_words
-from yuandi.measures.attendance import ATTENDANCE, at_attendance, attendance_numbers, session_of, those_present
+from yuandi.measures.attendance_values import ATTENDANCE, at_attendance, attendance_numbers, session_of, those_present
 from yuandi.measures.days import days_of
 from yuandi.measures.fields import Field, number
 from yuandi.measures.record import Found

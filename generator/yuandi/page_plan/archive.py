@@ -7,7 +7,7 @@ from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.page_plan.columns import PAGE
-from yuandi.page_plan.planned import Listed, Planned, cut
+from yuandi.page_plan.planned_page import Listed, Planned, cut
 from yuandi.page_plan.published import Published
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from yuandi.measures import Row as Verdict
-from yuandi.page_plan.planned import Listed, cut, parts
+from yuandi.page_plan.planned_page import Listed, cut, parts
 from yuandi.page_plan.published import Published
 from yuandi.page_plan.registers import RegisterPage, planned_registers
-from yuandi.page_plan.standings import Table, tables, tables_of_people
+from yuandi.page_plan.verdict_tables import Table, tables, tables_of_people
 
 CELLS = 240
 """The maximum number of table cells on a page of a board."""

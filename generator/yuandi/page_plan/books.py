@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from yuandi.content.entry import Entry
 from yuandi.entry_types import BookList
 from yuandi.page_plan.columns import PAGE
-from yuandi.page_plan.planned import Listed, Planned, cut
+from yuandi.page_plan.planned_page import Listed, Planned, cut
 from yuandi.page_plan.published import Published
 
 Recommendation = tuple[Entry[BookList], int]

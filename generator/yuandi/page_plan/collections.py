@@ -10,7 +10,7 @@ from yuandi.base.slugs import slug
 from yuandi.content.entry import Entry
 from yuandi.entry_types import HonourRoll
 from yuandi.page_plan.columns import PAGE
-from yuandi.page_plan.planned import Listed, Planned, cut
+from yuandi.page_plan.planned_page import Listed, Planned, cut
 from yuandi.page_plan.published import Published
 
 TAGS = 300

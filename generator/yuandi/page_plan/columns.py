@@ -7,7 +7,7 @@ from typing import Any
 
 from yuandi.content.entry import Entry
 from yuandi.entry_types import Column
-from yuandi.page_plan.planned import Listed, cut
+from yuandi.page_plan.planned_page import Listed, cut
 from yuandi.page_plan.published import Published
 
 PAGE = 30

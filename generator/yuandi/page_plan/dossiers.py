@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from yuandi.facts.dossiers import Dossier
-from yuandi.page_plan.planned import Planned
+from yuandi.page_plan.planned_page import Planned
 from yuandi.page_plan.published import Published
 
 

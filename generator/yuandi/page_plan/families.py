@@ -12,7 +12,7 @@ from yuandi.page_plan.collections import planned_awards, planned_tags, planned_t
 from yuandi.page_plan.columns import planned_columns
 from yuandi.page_plan.dossiers import planned_dossiers
 from yuandi.page_plan.organisation import planned_organisation
-from yuandi.page_plan.planned import Listed, Planned
+from yuandi.page_plan.planned_page import Listed, Planned
 from yuandi.page_plan.printable_forms import planned_forms
 from yuandi.page_plan.published import Published
 from yuandi.page_plan.single import planned_search

@@ -9,7 +9,7 @@ from yuandi.content.entry import Entry
 from yuandi.entry_types import Group, Person, Unit
 from yuandi.entry_types.fields import references
 from yuandi.page_plan.columns import PAGE
-from yuandi.page_plan.planned import Listed, Planned, cut
+from yuandi.page_plan.planned_page import Listed, Planned, cut
 from yuandi.page_plan.published import Published
 
 _PUBLISHING = {"unit": ("unit",), "person": ("author", "authors"), "group": ("host", "decided_by")}

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from yuandi.page_plan.families import FAMILIES, AnyPage, families_at
-from yuandi.page_plan.planned import addresses_of
+from yuandi.page_plan.planned_page import addresses_of
 from yuandi.page_plan.published import Published
 from yuandi.page_plan.single import planned_entries, planned_home
 

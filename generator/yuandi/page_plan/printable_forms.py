@@ -7,7 +7,7 @@ from typing import Any
 from yuandi.content.entry import Entry
 from yuandi.entry_types.session import SessionFields
 from yuandi.facts.printable_forms import form_of, inline_forms
-from yuandi.page_plan.planned import Planned
+from yuandi.page_plan.planned_page import Planned
 from yuandi.page_plan.published import Published
 
 

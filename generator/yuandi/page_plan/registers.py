@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from yuandi.page_plan.deadlines import Deadline, deadlines
-from yuandi.page_plan.planned import Listed, cut
+from yuandi.page_plan.planned_page import Listed, cut
 from yuandi.page_plan.published import Published
 from yuandi.page_plan.submissions import submissions
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from yuandi.content.entry import Entry
-from yuandi.page_plan.planned import Planned
+from yuandi.page_plan.planned_page import Planned
 from yuandi.page_plan.published import Published
 
 

@@ -10,7 +10,7 @@ from yuandi.i18n import message
 from yuandi.i18n.dates import month
 from yuandi.i18n.dates import year as year_label
 from yuandi.page_plan.columns import ColumnPage, planned_columns
-from yuandi.page_plan.planned import Listed, Part
+from yuandi.page_plan.planned_page import Listed, Part
 from yuandi.pages.parts import Fact, Link, Row
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View

@@ -11,7 +11,7 @@ from yuandi.measures import Row as Verdict
 from yuandi.measures import State
 from yuandi.measures.periods import label
 from yuandi.page_plan.boards import MeasurePage, planned_boards
-from yuandi.page_plan.standings import Case, Crossed, Lines, Runs, Table, first, runs_of
+from yuandi.page_plan.verdict_tables import Case, Crossed, Lines, Runs, Table, first, runs_of
 from yuandi.pages.entry.showing import cell
 from yuandi.pages.parts import Cell, Grid, Link, Mark
 from yuandi.pages.shown import Shown

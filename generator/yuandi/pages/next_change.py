@@ -14,7 +14,7 @@ from yuandi.page_plan.deadlines import deadlines
 from yuandi.page_plan.registers import WEEKS
 from yuandi.pages.home import DUE_WITHIN
 from yuandi.pages.next_verdict import Moment, verdict_moments
-from yuandi.pages.organisation.standing import span_of
+from yuandi.pages.organisation.subject_blocks import span_of
 from yuandi.pages.shown import Shown
 
 _DAY = timedelta(days=1)

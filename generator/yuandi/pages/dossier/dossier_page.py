@@ -16,7 +16,7 @@ from yuandi.pages.dossier.sections import SECTIONS
 from yuandi.pages.dossier.table import Section, table
 from yuandi.pages.dossier.verdicts import verdict_section
 from yuandi.pages.entry.showing import cell, facts
-from yuandi.pages.organisation.people import unit_of
+from yuandi.pages.organisation.person_pages import unit_of
 from yuandi.pages.parts import Fact, Link
 from yuandi.pages.shown import REVOKED, Shown
 from yuandi.pages.view import View

@@ -8,7 +8,7 @@ from yuandi.i18n import clauses, in_context, message
 from yuandi.i18n.dates import day
 from yuandi.pages.dossier.table import Section, sentence, table
 from yuandi.pages.entry.showing import cell
-from yuandi.pages.organisation.standing import honour
+from yuandi.pages.organisation.subject_blocks import honour
 from yuandi.pages.shown import Shown
 from yuandi.pages.type_parts import Wall, WallPart
 from yuandi.pages.words import number

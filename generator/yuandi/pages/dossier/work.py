@@ -9,7 +9,7 @@ from yuandi.i18n.dates import between, day
 from yuandi.pages.dossier.table import Section, sentence, table
 from yuandi.pages.entry import personal_plan
 from yuandi.pages.entry.showing import cell
-from yuandi.pages.organisation.standing import span_of, span_state
+from yuandi.pages.organisation.subject_blocks import span_of, span_state
 from yuandi.pages.parts import Bar, Bars, Block
 from yuandi.pages.shown import Shown
 from yuandi.pages.timeline import state_of

@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import Any
 
 from yuandi.page_plan.organisation import SubjectPage, UnitsPage, planned_organisation
-from yuandi.pages.organisation.groups import group_profile
-from yuandi.pages.organisation.people import person_profile
+from yuandi.pages.organisation.group_pages import group_profile
+from yuandi.pages.organisation.person_pages import person_profile
 from yuandi.pages.organisation.subject import SubjectData, SubjectProfile, others_page, subject_page
 from yuandi.pages.organisation.tree import units_view
-from yuandi.pages.organisation.units import unit_profile
+from yuandi.pages.organisation.unit_pages import unit_profile
 from yuandi.pages.shown import Shown
 from yuandi.pages.view import View
 

@@ -9,9 +9,9 @@ from yuandi.i18n import clauses, message
 from yuandi.i18n.dates import day
 from yuandi.pages.entry.groups import team
 from yuandi.pages.entry.showing import blocks, facts
-from yuandi.pages.organisation.people import unit_of
-from yuandi.pages.organisation.standing import standing
+from yuandi.pages.organisation.person_pages import unit_of
 from yuandi.pages.organisation.subject import SubjectData, SubjectProfile, crumbs
+from yuandi.pages.organisation.subject_blocks import standing
 from yuandi.pages.organisation.tree import below
 from yuandi.pages.parts import Bar, Bars
 from yuandi.pages.shown import Shown

@@ -5,8 +5,8 @@ from yuandi.entry_types.kinds import category
 from yuandi.i18n import message
 from yuandi.pages.entry.groups import seats, team
 from yuandi.pages.entry.showing import facts
-from yuandi.pages.organisation.standing import standing
 from yuandi.pages.organisation.subject import SubjectData, SubjectProfile, crumbs
+from yuandi.pages.organisation.subject_blocks import standing
 
 
 def group_profile(data: SubjectData, group: Group) -> SubjectProfile:

@@ -3,8 +3,8 @@
 from yuandi.entry_types import Person, Unit
 from yuandi.i18n import message
 from yuandi.pages.entry.showing import facts
-from yuandi.pages.organisation.standing import standing
 from yuandi.pages.organisation.subject import SubjectData, SubjectProfile, crumbs
+from yuandi.pages.organisation.subject_blocks import standing
 from yuandi.pages.shown import Shown
 
 

@@ -31,7 +31,7 @@ def notice(more: str = "", body: str = "") -> str:
         ({A: notice("unit: 财会科\n")}, "Did you mean `财务科`? See _data/units.yml."),
         ({A: notice("author: li-fan\n")}, "Did you mean `li-fang`? See _data/people.yml."),
         ({A: notice("relates: [notices/bb]\n"), B: notice()}, "Did you mean `notices/b`? Refer to an entry by its id (`notices/2026/reading-month`) or its relative path (`../x.md`)."),
-        ({A: notice("unit: chen-ming\n")}, "Name another one, or use another field."),
+        ({A: notice("unit: chen-ming\n")}, "Name one that fits, or use another field."),
         ({A: notice("attachments: [{file: fom.csv}, {file: form.csv}]\n"), "content/notices/form.csv": "甲\n"}, "The same folder contains `notices/form.csv`."),
         ({A: notice(body="[乙](../b.md)\n"), B: notice()}, "Did you mean `notices/b.md`?"),
         ({A: notice(body="[乙](b.md#目地)\n"), B: notice(body="## 目的\n\n## 目的地\n")}, "Did you mean `#目的地`?"),

@@ -14,5 +14,8 @@ settings.load_profile("yuandi")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put those that take seconds or a browser last; otherwise the order stays."""
-    items.sort(key=lambda item: any(item.get_closest_marker(name) for name in ("slow", "browser")))
+    """Put those that take seconds after the fast ones, and those that open a browser last; otherwise the order stays.
+
+    A browser leaves its event loop in the process, in which no other loop can then be run.
+    """
+    items.sort(key=lambda item: (bool(item.get_closest_marker("browser")), bool(item.get_closest_marker("slow"))))

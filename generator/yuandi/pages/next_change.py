@@ -119,7 +119,7 @@ def _columns(shown: Shown) -> Iterator[Moment]:
     """The day after which a column is no longer fresh."""
     for column in shown.portal.columns:
         if column.fresh_within and (entries := shown.by_column.get(column.id)):
-            newest = max(entry.record.date for entry in entries)
+            newest = max((entry.record.date for entry in entries if entry.record.date <= shown.as_of), default=date.min)
             last = newest + column.fresh_within * _DAY
             yield Moment(last + _DAY, Text(f"“{column.title}”久未更新", f"“{column.title}” is out of date"))
 

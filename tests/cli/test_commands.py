@@ -8,30 +8,10 @@ from typing import Any
 
 import pytest
 
+from cli.small_notices import ERROR, SOUND, WARNING, A
 from portals import Files, portal, write
 from ran import Ran
 from yuandi.check import RULES
-
-SOUND = """\
----
-type: notice
-kind: notice
-title: 关于开展读书月活动的通知
-date: 2026-03-05
----
-
-正文。
-"""
-ERROR = SOUND.replace("---\n\n", "unit: fianance\n---\n\n")
-WARNING = SOUND.replace("---\n\n", "tags: [010]\n---\n\n")
-A = "content/notices/a.md"
-
-
-@pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the machine's own settings reaches the commands."""
-    for name in ("YUANDI_LANG", "YUANDI_AS_OF", "SOURCE_DATE_EPOCH", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
 
 
 def test_check_of_a_sound_portal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,29 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from cli.small_notices import SOUND, A
 from portals import write
 from ran import Ran
-
-SOUND = """\
----
-type: notice
-kind: notice
-title: 关于开展读书月活动的通知
-date: 2026-03-05
----
-
-正文。
-"""
-ERROR = SOUND.replace("---\n\n", "unit: fianance\n---\n\n")
-WARNING = SOUND.replace("---\n\n", "tags: [010]\n---\n\n")
-A = "content/notices/a.md"
-
-
-@pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the machine's own settings reaches the commands."""
-    for name in ("YUANDI_LANG", "YUANDI_AS_OF", "SOURCE_DATE_EPOCH", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.mark.parametrize(
